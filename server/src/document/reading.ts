@@ -4,6 +4,7 @@
  * nothing is folded or cut, the reading is the source string itself.
  */
 import type { Span } from '../text/span.ts';
+import type { Format } from './facts.ts';
 
 export interface Reading {
   readonly text: string;
@@ -13,4 +14,24 @@ export interface Reading {
   span(start: number, end: number): Span;
   /** Reading offset of a source offset; what was cut maps to the next character kept. */
   reading(offset: number): number;
+}
+
+class Identity implements Reading {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  source(offset: number): number {
+    return offset;
+  }
+  span(start: number, end: number): Span {
+    return { start, end };
+  }
+  reading(offset: number): number {
+    return offset;
+  }
+}
+
+export function read(source: string, _format: Format): Reading {
+  return new Identity(source);
 }

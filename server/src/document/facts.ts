@@ -1,0 +1,52 @@
+/**
+ * Everything that can be said of one paragraph by itself, computed when first asked. Offsets are into `reading.text`.
+ * Facts depend on the paragraph's source alone: documents share them, and a new version of a draft keeps those of every paragraph it left alone.
+ */
+import type { Span } from '../text/span.ts';
+import { lexBlanks } from './blanks.ts';
+import { type FigureToken, lexFigures } from './figures.ts';
+import { lexMarkers } from './markers.ts';
+import { type Reading, read } from './reading.ts';
+import { splitClauses, splitSentences } from './sentences.ts';
+import type { BlankToken, MarkerToken } from './tokens.ts';
+
+export type Format = 'plain' | 'markdown';
+
+export class ParagraphFacts {
+  readonly source: string;
+  readonly format: Format;
+  #reading?: Reading;
+  #blanks?: readonly BlankToken[];
+  #figures?: readonly FigureToken[];
+  #markers?: readonly MarkerToken[];
+  #sentences?: readonly Span[];
+  #clauses?: readonly Span[];
+
+  constructor(source: string, format: Format) {
+    this.source = source;
+    this.format = format;
+  }
+  get reading(): Reading {
+    return (this.#reading ??= read(this.source, this.format));
+  }
+  /** Masks left to fill. */
+  get blanks(): readonly BlankToken[] {
+    return (this.#blanks ??= lexBlanks(this));
+  }
+  /** Numbers with their units. May ask for `blanks`: a mask inside a figure makes it unknown. */
+  get figures(): readonly FigureToken[] {
+    return (this.#figures ??= lexFigures(this));
+  }
+  /** Candidates for structural markers. */
+  get markers(): readonly MarkerToken[] {
+    return (this.#markers ??= lexMarkers(this));
+  }
+  /** Sentences tile the reading: each ends after its 。！？ and the quotes or brackets that close with it. */
+  get sentences(): readonly Span[] {
+    return (this.#sentences ??= splitSentences(this.reading.text));
+  }
+  /** Clauses tile the reading: each ends after its ，；：。！？ (、 does not end a clause). */
+  get clauses(): readonly Span[] {
+    return (this.#clauses ??= splitClauses(this.reading.text));
+  }
+}
