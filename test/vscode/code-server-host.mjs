@@ -9,7 +9,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { argv, env, stderr, stdout } from 'node:process';
 import { installedVsCode } from './install.mjs';
-import { quietSettings, removeScratch, scratchFolder, startChromium, startCodeServer, workbenchUrl } from './workbench.mjs';
+import {
+  quietSettings,
+  removeScratch,
+  scratchFolder,
+  startChromium,
+  startCodeServer,
+  workbenchUrl,
+} from './workbench.mjs';
 
 /** No suite takes longer, in milliseconds. */
 const timeLimit = Number(env.JIANGGAO_VSCODE_TIMEOUT ?? 600_000);
@@ -30,7 +37,8 @@ async function main() {
   }
   const cleanups = [() => removeScratch(scratch)];
   const interrupted = new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
   });
   try {
     const server = await startCodeServer(vscode, { scratch, userData, extensions, driver: true });
@@ -42,6 +50,7 @@ async function main() {
       page.exposeFunction('codeAutomationExit', (code) => done(code));
     });
     await page.exposeFunction('codeAutomationLog', (type, values) => {
+      if (!env.JIANGGAO_VSCODE_VERBOSE) return;
       const line = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
       (type === 'error' ? stderr : stdout).write(line.endsWith('\n') ? line : `${line}\n`);
     });

@@ -91,6 +91,7 @@ function findChromium() {
 }
 
 async function installDebianPackages(say) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own notation
   const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...debianPackages], {
     encoding: 'utf8',
   });
@@ -126,7 +127,8 @@ async function installCodeServer(say) {
     const base = { ...env, npm_config_yes: 'true' };
     // What an enclosing npm script hands down belongs to the project, not to this folder.
     for (const key of Object.keys(base)) {
-      if (/^npm_(package|lifecycle|config_(local_)?prefix|config_global)/.test(key) || key === 'INIT_CWD') delete base[key];
+      if (/^npm_(package|lifecycle|config_(local_)?prefix|config_global)/.test(key) || key === 'INIT_CWD')
+        delete base[key];
     }
     const log = join(logFolder(), 'npm.log');
     say(`vscode: npm install node@${nodeVersion} playwright-core@${playwrightVersion}`);
@@ -144,7 +146,10 @@ async function installCodeServer(say) {
       '--version',
     ]);
     if (version.status !== 0) throw new Error(`code-server does not start: ${version.stderr}`);
-    writeFileSync(join(partial, 'ready.json'), `${JSON.stringify({ codeServerVersion, nodeVersion, playwrightVersion })}\n`);
+    writeFileSync(
+      join(partial, 'ready.json'),
+      `${JSON.stringify({ codeServerVersion, nodeVersion, playwrightVersion })}\n`,
+    );
     // Another run may have finished first; its installation is as good as this one.
     if (existsSync(join(target, 'ready.json'))) return;
     rmSync(target, { recursive: true, force: true });

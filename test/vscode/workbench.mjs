@@ -59,7 +59,8 @@ export async function startCodeServer(vscode, { scratch, userData, extensions, d
   const log = join(scratch, 'code-server.log');
   const inherited = { ...env };
   // What an enclosing VS Code or Node started with must not reach the one under test.
-  for (const key of Object.keys(inherited)) if (/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(key)) delete inherited[key];
+  for (const key of Object.keys(inherited))
+    if (/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(key)) delete inherited[key];
   const child = spawn(
     vscode.node,
     [
@@ -86,7 +87,10 @@ export async function startCodeServer(vscode, { scratch, userData, extensions, d
   });
   const stop = async () => {
     signalGroup(child.pid, 'SIGTERM');
-    const gone = await Promise.race([ended.then(() => true), new Promise((resolve) => setTimeout(resolve, 5000, false))]);
+    const gone = await Promise.race([
+      ended.then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 5000, false)),
+    ]);
     if (!gone) signalGroup(child.pid, 'SIGKILL');
     sink.end();
   };
@@ -111,7 +115,6 @@ function signalGroup(pid, signal) {
   }
 }
 
-/** Stops an extension host whose command line has been given up: all that were started from the scratch folder share its process group. */
 export function removeScratch(folder) {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
