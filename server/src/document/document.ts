@@ -1,5 +1,6 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
 import type { Span } from '../text/span.ts';
+import { splitBlocks } from './blocks.ts';
 import { ParagraphFacts, type Format } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import type { BlankToken } from './tokens.ts';
@@ -39,13 +40,14 @@ export interface DocumentOptions {
 export class Document {
   readonly text: string;
   readonly format: Format;
-  readonly #known: Map<string, ParagraphFacts>;
+  /** Facts by a paragraph's source: at first those of the earlier version, then those of this one. */
+  #known: ReadonlyMap<string, ParagraphFacts> | undefined;
   #paragraphs?: readonly Paragraph[];
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
     this.format = options.format;
-    this.#known = options.previous !== undefined && options.previous.format === options.format ? options.previous.#known : new Map();
+    if (options.previous?.format === options.format) this.#known = options.previous.#known;
   }
 
   slice(span: Span): string {
@@ -56,21 +58,19 @@ export class Document {
     return (this.#paragraphs ??= this.#split());
   }
 
-  #split(): Paragraph[] {
-    const paragraphs: Paragraph[] = [];
-    let start = 0;
-    while (start <= this.text.length) {
-      let end = this.text.indexOf('\n', start);
-      if (end < 0) end = this.text.length;
-      const source = this.text.slice(start, end).trim();
-      if (source !== '') {
-        const from = start + this.text.slice(start, end).indexOf(source);
-        let facts = this.#known.get(source);
-        if (facts === undefined) this.#known.set(source, (facts = new ParagraphFacts(source, this.format)));
-        paragraphs.push({ start: from, end: from + source.length, index: paragraphs.length, level: 0, facts });
+  #split(): readonly Paragraph[] {
+    const known = this.#known;
+    const kept = new Map<string, ParagraphFacts>();
+    const paragraphs = splitBlocks(this.text, this.format).map((block, index): Paragraph => {
+      const source = this.text.slice(block.start, block.end);
+      let facts = kept.get(source);
+      if (facts === undefined) {
+        facts = known?.get(source) ?? new ParagraphFacts(source, this.format);
+        kept.set(source, facts);
       }
-      start = end + 1;
-    }
+      return { start: block.start, end: block.end, level: block.level, index, facts };
+    });
+    this.#known = kept;
     return paragraphs;
   }
 }

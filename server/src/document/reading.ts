@@ -3,8 +3,11 @@
  * (pinyin glosses, page numbers of a web page, zero-width characters, Markdown's own marks). An offset map leads back to the source; where
  * nothing is folded or cut, the reading is the source string itself.
  */
-import type { Span } from '../text/span.ts';
+import { isHan, isSpace } from '../text/characters.ts';
+import { lowerBound, type Span } from '../text/span.ts';
+import { simplified, traditional } from '../text/traditional.ts';
 import type { Format } from './facts.ts';
+import { inlineMarks } from './markdown.ts';
 
 export interface Reading {
   readonly text: string;
@@ -14,10 +17,18 @@ export interface Reading {
   span(start: number, end: number): Span;
   /** Reading offset of a source offset; what was cut maps to the next character kept. */
   reading(offset: number): number;
+  /** What was taken out, in source offsets, in order. */
+  readonly cuts: readonly Cut[];
+}
+
+/** A source range that is no part of the reading. */
+export interface Cut extends Span {
+  readonly reason: 'gloss' | 'page-number' | 'line-break' | 'invisible' | 'markup';
 }
 
 class Identity implements Reading {
   readonly text: string;
+  readonly cuts: readonly Cut[] = [];
   constructor(text: string) {
     this.text = text;
   }
@@ -32,6 +43,149 @@ class Identity implements Reading {
   }
 }
 
-export function read(source: string, _format: Format): Reading {
-  return new Identity(source);
+class Mapped implements Reading {
+  readonly text: string;
+  readonly cuts: readonly Cut[];
+  /** Reading offset of each cut, and how many source characters are gone up to and with it. */
+  readonly #at: number[] = [];
+  readonly #gone: number[] = [];
+  constructor(text: string, cuts: readonly Cut[]) {
+    this.text = text;
+    this.cuts = cuts;
+    let gone = 0;
+    for (const cut of cuts) {
+      this.#at.push(cut.start - gone);
+      gone += cut.end - cut.start;
+      this.#gone.push(gone);
+    }
+  }
+  source(offset: number): number {
+    const i = lowerBound(this.#at, offset + 1, (at) => at) - 1;
+    return i < 0 ? offset : offset + this.#gone[i]!;
+  }
+  span(start: number, end: number): Span {
+    const from = this.source(start);
+    return { start: from, end: end > start ? this.source(end - 1) + 1 : from };
+  }
+  reading(offset: number): number {
+    const i = lowerBound(this.cuts, offset, (cut) => cut.end);
+    const cut = this.cuts[i];
+    const gone = i === 0 ? 0 : this.#gone[i - 1]!;
+    return cut !== undefined && cut.start < offset ? cut.start - gone : offset - gone;
+  }
 }
+
+/** Simplified form of each code unit of the CJK block; 0 where the character stays. */
+const simple = new Uint16Array(0xa000 - 0x4e00);
+for (let i = 0; i < traditional.length; i++) simple[traditional.charCodeAt(i) - 0x4e00] = simplified.charCodeAt(i);
+
+/** The code unit a character is read as: itself, its simplified or its half-width form. */
+function fold(code: number): number {
+  if (code < 0x80) return code;
+  if (code >= 0x4e00 && code < 0xa000) return simple[code - 0x4e00]! || code;
+  if (code === 0x3000 || code === 0xa0) return 0x20;
+  if (code >= 0xff01 && code <= 0xff5e) {
+    const half = code - 0xfee0;
+    // Letters, digits and the marks that stand inside figures and masks; ，（）：； keep the width that Chinese text gives them.
+    if ((half >= 0x30 && half <= 0x39) || (half >= 0x41 && half <= 0x5a) || (half >= 0x61 && half <= 0x7a)) return half;
+    if (half === 0x25 || half === 0x2a || half === 0x2b || half === 0x2d || half === 0x2e || half === 0x5f) return half;
+  }
+  return code;
+}
+
+const isInvisible = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060 || code === 0xad || code === 0;
+
+const toned = /^[(（][a-zA-Zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zA-Zü]{0,5}[)）]/;
+const plain = /^[(（][a-zü]{1,6}[)）]/;
+
+/** Length of a pinyin gloss that begins at `at`; 0 for none. Glosses without a tone mark count only beside toned ones. */
+function glossLength(source: string, at: number, beside: boolean): number {
+  if (!isHan(source.charCodeAt(at - 1))) return 0;
+  const piece = source.slice(at, at + 14);
+  return (toned.exec(piece) ?? (beside ? plain.exec(piece) : null))?.[0].length ?? 0;
+}
+
+/** Length of a line break inside a paragraph, with the page number that caused it. */
+function breakLength(source: string, at: number): { length: number; page: boolean } {
+  let end = at;
+  let page = false;
+  while (end < source.length) {
+    while (isSpace(source.charCodeAt(end))) end++;
+    const number = /^(?:[-—–－ ]{0,3}\d{1,3}[-—–－ ]{0,3}(?=[\r\n\u2028])|第 ?\d{1,3} ?页[^\r\n]{0,12}(?=[\r\n\u2028])|\d{1,3}[、.．])/.exec(source.slice(end, end + 32));
+    if (number === null || number[0] === '') break;
+    page = true;
+    end += number[0].length;
+    if (/[、.．]$/.test(number[0])) break;
+  }
+  return { length: end - at, page };
+}
+
+const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+
+/** Reads one paragraph's source. Linear. */
+export function read(source: string, format: Format): Reading {
+  const length = source.length;
+  let first = 0;
+  if (format === 'plain')
+    for (; first < length; first++) {
+      const code = source.charCodeAt(first);
+      if (code < 0x80 ? code === 0x28 || code === 0 || isBreak(code) : fold(code) !== code || isInvisible(code) || code === 0xff08 || isBreak(code)) break;
+    }
+  if (first === length) return new Identity(source);
+
+  const cuts: Cut[] = format === 'markdown' ? inlineMarks(source) : [];
+  const marks = cuts.length;
+  let glosses = false;
+  let next = 0;
+  let changed = marks > 0;
+  const pieces: string[] = [];
+  let from = 0;
+  const drop = (start: number, end: number, reason: Cut['reason']): void => {
+    cuts.push({ start, end, reason });
+    if (reason === 'gloss') glosses = true;
+  };
+  for (let i = format === 'markdown' ? 0 : first; i < length; i++) {
+    const mark = cuts[next];
+    if (next < marks && mark !== undefined && mark.start <= i) {
+      i = mark.end - 1;
+      next++;
+      continue;
+    }
+    const code = source.charCodeAt(i);
+    if (code === 0x28 || code === 0xff08) {
+      const gloss = glossLength(source, i, glosses);
+      if (gloss > 0) {
+        drop(i, i + gloss, 'gloss');
+        i += gloss - 1;
+      }
+    } else if (isBreak(code)) {
+      const line = breakLength(source, i);
+      drop(i, i + line.length, line.page ? 'page-number' : 'line-break');
+      i += line.length - 1;
+    } else if (isInvisible(code)) drop(i, i + 1, 'invisible');
+    else if (!changed && fold(code) !== code) changed = true;
+  }
+  if (cuts.length === 0 && !changed) return new Identity(source);
+  if (marks > 0 && cuts.length > marks) cuts.sort((a, b) => a.start - b.start);
+  for (const cut of cuts) {
+    if (cut.start > from) pieces.push(folded(source, from, cut.start));
+    from = cut.end;
+  }
+  if (from < length) pieces.push(folded(source, from, length));
+  return new Mapped(pieces.join(''), cuts);
+}
+
+function folded(source: string, start: number, end: number): string {
+  let out = '';
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const code = source.charCodeAt(i);
+    const read = fold(code);
+    if (read === code) continue;
+    out += source.slice(from, i) + String.fromCharCode(read);
+    from = i + 1;
+  }
+  return from === start ? source.slice(start, end) : out + source.slice(from, end);
+}
+

@@ -1,0 +1,37 @@
+/** What kind of character a UTF-16 code unit is, by one table look-up. */
+
+export const HAN = 1;
+export const DIGIT = 2;
+/** 一二三四五六七八九十百千 and what else forms Chinese numbers (零〇两万亿). */
+export const HAN_DIGIT = 4;
+/** 。！？…! ? : a sentence ends. A half-width period is no sentence end in Chinese text. */
+export const SENTENCE_END = 8;
+/** ，；： and their half-width forms, besides the sentence ends: a clause ends. */
+export const CLAUSE_END = 16;
+/** Closing quotes and brackets. */
+export const CLOSER = 32;
+/** Opening quotes and brackets. */
+export const OPENER = 64;
+export const SPACE = 128;
+
+const table = new Uint8Array(65536);
+const mark = (characters: string, flag: number): void => {
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= flag;
+};
+table.fill(HAN, 0x3400, 0x4dc0);
+table.fill(HAN, 0x4e00, 0xa000);
+table.fill(HAN, 0xf900, 0xfb00);
+mark('〇', HAN);
+mark('0123456789', DIGIT);
+mark('一二三四五六七八九十百千零〇两万亿', HAN_DIGIT);
+mark('。！？!?…', SENTENCE_END | CLAUSE_END);
+mark('，；：,;:', CLAUSE_END);
+mark('”’』」》〉）)】］]〕}', CLOSER);
+mark('“‘『「《〈（(【［[〔{', OPENER);
+mark(' \t\n\r\v\f\u00a0\u2028\u2029\u3000\u2002\u2003\u2009', SPACE);
+
+/** Flags of a code unit; 0 for anything unlisted and for NaN (past the end of a string). */
+export const classOf = (code: number): number => table[code] ?? 0;
+export const isHan = (code: number): boolean => (classOf(code) & HAN) !== 0;
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isSpace = (code: number): boolean => (classOf(code) & SPACE) !== 0;
