@@ -29,9 +29,13 @@ function* sources(folder: string): Generator<string> {
 }
 
 const importsOf = (file: string): string[] =>
-  [...fs.readFileSync(file, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)[^;'"]*?['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/g)].map(
-    (m) => (m[1] ?? m[2])!,
-  );
+  [
+    ...fs
+      .readFileSync(file, 'utf8')
+      .matchAll(
+        /^\s*(?:import|export)\b[^'"=]*\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/gm,
+      ),
+  ].map((m) => (m[1] ?? m[2] ?? m[3])!);
 
 describe('layers', () => {
   const src = path.join(repository, 'server/src');
@@ -44,8 +48,10 @@ describe('layers', () => {
           if (target.startsWith('.')) {
             const inside = path.relative(src, path.resolve(path.dirname(file), target));
             const to = inside.startsWith('..') ? undefined : inside.split(path.sep)[0]!;
-            if (to === undefined ? layer !== 'tools' : to !== layer && !may.includes(to)) faults.push(`${from} imports ${target}`);
-            if (layer === 'rules' && to === 'rules' && path.basename(from) !== 'index.ts') faults.push(`${from} imports another rule: ${target}`);
+            if (to === undefined ? layer !== 'tools' : to !== layer && !may.includes(to))
+              faults.push(`${from} imports ${target}`);
+            if (layer === 'rules' && to === 'rules' && path.basename(from) !== 'index.ts')
+              faults.push(`${from} imports another rule: ${target}`);
           } else if (pure.has(layer)) faults.push(`${from} imports the package ${target}`);
           else if (layer === 'lsp' && /^(node:)?fs\b/.test(target)) faults.push(`${from} reads files`);
           else if (layer !== 'lsp' && /^vscode-languageserver/.test(target)) faults.push(`${from} imports ${target}`);
@@ -58,7 +64,11 @@ describe('layers', () => {
     const faults: string[] = [];
     for (const file of sources(path.join(repository, 'client/src')))
       for (const target of importsOf(file))
-        if (target.startsWith('.') && path.relative(path.join(repository, 'client'), path.resolve(path.dirname(file), target)).startsWith('..') && !target.endsWith('server/src/lsp/protocol.ts'))
+        if (
+          target.startsWith('.') &&
+          path.relative(path.join(repository, 'client'), path.resolve(path.dirname(file), target)).startsWith('..') &&
+          !target.endsWith('server/src/lsp/protocol.ts')
+        )
           faults.push(`${path.relative(repository, file)} imports ${target}`);
     assert.deepEqual(faults, []);
   });

@@ -2,13 +2,24 @@
 
 export type Option =
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
-  | { readonly type: 'integer'; readonly default: number; readonly minimum?: number; readonly maximum?: number; readonly description: string }
+  | {
+      readonly type: 'integer';
+      readonly default: number;
+      readonly minimum?: number;
+      readonly maximum?: number;
+      readonly description: string;
+    }
   | { readonly type: 'strings'; readonly default: readonly string[]; readonly description: string }
-  | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[]; readonly description: string };
+  | {
+      readonly type: 'choice';
+      readonly default: string;
+      readonly choices: readonly string[];
+      readonly description: string;
+    };
 
 export type OptionShape = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O extends { type: 'boolean' }
+export type ValueOf<O extends Option> = O extends { type: 'boolean' }
   ? boolean
   : O extends { type: 'integer' }
     ? number
@@ -19,3 +30,87 @@ type ValueOf<O extends Option> = O extends { type: 'boolean' }
         : never;
 
 export type OptionValues<Shape extends OptionShape> = { readonly [K in keyof Shape]: ValueOf<Shape[K]> };
+
+/** What is wrong with a value, in Chinese; `item` is the place in a list. */
+export interface OptionFault {
+  readonly message: string;
+  readonly item?: number;
+}
+
+/** Undefined when the option takes the value. */
+export function faultOf(option: Option, value: unknown): OptionFault | undefined {
+  switch (option.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : { message: '这里应为 true 或 false。' };
+    case 'integer': {
+      if (typeof value !== 'number' || !Number.isInteger(value)) return { message: '这里应为整数。' };
+      if (option.minimum !== undefined && value < option.minimum) return { message: `不能小于 ${option.minimum}。` };
+      if (option.maximum !== undefined && value > option.maximum) return { message: `不能大于 ${option.maximum}。` };
+      return undefined;
+    }
+    case 'strings': {
+      if (!Array.isArray(value)) return { message: '这里应为字符串的列表，如 ["甲", "乙"]。' };
+      const item = value.findIndex((entry) => typeof entry !== 'string');
+      return item < 0 ? undefined : { message: '列表里只能是字符串。', item };
+    }
+    case 'choice':
+      return typeof value === 'string' && option.choices.includes(value)
+        ? undefined
+        : { message: `这里应为 ${option.choices.map((choice) => `"${choice}"`).join('、')} 之一。` };
+  }
+}
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** The option as JSON Schema (draft 7). */
+export function schemaOf(option: Option): JsonSchema {
+  const common = { default: option.default, description: option.description };
+  switch (option.type) {
+    case 'boolean':
+      return { type: 'boolean', ...common };
+    case 'integer':
+      return {
+        type: 'integer',
+        ...(option.minimum !== undefined && { minimum: option.minimum }),
+        ...(option.maximum !== undefined && { maximum: option.maximum }),
+        ...common,
+      };
+    case 'strings':
+      return { type: 'array', items: { type: 'string' }, ...common };
+    case 'choice':
+      return { enum: option.choices, ...common };
+  }
+}
+
+/** The option's type for people, in Chinese. */
+export function typeLabel(option: Option): string {
+  switch (option.type) {
+    case 'boolean':
+      return 'true 或 false';
+    case 'integer': {
+      const { minimum, maximum } = option;
+      if (minimum !== undefined && maximum !== undefined) return `${minimum} 到 ${maximum} 的整数`;
+      if (minimum !== undefined) return `不小于 ${minimum} 的整数`;
+      return maximum !== undefined ? `不大于 ${maximum} 的整数` : '整数';
+    }
+    case 'strings':
+      return '字符串的列表';
+    case 'choice':
+      return option.choices.map((choice) => `"${choice}"`).join('、');
+  }
+}
+
+const defaultsOf = new WeakMap<OptionShape, Readonly<Record<string, unknown>>>();
+
+/** The declared defaults, overridden by what is given. The values given must have passed `faultOf`. */
+export function optionValues<Shape extends OptionShape>(
+  shape: Shape,
+  given?: Readonly<Record<string, unknown>>,
+): OptionValues<Shape> {
+  let defaults = defaultsOf.get(shape);
+  if (defaults === undefined) {
+    defaults = Object.freeze(Object.fromEntries(Object.entries(shape).map(([name, option]) => [name, option.default])));
+    defaultsOf.set(shape, defaults);
+  }
+  return (given === undefined ? defaults : { ...defaults, ...given }) as OptionValues<Shape>;
+}

@@ -34,8 +34,8 @@ export interface Words {
 export interface Rule<Options extends OptionShape = OptionShape> {
   readonly meta: RuleMeta;
   readonly options: Options;
-  readonly candidates?: (document: Document, options: OptionValues<Options>) => readonly Span[];
-  readonly check: (document: Document, options: OptionValues<Options>, words?: Words) => Iterable<Problem>;
+  candidates?(document: Document, options: OptionValues<Options>): readonly Span[];
+  check(document: Document, options: OptionValues<Options>, words?: Words): Iterable<Problem>;
 }
 
 export function defineRule<const Options extends OptionShape = Record<never, never>>(
@@ -43,3 +43,6 @@ export function defineRule<const Options extends OptionShape = Record<never, nev
 ): Rule<Options> {
   return { options: {} as Options, ...rule };
 }
+
+/** The part of an id before its slash. */
+export const groupOf = (id: string): string => id.slice(0, id.indexOf('/'));

@@ -1,0 +1,171 @@
+/** Runs rules on a draft: stamps id, level and fingerprint, keeps what the stage and the writer silence out, and isolates a rule that throws. */
+import type { Document } from '../document/document.ts';
+import type { Span } from '../text/span.ts';
+import { fingerprint } from './fingerprint.ts';
+import { optionValues } from './options.ts';
+import type { Finding, Level, Problem, Severity, Stage } from './problem.ts';
+import { groupOf, type Rule } from './rule.ts';
+import { Suppressions } from './suppression.ts';
+
+/** What a configuration says of one rule. Options must have been validated. */
+export interface RuleSetting {
+  readonly level?: Level;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface CheckSettings {
+  readonly stage: Stage;
+  /** By rule id; what is not set stays at the rule's default. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Offset of the cursor while the draft is being written: an open end in its paragraph is no fault yet. */
+  readonly editing?: number;
+}
+
+/** A rule that could not finish. What it found before stays. */
+export interface Failure {
+  readonly rule: string;
+  readonly message: string;
+  readonly cause: unknown;
+}
+
+export interface CheckResult {
+  /** Ordered by start, end, rule. */
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+/** The engine's own finding, configured like a rule. */
+export const unusedSuppression = {
+  id: 'engine/unused-suppression',
+  summary: '用不上的忽略注释',
+  level: { draft: 'info', final: 'info' },
+} as const satisfies { id: string; summary: string; level: Record<Stage, Level> };
+
+interface Stamped {
+  readonly problem: Problem;
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+export function check(document: Document, rules: readonly Rule[], settings: CheckSettings): CheckResult {
+  const { text } = document;
+  const suppressions = new Suppressions(text);
+  const stamped: Stamped[] = [];
+  const failures: Failure[] = [];
+  const ran = new Set<string>();
+  let edited: Span | undefined;
+
+  const pending = (problem: Problem): boolean => {
+    if (problem.pending === undefined || settings.stage === 'final') return false;
+    if (problem.pending === 'end') return true;
+    if (settings.editing === undefined) return false;
+    edited ??= paragraphAt(document, settings.editing);
+    return problem.start <= edited.end && edited.start <= problem.end;
+  };
+
+  for (const rule of rules) {
+    const { id } = rule.meta;
+    const setting = settings.rules?.[id];
+    const level = setting?.level ?? rule.meta.level[settings.stage];
+    if (level === 'off') continue;
+    ran.add(id);
+    try {
+      for (const problem of rule.check(document, optionValues(rule.options, setting?.options))) {
+        const fault = faultOfSpans(problem, text.length);
+        if (fault !== undefined) throw new RangeError(fault);
+        if (!suppressions.empty && suppressions.silences(id, problem.start)) continue;
+        if (pending(problem)) continue;
+        stamped.push({ problem, rule: id, severity: problem.certainty === 'likely' ? 'info' : level });
+      }
+    } catch (cause) {
+      failures.push({ rule: id, message: cause instanceof Error ? cause.message : String(cause), cause });
+    }
+  }
+  const level = settings.rules?.[unusedSuppression.id]?.level ?? unusedSuppression.level[settings.stage];
+  if (!suppressions.empty && level !== 'off')
+    for (const problem of unused(suppressions, rules, ran, failures))
+      stamped.push({ problem, rule: unusedSuppression.id, severity: level });
+  return { findings: finish(text, stamped), failures };
+}
+
+function finish(text: string, stamped: Stamped[]): Finding[] {
+  stamped.sort(
+    (a, b) =>
+      a.problem.start - b.problem.start ||
+      a.problem.end - b.problem.end ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+  const seen = new Map<string, number>();
+  return stamped.map(({ problem, rule, severity }) => {
+    const print = fingerprint(text, rule, problem);
+    const before = seen.get(print) ?? 0;
+    seen.set(print, before + 1);
+    return { ...problem, rule, severity, fingerprint: before === 0 ? print : `${print}-${before + 1}` };
+  });
+}
+
+const isSpan = ({ start, end }: Span, length: number): boolean =>
+  Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length;
+
+/** A defect of the rule, not of the draft; English, since it is for its author. */
+function faultOfSpans(problem: Problem, length: number): string | undefined {
+  const show = ({ start, end }: Span): string => `${start}–${end} of ${length}`;
+  if (!isSpan(problem, length)) return `finding out of range: ${show(problem)}`;
+  if (problem.related !== undefined)
+    for (const related of problem.related)
+      if (!isSpan(related, length)) return `related place out of range: ${show(related)}`;
+  if (problem.fixes !== undefined)
+    for (const fix of problem.fixes) {
+      let last = 0;
+      for (const edit of fix.edits) {
+        if (!isSpan(edit, length)) return `edit out of range: ${show(edit)}`;
+        if (edit.start < last) return `edits overlap or are out of order: ${show(edit)}`;
+        last = edit.end;
+      }
+    }
+  return undefined;
+}
+
+/** The paragraph that holds the cursor, its indent and line ends included; an empty span there when the line is blank. */
+function paragraphAt(document: Document, offset: number): Span {
+  const { text } = document;
+  const at = Math.max(0, Math.min(offset, text.length));
+  let start = at;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  for (const paragraph of document.paragraphs) {
+    if (paragraph.start > end) break;
+    if (paragraph.end < start) continue;
+    return { start: Math.min(start, paragraph.start), end: Math.max(end, paragraph.end) };
+  }
+  return { start: at, end: at };
+}
+
+const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
+
+/** Suppressions that silence nothing, and what in them cannot be understood. A rule that was off or failed proves nothing. */
+function* unused(
+  { unreadable, namings }: Suppressions,
+  rules: readonly Rule[],
+  ran: ReadonlySet<string>,
+  failures: readonly Failure[],
+): Generator<Problem> {
+  for (const { word, start, end } of unreadable)
+    yield {
+      start,
+      end,
+      message: `看不懂注释“${word}”，它不起作用。请改为 jianggao-disable、jianggao-enable 或 jianggao-disable-next-line。`,
+    };
+  for (const { name, command, used, start, end } of namings) {
+    const named = (id: string): boolean => name === '' || name === id || name === groupOf(id);
+    if (!rules.some(({ meta }) => named(meta.id)))
+      yield { start, end, message: `没有叫“${name}”的规则或规则组，这条注释对它不起作用。请核对名称，或者删去。` };
+    else if (command !== 'enable' && !used && [...ran].some(named) && !failures.some(({ rule }) => named(rule)))
+      yield {
+        start,
+        end,
+        message: `这条注释没有忽略任何问题${name === '' ? '' : `：“${name}”在它管的地方没有报出什么`}。请删去，免得以后漏报。`,
+      };
+  }
+}

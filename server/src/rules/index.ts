@@ -1,0 +1,4 @@
+/** The only list of rules, in the order of their documentation: placeholders, numbers, structure, text, names. */
+import type { Rule } from '../engine/rule.ts';
+
+export const rules: readonly Rule[] = [];
