@@ -86,7 +86,9 @@ export class Decimal {
   over(other: Decimal, exponent: number): Decimal {
     const shift = this.exponent - other.exponent - exponent;
     return new Decimal(
-      shift >= 0 ? roundedQuotient(this.coefficient * pow10(shift), other.coefficient) : roundedQuotient(this.coefficient, other.coefficient * pow10(-shift)),
+      shift >= 0
+        ? roundedQuotient(this.coefficient * pow10(shift), other.coefficient)
+        : roundedQuotient(this.coefficient, other.coefficient * pow10(-shift)),
       exponent,
     );
   }
@@ -123,7 +125,8 @@ export function rounding(value: Decimal): Interval {
 export function annualGrowth(from: Decimal, to: Decimal, years: number, exponent: number): Decimal {
   // Greatest step count s with from × (100 + s × 10^exponent)^n <= to × 100^n.
   const target = to.times(Decimal.hundred.power(years));
-  const fits = (s: bigint): boolean => from.times(Decimal.hundred.plus(new Decimal(s, exponent)).power(years)).compare(target) <= 0;
+  const fits = (s: bigint): boolean =>
+    from.times(Decimal.hundred.plus(new Decimal(s, exponent)).power(years)).compare(target) <= 0;
   let low = -(100n * pow10(Math.max(0, -exponent)));
   let high = 1n;
   while (fits(high)) high *= 2n;
