@@ -67,7 +67,7 @@ roles[0x22] = roles[0xff02] = straightRole;
 const double = 0;
 const single = 1;
 const round = 4;
-const square = 6;
+const square = 7;
 const families = [0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2];
 
 interface Mark {
@@ -127,12 +127,14 @@ function closesInterval(text: string, open: Mark, close: number, kind: number): 
   return true;
 }
 
-const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
+const isLatin = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** don’t, students’, ’98 */
-const isApostrophe = (text: string, at: number): boolean => isLatin(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
+const isApostrophe = (text: string, at: number): boolean =>
+  isLatin(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
 
 /** What of the unmatched marks is a fault, and which of them are one fault. */
 function judge(text: string, alone: Mark[], straight: readonly number[]): LonelyBracket[] {
@@ -151,7 +153,12 @@ function judge(text: string, alone: Mark[], straight: readonly number[]): Lonely
     }
     const next = alone[i + 1];
     const name = bracketMarks[kind]![0];
-    if (next !== undefined && next.at - at <= 40 && families[next.kind] === families[kind] && !sentenceBetween(text, at, next.at)) {
+    if (
+      next !== undefined &&
+      next.at - at <= 40 &&
+      families[next.kind] === families[kind] &&
+      !sentenceBetween(text, at, next.at)
+    ) {
       // 【甲） : two marks of different kinds; “甲“ and ”甲” : the right mark in the wrong direction.
       if (mark.open && (next.kind === kind ? next.open : !next.open)) {
         lonely.push({ at: next.at, kind: name, side: 'close', wrong: next.at });
@@ -180,7 +187,8 @@ function sentenceBetween(text: string, start: number, end: number): boolean {
 }
 
 /** 55" and 20″-like marks after a digit. */
-const isInch = (text: string, at: number): boolean => isDigit(text.charCodeAt(at - 1)) && !isDigit(text.charCodeAt(at + 1));
+const isInch = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at - 1)) && !isDigit(text.charCodeAt(at + 1));
 
 /** A single mark that is no bracket at all: an emoticon, part of an address or of code, the rest of a broken gloss. */
 function isMeant(text: string, { at, kind, open }: Mark): boolean {
@@ -197,7 +205,7 @@ function isMeant(text: string, { at, kind, open }: Mark): boolean {
 }
 
 const hanNumerals = '一二三四五六七八九十百';
-const labelStart = ' \t\u3000\n，。；：、！？,;:.!?“”（(';
+const labelStart = ' \t\u3000\n，。；：、！？,;:!?“”（(';
 
 function labelBefore(text: string, { at, kind }: Mark): LonelyBracket['label'] {
   if (kind !== round) return undefined;
@@ -224,6 +232,7 @@ function labelBefore(text: string, { at, kind }: Mark): LonelyBracket['label'] {
 function oddOneOut(text: string, quotes: readonly number[]): number {
   const cost = (a: number, b: number): number => {
     let sum = b - a > 40 ? 3 : b - a > 20 ? 1 : 0;
+    if ('和与及或的了是把等'.includes(text[a + 1]!)) sum += 1;
     if ('，。；：、！？,.;:!?）)》'.includes(text[a + 1]!)) sum += 4;
     if ('，；：、,;:（(《'.includes(text[b - 1]!)) sum += 4;
     if (text.slice(a, Math.min(b, a + 200)).includes('。')) sum += 2;

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span.ts';
 import { lexBlanks } from './blanks.ts';
+import { type Brackets, matchBrackets } from './brackets.ts';
 import { type FigureToken, lexFigures } from './figures.ts';
 import { lexMarkers } from './markers.ts';
 import { type Reading, read } from './reading.ts';
@@ -19,6 +20,7 @@ export class ParagraphFacts {
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
   #markers?: readonly MarkerToken[];
+  #brackets?: Brackets;
   #sentences?: readonly Span[];
   #clauses?: readonly Span[];
 
@@ -40,6 +42,10 @@ export class ParagraphFacts {
   /** Candidates for structural markers. */
   get markers(): readonly MarkerToken[] {
     return (this.#markers ??= lexMarkers(this));
+  }
+  /** Quotation marks, brackets and book-title marks: pairs, and those that stand alone. */
+  get brackets(): Brackets {
+    return (this.#brackets ??= matchBrackets(this.reading.text));
   }
   /** Sentences tile the reading: each ends after its 。！？ and the quotes or brackets that close with it. */
   get sentences(): readonly Span[] {

@@ -1,0 +1,298 @@
+import { type BracketKind, bracketMarks, type LonelyBracket } from '../../document/brackets.ts';
+import type { Document, Paragraph } from '../../document/document.ts';
+import { insertionAt, placeOf } from '../../document/place.ts';
+import type { Fix, Problem } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+
+const names: Readonly<Record<BracketKind, string>> = {
+  double: '双引号',
+  single: '单引号',
+  corner: '直角引号',
+  'white-corner': '双直角引号',
+  round: '圆括号',
+  lenticular: '方头括号',
+  'white-lenticular': '空心方头括号',
+  square: '方括号',
+  shell: '六角括号',
+  title: '书名号',
+  angle: '单书名号',
+  straight: '直引号',
+};
+
+/** Words that the name of a document ends with, in the order in which the longer stands first (党政机关公文处理工作条例 第八条 and the names of laws). */
+const titleEndings = [
+  '实施办法',
+  '实施方案',
+  '实施意见',
+  '实施细则',
+  '指导意见',
+  '行动方案',
+  '行动计划',
+  '工作方案',
+  '工作报告',
+  '若干规定',
+  '管理办法',
+  '办法',
+  '方案',
+  '意见',
+  '细则',
+  '规定',
+  '条例',
+  '通知',
+  '通报',
+  '决定',
+  '决议',
+  '规划',
+  '纲要',
+  '计划',
+  '报告',
+  '公报',
+  '公告',
+  '准则',
+  '规则',
+  '章程',
+  '法典',
+  '宪法',
+  '法',
+  '书',
+];
+
+/** Paragraphs over which a quotation or a note may stay open. */
+const reach = 5;
+
+interface Lonely {
+  readonly paragraph: Paragraph;
+  readonly mark: LonelyBracket;
+}
+
+const isQuote = (kind: BracketKind): boolean =>
+  kind === 'double' || kind === 'single' || kind === 'corner' || kind === 'white-corner' || kind === 'straight';
+const closes = (a: LonelyBracket, b: LonelyBracket): boolean =>
+  a.kind === b.kind &&
+  a.wrong === undefined &&
+  b.wrong === undefined &&
+  ((a.side === 'open' && b.side === 'close') || a.side === 'any');
+
+/** Leaves out what is right over several paragraphs: opened in one and closed in a later one, or opened anew in each. */
+function* faults(document: Document): Generator<Lonely> {
+  const all: Lonely[] = [];
+  for (const paragraph of document.paragraphs)
+    for (const mark of paragraph.facts.brackets.lonely) all.push({ paragraph, mark });
+  const paired = new Set<Lonely>();
+  for (let i = 0; i < all.length; i++) {
+    const { paragraph, mark } = all[i]!;
+    if (mark.side === 'close' || mark.wrong !== undefined || paired.has(all[i]!)) continue;
+    const limit = isQuote(mark.kind) && mark.kind !== 'straight' ? reach : mark.kind === 'straight' ? 1 : 3;
+    for (let k = i + 1; k < all.length && all[k]!.paragraph.index - paragraph.index <= limit; k++) {
+      const later = all[k]!;
+      if (later.paragraph === paragraph || later.mark.kind !== mark.kind) continue;
+      if (closes(mark, later.mark)) paired.add(all[i]!).add(later);
+      // Each paragraph of a long quotation opens again; the last one closes.
+      else if (later.mark.side === 'open' && later.mark.at === 0) paired.add(all[i]!);
+      break;
+    }
+    if (!paired.has(all[i]!) && isQuote(mark.kind) && goesOn(document, paragraph, mark)) paired.add(all[i]!);
+  }
+  const whole = wholeLabels(document, all);
+  for (const lonely of all) {
+    if (paired.has(lonely)) continue;
+    const { label } = lonely.mark;
+    if (label !== undefined && !whole.has(label)) continue;
+    yield lonely;
+  }
+}
+
+/** The next paragraph opens the same quotation again and is quoted whole: the quotation simply goes on. */
+function goesOn(document: Document, paragraph: Paragraph, mark: LonelyBracket): boolean {
+  const next = document.paragraphs[paragraph.index + 1];
+  if (next === undefined || mark.kind === 'straight') return false;
+  const text = paragraph.facts.reading.text;
+  if (!'。！？'.includes(text[text.length - 1]!)) return false;
+  if (mark.at !== 0 && text[mark.at - 1] !== '：' && text[mark.at - 1] !== ':') return false;
+  const length = next.facts.reading.text.length;
+  return next.facts.brackets.pairs.some(
+    (pair) => pair.kind === mark.kind && pair.start === 0 && pair.end >= length - 1,
+  );
+}
+
+/**
+ * `1）` is a list label of its own right, unless the draft writes （1） elsewhere and more often: for each way of writing numbers,
+ * whether its labels normally stand in whole brackets here.
+ */
+function wholeLabels(document: Document, all: readonly Lonely[]): ReadonlySet<string> {
+  const whole = new Set<string>();
+  const half: Record<string, number> = {};
+  for (const { mark } of all) if (mark.label !== undefined) half[mark.label] = (half[mark.label] ?? 0) + 1;
+  if (Object.keys(half).length === 0) return whole;
+  const full: Record<string, number> = {};
+  for (const paragraph of document.paragraphs) {
+    const { text } = paragraph.facts.reading;
+    for (const pair of paragraph.facts.brackets.pairs) {
+      if (pair.kind !== 'round' || pair.end - pair.start > 5) continue;
+      const inside = text.slice(pair.start + 1, pair.end - 1);
+      const label = /^\d+$/.test(inside)
+        ? 'digit'
+        : /^[一二三四五六七八九十百]+$/.test(inside)
+          ? 'han'
+          : /^[a-z]$/i.test(inside)
+            ? 'letter'
+            : '';
+      if (label !== '') full[label] = (full[label] ?? 0) + 1;
+    }
+  }
+  // 一） is no way of writing that a standard knows; one （二） beside it proves that a bracket is missing.
+  for (const label of Object.keys(half))
+    if ((full[label] ?? 0) > (label === 'han' ? 0 : half[label]!)) whole.add(label);
+  return whole;
+}
+
+/** What stands in whole pairs of this kind elsewhere in the draft. */
+function phrasesIn(document: Document, kind: BracketKind): Set<string> {
+  const phrases = new Set<string>();
+  for (const paragraph of document.paragraphs) {
+    const { reading, brackets } = paragraph.facts;
+    for (const pair of brackets.pairs)
+      if (pair.kind === kind && pair.end - pair.start >= 4 && pair.end - pair.start <= 32)
+        phrases.add(reading.text.slice(pair.start + 1, pair.end - 1));
+  }
+  return phrases;
+}
+
+/** Where the partner belongs: an offset behind which (for a lonely opening mark) or before which it goes, and whether that is certain. */
+function partnerOf(
+  text: string,
+  mark: LonelyBracket,
+  phrases: ReadonlySet<string>,
+): { at: number; certain: boolean } | undefined {
+  const stop = '，。；：！？、,;:!?）)》”’】\n';
+  if (mark.side === 'open') {
+    const from = mark.at + 1;
+    for (let end = Math.min(text.length, from + 30); end > from + 1; end--)
+      if (phrases.has(text.slice(from, end))) return { at: end, certain: true };
+    const numeral =
+      mark.kind === 'round'
+        ? /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![0-9年月日个])/.exec(text.slice(from, from + 4))
+        : null;
+    if (mark.at === 0 && numeral !== null) return { at: from + numeral[0].length, certain: true };
+    let end = from;
+    while (end < text.length && end - from < 40 && !stop.includes(text[end]!)) end++;
+    if (mark.kind === 'title') {
+      const clause = text.slice(from, end);
+      for (const ending of titleEndings) {
+        const at = clause.indexOf(ending);
+        if (at > 0) return { at: from + at + ending.length, certain: false };
+      }
+    }
+    return end > from && end - from < 40 ? { at: end, certain: false } : undefined;
+  }
+  const to = mark.at;
+  for (let start = Math.max(0, to - 30); start < to - 1; start++)
+    if (phrases.has(text.slice(start, to))) return { at: start, certain: true };
+  if (mark.label !== undefined) {
+    let start = to;
+    while (start > 0 && /[0-9a-z一二三四五六七八九十百]/i.test(text[start - 1]!)) start--;
+    return { at: start, certain: true };
+  }
+  let start = to;
+  while (start > 0 && to - start < 40 && !'，。；：！？、,;:!?（(《“‘【\n'.includes(text[start - 1]!)) start--;
+  return start < to && to - start < 40 ? { at: start, certain: false } : undefined;
+}
+
+const marksOf = new Map(bracketMarks.map(([kind, open, close]) => [kind, { open: open[0]!, close: close[0]! }]));
+
+const shown = (text: string): string => (text.length <= 12 ? text : `${text.slice(0, 5)}……${text.slice(-5)}`);
+
+function describe({ paragraph, mark }: Lonely, phrasesOf: (kind: BracketKind) => ReadonlySet<string>): Problem {
+  const { text } = paragraph.facts.reading;
+  const place = placeOf(paragraph, mark.at, mark.at + 1);
+  const own = text[mark.at]!;
+  const name = names[mark.kind];
+  if (mark.side === 'any')
+    return {
+      ...place,
+      message: `这一段的直引号（${own}）是单数，有一个没有配成对。请补上漏掉的一个，最好改用“”。`,
+      pending: 'paragraph',
+    };
+  const { open, close } = marksOf.get(mark.kind)!;
+  if (mark.wrong !== undefined) {
+    const right = mark.side === 'close' ? close : open;
+    return {
+      ...place,
+      message: `这里的${own}与${mark.side === 'close' ? '前面的左' : '后面的右'}${name}配不成对，应当是${right}。`,
+      fixes: [{ title: `改为${right}`, safety: 'suggestion', edits: [{ ...place, text: right }] }],
+      pending: 'paragraph',
+    };
+  }
+  const missing = mark.side === 'open' ? close : open;
+  const written =
+    own.charCodeAt(0) < 0x80
+      ? missing === '（'
+        ? '('
+        : missing === '）'
+          ? ')'
+          : missing === '［'
+            ? '['
+            : ']'
+      : missing;
+  const partner = partnerOf(text, mark, phrasesOf(mark.kind));
+  const what = mark.side === 'open' ? `左${name}${own}没有配对的${written}` : `右${name}${own}没有配对的${written}`;
+  let where = '';
+  const fixes: Fix[] = [];
+  if (partner !== undefined) {
+    const covered = mark.side === 'open' ? text.slice(mark.at + 1, partner.at) : text.slice(partner.at, mark.at);
+    where = `，${partner.certain ? '' : '可能'}漏在“${shown(covered)}”${mark.side === 'open' ? '之后' : '之前'}`;
+    if (partner.certain)
+      fixes.push({
+        title: `在“${shown(covered)}”${mark.side === 'open' ? '之后' : '之前'}补上${written}`,
+        safety: 'suggestion',
+        edits: [{ ...insertionAt(paragraph, partner.at), text: written }],
+      });
+  }
+  return {
+    ...place,
+    message: `${what}${where}。请补上，或删去这一个。`,
+    pending: 'paragraph',
+    ...(fixes.length === 0 ? {} : { fixes }),
+  };
+}
+
+export const pairing = defineRule({
+  meta: {
+    id: 'text/pairing',
+    summary: '引号、括号、书名号不成对',
+    level: { draft: 'warning', final: 'error' },
+    description: `引号、括号、书名号要成对使用。少了一半，念稿的人不知道引文到哪里为止，文件名也会与正文连成一片。
+
+位置标在落单的那个标点上，并说明它的另一半大概漏在哪里。
+
+- 全角与半角可以互配：\`（一)\` 成对，宽窄问题归 \`text/punctuation\`。
+- 引文跨几段、每段开头都加左引号而只在末段收尾，是正确用法；上一段打开、后面几段之内合上的，也不报。
+- 打字机引号 \`"\` 左右不分，只按一段之内的个数判断。
+- \`1）\` \`a)\` 这类只有右括号的序号、撇号、英寸号、表情符号不报；全文都写（1）而只有一处写 1）时才报。
+- 起草阶段，光标所在的段落不报。`,
+    sources: ['GB/T 15834-2011《标点符号用法》4.8、4.9、4.15'],
+    examples: {
+      wrong: [
+        '要持续深化⟦“⟧放管服改革，优化营商环境。',
+        '坚持“项目为王”理念，打造营商环境升级版⟦”⟧，做好服务。',
+        '他们印发了⟦《⟧关于支持民营企业发展的若干意见，请遵照执行。',
+        '（一）加强领导。\n\n二⟦）⟧加强考核。\n\n（三）加强宣传。',
+        '要牢记“国之大者⟦“⟧，扛起责任。',
+      ],
+      right: [
+        '要持续深化“放管服”改革，落实《条例》（以下简称条例)。',
+        '老领导写道：“第一段话。\n\n“第二段话。”',
+        '重点抓三件事：1）抓项目；2）抓招商；3）抓服务。',
+      ],
+    },
+  },
+  *check(document) {
+    const known = new Map<BracketKind, ReadonlySet<string>>();
+    const phrasesOf = (kind: BracketKind): ReadonlySet<string> => {
+      let phrases = known.get(kind);
+      if (phrases === undefined) known.set(kind, (phrases = phrasesIn(document, kind)));
+      return phrases;
+    };
+    for (const lonely of faults(document)) yield describe(lonely, phrasesOf);
+  },
+});
