@@ -1,4 +1,5 @@
 /** The only list of rules, in the order of their documentation: placeholders, numbers, structure, text, names. */
 import type { Rule } from '../engine/rule.ts';
+import { pairing } from './text/pairing.ts';
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [pairing];

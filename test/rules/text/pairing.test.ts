@@ -3,39 +3,37 @@ import { Document } from '../../../server/src/document/document.ts';
 import type { Problem } from '../../../server/src/engine/problem.ts';
 import { pairing } from '../../../server/src/rules/text/pairing.ts';
 import { sharedSound, soundDrafts } from '../../support/drafts.ts';
+import { testRule } from '../../support/rule-tester.ts';
 
 const problemsOf = (text: string, format: 'plain' | 'markdown' = 'plain'): Problem[] => [
   ...pairing.check(new Document(text, { format }), {}),
 ];
 
-describe('text/pairing', () => {
-  it('offers the missing mark where the draft itself shows its place', () => {
-    const text = '实施“归雁工程”。\n要办好“归雁工程各项活动。';
-    const [problem] = problemsOf(text);
-    const [edit] = problem!.fixes![0]!.edits;
-    assert.equal(
-      text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end),
-      '实施“归雁工程”。\n要办好“归雁工程”各项活动。',
-    );
-  });
+testRule(pairing, {
+  wrong: [
+    {
+      text: '实施“归雁工程”。\n要办好⟦“⟧归雁工程各项活动。',
+      message: '左双引号“没有配对的”，漏在“归雁工程”之后。请补上，或删去这一个。',
+      fixed: '实施“归雁工程”。\n要办好“归雁工程”各项活动。',
+    },
+    { text: '⟦（⟧一抓项目。要快。\n（二）抓招商。要准。', fixed: '（一）抓项目。要快。\n（二）抓招商。要准。' },
+    { text: '一⟦)⟧抓项目。\n(二)抓招商。', fixed: '(一)抓项目。\n(二)抓招商。' },
+    { text: '学习⟦《⟧安全生产法的要求，抓好落实。', message: /可能漏在“安全生产法”之后/ },
+    { text: '要做到“甲⟦“⟧、“乙”。', fixed: '要做到“甲”、“乙”。' },
+    { text: '把"甲"和⟦"⟧乙办好，再抓"丙"。', message: /打字机引号/ },
+    { text: '乙项目二期⟦）⟧已经开工。', message: /漏在“乙项目二期”之前/ },
+    { text: '要抓好⟦“⟧放管服。', stage: 'draft' },
+  ],
+  right: [
+    '信中写道：“同志们好。\n“工作辛苦。\n“请保重。”',
+    '信中写道：“同志们好。\n工作辛苦。”',
+    '包括：a) 项目；b) 招商。',
+    { text: '要抓好“放管服‸', stage: 'draft' },
+    { text: '见[附件](https://example.com/a)和**（说明）**。', format: 'markdown' },
+  ],
+});
 
-  it('completes a label', () => {
-    const text = '（一抓项目。要快。\n（二）抓招商。要准。';
-    const [edit] = problemsOf(text)[0]!.fixes![0]!.edits;
-    assert.deepEqual(edit, { start: 2, end: 2, text: '）' });
-  });
-
-  it('says that the place is only probable where it is', () =>
-    assert.match(problemsOf('学习《安全生产法的要求，抓好落实。')[0]!.message, /可能漏在“安全生产法”之后/));
-
-  it('waits for the paragraph that is being written', () =>
-    assert.equal(problemsOf('要抓好“放管服')[0]!.pending, 'paragraph'));
-
-  it('stays silent about a quotation over several paragraphs', () => {
-    assert.deepEqual(problemsOf('信中写道：“同志们好。\n“工作辛苦。\n“请保重。”'), []);
-    assert.deepEqual(problemsOf('信中写道：“同志们好。\n工作辛苦。”'), []);
-  });
-
+describe('text/pairing on whole drafts', () => {
   it('stays silent on sound drafts', () => {
     for (const draft of soundDrafts()) assert.deepEqual(problemsOf(draft.text, draft.format), [], draft.name);
   });

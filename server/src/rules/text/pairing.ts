@@ -1,7 +1,7 @@
 import { type BracketKind, bracketMarks, type LonelyBracket } from '../../document/brackets.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
-import type { Fix, Problem } from '../../engine/problem.ts';
+import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 const names: Readonly<Record<BracketKind, string>> = {
@@ -202,57 +202,44 @@ const marksOf = new Map(bracketMarks.map(([kind, open, close]) => [kind, { open:
 
 const shown = (text: string): string => (text.length <= 12 ? text : `${text.slice(0, 5)}……${text.slice(-5)}`);
 
+const halfWidth: Readonly<Record<string, string>> = { '（': '(', '）': ')', '［': '[', '］': ']' };
+
 function describe({ paragraph, mark }: Lonely, phrasesOf: (kind: BracketKind) => ReadonlySet<string>): Problem {
   const { text } = paragraph.facts.reading;
   const place = placeOf(paragraph, mark.at, mark.at + 1);
-  const own = text[mark.at]!;
-  const name = names[mark.kind];
   if (mark.side === 'any')
     return {
       ...place,
-      message: `这一段的直引号（${own}）是单数，有一个没有配成对。请补上漏掉的一个，最好改用“”。`,
+      message: '这一段的打字机引号是单数，有一个没有配成对。请补上漏掉的一个，最好改用“”。',
       pending: 'paragraph',
     };
+  const name = names[mark.kind];
   const { open, close } = marksOf.get(mark.kind)!;
+  const opening = mark.side === 'open';
   if (mark.wrong !== undefined) {
-    const right = mark.side === 'close' ? close : open;
+    const right = opening ? open : close;
     return {
       ...place,
-      message: `这里的${own}与${mark.side === 'close' ? '前面的左' : '后面的右'}${name}配不成对，应当是${right}。`,
+      message: `这里与${opening ? '后面的右' : '前面的左'}${name}配不成对，应当是${right}。`,
       fixes: [{ title: `改为${right}`, safety: 'suggestion', edits: [{ ...place, text: right }] }],
       pending: 'paragraph',
     };
   }
-  const missing = mark.side === 'open' ? close : open;
-  const written =
-    own.charCodeAt(0) < 0x80
-      ? missing === '（'
-        ? '('
-        : missing === '）'
-          ? ')'
-          : missing === '［'
-            ? '['
-            : ']'
-      : missing;
+  const missing = opening ? close : open;
+  const what = opening ? `左${name}${open}没有配对的${close}` : `右${name}${close}没有配对的${open}`;
   const partner = partnerOf(text, mark, phrasesOf(mark.kind));
-  const what = mark.side === 'open' ? `左${name}${own}没有配对的${written}` : `右${name}${own}没有配对的${written}`;
-  let where = '';
-  const fixes: Fix[] = [];
-  if (partner !== undefined) {
-    const covered = mark.side === 'open' ? text.slice(mark.at + 1, partner.at) : text.slice(partner.at, mark.at);
-    where = `，${partner.certain ? '' : '可能'}漏在“${shown(covered)}”${mark.side === 'open' ? '之后' : '之前'}`;
-    if (partner.certain)
-      fixes.push({
-        title: `在“${shown(covered)}”${mark.side === 'open' ? '之后' : '之前'}补上${written}`,
-        safety: 'suggestion',
-        edits: [{ ...insertionAt(paragraph, partner.at), text: written }],
-      });
-  }
+  if (partner === undefined) return { ...place, message: `${what}。请补上，或删去这一个。`, pending: 'paragraph' };
+  const covered = opening ? text.slice(mark.at + 1, partner.at) : text.slice(partner.at, mark.at);
+  const where = `“${shown(covered)}”${opening ? '之后' : '之前'}`;
+  const message = `${what}，${partner.certain ? '' : '可能'}漏在${where}。请补上，或删去这一个。`;
+  if (!partner.certain) return { ...place, message, pending: 'paragraph' };
+  const written = text.charCodeAt(mark.at) < 0x80 ? halfWidth[missing]! : missing;
+  const edit = { ...insertionAt(paragraph, partner.at), text: written };
   return {
     ...place,
-    message: `${what}${where}。请补上，或删去这一个。`,
+    message,
+    fixes: [{ title: `在${where}补上${missing}`, safety: 'suggestion', edits: [edit] }],
     pending: 'paragraph',
-    ...(fixes.length === 0 ? {} : { fixes }),
   };
 }
 
