@@ -1,8 +1,10 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
-import type { Span } from '../text/span.ts';
+import { lowerBound, type Span } from '../text/span.ts';
 import { splitBlocks } from './blocks.ts';
 import { ParagraphFacts, type Format } from './facts.ts';
 import type { FigureToken } from './figures.ts';
+import { buildOutline, type Outline } from './outline.ts';
+import { findSpeeches, type Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
 
 export type { Format } from './facts.ts';
@@ -43,6 +45,8 @@ export class Document {
   /** Facts by a paragraph's source: at first those of the earlier version, then those of this one. */
   #known: ReadonlyMap<string, ParagraphFacts> | undefined;
   #paragraphs?: readonly Paragraph[];
+  #speeches?: readonly Speech[];
+  #outline?: Outline;
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -56,6 +60,21 @@ export class Document {
 
   get paragraphs(): readonly Paragraph[] {
     return (this.#paragraphs ??= this.#split());
+  }
+
+  /** The speeches of the file; they tile its paragraphs. */
+  get speeches(): readonly Speech[] {
+    return (this.#speeches ??= findSpeeches(this.paragraphs));
+  }
+
+  /** Titles and structural markers with their nesting. */
+  get outline(): Outline {
+    return (this.#outline ??= buildOutline(this.text, this.paragraphs, this.speeches));
+  }
+
+  /** The paragraph that contains an offset, or the last one before it. */
+  paragraphAt(offset: number): Paragraph | undefined {
+    return this.paragraphs[lowerBound(this.paragraphs, offset + 1, (p) => p.start) - 1];
   }
 
   #split(): readonly Paragraph[] {

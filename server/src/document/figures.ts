@@ -1,12 +1,758 @@
+/**
+ * Numbers of one paragraph as written, each with its unit: 十四万三千人, 1亿2000万元, 80%—85%, 20多亿元, 第十五届, 2022年1月25日.
+ * A pure scan of the reading; what a figure is about (indicator, period, place) is told in statements.ts.
+ */
+import { Decimal, type Interval, pow10, rounding } from '../text/decimal.ts';
+import { hanDigit, isHanNumeral, parseHanInteger } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
+import { type Unit, unitAt } from './lexicon/units.ts';
 
-/** A number as written, with its unit. */
+export type FigureKind =
+  | 'quantity' // 26.4亿元, 52个, 3个月
+  | 'percent' // 87.5%, 百分之四点五, 三成
+  | 'percentage-point' // 7个百分点
+  | 'multiple' // 2.6倍, 翻一番 (value 1)
+  | 'fraction' // 三分之二, 一半, 2/3
+  | 'ratio' // 7.9∶40.5∶51.6
+  | 'number' // without a unit
+  | 'ordinal' // 第一产业
+  | 'rank' // 第3位
+  | 'session' // 第十五届 (届次)
+  | 'date' // 2022年1月25日, 10月15日
+  | 'year' // 2021年
+  | 'month' // 8月份, 1—8月份
+  | 'quarter' // 一季度
+  | 'day' // 15日
+  | 'time'; // 8:30
+
+/**
+ * How near the writer says the figure is. `over` 20多, 超过20, 20以上: 20 and somewhat more; `under` 近20, 不足20, 20以下.
+ * Of these `digits` tells 20多 and 两千余, which end where the next digit would change.
+ */
+export type Bound = 'exact' | 'about' | 'over' | 'under' | 'digits';
+
 export interface FigureToken extends Span {
+  readonly kind: FigureKind;
+  /** As written, in `unit`; a percentage in per cent, a fraction in per cent too; null when a mask is in it. */
+  readonly value: Decimal | null;
+  /** Upper end of a range. */
+  readonly upper?: Decimal | null;
+  /** With its scale, as written: 亿元, %, 个百分点; '' when there is none. */
   readonly unit: string;
+  /** The unit it is reckoned in; figures of one base can be added and compared. */
+  readonly base: string;
+  /** value × 10^exponent is in `base`. */
+  readonly exponent: number;
+  readonly dimension: Unit['dimension'] | 'none';
+  /** Counted in whole units and written out in full (52个): exact. */
+  readonly whole: boolean;
+  readonly bound: Bound;
+  /** 约 多 近 以上 …: not to be taken to the last digit. */
+  readonly approximate: boolean;
+  /** The digits alone: what a fix replaces. */
+  readonly numeral: Span;
+  readonly script: 'arabic' | 'han';
+  /** A scale without a number: 亿元以上项目. */
+  readonly bare?: boolean;
+  /** Parts of a ratio. */
+  readonly parts?: readonly Decimal[];
+  /** Calendar parts of a date, year or month; null where masked. */
+  readonly date?: { readonly year?: number; readonly month?: number; readonly day?: number };
+}
+
+/** The values a figure can stand for, in its base unit. */
+export function amount(figure: FigureToken): Interval {
+  const value = figure.value;
+  if (value === null) return { low: undefined, high: undefined };
+  const low = bounds(value, figure);
+  const both = figure.upper ? { low: low.low, high: bounds(figure.upper, figure).high } : low;
+  return { low: both.low?.shift(figure.exponent), high: both.high?.shift(figure.exponent) };
+}
+
+function bounds(value: Decimal, figure: FigureToken): Interval {
+  const exact = figure.whole && figure.exponent === 0 && figure.bound === 'exact';
+  const near = exact ? { low: value, high: value } : rounding(value);
+  const step = new Decimal(1n, value.significantExponent);
+  if (figure.bound === 'exact') return near;
+  if (figure.bound === 'digits') return { low: value, high: value.plus(step) };
+  if (figure.bound === 'over') return { low: near.low, high: undefined };
+  if (figure.bound === 'under') return { low: undefined, high: near.high };
+  return { low: value.minus(step), high: value.plus(step) };
+}
+
+/** The exact amount in its base unit; meaningless for a range. */
+export const exactAmount = (figure: FigureToken): Decimal | null => figure.value?.shift(figure.exponent) ?? null;
+
+// ---------------------------------------------------------------------------------------------------------------- scanning
+
+const none = 0;
+const arabic = 1;
+const han = 2;
+const ordinal = 3; // 第
+const other = 4; // 翻番, 半数, 过半
+const classes = new Uint8Array(65_536);
+for (let c = 48; c <= 57; c++) classes[c] = arabic;
+for (const c of '一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟') classes[c.charCodeAt(0)] = han;
+classes['第'.charCodeAt(0)] = ordinal;
+classes['翻'.charCodeAt(0)] = other;
+classes['半'.charCodeAt(0)] = other;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const scales = new Map([
+  ['十', 1],
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['亿', 8],
+]);
+const more = '多余来几';
+const dashes = '—－-–~～〜至到';
+const ratioMarks = ':：∶︰';
+
+interface Numeral {
+  readonly end: number;
+  readonly value: Decimal;
+  readonly script: 'arabic' | 'han';
+  /** 多 or 余 stands inside (两千余). */
+  readonly digits: boolean;
+  /** Only scales (亿, 百万). */
+  readonly bare: boolean;
+}
+
+/** 12, 1,234.5, 0.8 at `start`; no scale. */
+function arabicAt(text: string, start: number): Numeral | undefined {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end === start) return undefined;
+  let grouped = false;
+  if (end - start <= 3)
+    while (
+      text[end] === ',' &&
+      isDigit(text.charCodeAt(end + 1)) &&
+      isDigit(text.charCodeAt(end + 2)) &&
+      isDigit(text.charCodeAt(end + 3)) &&
+      !isDigit(text.charCodeAt(end + 4))
+    ) {
+      end += 4;
+      grouped = true;
+    }
+  let exponent = 0;
+  const point = text.charCodeAt(end);
+  if ((point === 46 || point === 0xff0e) && isDigit(text.charCodeAt(end + 1))) {
+    let last = end + 1;
+    while (isDigit(text.charCodeAt(last))) last++;
+    exponent = end + 1 - last;
+    end = last;
+  }
+  const raw = text.slice(start, end);
+  const plain = exponent === 0 && !grouped;
+  return { end, value: new Decimal(BigInt(plain ? raw : raw.replace(/[,.．]/g, '')), exponent), script: 'arabic', digits: false, bare: false };
+}
+
+/** 十四万三千, 两千余, 一点二 at `start`. */
+function hanAt(text: string, start: number): Numeral | undefined {
+  let end = start;
+  while (isHanNumeral(text.charCodeAt(end))) end++;
+  if (end === start) return undefined;
+  let digits = false;
+  let whole = text.slice(start, end);
+  let decimals = '';
+  if (text[end] === '点' && hanDigit(text.charCodeAt(end + 1)) >= 0) {
+    // 一点二倍, 七点六亿; a clock time (九点三十分) ends in 分 and is left to its unit
+    let last = end + 1;
+    while (hanDigit(text.charCodeAt(last)) >= 0) decimals += hanDigit(text.charCodeAt(last++));
+    if (text[last] === '十' || text[last] === '分' || text[last] === '意') decimals = '';
+    else end = last;
+  } else if (more.includes(text[end] ?? '\n') && text[end] !== '来') {
+    // 五百多万, 两千余
+    digits = true;
+    const tail = end + 1;
+    let last = tail;
+    while (text[last] === '万' || text[last] === '亿') last++;
+    whole += text.slice(tail, last);
+    end = last;
+  }
+  let scale = 0;
+  let bare = true;
+  for (let i = 0; i < whole.length; i++) if (!scales.has(whole[i]!)) bare = false;
+  let n = parseHanInteger(whole);
+  if (n === undefined && bare) {
+    // 百万, 千万, 万亿: scales alone
+    for (let i = 0; i < whole.length; i++) scale += scales.get(whole[i]!)!;
+    n = 1;
+  }
+  if (n === undefined) return undefined;
+  if (whole === '十' || whole.startsWith('十')) bare = false;
+  let value = scale > 0 ? new Decimal(1n, scale) : trimmed(n, whole);
+  if (decimals !== '') value = new Decimal(BigInt(`${n}${decimals}`), -decimals.length);
+  return { end, value, script: 'han', digits, bare };
+}
+
+/** 三百五十万 says nothing of its last four digits: the precision is that of the last unit written. */
+function trimmed(n: number, text: string): Decimal {
+  let exponent = 0;
+  for (let i = text.length - 1; i >= 0; i--) {
+    const scale = scales.get(text[i]!);
+    if (scale === undefined) break;
+    exponent += scale;
+  }
+  if (exponent < 4) return new Decimal(BigInt(n));
+  exponent -= exponent % 4 === 0 ? 0 : exponent % 4;
+  const power = pow10(exponent);
+  const big = BigInt(n);
+  return big % power === 0n ? new Decimal(big / power, exponent) : new Decimal(big);
+}
+
+const numeralAt = (text: string, at: number): Numeral | undefined => (isDigit(text.charCodeAt(at)) ? arabicAt(text, at) : hanAt(text, at));
+
+/** Words that stand right before a number and say how near it is; the longest that fits counts. */
+const before: readonly (readonly [string, Bound])[] = [
+  ['超过', 'over'], ['突破', 'over'], ['不少于', 'over'], ['不低于', 'over'], ['不小于', 'over'], ['至少', 'over'], ['高达', 'exact'], ['逾', 'over'], ['超', 'over'], ['上', 'over'], ['过', 'over'], ['破', 'over'],
+  ['大约', 'about'], ['约为', 'about'], ['约占', 'about'], ['约', 'about'], ['大概', 'about'], ['左右', 'about'], ['接近', 'under'], ['将近', 'under'], ['近', 'under'], ['不足', 'under'], ['不到', 'under'], ['不超过', 'under'], ['至多', 'under'], ['最多', 'under'], ['不高于', 'under'], ['低于', 'under'], ['高于', 'over'], ['大于', 'over'], ['小于', 'under'], ['少于', 'under'], ['多于', 'over'], ['控制在', 'under'],
+]; // biome-ignore format: a table
+const beforeByLast = new Map<string, (readonly [string, Bound])[]>();
+for (const row of [...before].sort((a, b) => b[0].length - a[0].length)) {
+  const key = row[0].slice(-1);
+  const list = beforeByLast.get(key);
+  if (list === undefined) beforeByLast.set(key, [row]);
+  else list.push(row);
+}
+const after: readonly (readonly [string, Bound])[] = [
+  ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
+]; // biome-ignore format: a table
+
+function boundBefore(text: string, start: number): Bound {
+  let at = start;
+  while (at > 0 && text[at - 1] === ' ') at--;
+  const list = at > 0 ? beforeByLast.get(text[at - 1]!) : undefined;
+  if (list !== undefined) for (const [word, bound] of list) if (text.startsWith(word, at - word.length)) return word === '上' && /[以升加追赶跟]$/.test(text.slice(0, at - 1)) ? 'exact' : bound;
+  return 'exact';
 }
 
 /** Figures of one paragraph, in text order. */
-export function lexFigures(_paragraph: ParagraphFacts): readonly FigureToken[] {
-  return [];
+export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
+  const text = paragraph.reading.text;
+  const blanks = paragraph.blanks;
+  const out: FigureToken[] = [];
+  let blank = 0;
+  let nextBlank = blanks[0]?.start ?? -1;
+  const length = text.length;
+  for (let i = 0; i < length; ) {
+    while (nextBlank >= 0 && nextBlank < i) nextBlank = blanks[++blank]?.start ?? -1;
+    if (i === nextBlank) {
+      const end = masked(text, i, paragraph, out);
+      i = Math.max(end, blanks[blank]!.end, i + 1);
+      continue;
+    }
+    const kind = classes[text.charCodeAt(i)];
+    if (kind === none) {
+      i++;
+      continue;
+    }
+    let end = i;
+    if (kind === arabic) end = lexArabic(text, i, paragraph, nextBlank, out);
+    else if (kind === han) end = lexHan(text, i, out);
+    else if (kind === ordinal) end = lexOrdinal(text, i, out);
+    else end = lexOther(text, i, out);
+    i = end > i ? end : i + 1;
+  }
+  inherit(text, out);
+  return out;
+}
+
+/** A run of digits and masks: 20*年, *.8%, XX亿元. */
+function masked(text: string, start: number, paragraph: ParagraphFacts, out: FigureToken[]): number {
+  let end = start;
+  let from = start;
+  for (;;) {
+    const mask = paragraph.blanks.find((b) => b.start === end);
+    if (mask !== undefined) end = mask.end;
+    else if (isDigit(text.charCodeAt(end)) || (text[end] === '.' && (isDigit(text.charCodeAt(end + 1)) || paragraph.blanks.some((b) => b.start === end + 1)))) end++;
+    else break;
+  }
+  while (from > 0 && (isDigit(text.charCodeAt(from - 1)) || (text[from - 1] === '.' && from - 1 > 0 && isDigit(text.charCodeAt(from - 2))))) from--;
+  if (dashes.includes(text[end] ?? '\n')) {
+    // X—5个 and 80%—*0% are ranges of which one end is unknown; the other end is a figure by itself
+  }
+  const unit = readUnit(text, end);
+  if (unit === undefined) return end;
+  const last = out[out.length - 1];
+  if (last !== undefined && last.end > from) out.pop();
+  out.push({
+    start: from, end: unit.end, kind: unit.kind, value: null, unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
+    whole: false, bound: 'exact', approximate: false, numeral: { start: from, end }, script: 'arabic', ...(unit.kind === 'quantity' ? {} : {}),
+  }); // biome-ignore format: a record
+  return unit.end;
+}
+
+interface ReadUnit {
+  readonly end: number;
+  readonly text: string;
+  readonly base: string;
+  readonly exponent: number;
+  readonly dimension: Unit['dimension'] | 'none';
+  readonly kind: FigureKind;
+  readonly whole: boolean;
+  /** 多 or 余 before the unit. */
+  readonly digits: boolean;
+}
+
+/** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
+function readUnit(text: string, start: number): ReadUnit | undefined {
+  let at = start;
+  if (text[at] === ' ' && at + 1 < text.length && text.charCodeAt(at + 1) > 0x2000) at++;
+  let digits = false;
+  const unitStart = at;
+  if (more.includes(text[at] ?? '\n')) {
+    digits = true;
+    at++;
+  }
+  let exponent = 0;
+  let scaled = false;
+  for (let n = 0; n < 3; n++) {
+    const scale = scales.get(text[at] ?? '');
+    if (scale === undefined) break;
+    exponent += scale;
+    scaled = true;
+    at++;
+  }
+  if (more.includes(text[at] ?? '\n')) {
+    digits = true;
+    at++;
+  }
+  const c = text[at];
+  if (!scaled) {
+    if (c === '%' || c === '％') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
+    if (c === '‰') return unitOf(at + 1, '‰', '%', -1, 'other', 'percent', digits);
+    if (c === '倍') return unitOf(at + 1, '倍', '倍', 0, 'other', 'multiple', digits);
+    if (c === '个' && text.startsWith('百分点', at + 1)) return unitOf(at + 4, '个百分点', '百分点', 0, 'other', 'percentage-point', digits);
+    if (c === '百' && text.startsWith('百分点', at)) return unitOf(at + 3, '百分点', '百分点', 0, 'other', 'percentage-point', digits);
+    if (c === '月' && text[at + 1] !== '亮') return unitOf(text[at + 1] === '份' ? at + 2 : at + 1, '月', '月', 0, 'time', 'month', digits);
+    if (c === '日' && text[at + 1] !== '元') return unitOf(at + 1, '日', '日', 0, 'time', 'day', digits);
+    if (c === '号') return unitOf(at + 1, '号', '日', 0, 'time', 'day', digits);
+    if (c === '季' && text[at + 1] === '度') return unitOf(at + 2, '季度', '季度', 0, 'time', 'quarter', digits);
+    if (c === '时' && !digits) return unitOf(at + 1, '时', '时', 0, 'time', 'time', digits);
+  } else if (c === '倍') return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
+  const unit = unitAt(text, at);
+  if (unit !== undefined) {
+    const end = at + unit.text.length;
+    const written = digits ? text.slice(unitStart, end).replace(/[多余来几]/g, '') : text.slice(unitStart, end);
+    return { end, text: written, base: unit.base, exponent: exponent + unit.exponent, dimension: unit.dimension, kind: 'quantity', whole: unit.whole && !scaled, digits };
+  }
+  if (scaled || digits) return { end: at, text: text.slice(unitStart, at).replace(/[多余来几]/g, ''), base: '', exponent, dimension: 'none', kind: 'number', whole: false, digits };
+  return undefined;
+}
+
+const unitOf = (end: number, text: string, base: string, exponent: number, dimension: Unit['dimension'], kind: FigureKind, digits: boolean): ReadUnit => ({
+  end, text, base, exponent, dimension, kind, whole: false, digits,
+}); // biome-ignore format: a record
+
+function lexArabic(text: string, start: number, paragraph: ParagraphFacts, nextBlank: number, out: FigureToken[]): number {
+  const previous = text.charCodeAt(start - 1);
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  // Part of a name or a code: PM2.5, A4, COVID-19, GB/T 15835, 5G, 3D, 7×24, 2+2.
+  if (isLatin(previous) || previous === 95 || (previous === 45 && isLatin(text.charCodeAt(start - 2)))) return skipCode(text, end);
+  if (end === nextBlank || (text[end] === '.' && end + 1 === nextBlank)) return Math.max(masked(text, end === nextBlank ? end : end + 1, paragraph, out), end);
+  const numeral = arabicAt(text, start)!;
+  end = numeral.end;
+  const next = text[end] ?? '';
+  if ('×+＋*'.includes(next) && next !== '' && (isDigit(text.charCodeAt(end + 1)) || text[end + 1] === 'N' || text[end + 1] === 'X')) return skipProduct(text, end);
+  if ((previous === 0xd7 || previous === 43) && start > 1) return end;
+  if (next === '.' || (numeral.value.exponent < 0 && (next === '-' || next === '/'))) {
+    const date = dateAt(text, start);
+    if (date !== undefined) return emitDate(date, out);
+    if (next === '.' && isDigit(text.charCodeAt(end + 1))) return skipCode(text, end);
+  }
+  if (numeral.value.exponent === 0 && end - start === 4 && (next === '-' || next === '/')) {
+    const date = dateAt(text, start);
+    if (date !== undefined) return emitDate(date, out);
+  }
+  if (next !== '' && ratioMarks.includes(next) && isDigit(text.charCodeAt(end + 1))) {
+    const ratio = lexRatio(text, start, out);
+    if (ratio > 0) return ratio;
+  }
+  if (next === '/' && numeral.value.exponent === 0 && end - start <= 2 && isDigit(text.charCodeAt(end + 1))) {
+    const below = arabicAt(text, end + 1)!;
+    if (below.value.exponent === 0 && below.value.compare(numeral.value) > 0 && below.end - end <= 3) {
+      push(text, start, below.end, numeral.value.times(Decimal.hundred).over(below.value, 0), undefined, unitOf(below.end, '', '%', 0, 'other', 'fraction', false), { start, end: below.end }, 'arabic', out, false);
+      return out[out.length - 1]!.end;
+    }
+    return below.end;
+  }
+  return lexNumber(text, start, numeral, out);
+}
+
+/** Everything that goes on like a code: letters, digits and joints. */
+function skipCode(text: string, from: number): number {
+  let end = from;
+  for (;;) {
+    const c = text.charCodeAt(end);
+    if (isDigit(c) || isLatin(c)) end++;
+    else if ((c === 46 || c === 45 || c === 47 || c === 95) && (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))) end++;
+    else return end;
+  }
+}
+
+function skipProduct(text: string, from: number): number {
+  let end = from;
+  while ('×+＋*'.includes(text[end] ?? '\n')) {
+    end++;
+    while (isDigit(text.charCodeAt(end)) || isLatin(text.charCodeAt(end))) end++;
+  }
+  // 3×100米: the unit belongs to the product, which is no figure
+  return end;
+}
+
+const dottedDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+function dateAt(text: string, start: number): { start: number; end: number; year: number; month: number; day: number } | undefined {
+  dottedDate.lastIndex = start;
+  const m = dottedDate.exec(text);
+  if (m === null) return undefined;
+  const year = Number(m[1]);
+  return year < 1800 || year > 2200 ? undefined : { start, end: dottedDate.lastIndex, year, month: Number(m[3]), day: Number(m[4]) };
+}
+
+function emitDate(date: { start: number; end: number; year?: number; month?: number; day?: number }, out: FigureToken[]): number {
+  const { start, end, ...parts } = date;
+  out.push({
+    start, end, kind: 'date', value: null, unit: '', base: '', exponent: 0, dimension: 'time', whole: false, bound: 'exact', approximate: false,
+    numeral: { start, end }, script: 'arabic', date: parts,
+  }); // biome-ignore format: a record
+  return end;
+}
+
+/** 7.9∶40.5∶51.6 is a ratio, 8:30 a time. */
+function lexRatio(text: string, start: number, out: FigureToken[]): number {
+  const parts: Decimal[] = [];
+  let at = start;
+  for (;;) {
+    const part = arabicAt(text, at);
+    if (part === undefined) return 0;
+    parts.push(part.value);
+    at = part.end;
+    if (!ratioMarks.includes(text[at] ?? '\n') || !isDigit(text.charCodeAt(at + 1))) break;
+    at++;
+  }
+  // 目标：5 is not a ratio; two whole numbers with two digits after the colon are a time
+  if (parts.length < 2) return 0;
+  const [a, b] = parts as [Decimal, Decimal];
+  const clock = parts.length === 2 && a.exponent === 0 && b.exponent === 0 && a.compare(Decimal.of(24)) <= 0 && text[at - 3] !== undefined && ratioMarks.includes(text[at - 3]!) && b.compare(Decimal.of(60)) < 0;
+  const kind: FigureKind = clock ? 'time' : 'ratio';
+  const unit = unitAt(text, at);
+  if (unit !== undefined && !clock && parts.length === 2 && text[start - 1] !== '为') return 0;
+  out.push({
+    start, end: at, kind, value: null, unit: '', base: '', exponent: 0, dimension: 'none', whole: false, bound: 'exact', approximate: false,
+    numeral: { start, end: at }, script: 'arabic', parts,
+  }); // biome-ignore format: a record
+  return at;
+}
+
+function lexHan(text: string, start: number, out: FigureToken[]): number {
+  const c = text[start]!;
+  if (c === '百' && text.startsWith('百分之', start)) return lexPercentWords(text, start, out);
+  if (c === '千' && text.startsWith('千分之', start)) return start + 3;
+  const numeral = hanAt(text, start);
+  if (numeral === undefined) {
+    let end = start;
+    while (isHanNumeral(text.charCodeAt(end))) end++;
+    return end;
+  }
+  const end = numeral.end;
+  // 三分之二, 近三分之一
+  if (text.startsWith('分之', end)) {
+    const above = numeralAt(text, end + 2);
+    if (above !== undefined && numeral.value.sign > 0) {
+      push(text, start, above.end, above.value.times(Decimal.hundred).over(numeral.value, 0), undefined, unitOf(above.end, '', '%', 0, 'other', 'fraction', false), { start, end: above.end }, 'han', out, false);
+      return out[out.length - 1]!.end;
+    }
+    return end + 2;
+  }
+  if (text[end] === '成' && end - start === 1 && !numeral.bare && text[start] !== '十' && !'立员果为本都分功长绩就效了交型的群品'.includes(text[end + 1] ?? '\n')) {
+    const second = hanDigit(text.charCodeAt(end + 1));
+    if (!(text[start] === '一' && '不'.includes(text[end + 1] ?? '\n'))) {
+      const tenths = second > 0 ? new Decimal(numeral.value.coefficient * 10n + BigInt(second), 0) : numeral.value.shift(1);
+      const stop = second > 0 ? end + 2 : end + 1;
+      push(text, start, stop, tenths, undefined, unitOf(stop, '成', '%', 0, 'other', 'fraction', false), { start, end }, 'han', out, false);
+      return out[out.length - 1]!.end;
+    }
+  }
+  if (text[start] === '一' && text[start + 1] === '半' && end === start + 1) return start; // told by 半
+  return lexNumber(text, start, numeral, out);
+}
+
+function lexPercentWords(text: string, start: number, out: FigureToken[]): number {
+  const numeral = numeralAt(text, start + 3);
+  if (numeral === undefined) return start + 3;
+  let end = numeral.end;
+  let digits = numeral.digits;
+  if (more.includes(text[end] ?? '\n')) {
+    digits = true;
+    end++;
+  }
+  let upper: Decimal | undefined;
+  if (dashes.includes(text[end] ?? '\n')) {
+    // 百分之二十到三十
+    const at = text.startsWith('百分之', end + 1) ? end + 4 : end + 1;
+    const second = numeralAt(text, at);
+    if (second !== undefined && unitAt(text, second.end) === undefined) {
+      upper = second.value;
+      end = second.end;
+    }
+  }
+  push(text, start, end, numeral.value, upper, unitOf(end, '%', '%', 0, 'other', 'percent', digits), { start: start + 3, end: numeral.end }, numeral.script, out, false);
+  return out[out.length - 1]!.end;
+}
+
+/** 第十五届, 第3位, 第三季度, 第一产业. */
+function lexOrdinal(text: string, start: number, out: FigureToken[]): number {
+  const numeral = numeralAt(text, start + 1);
+  if (numeral === undefined || numeral.bare) return start + 1;
+  let end = numeral.end;
+  let kind: FigureKind = 'ordinal';
+  const c = text[end] ?? '';
+  if (c === '届' || c === '次' || c === '批' || c === '期') kind = 'session';
+  else if (c === '位' || c === '名') kind = 'rank';
+  else if (c === '季' && text[end + 1] === '度') kind = 'quarter';
+  else if (/(?:列|居|排名|排在|位于|位列|位居|名列|到)(?:全[省市国县区球]|全世界|世界)?$/.test(text.slice(Math.max(0, start - 6), start))) kind = 'rank';
+  const unit = kind === 'quarter' ? '季度' : kind === 'ordinal' || (kind === 'rank' && c !== '位' && c !== '名') ? (unitAt(text, end)?.text ?? '') : c;
+  end += unit.length;
+  out.push({
+    start, end, kind, value: numeral.value, unit, base: unit, exponent: 0, dimension: 'other', whole: true, bound: 'exact', approximate: false,
+    numeral: { start: start + 1, end: numeral.end }, script: numeral.script,
+  }); // biome-ignore format: a record
+  return end;
+}
+
+/** 翻一番, 翻了两番, 一半, 半数, 过半. */
+function lexOther(text: string, start: number, out: FigureToken[]): number {
+  if (text[start] === '半') {
+    const one = text[start - 1] === '一';
+    const far = text[start - 1] === '过' || text[start - 1] === '近';
+    if (one && !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') && hanDigit(text.charCodeAt(start - 2)) < 0) {
+      push(text, start - 1, start + 1, Decimal.of(50), undefined, unitOf(start + 1, '', '%', 0, 'other', 'fraction', false), { start: start - 1, end: start + 1 }, 'han', out, false);
+      return out[out.length - 1]!.end;
+    }
+    if (text[start + 1] === '数' || (far && !'年天月个百千'.includes(text[start + 1] ?? '\n'))) {
+      const end = text[start + 1] === '数' ? start + 2 : start + 1;
+      push(text, start, end, Decimal.of(50), undefined, unitOf(end, '', '%', 0, 'other', 'fraction', false), { start, end }, 'han', out, false);
+      return out[out.length - 1]!.end;
+    }
+    return start + 1;
+  }
+  const at = text[start + 1] === '了' ? start + 2 : start + 1;
+  if (text[start + 1] === '番' && text[start + 2] !== '身') {
+    push(text, start, start + 2, Decimal.one, undefined, unitOf(start + 2, '番', '番', 0, 'other', 'multiple', false), { start, end: start + 1 }, 'han', out, false);
+    return start + 2;
+  }
+  const numeral = numeralAt(text, at);
+  if (numeral === undefined || text[numeral.end] !== '番') return start + 1;
+  push(text, start, numeral.end + 1, numeral.value, undefined, unitOf(numeral.end + 1, '番', '番', 0, 'other', 'multiple', false), { start: at, end: numeral.end }, numeral.script, out, false);
+  return numeral.end + 1;
+}
+
+/** What follows a plain numeral: scale, unit, second half (1亿2000万), upper end of a range, bound. */
+function lexNumber(text: string, start: number, numeral: Numeral, out: FigureToken[]): number {
+  let { value, end } = numeral;
+  const c = text[end] ?? '';
+  // A calendar year: 2021年, 二〇二一年, 08年
+  if (c === '年' && numeral.digits === false) {
+    const year = yearOf(text, start, numeral);
+    if (year !== undefined) return lexYear(text, start, numeral, year, out);
+  }
+  if (c === '月' && (numeral.script === 'arabic' || end - start <= 2)) return lexMonth(text, start, numeral, undefined, out);
+  // 2016—2020年
+  let upper: Numeral | undefined;
+  let unit = readUnit(text, end);
+  const tail = unit?.kind === 'number' || unit === undefined ? end : unit.end;
+  if (c !== '' && dashes.includes(text[tail] ?? '\n')) {
+    let at = tail + 1;
+    while (text[at] === '—' || text[at] === '－' || text[at] === '-') at++;
+    const percentWords = text.startsWith('百分之', at);
+    const second = percentWords ? undefined : numeralAt(text, at);
+    const word = text[tail] === '到' || text[tail] === '至';
+    if (second !== undefined && !second.bare) {
+      const secondUnit = readUnit(text, second.end);
+      const sameScript = second.script === numeral.script;
+      if (secondUnit === undefined && unit === undefined && !word && sameScript && second.end - at === 4 && tail - start === 4) {
+        return second.end; // 2020-2021 in a name
+      }
+      if (secondUnit !== undefined && sameScript && (unit === undefined ? true : unit.base === secondUnit.base || unit.kind === 'number') && !(word && fromBefore(text, start))) {
+        const year = text[second.end] === '年' ? yearOf(text, at, second) : undefined;
+        if (year !== undefined && unit === undefined) return lexYear(text, start, { ...second, end: second.end }, year, out, numeral.value);
+        if (secondUnit.kind === 'month' && (unit === undefined || unit.kind === 'month')) return lexMonth(text, start, second, numeral.value, out);
+        if (secondUnit.kind !== 'day' && secondUnit.kind !== 'time' && secondUnit.kind !== 'number') {
+          upper = second;
+          end = tail;
+          const ownExponent = unit === undefined ? secondUnit.exponent : unit.exponent;
+          // 800—1200万元 shares the scale; 9000—1.2万元 does not
+          const unscaled = unit === undefined && secondUnit.kind === 'quantity' && value.compare(second.value) > 0 ? value.shift(-secondUnit.exponent) : undefined;
+          if (unscaled !== undefined && unscaled.compare(second.value) <= 0 && value.compare(Decimal.of(1000)) >= 0) value = unscaled;
+          else if (ownExponent !== secondUnit.exponent) value = value.shift(ownExponent - secondUnit.exponent);
+          unit = secondUnit;
+        }
+      }
+    }
+  }
+  if (unit === undefined) {
+    if (numeral.script === 'han') return end;
+    if (isLatin(text.charCodeAt(end))) return skipCode(text, end);
+    push(text, start, end, value, undefined, unitOf(end, '', '', 0, 'other', 'number', numeral.digits), { start, end }, numeral.script, out, false);
+    return end;
+  }
+  // 1亿2000万元, 14万3千人
+  if (upper === undefined && unit.kind === 'number' && unit.exponent > 0 && !unit.digits && isDigit(text.charCodeAt(unit.end))) {
+    const rest = arabicAt(text, unit.end)!;
+    const restUnit = readUnit(text, rest.end);
+    const restScale = restUnit === undefined ? 0 : scaleLength(text, rest.end);
+    if (restUnit !== undefined && restScale < unit.exponent) {
+      const base = restUnit.exponent;
+      const combined = value.shift(unit.exponent).plus(rest.value.shift(restScale));
+      value = combined.shift(-restScale);
+      const scaleText = text.slice(rest.end, restUnit.end).replace(/[多余来几]/g, '');
+      push(text, start, restUnit.end, value, undefined, { ...restUnit, text: scaleText, exponent: base }, { start, end: rest.end }, 'arabic', out, false);
+      return out[out.length - 1]!.end;
+    }
+  }
+  if (numeral.script === 'han') {
+    const length = numeral.end - start;
+    if (unit.kind === 'number') return end;
+    // 一个, 一件 are articles, 千家万户 and 百年 are words: figures only with a measured unit, or as 亿元
+    if (numeral.bare && !(unit.dimension === 'money' && numeral.value.exponent >= 2) && boundBefore(text, start) === 'exact' && !numeral.digits) return end;
+    if (length === 1 && text[start] === '一' && unit.kind === 'quantity' && unit.dimension !== 'money' && unit.dimension !== 'area') return end;
+    if (unit.kind === 'quantity' && unit.base === '分' && length < 2) return end;
+    if (unit.kind === 'day' && unit.text === '号' && length === 1) return end;
+    if (unit.kind === 'time') return end;
+    if (unit.base === '里' || unit.base === '点') return end;
+  }
+  if (unit.kind === 'number' && unit.end === end) return end;
+  push(text, start, upper === undefined ? unit.end : unit.end, value, upper?.value, unit, { start, end: numeral.end }, numeral.script, out, numeral.bare, numeral.digits);
+  return out[out.length - 1]!.end;
+}
+
+function scaleLength(text: string, at: number): number {
+  let exponent = 0;
+  for (let i = at; i < at + 3; i++) {
+    const scale = scales.get(text[i] ?? '');
+    if (scale === undefined) break;
+    exponent += scale;
+  }
+  return exponent;
+}
+
+/** 从 or 由 before a number makes 从1个到3个 a movement, not a range. */
+const fromBefore = (text: string, start: number): boolean => /[从由自]$/.test(text.slice(Math.max(0, start - 1), start));
+
+function yearOf(text: string, start: number, numeral: Numeral): number | undefined {
+  const length = numeral.end - start;
+  if (numeral.script === 'arabic') {
+    if (numeral.value.exponent !== 0) return undefined;
+    const n = Number(numeral.value.coefficient);
+    if (length === 4 && n >= 1000 && n <= 2999) return n;
+    if (length === 2 && text[start] === '0') return 2000 + n;
+    return undefined;
+  }
+  if (length !== 4) return undefined;
+  let n = 0;
+  for (let i = start; i < numeral.end; i++) {
+    const digit = hanDigit(text.charCodeAt(i));
+    if (digit < 0) return undefined;
+    n = n * 10 + digit;
+  }
+  return n >= 1000 && n <= 2999 ? n : undefined;
+}
+
+/** 2021年, 2021年3月, 2021年3月5日, 2016—2020年. */
+function lexYear(text: string, start: number, numeral: Numeral, year: number, out: FigureToken[], from?: Decimal): number {
+  let end = numeral.end + 1;
+  let month: Numeral | undefined;
+  let day: Numeral | undefined;
+  if (from === undefined) {
+    month = numeralAt(text, end);
+    if (month !== undefined && text[month.end] === '月') {
+      end = month.end + 1;
+      day = numeralAt(text, end);
+      if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
+      else day = undefined;
+      if (day === undefined && text[end] === '份') end++;
+    } else month = undefined;
+  }
+  if (month === undefined && text[end] === '度' && text[end + 1] !== '假') end++;
+  const date = { year, ...(month === undefined ? {} : { month: Number(month.value.at(0)) }), ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) };
+  out.push({
+    start, end, kind: month === undefined ? 'year' : day === undefined ? 'month' : 'date', value: from ?? Decimal.of(year), ...(from === undefined ? {} : { upper: Decimal.of(year) }),
+    unit: '年', base: '公历年', exponent: 0, dimension: 'time', whole: true, bound: 'exact', approximate: false, numeral: { start, end: numeral.end }, script: numeral.script, date,
+  }); // biome-ignore format: a record
+  return end;
+}
+
+/** 8月, 1—8月份, 10月15日, 5月上旬. */
+function lexMonth(text: string, start: number, numeral: Numeral, from: Decimal | undefined, out: FigureToken[]): number {
+  let end = numeral.end + 1;
+  const month = numeral.value.exponent === 0 ? Number(numeral.value.coefficient) : 0;
+  let day: Numeral | undefined;
+  if (from === undefined) {
+    day = numeralAt(text, end);
+    if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
+    else day = undefined;
+    if (day === undefined && dashes.includes(text[end] ?? '\n')) {
+      // 1月—8月
+      const second = numeralAt(text, end + 1);
+      if (second !== undefined && text[second.end] === '月' && !isDigit(text.charCodeAt(second.end + 1))) return lexMonth(text, start, second, numeral.value, out);
+    }
+  }
+  if (day === undefined && text[end] === '份') end++;
+  out.push({
+    start, end, kind: day === undefined ? 'month' : 'date', value: from ?? numeral.value, ...(from === undefined ? {} : { upper: numeral.value }), unit: '月', base: '月份', exponent: 0,
+    dimension: 'time', whole: true, bound: 'exact', approximate: false, numeral: { start, end: numeral.end }, script: numeral.script, date: { month, ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) },
+  }); // biome-ignore format: a record
+  return end;
+}
+
+function push(
+  text: string, start: number, end: number, value: Decimal, upper: Decimal | undefined, unit: ReadUnit, numeral: Span, script: 'arabic' | 'han', out: FigureToken[], bare: boolean, digits = false,
+): void {
+  // biome-ignore format: above
+  let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
+  let stop = end;
+  if (bound === 'exact' || bound === 'about') {
+    for (const [word, b] of after)
+      if (text.startsWith(word, end)) {
+        if (b === 'digits') {
+          // 3年多, 5公里余; not 5个多月, 20个多种
+          if ((word === '多' && '少种样次层元方年'.includes(text[end + 1] ?? '\n')) || unit.whole || unit.kind === 'percent') break;
+          stop = end + 1;
+        }
+        bound = b;
+        break;
+      }
+  }
+  const last = out[out.length - 1];
+  if (last !== undefined && last.end > start) return;
+  let sign = value;
+  if (start > 0 && value.sign > 0 && (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') && (start === 1 || !isDigit(text.charCodeAt(start - 2))) && /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1)))
+    sign = value.negate();
+  out.push({
+    start, end: stop, kind: unit.kind, value: sign, ...(upper === undefined ? {} : { upper }), unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
+    whole: unit.whole, bound, approximate: bound !== 'exact', numeral, script, ...(bare ? { bare: true } : {}),
+  }); // biome-ignore format: a record
+}
+
+/** 12、15和16个: numbers without a unit take that of the next one in their list. */
+function inherit(text: string, figures: FigureToken[]): void {
+  for (let i = figures.length - 2; i >= 0; i--) {
+    const figure = figures[i]!;
+    if (figure.kind !== 'number' || figure.unit !== '') continue;
+    const next = figures[i + 1]!;
+    if (next.start - figure.end !== 1 || !'、和与及，'.includes(text[figure.end]!) || next.script !== figure.script) continue;
+    if (next.kind !== 'quantity' && next.kind !== 'percent' && next.kind !== 'percentage-point' && next.kind !== 'year') continue;
+    if (next.kind === 'year') {
+      const n = Number(figure.value?.at(figure.value.exponent < 0 ? figure.value.exponent : 0) ?? 0n);
+      if (figure.end - figure.start === 4 && n > 1000 && n < 3000) figures[i] = { ...figure, kind: 'year', unit: '年', base: '公历年', dimension: 'time', whole: true, date: { year: n } };
+      continue;
+    }
+    figures[i] = { ...figure, kind: next.kind, unit: next.unit, base: next.base, exponent: next.exponent, dimension: next.dimension, whole: next.whole };
+  }
 }

@@ -44,6 +44,4 @@ export interface MarkerToken extends Span {
   readonly leading: boolean;
   /** The mark before it in the paragraph (。；：，… or '' when leading): how strong the boundary is. */
   readonly before: string;
-  /** Depth given by Markdown (# = 1), 0 when none. */
-  readonly level: number;
 }

@@ -1,0 +1,263 @@
+/**
+ * The nesting of a speech's markers, resolved for the whole speech at once: a beam search over stacks of open lists. Every marker either
+ * continues an open list, opens a list inside an open item, or is no marker at all; each choice has a cost, and the cheapest reading of the whole
+ * speech wins. So a 二要 after 一个是…二是…三是 finds its 一要 again, and a skipped number is seen as skipped rather than as a new list.
+ * Costs are in arbitrary units: 0 is what a careful writer does, 3 a defect.
+ */
+import type { MarkerForm, MarkerToken } from './tokens.ts';
+
+/** A marker as the search sees it. */
+export interface Candidate {
+  readonly token: MarkerToken;
+  /** Depth of the Markdown heading it begins (## = 2), 0 for none. */
+  readonly level: number;
+  /** Paragraph index. */
+  readonly paragraph: number;
+  /** Whether the paragraph before ends with a colon: it announces what comes. */
+  readonly announced: boolean;
+}
+
+export type NumberFault = 'skipped' | 'repeated' | 'disorder' | 'start';
+
+/** What became of an accepted candidate. */
+export interface Placement {
+  readonly candidate: Candidate;
+  /** Lists are numbered in the order they open. */
+  readonly list: number;
+  /** The placement whose item this list stands in; undefined at the top. */
+  readonly parent: Placement | undefined;
+  readonly fault?: NumberFault;
+  /** The number that was due. */
+  readonly expected: number;
+}
+
+interface Frame {
+  readonly below: Frame | undefined;
+  readonly list: number;
+  readonly form: MarkerForm;
+  readonly variant: string;
+  readonly rank: number | undefined;
+  readonly last: number;
+  readonly count: number;
+  readonly item: Placement;
+}
+
+interface State {
+  readonly cost: number;
+  readonly top: Frame | undefined;
+  readonly lists: number;
+  readonly placed: Trail | undefined;
+}
+
+interface Trail {
+  readonly placement: Placement;
+  readonly before: Trail | undefined;
+}
+
+const beam = 8;
+const slack = 5;
+
+/** GB/T 9704-2012: 一、 （一） 1. （1）; ① goes on inwards. Markdown headings stand outside all, by their depth. */
+const ranks: Partial<Record<MarkerForm, number>> = { heading: 0, han: 1, 'han-paren': 2, digit: 3, 'digit-paren': 4, circled: 5 };
+const rankOf = ({ level, token }: Candidate): number | undefined => (level > 0 ? level - 10 : ranks[token.form]);
+
+/** What it costs to say that a candidate is no marker. */
+function rejection({ level, token: { form, variant, leading, before } }: Candidate): number {
+  if (level > 0) return 8;
+  const strong = leading || '。！？；：;:!?'.includes(before);
+  switch (form) {
+    case 'heading':
+      return 8;
+    case 'han':
+      return leading ? (variant === '，' ? 1 : 6) : 2;
+    case 'han-paren':
+      return leading ? 6 : 2.5;
+    case 'digit':
+      return leading ? 3 : 1.2;
+    case 'digit-paren':
+      return leading ? 4 : 1.6;
+    case 'circled':
+      return 2.5;
+    case 'ordinal':
+      return variant === '' ? 0.3 : leading ? 4 : strong ? 2.2 : 1.2;
+    case 'verb':
+      return variant === '是' || variant === '要' ? (leading ? 4 : strong ? 2.8 : 1.2) : 0.6;
+    case 'series':
+      return leading ? 0.9 : 0.6;
+    case 'pair':
+      return 0.6;
+  }
+}
+
+/** What it costs to close a list of one item. */
+const single: Record<MarkerForm, number> = { heading: 0, han: 1, 'han-paren': 1, digit: 1.5, 'digit-paren': 1.5, circled: 1, ordinal: 1.5, verb: 1.3, series: 1.5, pair: 1.5 };
+
+/** What it costs that two neighbours of one list are written differently; Infinity when they cannot be neighbours. */
+function mismatch(frame: Frame, token: MarkerToken): number {
+  if (frame.form === token.form) {
+    if (frame.variant === token.variant) return 0;
+    if (token.form === 'verb') return 1.2;
+    if (token.form === 'pair') return token.value === 0 ? 0.2 : 0.8;
+    return 0.3;
+  }
+  switch (`${frame.form} ${token.form}`) {
+    case 'pair verb':
+      return token.variant === '是' ? 0.8 : 1.4;
+    case 'verb pair':
+      return 1;
+    case 'series ordinal':
+    case 'ordinal series':
+      return token.variant === '' ? 0.2 : 0.4;
+    case 'ordinal verb':
+    case 'verb ordinal':
+    case 'series verb':
+      return token.variant === '' ? Number.POSITIVE_INFINITY : 1.8;
+    case 'han digit':
+    case 'digit han':
+    case 'han-paren digit-paren':
+    case 'digit-paren han-paren':
+      return 3;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+function numbering(expected: number, value: number): { cost: number; fault?: NumberFault } {
+  if (value <= 0 || value === expected) return { cost: 0 };
+  if (value > expected) return { cost: 3 + Math.min(value - expected - 1, 4) * 0.4, fault: 'skipped' };
+  if (value === expected - 1) return { cost: 3, fault: 'repeated' };
+  return { cost: 3.6, fault: 'disorder' };
+}
+
+/** Resolves the candidates of one speech, in text order. `midway`: the speech begins in the middle, so a list may begin with any number. */
+export function resolveNesting(candidates: readonly Candidate[], midway: boolean): readonly Placement[] {
+  let states: State[] = [{ cost: 0, top: undefined, lists: 0, placed: undefined }];
+  const seen = new Set<MarkerForm>();
+  for (const candidate of candidates) {
+    const next: State[] = [];
+    for (const state of states) expand(state, candidate, midway && !seen.has(candidate.token.form), next);
+    seen.add(candidate.token.form);
+    states = prune(next);
+  }
+  let best = states[0]!;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const state of states) {
+    let cost = state.cost;
+    for (let f = state.top; f !== undefined; f = f.below) cost += closing(f);
+    if (cost < bestCost) {
+      best = state;
+      bestCost = cost;
+    }
+  }
+  const placements: Placement[] = [];
+  for (let trail = best.placed; trail !== undefined; trail = trail.before) placements.push(trail.placement);
+  return placements.reverse();
+}
+
+const closing = (frame: Frame): number => (frame.count === 1 && frame.item.candidate.token.value !== 0 ? single[frame.form] : 0);
+
+function expand(state: State, candidate: Candidate, anyStart: boolean, into: State[]): void {
+  const { token } = candidate;
+  const rank = rankOf(candidate);
+  into.push({ ...state, cost: state.cost + rejection(candidate) });
+  let popped = 0;
+  let abandoned = 0;
+  for (let frame = state.top; ; frame = frame.below) {
+    if (frame !== undefined) {
+      const cost = continuation(frame, candidate);
+      if (cost !== undefined) {
+        const { cost: numberCost, fault } = numbering(frame.last + 1, token.value);
+        const placement: Placement = {
+          candidate,
+          list: frame.list,
+          parent: frame.below?.item,
+          expected: frame.last + 1,
+          ...(fault === undefined ? {} : { fault }),
+        };
+        const last = token.value <= 0 || fault === 'disorder' || fault === 'repeated' ? frame.last + (fault === 'repeated' ? 0 : 1) : token.value;
+        into.push({
+          cost: state.cost + popped + cost + numberCost,
+          top: { ...frame, form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form, variant: token.variant, last: fault === 'disorder' ? frame.last : last, count: frame.count + 1, item: placement },
+          lists: state.lists,
+          placed: { placement, before: state.placed },
+        });
+      }
+    }
+    const cost = opening(frame, candidate, rank, anyStart);
+    if (cost !== undefined) {
+      const wrong = token.value !== 1 && !anyStart && !(token.form === 'heading' && token.value === 0);
+      const placement: Placement = { candidate, list: state.lists, parent: frame?.item, expected: 1, ...(wrong ? { fault: 'start' as const } : {}) };
+      into.push({
+        cost: state.cost + popped + abandoned + cost,
+        top: { below: frame, list: state.lists, form: token.form, variant: token.variant, rank, last: Math.max(token.value, 1), count: 1, item: placement },
+        lists: state.lists + 1,
+        placed: { placement, before: state.placed },
+      });
+    }
+    if (frame === undefined) return;
+    popped += closing(frame);
+    abandoned += abandonment(frame, candidate, rank);
+  }
+}
+
+/** Cost of `candidate` as the next item of the list, apart from its number. */
+function continuation(frame: Frame, { token, level, paragraph }: Candidate): number | undefined {
+  const style = mismatch(frame, token);
+  if (!Number.isFinite(style)) return undefined;
+  const previous = frame.item.candidate;
+  if (previous.level !== level && (level > 0 || token.form === 'heading')) return undefined;
+  let cost = style;
+  if (previous.paragraph !== paragraph) {
+    if (!token.leading && previous.token.leading) cost += token.form === 'han' ? 1 : 0.4;
+    else if (!token.leading && !previous.token.leading) cost += 0.8;
+    else if (token.leading && !previous.token.leading) cost += 0.5;
+  }
+  return cost;
+}
+
+/** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top). */
+function opening(frame: Frame | undefined, { token, level, paragraph, announced }: Candidate, rank: number | undefined, anyStart: boolean): number | undefined {
+  if (token.form === 'ordinal' && token.variant === '') return undefined;
+  let cost = token.value === 1 || (token.form === 'heading' && token.value === 0) ? 0 : anyStart ? 0.5 : token.value <= 0 ? 3 : 3.5 + Math.min(token.value, 6) * 0.3;
+  if (token.form === 'verb' && token.variant !== '是' && token.variant !== '要') cost += 0.1;
+  for (let f = frame; f !== undefined; f = f.below) {
+    if (f.form === token.form && f.item.candidate.level === level) cost += f.variant === token.variant ? (rank === undefined ? 2 : 3) : rank === undefined ? 0.5 : 3;
+    else if (rank !== undefined && f.rank !== undefined && f.rank >= rank) cost += level > 0 ? 9 : 3;
+  }
+  if (frame === undefined) return cost;
+  const item = frame.item.candidate;
+  // 一、 or （一） inside a 一是 is rare; 1. inside it is not.
+  if (rank !== undefined && frame.rank === undefined) cost += level > 0 || rank <= 1 ? 2.5 : rank === 2 ? 1 : item.token.leading ? 0 : 0.6;
+  if (item.paragraph !== paragraph && !item.token.leading) cost += token.leading ? (announced && item.paragraph === paragraph - 1 ? 0 : 1.2) : 1.5;
+  return cost;
+}
+
+/** Cost of leaving the list of `frame` behind in order to open another one further out. */
+function abandonment(frame: Frame, { token, paragraph, announced }: Candidate, rank: number | undefined): number {
+  const item = frame.item.candidate;
+  // Numbering that begins again beside a list of its own style: rare for headings, common for 1. 2. in running text.
+  if (rank !== undefined) return frame.rank === undefined || frame.rank > rank ? 0 : frame.rank < rank ? 2 : rank <= 2 ? 2.5 : 1;
+  if (item.paragraph === paragraph) return item.token.leading && token.form !== 'pair' ? 1.2 : 0.4;
+  if (item.token.leading) return frame.rank === undefined && token.leading ? 0.7 : 2;
+  return announced && item.paragraph === paragraph - 1 ? 1.5 : 0;
+}
+
+/** Keeps the cheapest states, one for each stack of open lists. */
+function prune(states: State[]): State[] {
+  states.sort((a, b) => a.cost - b.cost);
+  const limit = states[0]!.cost + slack;
+  const kept: State[] = [];
+  for (const state of states) {
+    if (state.cost > limit || kept.length === beam) break;
+    if (!kept.some((other) => sameStack(other.top, state.top))) kept.push(state);
+  }
+  return kept;
+}
+
+function sameStack(a: Frame | undefined, b: Frame | undefined): boolean {
+  for (; a !== undefined && b !== undefined; a = a.below, b = b.below) {
+    if (a === b) return true;
+    if (a.item.candidate !== b.item.candidate || a.form !== b.form || a.variant !== b.variant || a.last !== b.last) return false;
+  }
+  return a === b;
+}

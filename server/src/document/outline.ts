@@ -1,0 +1,208 @@
+/** The outline of a draft: titles and structural markers with their nesting, and the lists they form. */
+import { isSpace } from '../text/characters.ts';
+import type { Span } from '../text/span.ts';
+import type { Paragraph } from './document.ts';
+import { type Candidate, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
+import type { Speech } from './speeches.ts';
+import type { MarkerForm, MarkerToken } from './tokens.ts';
+
+/** A title (depth 0) or a structural marker. The span is the marker's, or the title's text. */
+export interface OutlineNode extends Span {
+  readonly kind: 'title' | 'marker';
+  /** The marker as written; '' for a title and for a Markdown heading without one. */
+  readonly marker: string;
+  readonly depth: number;
+  /** Heading text: to the end of a heading line, to the first 。 of a run-in one. */
+  readonly title: string;
+  readonly titleSpan: Span;
+  readonly paragraph: Paragraph;
+  readonly parent: OutlineNode | undefined;
+  readonly children: readonly OutlineNode[];
+  /** The list it is an item of; undefined for a title. */
+  readonly enumeration: Enumeration | undefined;
+  readonly token: MarkerToken | undefined;
+  /** End of what belongs to it, with everything below it. */
+  readonly extent: number;
+  readonly speech: Speech;
+}
+
+/** Sibling items of one list. */
+export interface Enumeration {
+  readonly items: readonly OutlineNode[];
+  readonly parent: OutlineNode | undefined;
+  readonly form: MarkerForm;
+  readonly speech: Speech;
+  /** Items whose number is not the one that was due. */
+  readonly faults: readonly { readonly item: OutlineNode; readonly fault: NumberFault; readonly expected: number }[];
+}
+
+export interface Outline {
+  /** In text order. */
+  readonly nodes: readonly OutlineNode[];
+  readonly enumerations: readonly Enumeration[];
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|最后|总之|让我们)/;
+
+/** Resolves the outline, speech by speech. */
+export function buildOutline(text: string, paragraphs: readonly Paragraph[], speeches: readonly Speech[]): Outline {
+  const nodes: Open<OutlineNode>[] = [];
+  const enumerations: Enumeration[] = [];
+  for (const speech of speeches) outlineSpeech(text, paragraphs, speech, nodes, enumerations);
+  return { nodes, enumerations };
+}
+
+/** A paragraph that Markdown marks as a heading but that has no Chinese marker. */
+function headingToken(paragraph: Paragraph): MarkerToken {
+  return { start: 0, end: paragraph.facts.reading.text.length, form: 'heading', value: 0, variant: '#', leading: true, before: '' };
+}
+
+function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candidate[] {
+  const candidates: Candidate[] = [];
+  const skip = speech.title?.end ?? -1;
+  for (let i = speech.first; i < speech.end; i++) {
+    const paragraph = paragraphs[i]!;
+    const { facts, level } = paragraph;
+    if (paragraph.end <= skip) continue;
+    const announced = i > speech.first && /[：:]$/.test(paragraphs[i - 1]!.facts.reading.text);
+    const tokens = facts.markers;
+    if (level > 0) {
+      const first = tokens[0];
+      candidates.push({ token: first?.leading === true ? first : headingToken(paragraph), level, paragraph: i, announced });
+      continue;
+    }
+    for (const token of tokens) candidates.push({ token, level: 0, paragraph: i, announced: announced && token.leading });
+  }
+  return candidates;
+}
+
+function outlineSpeech(text: string, paragraphs: readonly Paragraph[], speech: Speech, nodes: Open<OutlineNode>[], enumerations: Enumeration[]): void {
+  const begin = nodes.length;
+  let root: Open<OutlineNode> | undefined;
+  if (speech.title !== undefined) {
+    const at = paragraphs.find((p) => p.start <= speech.title!.start && speech.title!.start < p.end)!;
+    root = {
+      ...speech.title,
+      kind: 'title',
+      marker: '',
+      depth: 0,
+      title: text.slice(speech.title.start, speech.title.end),
+      titleSpan: speech.title,
+      paragraph: at,
+      parent: undefined,
+      children: [],
+      enumeration: undefined,
+      token: undefined,
+      extent: speech.end > 0 ? paragraphs[speech.end - 1]!.end : 0,
+      speech,
+    };
+    nodes.push(root);
+  }
+  const placements = resolveNesting(candidatesOf(paragraphs, speech), speech.midway);
+  const depths = depthsOf(placements, speech);
+  const made = new Map<Placement, Open<OutlineNode>>();
+  const lists = new Map<number, Open<Enumeration>>();
+  placements.forEach((placement, order) => {
+    const { token, paragraph: index } = placement.candidate;
+    const paragraph = paragraphs[index]!;
+    const { reading } = paragraph.facts;
+    const span = reading.span(token.start, token.end);
+    const next = placements[order + 1]?.candidate;
+    const until = next !== undefined && next.paragraph === index ? next.token.start : reading.text.length;
+    const bare = token.form === 'heading' && token.value === 0;
+    const head = bare ? { start: 0, end: reading.text.length } : headOf(reading.text, token.end, until);
+    const headSpan = reading.span(head.start, head.end);
+    const parent = placement.parent === undefined ? root : made.get(placement.parent);
+    let list = lists.get(placement.list);
+    if (list === undefined) {
+      list = { items: [], parent, form: token.form, speech, faults: [] };
+      lists.set(placement.list, list);
+      enumerations.push(list);
+    }
+    const node: Open<OutlineNode> = {
+      start: paragraph.start + span.start,
+      end: paragraph.start + span.end,
+      kind: 'marker',
+      marker: bare ? '' : reading.text.slice(token.start, token.end),
+      depth: depths.get(placement.list)!,
+      title: reading.text.slice(head.start, head.end),
+      titleSpan: { start: paragraph.start + headSpan.start, end: paragraph.start + headSpan.end },
+      paragraph,
+      parent,
+      children: [],
+      enumeration: list,
+      token,
+      extent: 0,
+      speech,
+    };
+    made.set(placement, node);
+    (list.items as OutlineNode[]).push(node);
+    if (parent !== undefined) (parent.children as OutlineNode[]).push(node);
+    if (placement.fault !== undefined) (list.faults as Open<Enumeration['faults'][number]>[]).push({ item: node, fault: placement.fault, expected: placement.expected });
+    nodes.push(node);
+  });
+  setExtents(paragraphs, speech, nodes, begin);
+}
+
+/** Heading text of a marker: to the first 。 (or ； ？ where those close it), at most to `until`; trimmed. */
+function headOf(text: string, from: number, until: number): Span {
+  let start = from;
+  while (start < until && isSpace(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < until && !'。；？！;?'.includes(text[end]!)) end++;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || '：:，,'.includes(text[end - 1]!))) end--;
+  return { start, end };
+}
+
+/**
+ * Depth of each list. It is one more than its parent's; but where a speech begins in the middle, a list that comes before the first one of an outer
+ * style stands as deep as its sisters further down.
+ */
+function depthsOf(placements: readonly Placement[], speech: Speech): Map<number, number> {
+  const depths = new Map<number, number>();
+  const of = (placement: Placement): number => (placement.parent === undefined ? 1 : (depths.get(placement.parent.list) ?? 1) + 1);
+  for (const placement of placements) if (!depths.has(placement.list)) depths.set(placement.list, of(placement));
+  if (!speech.midway) return depths;
+  const heads = new Map<number, Placement>();
+  for (const placement of placements) if (!heads.has(placement.list)) heads.set(placement.list, placement);
+  const tops = [...heads.values()].filter((p) => p.parent === undefined);
+  for (let i = tops.length - 2; i >= 0; i--) {
+    const here = tops[i]!;
+    const below = tops[i + 1]!;
+    if (here.candidate.token.form === below.candidate.token.form) continue;
+    const outer = depths.get(below.list)!;
+    const sister = [...heads.values()].find((p) => p !== here && p.parent !== undefined && p.parent.list === below.list && p.candidate.token.form === here.candidate.token.form);
+    shift(placements, depths, here.list, (sister === undefined ? outer + 1 : depths.get(sister.list)!) - depths.get(here.list)!);
+  }
+  return depths;
+}
+
+/** Moves a list and all below it by `by` levels. */
+function shift(placements: readonly Placement[], depths: Map<number, number>, list: number, by: number): void {
+  if (by === 0) return;
+  const moved = new Set([list]);
+  for (const p of placements) if (p.parent !== undefined && moved.has(p.parent.list)) moved.add(p.list);
+  for (const l of moved) depths.set(l, depths.get(l)! + by);
+}
+
+/** A node reaches to the next one that is not below it; the last ones end where the speech turns to its closing. */
+function setExtents(paragraphs: readonly Paragraph[], speech: Speech, nodes: readonly Open<OutlineNode>[], begin: number): void {
+  const last = nodes[nodes.length - 1];
+  let end = speech.end > speech.first ? paragraphs[speech.end - 1]!.end : 0;
+  if (last?.kind === 'marker')
+    for (let i = last.paragraph.index + 1; i < speech.end; i++)
+      if (closingAddress.test(paragraphs[i]!.facts.reading.text)) {
+        end = paragraphs[i - 1]!.end;
+        break;
+      }
+  const open: Open<OutlineNode>[] = [];
+  for (let i = begin; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node.kind === 'title') continue;
+    while (open.length > 0 && open[open.length - 1]!.depth >= node.depth) open.pop()!.extent = node.start;
+    open.push(node);
+  }
+  for (const node of open) node.extent = end;
+}
