@@ -1,6 +1,7 @@
 /** Runs rules on a draft: stamps id, level and fingerprint, keeps what the stage and the writer silence out, and isolates a rule that throws. */
 import type { Document } from '../document/document.ts';
 import type { Span } from '../text/span.ts';
+import { Catalogue, unusedSuppression } from './catalogue.ts';
 import { fingerprint } from './fingerprint.ts';
 import { optionValues } from './options.ts';
 import type { Finding, Level, Problem, Severity, Stage } from './problem.ts';
@@ -33,13 +34,6 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly failures: readonly Failure[];
 }
-
-/** The engine's own finding, configured like a rule. */
-export const unusedSuppression = {
-  id: 'engine/unused-suppression',
-  summary: '用不上的忽略注释',
-  level: { draft: 'info', final: 'info' },
-} as const satisfies { id: string; summary: string; level: Record<Stage, Level> };
 
 interface Stamped {
   readonly problem: Problem;
@@ -160,7 +154,11 @@ function* unused(
   for (const { name, command, used, start, end } of namings) {
     const named = (id: string): boolean => name === '' || name === id || name === groupOf(id);
     if (!rules.some(({ meta }) => named(meta.id)))
-      yield { start, end, message: `没有叫“${name}”的规则或规则组，这条注释对它不起作用。请核对名称，或者删去。` };
+      yield {
+        start,
+        end,
+        message: `${new Catalogue(rules).unknown(name)}这条注释对它不起作用，请核对名称，或者删去。`,
+      };
     else if (command !== 'enable' && !used && [...ran].some(named) && !failures.some(({ rule }) => named(rule)))
       yield {
         start,

@@ -19,7 +19,7 @@ export type Option =
 
 export type OptionShape = Readonly<Record<string, Option>>;
 
-export type ValueOf<O extends Option> = O extends { type: 'boolean' }
+export type ValueOf<O extends ValueType> = O extends { type: 'boolean' }
   ? boolean
   : O extends { type: 'integer' }
     ? number
@@ -31,6 +31,13 @@ export type ValueOf<O extends Option> = O extends { type: 'boolean' }
 
 export type OptionValues<Shape extends OptionShape> = { readonly [K in keyof Shape]: ValueOf<Shape[K]> };
 
+/** The part of a declaration that values are held against; an option is one with a default. */
+export type ValueType =
+  | { readonly type: 'boolean' }
+  | { readonly type: 'integer'; readonly minimum?: number; readonly maximum?: number }
+  | { readonly type: 'strings' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] };
+
 /** What is wrong with a value, in Chinese; `item` is the place in a list. */
 export interface OptionFault {
   readonly message: string;
@@ -38,7 +45,7 @@ export interface OptionFault {
 }
 
 /** Undefined when the option takes the value. */
-export function faultOf(option: Option, value: unknown): OptionFault | undefined {
+export function faultOf(option: ValueType, value: unknown): OptionFault | undefined {
   switch (option.type) {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : { message: '这里应为 true 或 false。' };
@@ -63,8 +70,11 @@ export function faultOf(option: Option, value: unknown): OptionFault | undefined
 export type JsonSchema = { readonly [key: string]: unknown };
 
 /** The option as JSON Schema (draft 7). */
-export function schemaOf(option: Option): JsonSchema {
-  const common = { default: option.default, description: option.description };
+export function schemaOf(option: ValueType & { readonly default?: unknown; readonly description: string }): JsonSchema {
+  const common = {
+    ...(option.default !== undefined && { default: option.default }),
+    description: option.description,
+  };
   switch (option.type) {
     case 'boolean':
       return { type: 'boolean', ...common };
@@ -83,7 +93,7 @@ export function schemaOf(option: Option): JsonSchema {
 }
 
 /** The option's type for people, in Chinese. */
-export function typeLabel(option: Option): string {
+export function typeLabel(option: ValueType): string {
   switch (option.type) {
     case 'boolean':
       return 'true 或 false';
