@@ -1,5 +1,5 @@
 /** A draft as body paragraphs: lines, with page numbers and page breaks of a web page or a printout bridged, and Markdown's other blocks left out. */
-import { classOf, CLAUSE_END, CLOSER, HAN, isSpace } from '../text/characters.ts';
+import { CLAUSE_END, CLOSER, classOf, HAN, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { Format } from './facts.ts';
 import { MarkdownLines } from './markdown.ts';
@@ -53,7 +53,8 @@ function linesOf(text: string, format: Format): Block[] {
   return blocks;
 }
 
-const isSpaceOrInvisible = (code: number): boolean => isSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
+const isSpaceOrInvisible = (code: number): boolean =>
+  isSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
 
 const numbered = /^(\d{1,3})[、.．](?!\d)/;
 const pageNumber = /^(?:[-—–－ ]{0,4}\d{1,3}[-—–－ ]{0,4}|第 ?\d{1,3} ?页.{0,12})$/;
@@ -104,7 +105,13 @@ export function splitBlocks(text: string, format: Format): readonly Block[] {
     const following = lines[i + 1];
     // A bare page number between two halves of a sentence: the halves are one paragraph.
     if (pageNumber.test(text.slice(line.start, Math.min(line.end, line.start + 24)))) {
-      if (before !== undefined && following !== undefined && breaksOff(text, before) && classOf(text.charCodeAt(following.start)) & HAN && !/^[一二三四五六七八九十（(第]/.test(text[following.start]!)) {
+      if (
+        before !== undefined &&
+        following !== undefined &&
+        breaksOff(text, before) &&
+        classOf(text.charCodeAt(following.start)) & HAN &&
+        !/^[一二三四五六七八九十（(第]/.test(text[following.start]!)
+      ) {
         blocks[blocks.length - 1] = { start: before.start, end: following.end, level: 0 };
         i++;
       } else blocks.push(line);
@@ -122,4 +129,3 @@ export function splitBlocks(text: string, format: Format): readonly Block[] {
   }
   return blocks;
 }
-

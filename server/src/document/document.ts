@@ -1,7 +1,7 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
 import { lowerBound, type Span } from '../text/span.ts';
 import { splitBlocks } from './blocks.ts';
-import { ParagraphFacts, type Format } from './facts.ts';
+import { type Format, ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findSpeeches, type Speech } from './speeches.ts';

@@ -75,7 +75,8 @@ export class MarkdownLines {
       return { begin: begin + title[0].length, end: Math.max(end, begin + title[0].length), level: title[1]!.length };
     }
     const under = setext.exec(following);
-    if (under !== null && following.trim().length >= 2 && line.trim() !== '') return { begin, end: line.length, level: under[1]![0] === '=' ? 1 : 2 };
+    if (under !== null && following.trim().length >= 2 && line.trim() !== '')
+      return { begin, end: line.length, level: under[1]![0] === '=' ? 1 : 2 };
     if (setext.test(line)) return undefined;
     return { begin, end: line.length, level: 0 };
   }
@@ -111,7 +112,11 @@ export function inlineMarks(source: string): Cut[] {
         break;
       }
       case '<': {
-        const end = source.startsWith('<!--', i) ? source.indexOf('-->', i) + 2 : /^<(?:\/?[a-zA-Z][^<>]{0,200}|https?:[^<>\s]{0,500})>/.exec(source.slice(i, i + 520)) ? source.indexOf('>', i) : -1;
+        const end = source.startsWith('<!--', i)
+          ? source.indexOf('-->', i) + 2
+          : /^<(?:\/?[a-zA-Z][^<>]{0,200}|https?:[^<>\s]{0,500})>/.exec(source.slice(i, i + 520))
+            ? source.indexOf('>', i)
+            : -1;
         if (end > i) {
           cut(i, end + 1);
           i = end;
@@ -182,6 +187,15 @@ function emphasises(source: string, from: number, to: number, run: number, mark:
   if (inside.trim() === '') return false;
   if (run >= 2) return true;
   if (mark === '_') return /(?:^|[\s（(“])$/.test(source.slice(Math.max(0, from - 1), from)) || from === 0;
-  if (wordBefore(source.charCodeAt(from - 1)) || wordBefore(source.charCodeAt(to + 1)) || isDigit(source.charCodeAt(to - 1))) return false;
-  return !/[，。；：、！？,;]/.test(inside) && !/^[省市县区州旗镇乡村局委办院]/.test(inside) && !/^[省市县区州旗镇乡村局委办院同书县区]/.test(source.slice(to + 1, to + 2));
+  if (
+    wordBefore(source.charCodeAt(from - 1)) ||
+    wordBefore(source.charCodeAt(to + 1)) ||
+    isDigit(source.charCodeAt(to - 1))
+  )
+    return false;
+  return (
+    !/[，。；：、！？,;]/.test(inside) &&
+    !/^[省市县区州旗镇乡村局委办院]/.test(inside) &&
+    !/^[省市县区州旗镇乡村局委办院同书县区]/.test(source.slice(to + 1, to + 2))
+  );
 }

@@ -2,13 +2,23 @@
  * Candidates for structural markers in one paragraph: 一、 （一） 1. （1） ① 第一， 一是 首先 一个是 …
  * A candidate must stand at a boundary (paragraph start, after a mark); whether it structures the speech is decided by the outline, which sees all of them.
  */
-import { classOf, CLAUSE_END, HAN_DIGIT, isDigit, isHan, isSpace, OPENER } from '../text/characters.ts';
+import { CLAUSE_END, classOf, HAN_DIGIT, isDigit, isHan, isSpace, OPENER } from '../text/characters.ts';
 import { parseHanInteger } from '../text/numerals.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
 
 /** What may follow a Chinese number in a run-in marker, and how firmly it marks: 一是 and 一要 are the usual ones, the others need a partner. */
-const verbs: Readonly<Record<string, string>> = { 是: '是', 要: '要', 则: '则', 靠: '靠', 抓: '抓', 看: '看', 曰: '曰', 须: '须', 应: '应' };
+const verbs: Readonly<Record<string, string>> = {
+  是: '是',
+  要: '要',
+  则: '则',
+  靠: '靠',
+  抓: '抓',
+  看: '看',
+  曰: '曰',
+  须: '须',
+  应: '应',
+};
 
 /** Words after 第N that make it an attribute, not a marker: 第一要务, 第一书记, 第一时间, 第二产业, 第三方. */
 const attributes =
@@ -28,7 +38,15 @@ const series: readonly (readonly [string, number])[] = [
 const pairUnits = '个件种类条项方位点支头';
 
 const circledValue = (code: number): number =>
-  code >= 0x2460 && code <= 0x2473 ? code - 0x245f : code >= 0x2776 && code <= 0x277f ? code - 0x2775 : code >= 0x3220 && code <= 0x3229 ? code - 0x321f : code >= 0x2474 && code <= 0x2487 ? code - 0x2473 : 0;
+  code >= 0x2460 && code <= 0x2473
+    ? code - 0x245f
+    : code >= 0x2776 && code <= 0x277f
+      ? code - 0x2775
+      : code >= 0x3220 && code <= 0x3229
+        ? code - 0x321f
+        : code >= 0x2474 && code <= 0x2487
+          ? code - 0x2473
+          : 0;
 
 const isHanDigit = (code: number): boolean => (classOf(code) & HAN_DIGIT) !== 0;
 const isParen = (code: number): boolean => code === 0x28 || code === 0xff08;
@@ -36,7 +54,13 @@ const isCloseParen = (code: number): boolean => code === 0x29 || code === 0xff09
 
 /** Whether a marker may begin after this code unit: a mark that ends a clause, an opening quote, a dash, a blank. 、 is checked apart. */
 const isBoundary = (code: number): boolean =>
-  (classOf(code) & (CLAUSE_END | OPENER)) !== 0 || isSpace(code) || code === 0x3001 || code === 0x2014 || code === 0x201d || code === 0xff09 || code === 0x29;
+  (classOf(code) & (CLAUSE_END | OPENER)) !== 0 ||
+  isSpace(code) ||
+  code === 0x3001 ||
+  code === 0x2014 ||
+  code === 0x201d ||
+  code === 0xff09 ||
+  code === 0x29;
 
 export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   const text = paragraph.reading.text;
@@ -69,7 +93,15 @@ function boundaryBefore(text: string, at: number): string {
 }
 
 function match(text: string, at: number, leading: boolean, before: string): MarkerToken | undefined {
-  const make = (end: number, form: MarkerForm, value: number, variant: string): MarkerToken => ({ start: at, end, form, value, variant, leading, before });
+  const make = (end: number, form: MarkerForm, value: number, variant: string): MarkerToken => ({
+    start: at,
+    end,
+    form,
+    value,
+    variant,
+    leading,
+    before,
+  });
   const code = text.charCodeAt(at);
   // Strong: the start of a paragraph or after a sentence, a semicolon, a colon, a blank where paragraphs were lost.
   const strong = leading || '。！？；：;:!?… ”」）)'.includes(before);
@@ -86,7 +118,13 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   }
 
   const circled = circledValue(code);
-  if (circled > 0) return make(at + 1, 'circled', circled, code < 0x2474 ? '①' : code < 0x2780 && code >= 0x2776 ? '❶' : code >= 0x3220 ? '㈠' : '⑴');
+  if (circled > 0)
+    return make(
+      at + 1,
+      'circled',
+      circled,
+      code < 0x2474 ? '①' : code < 0x2780 && code >= 0x2776 ? '❶' : code >= 0x3220 ? '㈠' : '⑴',
+    );
 
   if (isDigit(code)) {
     if (!strong) return undefined;
@@ -113,8 +151,18 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     }
 
   if (code === 0x53e6 /* 另 */ || code === 0x8fd8 /* 还 */ || code === 0x518d /* 再 */) {
-    const more = /^(?:另外?一[个件种类条项方位点支头](?:方面)?[是，,]|还有一[个件种类条项点](?:方面)?(?:是|就是)|再一[个件种类条项点](?:就是|是|要)?)/.exec(text.slice(at, at + 10));
-    return more === null ? undefined : make(at + more[0].length + (more[0].endsWith('是') && /[，,]/.test(text[at + more[0].length] ?? '') ? 1 : 0), 'pair', 0, more[0].replace(/[是，,要就]+$/, '').slice(-1));
+    const more =
+      /^(?:另外?一[个件种类条项方位点支头](?:方面)?[是，,]|还有一[个件种类条项点](?:方面)?(?:是|就是)|再一[个件种类条项点](?:就是|是|要)?)/.exec(
+        text.slice(at, at + 10),
+      );
+    return more === null
+      ? undefined
+      : make(
+          at + more[0].length + (more[0].endsWith('是') && /[，,]/.test(text[at + more[0].length] ?? '') ? 1 : 0),
+          'pair',
+          0,
+          more[0].replace(/[是，,要就]+$/, '').slice(-1),
+        );
   }
 
   if (code === 0x7b2c /* 第 */) {
@@ -136,13 +184,19 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     const mark = text[behind] ?? '';
     if ('，,、：:'.includes(mark) && mark !== '') {
       // 第一、第二产业 and 第一、二、三 are lists of ordinals.
-      if (mark === '、' && /^第?[一二三四五六七八九十]/.test(text.slice(behind + 1, behind + 3)) && !/^[一二三四五六七八九十]+(?:是|要|个|届|年|定)/.test(text.slice(behind + 1, behind + 5))) return undefined;
+      if (
+        mark === '、' &&
+        /^第?[一二三四五六七八九十]/.test(text.slice(behind + 1, behind + 3)) &&
+        !/^[一二三四五六七八九十]+(?:是|要|个|届|年|定)/.test(text.slice(behind + 1, behind + 5))
+      )
+        return undefined;
       if (unit === '个' || (unit !== '' && mark === '、')) return undefined;
       if (!strong && before !== '，' && before !== ',') return undefined;
       return make(behind + 1, 'ordinal', value, `${unit}${mark === ',' ? '，' : mark}`);
     }
     const verb = /^(?:就是|要是|是)[，,]?/.exec(text.slice(behind, behind + 3));
-    if (verb !== null && !(unit === '' && !strong)) return make(behind + verb[0].length, 'ordinal', value, unit === '' ? '是' : `${unit}是`);
+    if (verb !== null && !(unit === '' && !strong))
+      return make(behind + verb[0].length, 'ordinal', value, unit === '' ? '是' : `${unit}是`);
     if (unit !== '' || attributes.test(rest) || number.length > 1 || isDigit(number.charCodeAt(0))) return undefined;
     // Bare 第三要盘活…: only ever the continuation of a series.
     if (!isHan(text.charCodeAt(end)) || !(strong || before === '，' || before === ',')) return undefined;
@@ -161,10 +215,12 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     // 一、二、三产业 and 一、二级 are lists of numbers.
     const next = text.charCodeAt(end + 1);
     if (Number.isNaN(next) || (isDigit(next) && !leading)) return undefined;
-    if (isHanDigit(next) && /^[一二三四五六七八九十]+(?:[、和]|[产级类季线次等是])/.test(text.slice(end + 1, end + 5))) return undefined;
+    if (isHanDigit(next) && /^[一二三四五六七八九十]+(?:[、和]|[产级类季线次等是])/.test(text.slice(end + 1, end + 5)))
+      return undefined;
     return make(end + 1, 'han', value, mark);
   }
-  if (leading && (mark === '，' || mark === ',') && value <= 20 && text.length > end + 4) return make(end + 1, 'han', value, '，');
+  if (leading && (mark === '，' || mark === ',') && value <= 20 && text.length > end + 4)
+    return make(end + 1, 'han', value, '，');
   if (value === 1 && pairUnits.includes(mark) && mark !== '') {
     const pair = /^(?:是|就是|方面是|叫|为)/.exec(text.slice(end + 1, end + 4));
     if (pair === null) return undefined;

@@ -55,10 +55,17 @@ interface Trail {
 }
 
 const beam = 8;
-const slack = 5;
+const slack = 4;
 
 /** GB/T 9704-2012: 一、 （一） 1. （1）; ① goes on inwards. Markdown headings stand outside all, by their depth. */
-const ranks: Partial<Record<MarkerForm, number>> = { heading: 0, han: 1, 'han-paren': 2, digit: 3, 'digit-paren': 4, circled: 5 };
+const ranks: Partial<Record<MarkerForm, number>> = {
+  heading: 0,
+  han: 1,
+  'han-paren': 2,
+  digit: 3,
+  'digit-paren': 4,
+  circled: 5,
+};
 const rankOf = ({ level, token }: Candidate): number | undefined => (level > 0 ? level - 10 : ranks[token.form]);
 
 /** What it costs to say that a candidate is no marker. */
@@ -90,7 +97,18 @@ function rejection({ level, token: { form, variant, leading, before } }: Candida
 }
 
 /** What it costs to close a list of one item. */
-const single: Record<MarkerForm, number> = { heading: 0, han: 1, 'han-paren': 1, digit: 1.5, 'digit-paren': 1.5, circled: 1, ordinal: 1.5, verb: 1.3, series: 1.5, pair: 1.5 };
+const single: Record<MarkerForm, number> = {
+  heading: 0,
+  han: 1,
+  'han-paren': 1,
+  digit: 1.5,
+  'digit-paren': 1.5,
+  circled: 1,
+  ordinal: 1.5,
+  verb: 1.3,
+  series: 1.5,
+  pair: 1.5,
+};
 
 /** What it costs that two neighbours of one list are written differently; Infinity when they cannot be neighbours. */
 function mismatch(frame: Frame, token: MarkerToken): number {
@@ -134,7 +152,7 @@ export function resolveNesting(candidates: readonly Candidate[], midway: boolean
   let states: State[] = [{ cost: 0, top: undefined, lists: 0, placed: undefined }];
   const seen = new Set<MarkerForm>();
   for (const candidate of candidates) {
-    const next: State[] = [];
+    const next = new Successors();
     for (const state of states) expand(state, candidate, midway && !seen.has(candidate.token.form), next);
     seen.add(candidate.token.form);
     states = prune(next);
@@ -154,12 +172,23 @@ export function resolveNesting(candidates: readonly Candidate[], midway: boolean
   return placements.reverse();
 }
 
-const closing = (frame: Frame): number => (frame.count === 1 && frame.item.candidate.token.value !== 0 ? single[frame.form] : 0);
+/** States that may follow, without those that are already too dear. */
+class Successors {
+  readonly states: State[] = [];
+  cheapest = Number.POSITIVE_INFINITY;
+  affords(cost: number): boolean {
+    if (cost < this.cheapest) this.cheapest = cost;
+    return cost <= this.cheapest + slack;
+  }
+}
 
-function expand(state: State, candidate: Candidate, anyStart: boolean, into: State[]): void {
+const closing = (frame: Frame): number =>
+  frame.count === 1 && frame.item.candidate.token.value !== 0 ? single[frame.form] : 0;
+
+function expand(state: State, candidate: Candidate, anyStart: boolean, into: Successors): void {
   const { token } = candidate;
   const rank = rankOf(candidate);
-  into.push({ ...state, cost: state.cost + rejection(candidate) });
+  const rejected = state.cost + rejection(candidate);
   let popped = 0;
   let abandoned = 0;
   for (let frame = state.top; ; frame = frame.below) {
@@ -167,37 +196,66 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Sta
       const cost = continuation(frame, candidate);
       if (cost !== undefined) {
         const { cost: numberCost, fault } = numbering(frame.last + 1, token.value);
-        const placement: Placement = {
-          candidate,
-          list: frame.list,
-          parent: frame.below?.item,
-          expected: frame.last + 1,
-          ...(fault === undefined ? {} : { fault }),
-        };
-        const last = token.value <= 0 || fault === 'disorder' || fault === 'repeated' ? frame.last + (fault === 'repeated' ? 0 : 1) : token.value;
-        into.push({
-          cost: state.cost + popped + cost + numberCost,
-          top: { ...frame, form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form, variant: token.variant, last: fault === 'disorder' ? frame.last : last, count: frame.count + 1, item: placement },
-          lists: state.lists,
-          placed: { placement, before: state.placed },
-        });
+        const total = state.cost + popped + cost + numberCost;
+        if (into.affords(total)) {
+          const placement: Placement = {
+            candidate,
+            list: frame.list,
+            parent: frame.below?.item,
+            expected: frame.last + 1,
+            ...(fault === undefined ? {} : { fault }),
+          };
+          const last =
+            token.value <= 0 || fault === 'disorder' || fault === 'repeated'
+              ? frame.last + (fault === 'repeated' ? 0 : 1)
+              : token.value;
+          into.states.push({
+            cost: total,
+            top: {
+              ...frame,
+              form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form,
+              variant: token.variant,
+              last: fault === 'disorder' ? frame.last : last,
+              count: frame.count + 1,
+              item: placement,
+            },
+            lists: state.lists,
+            placed: { placement, before: state.placed },
+          });
+        }
       }
     }
     const cost = opening(frame, candidate, rank, anyStart);
-    if (cost !== undefined) {
+    if (cost !== undefined && into.affords(state.cost + popped + abandoned + cost)) {
       const wrong = token.value !== 1 && !anyStart && !(token.form === 'heading' && token.value === 0);
-      const placement: Placement = { candidate, list: state.lists, parent: frame?.item, expected: 1, ...(wrong ? { fault: 'start' as const } : {}) };
-      into.push({
+      const placement: Placement = {
+        candidate,
+        list: state.lists,
+        parent: frame?.item,
+        expected: 1,
+        ...(wrong ? { fault: 'start' as const } : {}),
+      };
+      into.states.push({
         cost: state.cost + popped + abandoned + cost,
-        top: { below: frame, list: state.lists, form: token.form, variant: token.variant, rank, last: Math.max(token.value, 1), count: 1, item: placement },
+        top: {
+          below: frame,
+          list: state.lists,
+          form: token.form,
+          variant: token.variant,
+          rank,
+          last: Math.max(token.value, 1),
+          count: 1,
+          item: placement,
+        },
         lists: state.lists + 1,
         placed: { placement, before: state.placed },
       });
     }
-    if (frame === undefined) return;
+    if (frame === undefined) break;
     popped += closing(frame);
     abandoned += abandonment(frame, candidate, rank);
   }
+  if (into.affords(rejected)) into.states.push({ ...state, cost: rejected });
 }
 
 /** Cost of `candidate` as the next item of the list, apart from its number. */
@@ -216,19 +274,40 @@ function continuation(frame: Frame, { token, level, paragraph }: Candidate): num
 }
 
 /** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top). */
-function opening(frame: Frame | undefined, { token, level, paragraph, announced }: Candidate, rank: number | undefined, anyStart: boolean): number | undefined {
+function opening(
+  frame: Frame | undefined,
+  { token, level, paragraph, announced }: Candidate,
+  rank: number | undefined,
+  anyStart: boolean,
+): number | undefined {
   if (token.form === 'ordinal' && token.variant === '') return undefined;
-  let cost = token.value === 1 || (token.form === 'heading' && token.value === 0) ? 0 : anyStart ? 0.5 : token.value <= 0 ? 3 : 3.5 + Math.min(token.value, 6) * 0.3;
+  let cost =
+    token.value === 1 || (token.form === 'heading' && token.value === 0)
+      ? 0
+      : anyStart
+        ? 0.5
+        : token.value <= 0
+          ? 3
+          : 3.5 + Math.min(token.value, 6) * 0.3;
   if (token.form === 'verb' && token.variant !== '是' && token.variant !== '要') cost += 0.1;
+  // The nearest list that this one should not stand in decides.
   for (let f = frame; f !== undefined; f = f.below) {
-    if (f.form === token.form && f.item.candidate.level === level) cost += f.variant === token.variant ? (rank === undefined ? 2 : 3) : rank === undefined ? 0.5 : 3;
-    else if (rank !== undefined && f.rank !== undefined && f.rank >= rank) cost += level > 0 ? 9 : 3;
+    if (f.form === token.form && f.item.candidate.level === level) {
+      cost += rank !== undefined ? 3 : f.variant === token.variant ? 2 : 0.5;
+      break;
+    }
+    if (rank !== undefined && f.rank !== undefined && f.rank >= rank) {
+      cost += level > 0 ? 9 : 2;
+      break;
+    }
   }
   if (frame === undefined) return cost;
   const item = frame.item.candidate;
   // 一、 or （一） inside a 一是 is rare; 1. inside it is not.
-  if (rank !== undefined && frame.rank === undefined) cost += level > 0 || rank <= 1 ? 2.5 : rank === 2 ? 1 : item.token.leading ? 0 : 0.6;
-  if (item.paragraph !== paragraph && !item.token.leading) cost += token.leading ? (announced && item.paragraph === paragraph - 1 ? 0 : 1.2) : 1.5;
+  if (rank !== undefined && frame.rank === undefined)
+    cost += level > 0 || rank <= 1 ? 2.5 : rank === 2 ? 1 : item.token.leading ? 0 : 0.6;
+  if (item.paragraph !== paragraph && !item.token.leading)
+    cost += token.leading ? (announced && item.paragraph === paragraph - 1 ? 0 : 1.2) : 1.5;
   return cost;
 }
 
@@ -236,16 +315,17 @@ function opening(frame: Frame | undefined, { token, level, paragraph, announced 
 function abandonment(frame: Frame, { token, paragraph, announced }: Candidate, rank: number | undefined): number {
   const item = frame.item.candidate;
   // Numbering that begins again beside a list of its own style: rare for headings, common for 1. 2. in running text.
-  if (rank !== undefined) return frame.rank === undefined || frame.rank > rank ? 0 : frame.rank < rank ? 2 : rank <= 2 ? 2.5 : 1;
+  if (rank !== undefined)
+    return frame.rank === undefined || frame.rank > rank ? 0 : frame.rank < rank ? 2 : rank <= 2 ? 2.5 : 1;
   if (item.paragraph === paragraph) return item.token.leading && token.form !== 'pair' ? 1.2 : 0.4;
   if (item.token.leading) return frame.rank === undefined && token.leading ? 0.7 : 2;
   return announced && item.paragraph === paragraph - 1 ? 1.5 : 0;
 }
 
 /** Keeps the cheapest states, one for each stack of open lists. */
-function prune(states: State[]): State[] {
-  states.sort((a, b) => a.cost - b.cost);
-  const limit = states[0]!.cost + slack;
+function prune({ states, cheapest }: Successors): State[] {
+  if (states.length > 1) states.sort((a, b) => a.cost - b.cost);
+  const limit = cheapest + slack;
   const kept: State[] = [];
   for (const state of states) {
     if (state.cost > limit || kept.length === beam) break;
@@ -257,7 +337,8 @@ function prune(states: State[]): State[] {
 function sameStack(a: Frame | undefined, b: Frame | undefined): boolean {
   for (; a !== undefined && b !== undefined; a = a.below, b = b.below) {
     if (a === b) return true;
-    if (a.item.candidate !== b.item.candidate || a.form !== b.form || a.variant !== b.variant || a.last !== b.last) return false;
+    if (a.item.candidate !== b.item.candidate || a.form !== b.form || a.variant !== b.variant || a.last !== b.last)
+      return false;
   }
   return a === b;
 }

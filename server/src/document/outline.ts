@@ -56,7 +56,15 @@ export function buildOutline(text: string, paragraphs: readonly Paragraph[], spe
 
 /** A paragraph that Markdown marks as a heading but that has no Chinese marker. */
 function headingToken(paragraph: Paragraph): MarkerToken {
-  return { start: 0, end: paragraph.facts.reading.text.length, form: 'heading', value: 0, variant: '#', leading: true, before: '' };
+  return {
+    start: 0,
+    end: paragraph.facts.reading.text.length,
+    form: 'heading',
+    value: 0,
+    variant: '#',
+    leading: true,
+    before: '',
+  };
 }
 
 function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candidate[] {
@@ -70,15 +78,27 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
     const tokens = facts.markers;
     if (level > 0) {
       const first = tokens[0];
-      candidates.push({ token: first?.leading === true ? first : headingToken(paragraph), level, paragraph: i, announced });
+      candidates.push({
+        token: first?.leading === true ? first : headingToken(paragraph),
+        level,
+        paragraph: i,
+        announced,
+      });
       continue;
     }
-    for (const token of tokens) candidates.push({ token, level: 0, paragraph: i, announced: announced && token.leading });
+    for (const token of tokens)
+      candidates.push({ token, level: 0, paragraph: i, announced: announced && token.leading });
   }
   return candidates;
 }
 
-function outlineSpeech(text: string, paragraphs: readonly Paragraph[], speech: Speech, nodes: Open<OutlineNode>[], enumerations: Enumeration[]): void {
+function outlineSpeech(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  speech: Speech,
+  nodes: Open<OutlineNode>[],
+  enumerations: Enumeration[],
+): void {
   const begin = nodes.length;
   let root: Open<OutlineNode> | undefined;
   if (speech.title !== undefined) {
@@ -140,7 +160,12 @@ function outlineSpeech(text: string, paragraphs: readonly Paragraph[], speech: S
     made.set(placement, node);
     (list.items as OutlineNode[]).push(node);
     if (parent !== undefined) (parent.children as OutlineNode[]).push(node);
-    if (placement.fault !== undefined) (list.faults as Open<Enumeration['faults'][number]>[]).push({ item: node, fault: placement.fault, expected: placement.expected });
+    if (placement.fault !== undefined)
+      (list.faults as Open<Enumeration['faults'][number]>[]).push({
+        item: node,
+        fault: placement.fault,
+        expected: placement.expected,
+      });
     nodes.push(node);
   });
   setExtents(paragraphs, speech, nodes, begin);
@@ -162,7 +187,8 @@ function headOf(text: string, from: number, until: number): Span {
  */
 function depthsOf(placements: readonly Placement[], speech: Speech): Map<number, number> {
   const depths = new Map<number, number>();
-  const of = (placement: Placement): number => (placement.parent === undefined ? 1 : (depths.get(placement.parent.list) ?? 1) + 1);
+  const of = (placement: Placement): number =>
+    placement.parent === undefined ? 1 : (depths.get(placement.parent.list) ?? 1) + 1;
   for (const placement of placements) if (!depths.has(placement.list)) depths.set(placement.list, of(placement));
   if (!speech.midway) return depths;
   const heads = new Map<number, Placement>();
@@ -173,8 +199,19 @@ function depthsOf(placements: readonly Placement[], speech: Speech): Map<number,
     const below = tops[i + 1]!;
     if (here.candidate.token.form === below.candidate.token.form) continue;
     const outer = depths.get(below.list)!;
-    const sister = [...heads.values()].find((p) => p !== here && p.parent !== undefined && p.parent.list === below.list && p.candidate.token.form === here.candidate.token.form);
-    shift(placements, depths, here.list, (sister === undefined ? outer + 1 : depths.get(sister.list)!) - depths.get(here.list)!);
+    const sister = [...heads.values()].find(
+      (p) =>
+        p !== here &&
+        p.parent !== undefined &&
+        p.parent.list === below.list &&
+        p.candidate.token.form === here.candidate.token.form,
+    );
+    shift(
+      placements,
+      depths,
+      here.list,
+      (sister === undefined ? outer + 1 : depths.get(sister.list)!) - depths.get(here.list)!,
+    );
   }
   return depths;
 }
@@ -188,7 +225,12 @@ function shift(placements: readonly Placement[], depths: Map<number, number>, li
 }
 
 /** A node reaches to the next one that is not below it; the last ones end where the speech turns to its closing. */
-function setExtents(paragraphs: readonly Paragraph[], speech: Speech, nodes: readonly Open<OutlineNode>[], begin: number): void {
+function setExtents(
+  paragraphs: readonly Paragraph[],
+  speech: Speech,
+  nodes: readonly Open<OutlineNode>[],
+  begin: number,
+): void {
   const last = nodes[nodes.length - 1];
   let end = speech.end > speech.first ? paragraphs[speech.end - 1]!.end : 0;
   if (last?.kind === 'marker')

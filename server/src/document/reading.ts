@@ -112,7 +112,10 @@ function breakLength(source: string, at: number): { length: number; page: boolea
   let page = false;
   while (end < source.length) {
     while (isSpace(source.charCodeAt(end))) end++;
-    const number = /^(?:[-—–－ ]{0,3}\d{1,3}[-—–－ ]{0,3}(?=[\r\n\u2028])|第 ?\d{1,3} ?页[^\r\n]{0,12}(?=[\r\n\u2028])|\d{1,3}[、.．])/.exec(source.slice(end, end + 32));
+    const number =
+      /^(?:[-—–－ ]{0,3}\d{1,3}[-—–－ ]{0,3}(?=[\r\n\u2028])|第 ?\d{1,3} ?页[^\r\n]{0,12}(?=[\r\n\u2028])|\d{1,3}[、.．])/.exec(
+        source.slice(end, end + 32),
+      );
     if (number === null || number[0] === '') break;
     page = true;
     end += number[0].length;
@@ -130,7 +133,12 @@ export function read(source: string, format: Format): Reading {
   if (format === 'plain')
     for (; first < length; first++) {
       const code = source.charCodeAt(first);
-      if (code < 0x80 ? code === 0x28 || code === 0 || isBreak(code) : fold(code) !== code || isInvisible(code) || code === 0xff08 || isBreak(code)) break;
+      if (
+        code < 0x80
+          ? code === 0x28 || code === 0 || isBreak(code)
+          : fold(code) !== code || isInvisible(code) || code === 0xff08 || isBreak(code)
+      )
+        break;
     }
   if (first === length) return new Identity(source);
 
@@ -188,4 +196,3 @@ function folded(source: string, start: number, end: number): string {
   }
   return from === start ? source.slice(start, end) : out + source.slice(from, end);
 }
-

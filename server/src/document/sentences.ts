@@ -8,7 +8,8 @@ function tile(text: string, ends: number): Span[] {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if ((classOf(code) & ends) === 0) continue;
-    if ((code === 0x2c || code === 0x3a) && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) continue;
+    if ((code === 0x2c || code === 0x3a) && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)))
+      continue;
     while (classOf(text.charCodeAt(i + 1)) & (CLOSER | ends)) i++;
     spans.push({ start, end: i + 1 });
     start = i + 1;

@@ -18,7 +18,8 @@ export interface Speech {
 }
 
 /** What the title of a speech ends in or names. */
-const titleWord = /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎词|贺词|献词|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\])*$/;
+const titleWord =
+  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎词|贺词|献词|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\])*$/;
 const collection = /(?:汇编|集合|合集|范文|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
 const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[：:、]?/;
 /** Whom a speech addresses; the line ends with a colon (or stands alone with 。！). */
@@ -28,12 +29,18 @@ const salutationLine = new RegExp(`^${audience}(?:[、，,！!\\s　]{1,3}${audi
 /** Salutation inside the first paragraph, where line breaks were lost. */
 const salutationInside = /(?:同志们|各位代表|各位领导|各位同志|同学们)[^。；，]{0,24}[：:]/;
 /** Lines between title and salutation that are neither: place and date, speaker, web furniture. */
-const furniture = /(?:^时间[：:]|^导语|来源|作者|编辑|浏览|字号|发布|点击|阅读|收藏|分享|^\d{4}[-年/.]|^[（(].{1,40}[）)]$|^——)/;
+const furniture =
+  /(?:^时间[：:]|^导语|来源|作者|编辑|浏览|字号|发布|点击|阅读|收藏|分享|^\d{4}[-年/.]|^[（(].{1,40}[）)]$|^——)/;
 
 const isShort = (text: string): boolean => text.length <= 60 && !/[。；，、：:！？,;]$/.test(text);
 
 function isTitle(text: string): boolean {
-  return isShort(text) && titleWord.test(text) && !/^[一二三四五六七八九十（(\d]+[、.．）)]/.test(text) && !collection.test(text);
+  return (
+    isShort(text) &&
+    titleWord.test(text) &&
+    !/^[一二三四五六七八九十（(\d]+[、.．）)]/.test(text) &&
+    !collection.test(text)
+  );
 }
 
 const readingSpan = (paragraph: Paragraph, start: number, end: number): Span => {
@@ -54,7 +61,17 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     const text = texts[i]!;
     const last = begins[begins.length - 1];
     if (paragraph.level === 1) {
-      if (!/^(?:[一二三四五六七八九十]+、|[（(])/.test(text) && !(last?.title !== undefined && last.first >= i - 1 && last.salutation === undefined && i - last.first === 1 && paragraphs[i - 1]!.level !== 1)) begin(i, whole(paragraph), undefined);
+      if (
+        !/^(?:[一二三四五六七八九十]+、|[（(])/.test(text) &&
+        !(
+          last?.title !== undefined &&
+          last.first >= i - 1 &&
+          last.salutation === undefined &&
+          i - last.first === 1 &&
+          paragraphs[i - 1]!.level !== 1
+        )
+      )
+        begin(i, whole(paragraph), undefined);
       continue;
     }
     if (paragraph.level > 1) continue;
@@ -63,7 +80,12 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       const inside = salutationInside.exec(text.slice(0, 140));
       if (inside !== null) {
         const head = text.slice(0, inside.index).trimEnd();
-        if (head.length >= 4 && head.length <= 100 && !/[。；！？]/.test(head)) begin(0, readingSpan(paragraph, 0, once(head)), readingSpan(paragraph, inside.index, inside.index + inside[0].length));
+        if (head.length >= 4 && head.length <= 100 && !/[。；！？]/.test(head))
+          begin(
+            0,
+            readingSpan(paragraph, 0, once(head)),
+            readingSpan(paragraph, inside.index, inside.index + inside[0].length),
+          );
         continue;
       }
     }
@@ -72,25 +94,36 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       const title = titleBefore(paragraphs, texts, Math.max(from, i - 7), i, last === undefined);
       if (last !== undefined && title === undefined) {
         // Addressed again in the middle; or the title stood further up, already found.
-        if (last.salutation === undefined && i - last.first <= 8) begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
+        if (last.salutation === undefined && i - last.first <= 8)
+          begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
         continue;
       }
-      if (last !== undefined && title !== undefined && title.index === last.first) begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
+      if (last !== undefined && title !== undefined && title.index === last.first)
+        begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
       else if (title !== undefined) begin(title.index, title.span, whole(paragraph));
       else if (i <= 12) begin(0, undefined, whole(paragraph));
       continue;
     }
     if (numberedTitle.test(text) && text.length <= 80) begin(i, whole(paragraph), undefined);
-    else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1))) begin(i, titleSpan(paragraphs, texts, i), undefined);
+    else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1)))
+      begin(i, titleSpan(paragraphs, texts, i), undefined);
   }
-  if (begins.length === 0) return paragraphs.length === 0 ? [] : [{ first: 0, end: paragraphs.length, title: undefined, salutation: undefined, midway: true }];
+  if (begins.length === 0)
+    return paragraphs.length === 0
+      ? []
+      : [{ first: 0, end: paragraphs.length, title: undefined, salutation: undefined, midway: true }];
   const speeches: Speech[] = [];
   const lead = begins[0]!;
   // What stands before the first title: the tail of another speech, or furniture that belongs to the first.
   const tail = lead.first > 0 && texts.slice(0, lead.first).some((text) => text.length > 80 && /[。；]/.test(text));
   if (tail) speeches.push({ first: 0, end: lead.first, title: undefined, salutation: undefined, midway: true });
   begins.forEach((b, i) => {
-    speeches.push({ ...b, first: i === 0 && !tail ? 0 : b.first, end: begins[i + 1]?.first ?? paragraphs.length, midway: false });
+    speeches.push({
+      ...b,
+      first: i === 0 && !tail ? 0 : b.first,
+      end: begins[i + 1]?.first ?? paragraphs.length,
+      midway: false,
+    });
   });
   return speeches;
 }
@@ -103,17 +136,26 @@ function once(head: string): number {
     if (Number.isInteger(length) && head.slice(0, length) === head.slice(length + gap)) return length;
   }
   const space = head.search(/[\s　]/);
-  return space >= 6 && space < half + 2 && head.slice(space + 1, space * 2 + 1) === head.slice(0, space) ? space : head.length;
+  return space >= 6 && space < half + 2 && head.slice(space + 1, space * 2 + 1) === head.slice(0, space)
+    ? space
+    : head.length;
 }
 
 /** Index of the first paragraph after the last one that is clearly body text. */
 function lastBody(texts: readonly string[], from: number, to: number): number {
-  for (let i = to - 1; i > from; i--) if (texts[i]!.length > 60 && /[。！？；]$/.test(texts[i]!) && !furniture.test(texts[i]!)) return i + 1;
+  for (let i = to - 1; i > from; i--)
+    if (texts[i]!.length > 60 && /[。！？；]$/.test(texts[i]!) && !furniture.test(texts[i]!)) return i + 1;
   return from;
 }
 
 /** The title above a salutation: the nearest line that names a speech; at the beginning of a file any short line. */
-function titleBefore(paragraphs: readonly Paragraph[], texts: readonly string[], from: number, salutation: number, fileStart: boolean): { index: number; span: Span } | undefined {
+function titleBefore(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  from: number,
+  salutation: number,
+  fileStart: boolean,
+): { index: number; span: Span } | undefined {
   for (let i = salutation - 1; i >= from; i--) {
     if (paragraphs[i]!.level > 1) return undefined;
     if (isTitle(texts[i]!) || numberedTitle.test(texts[i]!)) {
@@ -122,7 +164,9 @@ function titleBefore(paragraphs: readonly Paragraph[], texts: readonly string[],
     }
   }
   if (!fileStart) return undefined;
-  for (let i = from; i < salutation; i++) if (isShort(texts[i]!) && texts[i]!.length >= 4 && !furniture.test(texts[i]!) && !collection.test(texts[i]!)) return { index: i, span: titleSpan(paragraphs, texts, i) };
+  for (let i = from; i < salutation; i++)
+    if (isShort(texts[i]!) && texts[i]!.length >= 4 && !furniture.test(texts[i]!) && !collection.test(texts[i]!))
+      return { index: i, span: titleSpan(paragraphs, texts, i) };
   return undefined;
 }
 
