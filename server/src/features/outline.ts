@@ -1,0 +1,52 @@
+/** The outline as it is shown: every part with its length. */
+import type { Document } from '../document/document.ts';
+import type { OutlineNode } from '../document/outline.ts';
+import type { Span } from '../text/span.ts';
+import { Counter, type Length, lengthOf } from './length.ts';
+
+export interface Part extends Length {
+  readonly node: OutlineNode;
+  /** From its marker to the end of all that is below it. */
+  readonly span: Span;
+  /** Marker and heading text. */
+  readonly heading: Span;
+  readonly children: readonly Part[];
+}
+
+export interface OutlineView {
+  /** Length of the whole draft. */
+  readonly length: Length;
+  /** Parts that stand in no other. */
+  readonly roots: readonly Part[];
+  /** In text order. */
+  readonly parts: readonly Part[];
+}
+
+/** `rate`: characters a minute. */
+export function outlineOf(document: Document, rate: number): OutlineView {
+  const counter = new Counter(document);
+  const byNode = new Map<OutlineNode, Part & { readonly children: Part[] }>();
+  const roots: Part[] = [];
+  const parts: Part[] = [];
+  for (const node of document.outline.nodes) {
+    const heading = { start: node.start, end: Math.max(node.end, node.titleSpan.end) };
+    const span = { start: node.start, end: Math.max(heading.end, node.extent) };
+    const part = { node, span, heading, children: [], ...lengthOf(counter.within(span), rate) };
+    byNode.set(node, part);
+    parts.push(part);
+    const siblings = node.parent && byNode.get(node.parent)?.children;
+    (siblings ?? roots).push(part);
+  }
+  return { length: lengthOf(counter.total, rate), roots, parts };
+}
+
+/** Parts that hold an offset, outermost first. */
+export function partsAt({ roots }: OutlineView, offset: number): readonly Part[] {
+  const path: Part[] = [];
+  for (let level = roots; ; ) {
+    const inside = level.find(({ span }) => span.start <= offset && offset <= span.end);
+    if (inside === undefined) return path;
+    path.push(inside);
+    level = inside.children;
+  }
+}
