@@ -1,0 +1,50 @@
+/** The contract of scripts: one object, `"schema": 1`. Keys may be added, never renamed. One draft to a line, so that a long run can be read as it comes. */
+import type { Finding } from '../engine/problem.ts';
+import { Lines } from './lines.ts';
+import type { FileReport, Summary, Writer } from './report.ts';
+
+export class JsonWriter implements Writer {
+  #first = true;
+
+  begin(): string {
+    return '{ "schema": 1, "files": [';
+  }
+
+  file(report: FileReport): string {
+    return this.entry({
+      path: report.path,
+      ...(report.encoding !== undefined && { encoding: report.encoding }),
+      findings: findingsOf(report),
+      ...(report.fixed !== undefined && { fixed: report.fixed }),
+      errors: report.errors,
+    });
+  }
+
+  /** One element of `files`. */
+  entry(value: object): string {
+    const separator = this.#first ? '\n' : ',\n';
+    this.#first = false;
+    return separator + JSON.stringify(value);
+  }
+
+  end(summary: Summary): string {
+    return `\n], "summary": ${JSON.stringify(summary)} }\n`;
+  }
+}
+
+function findingsOf({ document, findings }: FileReport): object[] {
+  if (document === undefined) return [];
+  const lines = new Lines(document.text);
+  return findings.map(({ rule, severity, start, end, message, certainty, related, fixes, fingerprint }: Finding) => ({
+    rule,
+    severity,
+    start,
+    end,
+    ...lines.at(start),
+    message,
+    certainty: certainty ?? 'sure',
+    related: (related ?? []).map((place) => ({ start: place.start, end: place.end, ...lines.at(place.start), message: place.message })),
+    fixes: (fixes ?? []).map(({ title, safety, edits }) => ({ title, safety, edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) })),
+    fingerprint,
+  }));
+}

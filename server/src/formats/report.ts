@@ -1,0 +1,51 @@
+/** What reports are written from. A writer turns one draft after another into text, so that none has to be kept. */
+import type { Blank, Document } from '../document/document.ts';
+import type { Finding } from '../engine/problem.ts';
+
+/** Something the command could not do for this file. */
+export interface FileError {
+  readonly code: string;
+  /** Chinese. */
+  readonly message: string;
+  /** 1-based, where the error has a place: a fault in a configuration. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface FileReport {
+  /** As shown: with `/` between its parts. */
+  readonly path: string;
+  readonly encoding?: string;
+  /** Absent when the file could not be read. */
+  readonly document?: Document;
+  readonly findings: readonly Finding[];
+  /** Titles of the fixes made, or that would be made in a dry run. */
+  readonly fixed?: readonly FixedPlace[];
+  readonly errors: readonly FileError[];
+}
+
+/** A fix that was applied, at its place in the text before. */
+export interface FixedPlace {
+  readonly rule: string;
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** Writers are pure: they return what is to be printed. */
+export interface Writer {
+  begin(): string;
+  file(report: FileReport): string;
+  end(summary: Summary): string;
+}
+
+export const severityNames = { error: '错误', warning: '警告', info: '提示' } as const;
+
+export type { Blank };

@@ -1,0 +1,191 @@
+/**
+ * The report that a reviewer reads: by draft, errors and warnings in the order of the text, what is still to be filled in as one block after them,
+ * hints last. Each finding gives its message, then a place that a terminal can be clicked on with the words in their context, then the other places that take part.
+ */
+import type { Blank } from '../document/document.ts';
+import type { Finding, Severity } from '../engine/problem.ts';
+import { type Colors, noColors } from './colors.ts';
+import { excerpt } from './excerpt.ts';
+import { Lines } from './lines.ts';
+import type { Span } from '../text/span.ts';
+import { type FileReport, type FixedPlace, severityNames, type Summary, type Writer } from './report.ts';
+import { clip, padEnd, widthOf, wrap } from './width.ts';
+
+export interface TextOptions {
+  readonly colors?: Colors;
+  /** Width of the terminal; without one, messages are not broken and context is kept short. */
+  readonly columns?: number;
+  /** Findings of these rules are places to fill in: many of them in one draft are one block. */
+  readonly blankRules?: readonly string[];
+  /** Names only the draft that was changed and what the fixes were, since nothing was written. */
+  readonly dryRun?: boolean;
+}
+
+/** Blanks that are still worth a finding of their own each. */
+const fewBlanks = 2;
+/** Groups of blanks that are listed; the rest is counted. */
+const mostGroups = 12;
+const mostRelated = 6;
+const indent = '      ';
+
+export class TextWriter implements Writer {
+  readonly #colors: Colors;
+  readonly #columns: number | undefined;
+  readonly #blankRules: ReadonlySet<string>;
+  readonly #dryRun: boolean;
+  #clean = 0;
+  #failed = 0;
+  #blanks = 0;
+  #fixed = 0;
+  #fixable = 0;
+
+  constructor({ colors = noColors, columns, blankRules = [], dryRun = false }: TextOptions = {}) {
+    this.#colors = colors;
+    this.#columns = columns === undefined ? undefined : Math.max(60, Math.min(columns, 140));
+    this.#blankRules = new Set(blankRules);
+    this.#dryRun = dryRun;
+  }
+
+  begin(): string {
+    return '';
+  }
+
+  file(report: FileReport): string {
+    const { path, document, findings, fixed, errors } = report;
+    if (errors.length > 0) this.#failed++;
+    else if (findings.length === 0) this.#clean++;
+    if (findings.length + errors.length + (fixed?.length ?? 0) === 0) return '';
+    const { bold, red } = this.#colors;
+    const blanks = findings.filter(({ rule }) => this.#blankRules.has(rule));
+    let out = `${bold(path)}  ${this.#counts(findings, blanks.length)}\n`;
+    for (const { message, line, column } of errors)
+      out += `${red('失败')}  ${line === undefined ? '' : `${path}:${line}:${column ?? 1}  `}${message}\n`;
+    if (fixed !== undefined && fixed.length > 0) out += this.#fixes(path, fixed);
+    if (document === undefined) return `${out}\n`;
+    const draft = { path, text: document.text, lines: new Lines(document.text) };
+    this.#blanks += blanks.length;
+    this.#fixable += findings.filter(({ fixes }) => fixes?.some(({ safety }) => safety === 'safe') === true).length;
+    const folded = blanks.length > fewBlanks ? new Set(blanks) : undefined;
+    for (const finding of findings)
+      if (finding.severity !== 'info' && folded?.has(finding) !== true) out += this.#finding(finding, draft);
+    if (folded !== undefined) out += this.#fold(blanks, document.blanks, draft);
+    for (const finding of findings)
+      if (finding.severity === 'info' && folded?.has(finding) !== true) out += this.#finding(finding, draft);
+    return `${out}\n`;
+  }
+
+  end(summary: Summary): string {
+    const { bold, red, yellow, green, dim } = this.#colors;
+    const parts: string[] = [];
+    if (summary.errors > 0) parts.push(red(`错误 ${summary.errors}`));
+    if (summary.warnings > 0) parts.push(yellow(`警告 ${summary.warnings}`));
+    if (summary.infos > 0) parts.push(`提示 ${summary.infos}`);
+    const found = parts.length === 0 ? green('没有发现问题') : `${parts.join('、')}${this.#blanks > 0 ? `（其中待填 ${this.#blanks} 处）` : ''}`;
+    const rest: string[] = [];
+    if (this.#clean > 0 && parts.length > 0) rest.push(`${this.#clean} 份没有问题`);
+    if (this.#failed > 0) rest.push(red(`${this.#failed} 份没有核查成`));
+    if (this.#fixed > 0) rest.push(this.#dryRun ? `可修正 ${this.#fixed} 处，未写入` : `已修正 ${this.#fixed} 处`);
+    let out = `${bold(`共 ${summary.files} 份讲稿`)}：${[found, ...rest].join('；')}。\n`;
+    if (this.#fixable > 0 && this.#fixed === 0) out += dim(`其中 ${this.#fixable} 处可加 --fix 自动修正。\n`);
+    return out;
+  }
+
+  #counts(findings: readonly Finding[], blanks: number): string {
+    const { red, yellow, dim } = this.#colors;
+    const count = (severity: Severity): number => findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
+    const parts: string[] = [];
+    const errors = count('error');
+    const warnings = count('warning');
+    const infos = count('info');
+    if (errors > 0) parts.push(red(`错误 ${errors}`));
+    if (warnings > 0) parts.push(yellow(`警告 ${warnings}`));
+    if (infos > 0) parts.push(dim(`提示 ${infos}`));
+    return parts.length === 0 ? '' : `${parts.join('、')}${blanks > 0 ? dim(`（其中待填 ${blanks} 处）`) : ''}`;
+  }
+
+  #paint(severity: Severity, text: string): string {
+    const { red, yellow, cyan } = this.#colors;
+    return severity === 'error' ? red(text) : severity === 'warning' ? yellow(text) : cyan(text);
+  }
+
+  /** Severity, message, rule; the message hangs under itself where the terminal is too narrow. */
+  #head(severity: Severity, message: string, rule: string): string {
+    const { bold, dim } = this.#colors;
+    const label = bold(this.#paint(severity, severityNames[severity]));
+    if (this.#columns === undefined) return `${label}  ${message}  ${dim(rule)}\n`;
+    const lines = wrap(message, this.#columns - indent.length);
+    const last = lines.at(-1) ?? '';
+    const alone = indent.length + widthOf(last) + 2 + rule.length > this.#columns;
+    return `${label}  ${lines.join(`\n${indent}`)}${alone ? `\n${indent}` : '  '}${dim(rule)}\n`;
+  }
+
+  #finding(finding: Finding, draft: Draft): string {
+    return this.#head(finding.severity, finding.message, finding.rule) + this.#place(finding, draft, finding.severity) + this.#related(finding, draft);
+  }
+
+  /** `path:line:column` and the words in their context. */
+  #place(span: Span, { path, text, lines }: Draft, severity: Severity, note = '', locationWidth = 0): string {
+    const { line, column } = lines.at(span.start);
+    const location = `${path}:${line}:${column}`;
+    const width = Math.max(widthOf(location), locationWidth);
+    const room = Math.max(28, (this.#columns ?? 110) - indent.length - width - 2 - (note === '' ? 0 : widthOf(note) + 2) - 4);
+    const { before, words, after } = excerpt(text, span, lines.span(span.start), room);
+    const { underline, bold, dim, isColorSupported } = this.#colors;
+    const marked = isColorSupported ? underline(bold(this.#paint(severity, words))) : `⟦${words}⟧`;
+    return `${indent}${dim(padEnd(location, width))}  ${before}${marked}${after}${note === '' ? '' : `  ${dim(note)}`}\n`;
+  }
+
+  #related({ related }: Finding, { text, lines }: Draft): string {
+    if (related === undefined || related.length === 0) return '';
+    const shown = related.slice(0, mostRelated).map((place) => {
+      const { line, column } = lines.at(place.start);
+      const words = place.message !== '' ? place.message : text.slice(place.start, place.end);
+      return `${line}:${column} ${clip(words.replace(/\s+/g, ' '), 32)}`;
+    });
+    if (related.length > mostRelated) shown.push(`另 ${related.length - mostRelated} 处`);
+    const joined = `参见 ${shown.join('；')}`;
+    const lines_ = this.#columns === undefined ? [joined] : wrap(joined, this.#columns - indent.length);
+    return lines_.map((line) => `${indent}${this.#colors.dim(line)}\n`).join('');
+  }
+
+  /** Many blanks of one draft as one block: one line for each thing that is missing, at its first place. */
+  #fold(findings: readonly Finding[], blanks: readonly Blank[], draft: Draft): string {
+    const byStart = new Map(blanks.map((blank) => [blank.start, blank]));
+    const groups = new Map<string, { readonly first: Finding; readonly what: string; places: number }>();
+    for (const finding of findings) {
+      const blank = byStart.get(finding.start);
+      const key = blank?.group ?? String(finding.start);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { first: finding, what: blank?.what ?? '', places: 1 });
+      else group.places++;
+    }
+    const listed = [...groups.values()].slice(0, mostGroups);
+    const severity = findings.some((finding) => finding.severity === 'error') ? 'error' : findings[0]!.severity;
+    const items = groups.size < findings.length ? `，共 ${groups.size} 项` : '';
+    let out = this.#head(severity, `还有 ${findings.length} 处待填${items}。请逐处补上，或把整句删去。`, findings[0]!.rule);
+    const width = listed.reduce((most, { first }) => {
+      const { line, column } = draft.lines.at(first.start);
+      return Math.max(most, widthOf(`${draft.path}:${line}:${column}`));
+    }, 0);
+    for (const { first, what, places } of listed)
+      out += this.#place(first, draft, first.severity, `${what}${places > 1 ? `${what === '' ? '' : '，'}共 ${places} 处` : ''}`, width);
+    if (groups.size > listed.length)
+      out += `${indent}${this.#colors.dim(`另有 ${groups.size - listed.length} 项，全部清单：jianggao blanks ${quoted(draft.path)}`)}\n`;
+    return out;
+  }
+
+  #fixes(path: string, fixed: readonly FixedPlace[]): string {
+    const { green, dim } = this.#colors;
+    this.#fixed += fixed.length;
+    const label = green(this.#dryRun ? '可改' : '已改');
+    return fixed.map(({ title, rule, line, column }) => `${label}  ${title}  ${dim(`${path}:${line}:${column}  ${rule}`)}\n`).join('');
+  }
+}
+
+interface Draft {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: Lines;
+}
+
+const quoted = (path: string): string => (/[\s'"()&;|<>*?$`\\]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
