@@ -148,7 +148,13 @@ function arabicAt(text: string, start: number): Numeral | undefined {
   }
   const raw = text.slice(start, end);
   const plain = exponent === 0 && !grouped;
-  return { end, value: new Decimal(BigInt(plain ? raw : raw.replace(/[,.．]/g, '')), exponent), script: 'arabic', digits: false, bare: false };
+  return {
+    end,
+    value: new Decimal(BigInt(plain ? raw : raw.replace(/[,.．]/g, '')), exponent),
+    script: 'arabic',
+    digits: false,
+    bare: false,
+  };
 }
 
 /** 十四万三千, 两千余, 一点二 at `start`. */
@@ -205,7 +211,8 @@ function trimmed(n: number, text: string): Decimal {
   return big % power === 0n ? new Decimal(big / power, exponent) : new Decimal(big);
 }
 
-const numeralAt = (text: string, at: number): Numeral | undefined => (isDigit(text.charCodeAt(at)) ? arabicAt(text, at) : hanAt(text, at));
+const numeralAt = (text: string, at: number): Numeral | undefined =>
+  isDigit(text.charCodeAt(at)) ? arabicAt(text, at) : hanAt(text, at);
 
 /** Words that stand right before a number and say how near it is; the longest that fits counts. */
 const before: readonly (readonly [string, Bound])[] = [
@@ -227,7 +234,10 @@ function boundBefore(text: string, start: number): Bound {
   let at = start;
   while (at > 0 && text[at - 1] === ' ') at--;
   const list = at > 0 ? beforeByLast.get(text[at - 1]!) : undefined;
-  if (list !== undefined) for (const [word, bound] of list) if (text.startsWith(word, at - word.length)) return word === '上' && /[以升加追赶跟]$/.test(text.slice(0, at - 1)) ? 'exact' : bound;
+  if (list !== undefined)
+    for (const [word, bound] of list)
+      if (text.startsWith(word, at - word.length))
+        return word === '上' && /[以升加追赶跟]$/.test(text.slice(0, at - 1)) ? 'exact' : bound;
   return 'exact';
 }
 
@@ -242,7 +252,7 @@ export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
   for (let i = 0; i < length; ) {
     while (nextBlank >= 0 && nextBlank < i) nextBlank = blanks[++blank]?.start ?? -1;
     if (i === nextBlank) {
-      const end = masked(text, i, paragraph, out);
+      const end = masked(text, i, blanks, blank, out);
       i = Math.max(end, blanks[blank]!.end, i + 1);
       continue;
     }
@@ -252,7 +262,7 @@ export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
       continue;
     }
     let end = i;
-    if (kind === arabic) end = lexArabic(text, i, paragraph, nextBlank, out);
+    if (kind === arabic) end = lexArabic(text, i, blanks, blank, out);
     else if (kind === han) end = lexHan(text, i, out);
     else if (kind === ordinal) end = lexOrdinal(text, i, out);
     else end = lexOther(text, i, out);
@@ -262,27 +272,35 @@ export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
   return out;
 }
 
-/** A run of digits and masks: 20*年, *.8%, XX亿元. */
-function masked(text: string, start: number, paragraph: ParagraphFacts, out: FigureToken[]): number {
+/** A run of digits and masks around the mask `index`: 20*年, *.8%, XX亿元. */
+function masked(text: string, start: number, blanks: readonly Span[], index: number, out: FigureToken[]): number {
   let end = start;
   let from = start;
+  let next = index;
   for (;;) {
-    const mask = paragraph.blanks.find((b) => b.start === end);
-    if (mask !== undefined) end = mask.end;
-    else if (isDigit(text.charCodeAt(end)) || (text[end] === '.' && (isDigit(text.charCodeAt(end + 1)) || paragraph.blanks.some((b) => b.start === end + 1)))) end++;
+    const mask = blanks[next];
+    if (mask !== undefined && mask.start === end) {
+      end = mask.end;
+      next++;
+    } else if (
+      isDigit(text.charCodeAt(end)) ||
+      (text[end] === '.' && (isDigit(text.charCodeAt(end + 1)) || mask?.start === end + 1))
+    )
+      end++;
     else break;
   }
-  while (from > 0 && (isDigit(text.charCodeAt(from - 1)) || (text[from - 1] === '.' && from - 1 > 0 && isDigit(text.charCodeAt(from - 2))))) from--;
-  if (dashes.includes(text[end] ?? '\n')) {
-    // X—5个 and 80%—*0% are ranges of which one end is unknown; the other end is a figure by itself
-  }
+  while (
+    from > 0 &&
+    (isDigit(text.charCodeAt(from - 1)) || (text[from - 1] === '.' && from > 1 && isDigit(text.charCodeAt(from - 2))))
+  )
+    from--;
   const unit = readUnit(text, end);
   if (unit === undefined) return end;
   const last = out[out.length - 1];
   if (last !== undefined && last.end > from) out.pop();
   out.push({
     start: from, end: unit.end, kind: unit.kind, value: null, unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
-    whole: false, bound: 'exact', approximate: false, numeral: { start: from, end }, script: 'arabic', ...(unit.kind === 'quantity' ? {} : {}),
+    whole: false, bound: 'exact', approximate: false, numeral: { start: from, end }, script: 'arabic',
   }); // biome-ignore format: a record
   return unit.end;
 }
@@ -321,27 +339,52 @@ function readUnit(text: string, start: number): ReadUnit | undefined {
   if (more.includes(text[at] ?? '\n')) {
     digits = true;
     at++;
+    // 4万多亿元
+    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined; scale = scales.get(text[++at] ?? '')) exponent += scale;
   }
   const c = text[at];
   if (!scaled) {
     if (c === '%' || c === '％') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
     if (c === '‰') return unitOf(at + 1, '‰', '%', -1, 'other', 'percent', digits);
     if (c === '倍') return unitOf(at + 1, '倍', '倍', 0, 'other', 'multiple', digits);
-    if (c === '个' && text.startsWith('百分点', at + 1)) return unitOf(at + 4, '个百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '百' && text.startsWith('百分点', at)) return unitOf(at + 3, '百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '月' && text[at + 1] !== '亮') return unitOf(text[at + 1] === '份' ? at + 2 : at + 1, '月', '月', 0, 'time', 'month', digits);
+    if (c === '个' && text.startsWith('百分点', at + 1))
+      return unitOf(at + 4, '个百分点', '百分点', 0, 'other', 'percentage-point', digits);
+    if (c === '百' && text.startsWith('百分点', at))
+      return unitOf(at + 3, '百分点', '百分点', 0, 'other', 'percentage-point', digits);
+    if (c === '月' && text[at + 1] !== '亮')
+      return unitOf(text[at + 1] === '份' ? at + 2 : at + 1, '月', '月', 0, 'time', 'month', digits);
     if (c === '日' && text[at + 1] !== '元') return unitOf(at + 1, '日', '日', 0, 'time', 'day', digits);
     if (c === '号') return unitOf(at + 1, '号', '日', 0, 'time', 'day', digits);
     if (c === '季' && text[at + 1] === '度') return unitOf(at + 2, '季度', '季度', 0, 'time', 'quarter', digits);
     if (c === '时' && !digits) return unitOf(at + 1, '时', '时', 0, 'time', 'time', digits);
-  } else if (c === '倍') return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
+  } else if (c === '倍')
+    return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
   const unit = unitAt(text, at);
   if (unit !== undefined) {
     const end = at + unit.text.length;
     const written = digits ? text.slice(unitStart, end).replace(/[多余来几]/g, '') : text.slice(unitStart, end);
-    return { end, text: written, base: unit.base, exponent: exponent + unit.exponent, dimension: unit.dimension, kind: 'quantity', whole: unit.whole && !scaled, digits };
+    return {
+      end,
+      text: written,
+      base: unit.base,
+      exponent: exponent + unit.exponent,
+      dimension: unit.dimension,
+      kind: 'quantity',
+      whole: unit.whole && !scaled,
+      digits,
+    };
   }
-  if (scaled || digits) return { end: at, text: text.slice(unitStart, at).replace(/[多余来几]/g, ''), base: '', exponent, dimension: 'none', kind: 'number', whole: false, digits };
+  if (scaled || digits)
+    return {
+      end: at,
+      text: text.slice(unitStart, at).replace(/[多余来几]/g, ''),
+      base: '',
+      exponent,
+      dimension: 'none',
+      kind: 'number',
+      whole: false,
+      digits,
+    };
   return undefined;
 }
 
@@ -349,17 +392,25 @@ const unitOf = (end: number, text: string, base: string, exponent: number, dimen
   end, text, base, exponent, dimension, kind, whole: false, digits,
 }); // biome-ignore format: a record
 
-function lexArabic(text: string, start: number, paragraph: ParagraphFacts, nextBlank: number, out: FigureToken[]): number {
+function lexArabic(text: string, start: number, blanks: readonly Span[], blank: number, out: FigureToken[]): number {
+  const nextBlank = blanks[blank]?.start ?? -1;
   const previous = text.charCodeAt(start - 1);
   let end = start;
   while (isDigit(text.charCodeAt(end))) end++;
   // Part of a name or a code: PM2.5, A4, COVID-19, GB/T 15835, 5G, 3D, 7×24, 2+2.
-  if (isLatin(previous) || previous === 95 || (previous === 45 && isLatin(text.charCodeAt(start - 2)))) return skipCode(text, end);
-  if (end === nextBlank || (text[end] === '.' && end + 1 === nextBlank)) return Math.max(masked(text, end === nextBlank ? end : end + 1, paragraph, out), end);
+  if ((isLatin(previous) && !abbreviated(text, start)) || previous === 95 || (previous === 45 && isLatin(text.charCodeAt(start - 2))))
+    return skipCode(text, end);
+  if (end === nextBlank || (text[end] === '.' && end + 1 === nextBlank))
+    return Math.max(masked(text, nextBlank, blanks, blank, out), end);
   const numeral = arabicAt(text, start)!;
   end = numeral.end;
   const next = text[end] ?? '';
-  if ('×+＋*'.includes(next) && next !== '' && (isDigit(text.charCodeAt(end + 1)) || text[end + 1] === 'N' || text[end + 1] === 'X')) return skipProduct(text, end);
+  if (
+    '×+＋*'.includes(next) &&
+    next !== '' &&
+    (isDigit(text.charCodeAt(end + 1)) || text[end + 1] === 'N' || text[end + 1] === 'X')
+  )
+    return skipProduct(text, end);
   if ((previous === 0xd7 || previous === 43) && start > 1) return end;
   if (next === '.' || (numeral.value.exponent < 0 && (next === '-' || next === '/'))) {
     const date = dateAt(text, start);
@@ -377,12 +428,30 @@ function lexArabic(text: string, start: number, paragraph: ParagraphFacts, nextB
   if (next === '/' && numeral.value.exponent === 0 && end - start <= 2 && isDigit(text.charCodeAt(end + 1))) {
     const below = arabicAt(text, end + 1)!;
     if (below.value.exponent === 0 && below.value.compare(numeral.value) > 0 && below.end - end <= 3) {
-      push(text, start, below.end, numeral.value.times(Decimal.hundred).over(below.value, 0), undefined, unitOf(below.end, '', '%', 0, 'other', 'fraction', false), { start, end: below.end }, 'arabic', out, false);
+      push(
+        text,
+        start,
+        below.end,
+        numeral.value.times(Decimal.hundred).over(below.value, 0),
+        undefined,
+        unitOf(below.end, '', '%', 0, 'other', 'fraction', false),
+        { start, end: below.end },
+        'arabic',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
     return below.end;
   }
   return lexNumber(text, start, numeral, out);
+}
+
+/** GDP14.76亿元, CPI上涨2%: an abbreviation of two letters or more before an amount is an indicator, not part of a code. */
+function abbreviated(text: string, start: number): boolean {
+  if (!isLatin(text.charCodeAt(start - 2))) return false;
+  const unit = readUnit(text, arabicAt(text, start)!.end);
+  return unit !== undefined && (unit.kind === 'percent' || unit.dimension === 'money' || (unit.kind === 'quantity' && unit.exponent >= 4));
 }
 
 /** Everything that goes on like a code: letters, digits and joints. */
@@ -391,7 +460,11 @@ function skipCode(text: string, from: number): number {
   for (;;) {
     const c = text.charCodeAt(end);
     if (isDigit(c) || isLatin(c)) end++;
-    else if ((c === 46 || c === 45 || c === 47 || c === 95) && (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))) end++;
+    else if (
+      (c === 46 || c === 45 || c === 47 || c === 95) &&
+      (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))
+    )
+      end++;
     else return end;
   }
 }
@@ -407,15 +480,23 @@ function skipProduct(text: string, from: number): number {
 }
 
 const dottedDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
-function dateAt(text: string, start: number): { start: number; end: number; year: number; month: number; day: number } | undefined {
+function dateAt(
+  text: string,
+  start: number,
+): { start: number; end: number; year: number; month: number; day: number } | undefined {
   dottedDate.lastIndex = start;
   const m = dottedDate.exec(text);
   if (m === null) return undefined;
   const year = Number(m[1]);
-  return year < 1800 || year > 2200 ? undefined : { start, end: dottedDate.lastIndex, year, month: Number(m[3]), day: Number(m[4]) };
+  return year < 1800 || year > 2200
+    ? undefined
+    : { start, end: dottedDate.lastIndex, year, month: Number(m[3]), day: Number(m[4]) };
 }
 
-function emitDate(date: { start: number; end: number; year?: number; month?: number; day?: number }, out: FigureToken[]): number {
+function emitDate(
+  date: { start: number; end: number; year?: number; month?: number; day?: number },
+  out: FigureToken[],
+): number {
   const { start, end, ...parts } = date;
   out.push({
     start, end, kind: 'date', value: null, unit: '', base: '', exponent: 0, dimension: 'time', whole: false, bound: 'exact', approximate: false,
@@ -439,7 +520,14 @@ function lexRatio(text: string, start: number, out: FigureToken[]): number {
   // 目标：5 is not a ratio; two whole numbers with two digits after the colon are a time
   if (parts.length < 2) return 0;
   const [a, b] = parts as [Decimal, Decimal];
-  const clock = parts.length === 2 && a.exponent === 0 && b.exponent === 0 && a.compare(Decimal.of(24)) <= 0 && text[at - 3] !== undefined && ratioMarks.includes(text[at - 3]!) && b.compare(Decimal.of(60)) < 0;
+  const clock =
+    parts.length === 2 &&
+    a.exponent === 0 &&
+    b.exponent === 0 &&
+    a.compare(Decimal.of(24)) <= 0 &&
+    text[at - 3] !== undefined &&
+    ratioMarks.includes(text[at - 3]!) &&
+    b.compare(Decimal.of(60)) < 0;
   const kind: FigureKind = clock ? 'time' : 'ratio';
   const unit = unitAt(text, at);
   if (unit !== undefined && !clock && parts.length === 2 && text[start - 1] !== '为') return 0;
@@ -455,9 +543,11 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   if (c === '百' && text.startsWith('百分之', start)) return lexPercentWords(text, start, out);
   if (c === '千' && text.startsWith('千分之', start)) return start + 3;
   const numeral = hanAt(text, start);
-  if (numeral === undefined) {
+  const before = text[start - 1];
+  if (numeral === undefined || before === '几' || before === '数' || guess(text, start, numeral.end)) {
+    // 几十亿, 两三年, 一百几十: told only roughly
     let end = start;
-    while (isHanNumeral(text.charCodeAt(end))) end++;
+    while (isHanNumeral(text.charCodeAt(end)) || text[end] === '几') end++;
     return end;
   }
   const end = numeral.end;
@@ -465,22 +555,57 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   if (text.startsWith('分之', end)) {
     const above = numeralAt(text, end + 2);
     if (above !== undefined && numeral.value.sign > 0) {
-      push(text, start, above.end, above.value.times(Decimal.hundred).over(numeral.value, 0), undefined, unitOf(above.end, '', '%', 0, 'other', 'fraction', false), { start, end: above.end }, 'han', out, false);
+      push(
+        text,
+        start,
+        above.end,
+        above.value.times(Decimal.hundred).over(numeral.value, 0),
+        undefined,
+        unitOf(above.end, '', '%', 0, 'other', 'fraction', false),
+        { start, end: above.end },
+        'han',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
     return end + 2;
   }
-  if (text[end] === '成' && end - start === 1 && !numeral.bare && text[start] !== '十' && !'立员果为本都分功长绩就效了交型的群品'.includes(text[end + 1] ?? '\n')) {
+  if (
+    text[end] === '成' &&
+    end - start === 1 &&
+    !numeral.bare &&
+    text[start] !== '十' &&
+    !'立员果为本都分功长绩就效了交型的群品'.includes(text[end + 1] ?? '\n')
+  ) {
     const second = hanDigit(text.charCodeAt(end + 1));
     if (!(text[start] === '一' && '不'.includes(text[end + 1] ?? '\n'))) {
-      const tenths = second > 0 ? new Decimal(numeral.value.coefficient * 10n + BigInt(second), 0) : numeral.value.shift(1);
+      const tenths =
+        second > 0 ? new Decimal(numeral.value.coefficient * 10n + BigInt(second), 0) : numeral.value.shift(1);
       const stop = second > 0 ? end + 2 : end + 1;
-      push(text, start, stop, tenths, undefined, unitOf(stop, '成', '%', 0, 'other', 'fraction', false), { start, end }, 'han', out, false);
+      push(
+        text,
+        start,
+        stop,
+        tenths,
+        undefined,
+        unitOf(stop, '成', '%', 0, 'other', 'fraction', false),
+        { start, end },
+        'han',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
   }
   if (text[start] === '一' && text[start + 1] === '半' && end === start + 1) return start; // told by 半
   return lexNumber(text, start, numeral, out);
+}
+
+/** 两三(年), 七八(个), 一百几十. */
+function guess(text: string, start: number, end: number): boolean {
+  if (text[end - 1] === '几') return text[end] === '十' || text[end] === '百';
+  return end - start === 2 && hanDigit(text.charCodeAt(start)) > 0 && hanDigit(text.charCodeAt(start + 1)) > 0;
 }
 
 function lexPercentWords(text: string, start: number, out: FigureToken[]): number {
@@ -502,7 +627,18 @@ function lexPercentWords(text: string, start: number, out: FigureToken[]): numbe
       end = second.end;
     }
   }
-  push(text, start, end, numeral.value, upper, unitOf(end, '%', '%', 0, 'other', 'percent', digits), { start: start + 3, end: numeral.end }, numeral.script, out, false);
+  push(
+    text,
+    start,
+    end,
+    numeral.value,
+    upper,
+    unitOf(end, '%', '%', 0, 'other', 'percent', digits),
+    { start: start + 3, end: numeral.end },
+    numeral.script,
+    out,
+    false,
+  );
   return out[out.length - 1]!.end;
 }
 
@@ -516,8 +652,18 @@ function lexOrdinal(text: string, start: number, out: FigureToken[]): number {
   if (c === '届' || c === '次' || c === '批' || c === '期') kind = 'session';
   else if (c === '位' || c === '名') kind = 'rank';
   else if (c === '季' && text[end + 1] === '度') kind = 'quarter';
-  else if (/(?:列|居|排名|排在|位于|位列|位居|名列|到)(?:全[省市国县区球]|全世界|世界)?$/.test(text.slice(Math.max(0, start - 6), start))) kind = 'rank';
-  const unit = kind === 'quarter' ? '季度' : kind === 'ordinal' || (kind === 'rank' && c !== '位' && c !== '名') ? (unitAt(text, end)?.text ?? '') : c;
+  else if (
+    /(?:列|居|排名|排在|位于|位列|位居|名列|到)(?:全[省市国县区球]|全世界|世界)?$/.test(
+      text.slice(Math.max(0, start - 6), start),
+    )
+  )
+    kind = 'rank';
+  const unit =
+    kind === 'quarter'
+      ? '季度'
+      : kind === 'ordinal' || (kind === 'rank' && c !== '位' && c !== '名')
+        ? (unitAt(text, end)?.text ?? '')
+        : c;
   end += unit.length;
   out.push({
     start, end, kind, value: numeral.value, unit, base: unit, exponent: 0, dimension: 'other', whole: true, bound: 'exact', approximate: false,
@@ -531,25 +677,73 @@ function lexOther(text: string, start: number, out: FigureToken[]): number {
   if (text[start] === '半') {
     const one = text[start - 1] === '一';
     const far = text[start - 1] === '过' || text[start - 1] === '近';
-    if (one && !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') && hanDigit(text.charCodeAt(start - 2)) < 0) {
-      push(text, start - 1, start + 1, Decimal.of(50), undefined, unitOf(start + 1, '', '%', 0, 'other', 'fraction', false), { start: start - 1, end: start + 1 }, 'han', out, false);
+    if (
+      one &&
+      !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') &&
+      hanDigit(text.charCodeAt(start - 2)) < 0
+    ) {
+      push(
+        text,
+        start - 1,
+        start + 1,
+        Decimal.of(50),
+        undefined,
+        unitOf(start + 1, '', '%', 0, 'other', 'fraction', false),
+        { start: start - 1, end: start + 1 },
+        'han',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
     if (text[start + 1] === '数' || (far && !'年天月个百千'.includes(text[start + 1] ?? '\n'))) {
       const end = text[start + 1] === '数' ? start + 2 : start + 1;
-      push(text, start, end, Decimal.of(50), undefined, unitOf(end, '', '%', 0, 'other', 'fraction', false), { start, end }, 'han', out, false);
+      push(
+        text,
+        start,
+        end,
+        Decimal.of(50),
+        undefined,
+        unitOf(end, '', '%', 0, 'other', 'fraction', false),
+        { start, end },
+        'han',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
     return start + 1;
   }
   const at = text[start + 1] === '了' ? start + 2 : start + 1;
   if (text[start + 1] === '番' && text[start + 2] !== '身') {
-    push(text, start, start + 2, Decimal.one, undefined, unitOf(start + 2, '番', '番', 0, 'other', 'multiple', false), { start, end: start + 1 }, 'han', out, false);
+    push(
+      text,
+      start,
+      start + 2,
+      Decimal.one,
+      undefined,
+      unitOf(start + 2, '番', '番', 0, 'other', 'multiple', false),
+      { start, end: start + 1 },
+      'han',
+      out,
+      false,
+    );
     return start + 2;
   }
   const numeral = numeralAt(text, at);
   if (numeral === undefined || text[numeral.end] !== '番') return start + 1;
-  push(text, start, numeral.end + 1, numeral.value, undefined, unitOf(numeral.end + 1, '番', '番', 0, 'other', 'multiple', false), { start: at, end: numeral.end }, numeral.script, out, false);
+  push(
+    text,
+    start,
+    numeral.end + 1,
+    numeral.value,
+    undefined,
+    unitOf(numeral.end + 1, '番', '番', 0, 'other', 'multiple', false),
+    { start: at, end: numeral.end },
+    numeral.script,
+    out,
+    false,
+  );
   return numeral.end + 1;
 }
 
@@ -562,7 +756,8 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
     const year = yearOf(text, start, numeral);
     if (year !== undefined) return lexYear(text, start, numeral, year, out);
   }
-  if (c === '月' && (numeral.script === 'arabic' || end - start <= 2)) return lexMonth(text, start, numeral, undefined, out);
+  if (c === '月' && (numeral.script === 'arabic' || end - start <= 2))
+    return lexMonth(text, start, numeral, undefined, out);
   // 2016—2020年
   let upper: Numeral | undefined;
   let unit = readUnit(text, end);
@@ -576,20 +771,38 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
     if (second !== undefined && !second.bare) {
       const secondUnit = readUnit(text, second.end);
       const sameScript = second.script === numeral.script;
-      if (secondUnit === undefined && unit === undefined && !word && sameScript && second.end - at === 4 && tail - start === 4) {
+      if (
+        secondUnit === undefined &&
+        unit === undefined &&
+        !word &&
+        sameScript &&
+        second.end - at === 4 &&
+        tail - start === 4
+      ) {
         return second.end; // 2020-2021 in a name
       }
-      if (secondUnit !== undefined && sameScript && (unit === undefined ? true : unit.base === secondUnit.base || unit.kind === 'number') && !(word && fromBefore(text, start))) {
+      if (
+        secondUnit !== undefined &&
+        sameScript &&
+        (unit === undefined ? true : unit.base === secondUnit.base || unit.kind === 'number') &&
+        !(word && fromBefore(text, start))
+      ) {
         const year = text[second.end] === '年' ? yearOf(text, at, second) : undefined;
-        if (year !== undefined && unit === undefined) return lexYear(text, start, { ...second, end: second.end }, year, out, numeral.value);
-        if (secondUnit.kind === 'month' && (unit === undefined || unit.kind === 'month')) return lexMonth(text, start, second, numeral.value, out);
+        if (year !== undefined && unit === undefined)
+          return lexYear(text, start, { ...second, end: second.end }, year, out, numeral.value);
+        if (secondUnit.kind === 'month' && (unit === undefined || unit.kind === 'month'))
+          return lexMonth(text, start, second, numeral.value, out);
         if (secondUnit.kind !== 'day' && secondUnit.kind !== 'time' && secondUnit.kind !== 'number') {
           upper = second;
           end = tail;
           const ownExponent = unit === undefined ? secondUnit.exponent : unit.exponent;
           // 800—1200万元 shares the scale; 9000—1.2万元 does not
-          const unscaled = unit === undefined && secondUnit.kind === 'quantity' && value.compare(second.value) > 0 ? value.shift(-secondUnit.exponent) : undefined;
-          if (unscaled !== undefined && unscaled.compare(second.value) <= 0 && value.compare(Decimal.of(1000)) >= 0) value = unscaled;
+          const unscaled =
+            unit === undefined && secondUnit.kind === 'quantity' && value.compare(second.value) > 0
+              ? value.shift(-secondUnit.exponent)
+              : undefined;
+          if (unscaled !== undefined && unscaled.compare(second.value) <= 0 && value.compare(Decimal.of(1000)) >= 0)
+            value = unscaled;
           else if (ownExponent !== secondUnit.exponent) value = value.shift(ownExponent - secondUnit.exponent);
           unit = secondUnit;
         }
@@ -599,11 +812,28 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
   if (unit === undefined) {
     if (numeral.script === 'han') return end;
     if (isLatin(text.charCodeAt(end))) return skipCode(text, end);
-    push(text, start, end, value, undefined, unitOf(end, '', '', 0, 'other', 'number', numeral.digits), { start, end }, numeral.script, out, false);
+    push(
+      text,
+      start,
+      end,
+      value,
+      undefined,
+      unitOf(end, '', '', 0, 'other', 'number', numeral.digits),
+      { start, end },
+      numeral.script,
+      out,
+      false,
+    );
     return end;
   }
   // 1亿2000万元, 14万3千人
-  if (upper === undefined && unit.kind === 'number' && unit.exponent > 0 && !unit.digits && isDigit(text.charCodeAt(unit.end))) {
+  if (
+    upper === undefined &&
+    unit.kind === 'number' &&
+    unit.exponent > 0 &&
+    !unit.digits &&
+    isDigit(text.charCodeAt(unit.end))
+  ) {
     const rest = arabicAt(text, unit.end)!;
     const restUnit = readUnit(text, rest.end);
     const restScale = restUnit === undefined ? 0 : scaleLength(text, rest.end);
@@ -612,7 +842,18 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
       const combined = value.shift(unit.exponent).plus(rest.value.shift(restScale));
       value = combined.shift(-restScale);
       const scaleText = text.slice(rest.end, restUnit.end).replace(/[多余来几]/g, '');
-      push(text, start, restUnit.end, value, undefined, { ...restUnit, text: scaleText, exponent: base }, { start, end: rest.end }, 'arabic', out, false);
+      push(
+        text,
+        start,
+        restUnit.end,
+        value,
+        undefined,
+        { ...restUnit, text: scaleText, exponent: base },
+        { start, end: rest.end },
+        'arabic',
+        out,
+        false,
+      );
       return out[out.length - 1]!.end;
     }
   }
@@ -620,15 +861,40 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
     const length = numeral.end - start;
     if (unit.kind === 'number') return end;
     // 一个, 一件 are articles, 千家万户 and 百年 are words: figures only with a measured unit, or as 亿元
-    if (numeral.bare && !(unit.dimension === 'money' && numeral.value.exponent >= 2) && boundBefore(text, start) === 'exact' && !numeral.digits) return end;
-    if (length === 1 && text[start] === '一' && unit.kind === 'quantity' && unit.dimension !== 'money' && unit.dimension !== 'area') return end;
+    if (
+      numeral.bare &&
+      !(unit.dimension === 'money' && numeral.value.exponent >= 2) &&
+      boundBefore(text, start) === 'exact' &&
+      !numeral.digits
+    )
+      return end;
+    if (
+      length === 1 &&
+      text[start] === '一' &&
+      unit.kind === 'quantity' &&
+      unit.dimension !== 'money' &&
+      unit.dimension !== 'area'
+    )
+      return end;
     if (unit.kind === 'quantity' && unit.base === '分' && length < 2) return end;
     if (unit.kind === 'day' && unit.text === '号' && length === 1) return end;
     if (unit.kind === 'time') return end;
     if (unit.base === '里' || unit.base === '点') return end;
   }
   if (unit.kind === 'number' && unit.end === end) return end;
-  push(text, start, upper === undefined ? unit.end : unit.end, value, upper?.value, unit, { start, end: numeral.end }, numeral.script, out, numeral.bare, numeral.digits);
+  push(
+    text,
+    start,
+    upper === undefined ? unit.end : unit.end,
+    value,
+    upper?.value,
+    unit,
+    { start, end: numeral.end },
+    numeral.script,
+    out,
+    numeral.bare,
+    numeral.digits,
+  );
   return out[out.length - 1]!.end;
 }
 
@@ -643,7 +909,8 @@ function scaleLength(text: string, at: number): number {
 }
 
 /** 从 or 由 before a number makes 从1个到3个 a movement, not a range. */
-const fromBefore = (text: string, start: number): boolean => /[从由自]$/.test(text.slice(Math.max(0, start - 1), start));
+const fromBefore = (text: string, start: number): boolean =>
+  /[从由自]$/.test(text.slice(Math.max(0, start - 1), start));
 
 function yearOf(text: string, start: number, numeral: Numeral): number | undefined {
   const length = numeral.end - start;
@@ -665,7 +932,14 @@ function yearOf(text: string, start: number, numeral: Numeral): number | undefin
 }
 
 /** 2021年, 2021年3月, 2021年3月5日, 2016—2020年. */
-function lexYear(text: string, start: number, numeral: Numeral, year: number, out: FigureToken[], from?: Decimal): number {
+function lexYear(
+  text: string,
+  start: number,
+  numeral: Numeral,
+  year: number,
+  out: FigureToken[],
+  from?: Decimal,
+): number {
   let end = numeral.end + 1;
   let month: Numeral | undefined;
   let day: Numeral | undefined;
@@ -680,7 +954,11 @@ function lexYear(text: string, start: number, numeral: Numeral, year: number, ou
     } else month = undefined;
   }
   if (month === undefined && text[end] === '度' && text[end + 1] !== '假') end++;
-  const date = { year, ...(month === undefined ? {} : { month: Number(month.value.at(0)) }), ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) };
+  const date = {
+    year,
+    ...(month === undefined ? {} : { month: Number(month.value.at(0)) }),
+    ...(day === undefined ? {} : { day: Number(day.value.at(0)) }),
+  };
   out.push({
     start, end, kind: month === undefined ? 'year' : day === undefined ? 'month' : 'date', value: from ?? Decimal.of(year), ...(from === undefined ? {} : { upper: Decimal.of(year) }),
     unit: '年', base: '公历年', exponent: 0, dimension: 'time', whole: true, bound: 'exact', approximate: false, numeral: { start, end: numeral.end }, script: numeral.script, date,
@@ -689,7 +967,13 @@ function lexYear(text: string, start: number, numeral: Numeral, year: number, ou
 }
 
 /** 8月, 1—8月份, 10月15日, 5月上旬. */
-function lexMonth(text: string, start: number, numeral: Numeral, from: Decimal | undefined, out: FigureToken[]): number {
+function lexMonth(
+  text: string,
+  start: number,
+  numeral: Numeral,
+  from: Decimal | undefined,
+  out: FigureToken[],
+): number {
   let end = numeral.end + 1;
   const month = numeral.value.exponent === 0 ? Number(numeral.value.coefficient) : 0;
   let day: Numeral | undefined;
@@ -700,7 +984,8 @@ function lexMonth(text: string, start: number, numeral: Numeral, from: Decimal |
     if (day === undefined && dashes.includes(text[end] ?? '\n')) {
       // 1月—8月
       const second = numeralAt(text, end + 1);
-      if (second !== undefined && text[second.end] === '月' && !isDigit(text.charCodeAt(second.end + 1))) return lexMonth(text, start, second, numeral.value, out);
+      if (second !== undefined && text[second.end] === '月' && !isDigit(text.charCodeAt(second.end + 1)))
+        return lexMonth(text, start, second, numeral.value, out);
     }
   }
   if (day === undefined && text[end] === '份') end++;
@@ -712,17 +997,33 @@ function lexMonth(text: string, start: number, numeral: Numeral, from: Decimal |
 }
 
 function push(
-  text: string, start: number, end: number, value: Decimal, upper: Decimal | undefined, unit: ReadUnit, numeral: Span, script: 'arabic' | 'han', out: FigureToken[], bare: boolean, digits = false,
+  text: string,
+  start: number,
+  end: number,
+  value: Decimal,
+  upper: Decimal | undefined,
+  unit: ReadUnit,
+  numeral: Span,
+  script: 'arabic' | 'han',
+  out: FigureToken[],
+  bare: boolean,
+  digits = false,
 ): void {
   // biome-ignore format: above
   let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
+  if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
   let stop = end;
   if (bound === 'exact' || bound === 'about') {
     for (const [word, b] of after)
       if (text.startsWith(word, end)) {
         if (b === 'digits') {
           // 3年多, 5公里余; not 5个多月, 20个多种
-          if ((word === '多' && '少种样次层元方年'.includes(text[end + 1] ?? '\n')) || unit.whole || unit.kind === 'percent') break;
+          if (
+            (word === '多' && '少种样次层元方年'.includes(text[end + 1] ?? '\n')) ||
+            unit.whole ||
+            unit.kind === 'percent'
+          )
+            break;
           stop = end + 1;
         }
         bound = b;
@@ -732,10 +1033,16 @@ function push(
   const last = out[out.length - 1];
   if (last !== undefined && last.end > start) return;
   let sign = value;
-  if (start > 0 && value.sign > 0 && (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') && (start === 1 || !isDigit(text.charCodeAt(start - 2))) && /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1)))
+  if (
+    start > 0 &&
+    value.sign > 0 &&
+    (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') &&
+    (start === 1 || !isDigit(text.charCodeAt(start - 2))) &&
+    /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1))
+  )
     sign = value.negate();
   out.push({
-    start, end: stop, kind: unit.kind, value: sign, ...(upper === undefined ? {} : { upper }), unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
+    start, end: stop, kind: unit.base === '届' ? 'session' : unit.kind, value: sign, ...(upper === undefined ? {} : { upper }), unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
     whole: unit.whole, bound, approximate: bound !== 'exact', numeral, script, ...(bare ? { bare: true } : {}),
   }); // biome-ignore format: a record
 }
@@ -746,13 +1053,32 @@ function inherit(text: string, figures: FigureToken[]): void {
     const figure = figures[i]!;
     if (figure.kind !== 'number' || figure.unit !== '') continue;
     const next = figures[i + 1]!;
-    if (next.start - figure.end !== 1 || !'、和与及，'.includes(text[figure.end]!) || next.script !== figure.script) continue;
-    if (next.kind !== 'quantity' && next.kind !== 'percent' && next.kind !== 'percentage-point' && next.kind !== 'year') continue;
+    if (next.start - figure.end !== 1 || !'、和与及，'.includes(text[figure.end]!) || next.script !== figure.script)
+      continue;
+    if (next.kind !== 'quantity' && next.kind !== 'percent' && next.kind !== 'percentage-point' && next.kind !== 'year')
+      continue;
     if (next.kind === 'year') {
       const n = Number(figure.value?.at(figure.value.exponent < 0 ? figure.value.exponent : 0) ?? 0n);
-      if (figure.end - figure.start === 4 && n > 1000 && n < 3000) figures[i] = { ...figure, kind: 'year', unit: '年', base: '公历年', dimension: 'time', whole: true, date: { year: n } };
+      if (figure.end - figure.start === 4 && n > 1000 && n < 3000)
+        figures[i] = {
+          ...figure,
+          kind: 'year',
+          unit: '年',
+          base: '公历年',
+          dimension: 'time',
+          whole: true,
+          date: { year: n },
+        };
       continue;
     }
-    figures[i] = { ...figure, kind: next.kind, unit: next.unit, base: next.base, exponent: next.exponent, dimension: next.dimension, whole: next.whole };
+    figures[i] = {
+      ...figure,
+      kind: next.kind,
+      unit: next.unit,
+      base: next.base,
+      exponent: next.exponent,
+      dimension: next.dimension,
+      whole: next.whole,
+    };
   }
 }

@@ -33,7 +33,6 @@ type Row = readonly [dimension: Dimension, base: string, exponent: number, ...te
 
 const measured: readonly Row[] = [
   ['money', '元', 0, '元', '块钱', '元人民币', '元钱'],
-  ['money', '元', -1, '角'],
   ['money', '美元', 0, '美元', '美金'],
   ['money', '欧元', 0, '欧元'],
   ['money', '日元', 0, '日元'],
