@@ -54,7 +54,7 @@ interface Trail {
   readonly before: Trail | undefined;
 }
 
-const beam = 8;
+const beam = 12;
 const slack = 4;
 
 /** GB/T 9704-2012: 一、 （一） 1. （1）; ① goes on inwards. Markdown headings stand outside all, by their depth. */
@@ -148,7 +148,8 @@ function numbering(expected: number, value: number): { cost: number; fault?: Num
 }
 
 /** Resolves the candidates of one speech, in text order. `midway`: the speech begins in the middle, so a list may begin with any number. */
-export function resolveNesting(candidates: readonly Candidate[], midway: boolean): readonly Placement[] {
+export function resolveNesting(all: readonly Candidate[], midway: boolean): readonly Placement[] {
+  const candidates = withPartners(all);
   let states: State[] = [{ cost: 0, top: undefined, lists: 0, placed: undefined }];
   const seen = new Set<MarkerForm>();
   for (const candidate of candidates) {
@@ -170,6 +171,31 @@ export function resolveNesting(candidates: readonly Candidate[], midway: boolean
   const placements: Placement[] = [];
   for (let trail = best.placed; trail !== undefined; trail = trail.before) placements.push(trail.placement);
   return placements.reverse();
+}
+
+/** How far apart, in paragraphs, two neighbours of a list of weak markers may stand. */
+const reach = 12;
+
+/** Leaves out weak candidates (首先, 第三, 一个是, 一靠) that have no neighbour of the next or the last number anywhere near. */
+function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
+  const weak = (c: Candidate): boolean => c.level === 0 && (c.token.form === 'series' || c.token.form === 'pair' || (c.token.form === 'ordinal' && c.token.variant === '') || (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要'));
+  if (!candidates.some(weak)) return candidates;
+  const family = ({ token }: Candidate): string => (token.form === 'series' || token.form === 'ordinal' ? 'ordinal' : token.form === 'verb' && token.variant !== '是' ? token.variant : token.form === 'pair' ? 'pair' : token.form);
+  const partnered = new Set<Candidate>();
+  // Both are of one family (or 一个是 … 二是) and of neighbouring numbers; 最后 and 另一个是 follow any.
+  const neighbours = (a: Candidate, b: Candidate): boolean =>
+    (family(a) === family(b) || (a.token.form === 'pair' && b.token.form === 'verb')) && (b.token.value <= 0 || b.token.value === a.token.value + 1 || (a.token.value <= 0 && b.token.value > 1));
+  const recent: Candidate[] = [];
+  for (const c of candidates) {
+    while (recent.length > 0 && (c.paragraph - recent[0]!.paragraph > reach || recent.length > 24)) recent.shift();
+    for (const r of recent)
+      if (neighbours(r, c)) {
+        partnered.add(r);
+        partnered.add(c);
+      }
+    recent.push(c);
+  }
+  return candidates.filter((c) => !weak(c) || partnered.has(c));
 }
 
 /** States that may follow, without those that are already too dear. */
