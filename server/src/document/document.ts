@@ -1,6 +1,7 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
 import { lowerBound, type Span } from '../text/span.ts';
 import { splitBlocks } from './blocks.ts';
+import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { buildOutline, type Outline } from './outline.ts';
@@ -47,6 +48,7 @@ export class Document {
   #paragraphs?: readonly Paragraph[];
   #speeches?: readonly Speech[];
   #outline?: Outline;
+  #counts?: readonly CountCheck[];
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -70,6 +72,11 @@ export class Document {
   /** Titles and structural markers with their nesting. */
   get outline(): Outline {
     return (this.#outline ??= buildOutline(this.text, this.paragraphs, this.speeches));
+  }
+
+  /** Announced counts and what the text enumerates for them. */
+  get counts(): readonly CountCheck[] {
+    return (this.#counts ??= checkCounts(this.paragraphs, this.outline));
   }
 
   /** The paragraph that contains an offset, or the last one before it. */

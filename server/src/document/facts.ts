@@ -5,6 +5,7 @@
 import type { Span } from '../text/span.ts';
 import { lexBlanks } from './blanks.ts';
 import { type Brackets, matchBrackets } from './brackets.ts';
+import { type CountToken, lexCounts } from './counts.ts';
 import { type FigureToken, lexFigures } from './figures.ts';
 import { lexMarkers } from './markers.ts';
 import { type Reading, read } from './reading.ts';
@@ -20,6 +21,7 @@ export class ParagraphFacts {
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
   #markers?: readonly MarkerToken[];
+  #counts?: readonly CountToken[];
   #brackets?: Brackets;
   #sentences?: readonly Span[];
   #clauses?: readonly Span[];
@@ -46,6 +48,10 @@ export class ParagraphFacts {
   /** Quotation marks, brackets and book-title marks: pairs, and those that stand alone. */
   get brackets(): Brackets {
     return (this.#brackets ??= matchBrackets(this.reading.text));
+  }
+  /** Announced counts with the words they count. */
+  get counts(): readonly CountToken[] {
+    return (this.#counts ??= lexCounts(this));
   }
   /** Sentences tile the reading: each ends after its 。！？ and the quotes or brackets that close with it. */
   get sentences(): readonly Span[] {

@@ -112,6 +112,8 @@ const single: Record<MarkerForm, number> = {
 
 /** What it costs that two neighbours of one list are written differently; Infinity when they cannot be neighbours. */
 function mismatch(frame: Frame, token: MarkerToken): number {
+  // 最后 closes its list.
+  if (frame.item.candidate.token.value < 0) return Number.POSITIVE_INFINITY;
   if (frame.form === token.form) {
     if (frame.variant === token.variant) return 0;
     if (token.form === 'verb') return 1.2;

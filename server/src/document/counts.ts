@@ -1,0 +1,423 @@
+/**
+ * Announced counts (讲五点意见, “三个转变”, 10月、11月两个月) and what the text enumerates for them. In a paragraph: lists of words before or after
+ * the count, parallel clauses. In the whole draft: the lists of the outline. A count is checked only where the enumeration is certain.
+ */
+import { classOf, DIGIT, HAN_DIGIT } from '../text/characters.ts';
+import { parseHanInteger } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
+import type { Paragraph } from './document.ts';
+import type { ParagraphFacts } from './facts.ts';
+import { announcedNouns, announcingVerbs, listVerbs, measures, verbEndings } from './lexicon/counting.ts';
+import type { Enumeration, Outline } from './outline.ts';
+
+/** A number with a measure word and, where it is known, the noun it counts. Offsets into the paragraph's reading. */
+export interface CountToken extends Span {
+  readonly value: number;
+  /** Span of the numeral alone. */
+  readonly number: Span;
+  readonly noun: string;
+  /** Stands in quotes: “三个转变”. */
+  readonly quoted: boolean;
+  /** Whether what it counts is of the kind that a speech enumerates. */
+  readonly announcing: boolean;
+  /** What the paragraph itself enumerates for it, in words. */
+  readonly list: WordList | undefined;
+}
+
+/** Items found beside a count. */
+export interface WordList {
+  readonly items: readonly Span[];
+  /** `back`: A、B两个方面; `forward`: 两个方面，即A、B; `clauses`: 凡是…；凡是…. */
+  readonly way: 'back' | 'forward' | 'clauses';
+  /** Whether the items are so clearly the list that another number than theirs is wrong. */
+  readonly certain: boolean;
+}
+
+export type CountVerdict = 'ok' | 'mismatch' | 'unsure';
+
+/** An announced count held against its enumeration. The span is the announcement's. */
+export interface CountCheck extends Span {
+  readonly announced: number;
+  readonly number: Span;
+  readonly items: readonly Span[];
+  readonly verdict: CountVerdict;
+  readonly note: string;
+  readonly paragraph: Paragraph;
+  readonly way: WordList['way'] | 'outline';
+  /** The list of the outline it announces. */
+  readonly enumeration: Enumeration | undefined;
+  /** Short at the end of what is written: the next sentence could still mend it. */
+  readonly open: boolean;
+}
+
+const nounReach = 14;
+const stop = '，。；：、！？,;:!?（）()“”"《》【】…\n 　';
+
+const isNumeral = (code: number): boolean => (classOf(code) & (HAN_DIGIT | DIGIT)) !== 0;
+
+/** Counts of one paragraph, in text order. */
+export function lexCounts(paragraph: ParagraphFacts): readonly CountToken[] {
+  const { text } = paragraph.reading;
+  const tokens: CountToken[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (!isNumeral(text.charCodeAt(i))) continue;
+    let end = i + 1;
+    while (end < text.length && isNumeral(text.charCodeAt(end))) end++;
+    const token = countAt(text, i, end);
+    if (token !== undefined) tokens.push(token);
+    i = (token?.end ?? end) - 1;
+  }
+  return tokens;
+}
+
+function countAt(text: string, start: number, end: number): CountToken | undefined {
+  if (end - start > 3) return undefined;
+  const before = text[start - 1] ?? '';
+  if ('第几数.．每余多某近约/-—－~～%'.includes(before) && before !== '') return undefined;
+  // 二、三产业: a list of numbers, not a count.
+  if (before === '、' && isNumeral(text.charCodeAt(start - 2))) return undefined;
+  const digits = text.slice(start, end);
+  const value = (classOf(text.charCodeAt(start)) & DIGIT) !== 0 ? (/^\d+$/.test(digits) ? Number(digits) : undefined) : parseHanInteger(digits);
+  if (value === undefined || value < 2 || value > 30) return undefined;
+  let after = end;
+  if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
+  const measure = measures.find((m) => text.startsWith(m, after)) ?? '';
+  if (measure === '') return undefined;
+  after += measure.length;
+  const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
+  const noun = nounAfter(text, after, measure, quoted);
+  if (noun === undefined && !(measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) && measure !== '者' && !measure.endsWith('方面')) {
+    // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
+    const back = listBefore(text, start, value);
+    if (back === undefined) return undefined;
+    let close = after;
+    while (close < text.length && close < after + 6 && !stop.includes(text[close]!) && back.items.length === value) close++;
+    return { start, end: measure === '个' || measure === '大' ? close : after, value, number: { start, end }, noun: '', quoted, announcing: false, list: back.items.length === value ? { ...back, certain: false } : back };
+  }
+  const close = noun ?? after;
+  const list = listBefore(text, quoted ? start - 1 : start, value) ?? listAfter(text, quoted && '”"’」'.includes(text[close] ?? '\0') ? close + 1 : close, value, text.slice(after, close));
+  return { start, end: close, value, number: { start, end }, noun: text.slice(after, close), quoted, announcing: true, list };
+}
+
+/** End of the noun that a count counts, or undefined where it is nothing that speeches enumerate. */
+function nounAfter(text: string, from: number, measure: string, quoted: boolean): number | undefined {
+  if (quoted)
+    for (let j = from; j < from + 10 && j < text.length; j++) {
+      if ('”"’」'.includes(text[j]!)) return j > from ? j : undefined;
+      if (stop.includes(text[j]!)) return undefined;
+    }
+  let found: number | undefined;
+  for (let j = from + 1; j <= from + nounReach && j <= text.length; j++) {
+    if (stop.includes(text[j - 1]!)) break;
+    for (let length = Math.min(4, j - from); length >= 1; length--)
+      if (announcedNouns.has(text.slice(j - length, j)) && (length > 1 || j - length === from || text[j - length - 1] === '的')) {
+        // A one-character noun (事, 话, 关) must close its phrase.
+        if (length === 1 && !(j === text.length || stop.includes(text[j]!) || '来是就上中里即'.includes(text[j]!))) continue;
+        found = j;
+        break;
+      }
+    if (found === j) {
+      // 四个方面的工作, 两项重点工作: the phrase may go on.
+      const next = text.slice(j, j + 1);
+      if (next !== '的' && !announcedNouns.has(text.slice(j, j + 2))) break;
+    }
+  }
+  if (found === undefined && measure.endsWith('方面')) return from;
+  return found;
+}
+
+/** Splits text at 、 and at a last 和/与/及; quotes, brackets and book titles are opaque. Undefined where the separators are of several kinds. */
+function splitWords(text: string, start: number, end: number): { items: Span[]; canonical: boolean; commas: number } | undefined {
+  const items: Span[] = [];
+  let depth = 0;
+  let from = start;
+  let commas = 0;
+  let joined = false;
+  let canonical = true;
+  for (let i = start; i < end; i++) {
+    const mark = text[i]!;
+    if ('“《（(‘「'.includes(mark)) depth++;
+    else if ('”》）)’」'.includes(mark)) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    const joint = mark === '、' ? 1 : mark === '和' || mark === '与' || mark === '及' ? 1 : mark === '以' && text[i + 1] === '及' ? 2 : 0;
+    if (joint === 0 || i === from || i + joint >= end) continue;
+    // 和平, 与会, 普及: part of a word.
+    if (mark !== '、' && (/^(?:和平|和谐|和睦|和美|与会|与时|与众|及时|及早|及格)/.test(text.slice(i, i + 2)) || /[共饱总普涉以参温中缓]/.test(text[i - 1]!))) continue;
+    if (mark === '、') {
+      commas++;
+      if (joined) canonical = false;
+    } else {
+      if (joined) canonical = false;
+      joined = true;
+    }
+    items.push({ start: from, end: i });
+    from = i + joint;
+    i += joint - 1;
+  }
+  if (items.length === 0) return undefined;
+  items.push({ start: from, end });
+  return { items, canonical, commas };
+}
+
+const clauseMarks = '，；：。！？,;:!?\n';
+
+/** A list of words right before a count: 国能、延长、恒力三个集群; 产业和就业是…的两个关键因素. */
+function listBefore(text: string, end: number, value: number): WordList | undefined {
+  let start = end;
+  while (start > 0 && end - start < 120 && !clauseMarks.includes(text[start - 1]!)) start--;
+  if (end - start < 3) return undefined;
+  const adjacent = splitWords(text, start, end);
+  if (adjacent === undefined) return undefined;
+  const last = adjacent.items[adjacent.items.length - 1]!;
+  const ending = text.slice(last.start, last.end);
+  let items = adjacent.items;
+  let direct = true;
+  if (/[等这各那]$/.test(ending) || ending.length > 12 || verbEndings.test(ending)) {
+    // A、B是…的两个因素: the list is the subject.
+    const be = ending.search(/(?:是|都是|构成|作为)/);
+    if (be <= 0 || !/的$/.test(ending) || be > 10) return undefined;
+    items = [...items.slice(0, -1), { start: last.start, end: last.start + be }];
+    direct = false;
+  }
+  const words = items.map((item) => text.slice(item.start, item.end));
+  const first = items[0]!;
+  items = [{ start: firstWord(text, first, words[1]!.length), end: first.end }, ...items.slice(1)];
+  const lengths = words.slice(1).map((w) => w.length);
+  const even = Math.max(...lengths) - Math.min(...lengths) <= 1 && Math.max(...lengths) <= 8;
+  const alike = sharesEnd(words);
+  const certain =
+    direct &&
+    adjacent.canonical &&
+    adjacent.commas > 0 &&
+    even &&
+    Math.abs(items.length - value) <= 2 &&
+    (items.length >= 3 || alike) &&
+    words.slice(1).every((w) => w.length >= 1 && !verbEndings.test(w)) &&
+    (alike || words.slice(1).every((w) => w.length === words[1]!.length));
+  return { items, way: 'back', certain };
+}
+
+/** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
+function sharesEnd(words: readonly string[]): boolean {
+  const end = words[words.length - 1]!.slice(-1);
+  return words.every((w) => w.endsWith(end));
+}
+
+/** Where the first word of a list begins: after the last verb before it, else as long as its neighbour. */
+function firstWord(text: string, item: Span, neighbour: number): number {
+  const word = text.slice(item.start, item.end);
+  let begin = 0;
+  for (const verb of word.matchAll(listVerbs)) {
+    const after = verb.index + verb[0].length;
+    if (after < word.length && word.length - after >= Math.min(2, neighbour)) begin = after;
+  }
+  if (begin === 0 && word.length > neighbour + 2) begin = word.length - neighbour;
+  return item.start + begin;
+}
+
+const connector = /^(?:[：:——\-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
+
+/** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
+function listAfter(text: string, from: number, value: number, word: string): WordList | undefined {
+  const joint = connector.exec(text.slice(from, from + 8))?.[0] ?? (/^[，,]/.test(text[from] ?? '') ? text[from]! : '');
+  if (joint === '') return undefined;
+  const explicit = joint !== '，' && joint !== ',';
+  let begin = from + joint.length;
+  const paren = joint.startsWith('（') || joint.startsWith('(');
+  // 一是, （一）, 第一: the outline's lists.
+  if (/^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/.test(text.slice(begin, begin + 5))) return undefined;
+  let end = begin;
+  let depth = 0;
+  for (; end < text.length && end - begin < 600; end++) {
+    const mark = text[end]!;
+    if ('“《（(‘「'.includes(mark)) depth++;
+    else if ('”》’」'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if ('）)'.includes(mark)) {
+      if (depth === 0) break;
+      depth--;
+    } else if ('。！？!?'.includes(mark) && depth === 0) break;
+  }
+  if (paren && !'）)'.includes(text[end] ?? '\0')) return undefined;
+  if (end - begin < 3) return undefined;
+  while (begin < end && '：: '.includes(text[begin]!)) begin++;
+  const body = text.slice(begin, end);
+  const open = /等(?:等|方面|工作|问题|任务)?[）)]?$/.test(body);
+
+  // Parallel clauses: as many as share their first two characters, or carry the slogan's word.
+  const clauses = splitAt(text, begin, end, '；;');
+  if (clauses.length >= 2) {
+    const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
+    const parallel = clauses.every((c) => text.startsWith(head, c.start));
+    if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
+    if (parallel && !open && Math.abs(clauses.length - value) <= 2) return { items: clauses, way: 'clauses', certain: true };
+    return undefined;
+  }
+  const firstClause = (() => {
+    let stopAt = begin;
+    let inner = 0;
+    for (; stopAt < end; stopAt++) {
+      const mark = text[stopAt]!;
+      if ('“《（(‘「'.includes(mark)) inner++;
+      else if ('”》）)’」'.includes(mark)) inner--;
+      else if (inner <= 0 && '，,；;'.includes(mark)) break;
+    }
+    return stopAt;
+  })();
+  const words = splitWords(text, begin, firstClause);
+  if (words !== undefined && words.items.length === value) return { items: words.items, way: 'forward', certain: explicit };
+  const commas = splitAt(text, begin, end, '，,');
+  if (commas.length === value && commas.every((c) => c.end - c.start <= 24)) return { items: commas, way: 'forward', certain: false };
+  if (word.length >= 2 && word.length <= 5) {
+    const carrying = splitAt(text, begin, end, '，,、；;').filter((c) => text.slice(c.start, c.end).includes(word));
+    if (carrying.length === value) return { items: carrying, way: 'clauses', certain: true };
+    if (carrying.length >= 2 && carrying.length === splitAt(text, begin, end, '，,、；;').length && Math.abs(carrying.length - value) <= 2 && !open) return { items: carrying, way: 'clauses', certain: true };
+  }
+  if (words !== undefined && explicit && !open && firstClause === end && words.canonical && words.commas > 0 && Math.abs(words.items.length - value) <= 2) {
+    const lengths = words.items.map((w) => w.end - w.start);
+    const even = Math.max(...lengths) <= 16 && Math.max(...lengths) - Math.min(...lengths) <= 6;
+    return { items: words.items, way: 'forward', certain: even && words.items.every((w) => !/[是要]/.test(text.slice(w.start, w.start + 2))) };
+  }
+  return undefined;
+}
+
+function splitAt(text: string, start: number, end: number, marks: string): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const mark = text[i]!;
+    if ('“《（(‘「'.includes(mark)) depth++;
+    else if ('”》）)’」'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(mark)) {
+      if (i > from) parts.push({ start: from, end: i });
+      from = i + 1;
+    }
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
+}
+
+/** Every announced count of the draft with its enumeration, in text order. */
+export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline): readonly CountCheck[] {
+  const byFirst = new Map<number, Enumeration[]>();
+  for (const enumeration of outline.enumerations) {
+    const index = enumeration.items[0]!.paragraph.index;
+    const known = byFirst.get(index);
+    if (known === undefined) byFirst.set(index, [enumeration]);
+    else known.push(enumeration);
+  }
+  const checks: CountCheck[] = [];
+  for (const paragraph of paragraphs) {
+    const { counts, reading } = paragraph.facts;
+    for (const count of counts) {
+      const span = reading.span(count.start, count.end);
+      const number = reading.span(count.number.start, count.number.end);
+      const at = { start: paragraph.start + span.start, end: paragraph.start + span.end, number: { start: paragraph.start + number.start, end: paragraph.start + number.end }, announced: count.value, paragraph };
+      const found = count.announcing ? announcedList(paragraphs, byFirst, paragraph, count) : undefined;
+      if (found !== undefined && (count.list === undefined || !(count.list.items.length === count.value) || found.enumeration.items.length === count.value)) {
+        const { enumeration, certain } = found;
+        const n = enumeration.items.length;
+        const skipped = enumeration.faults.length > 0;
+        const open = n < count.value && endsTheText(paragraphs, enumeration);
+        // 首先…其次… and 一个是…另一个是… are seldom complete: they prove nothing.
+        const loose = enumeration.form === 'series' || enumeration.form === 'pair';
+        const verdict: CountVerdict = n === count.value ? 'ok' : !certain || skipped || loose || (open && cutOff(paragraphs, enumeration)) ? 'unsure' : 'mismatch';
+        checks.push({ ...at, items: enumeration.items, verdict, note: `文中${count.value}项，列出${n}项`, way: 'outline', enumeration, open });
+      } else if (count.list !== undefined) {
+        const { items, way, certain } = count.list;
+        const verdict: CountVerdict = items.length === count.value ? 'ok' : certain ? 'mismatch' : 'unsure';
+        if (verdict === 'unsure') continue;
+        checks.push({
+          ...at,
+          items: items.map((item) => {
+            const s = reading.span(item.start, item.end);
+            return { start: paragraph.start + s.start, end: paragraph.start + s.end };
+          }),
+          verdict,
+          note: `文中${count.value}项，列出${items.length}项`,
+          way,
+          enumeration: undefined,
+          open: false,
+        });
+      }
+    }
+  }
+  return checks;
+}
+
+/** How far before a top-level list its announcement may stand, in paragraphs. */
+const openingReach = 6;
+const speechNouns = /(?:意见|要求|建议|体会|方面|希望|打算|看法|问题|工作|内容|点)$/;
+const speechVerbs = /(?:讲|谈|提|说|提出|强调|汇报|报告|交流|发表|作)(?:了|以下|如下|这|下面)?$/;
+
+/**
+ * The list of the outline that a count announces: the first one that begins after it, in its own paragraph or the next, with nothing but the rest of
+ * its sentence (or the end of an opening) between.
+ */
+function announcedList(paragraphs: readonly Paragraph[], byFirst: ReadonlyMap<number, readonly Enumeration[]>, paragraph: Paragraph, count: CountToken): { enumeration: Enumeration; certain: boolean } | undefined {
+  const { text } = paragraph.facts.reading;
+  const before = text.slice(Math.max(0, count.start - (count.quoted ? 13 : 12)), count.quoted ? count.start - 1 : count.start);
+  const verb = announcingVerbs.test(before);
+  let after = count.end;
+  while (after < text.length && '”"’」'.includes(text[after]!)) after++;
+  const rest = text.slice(after);
+
+  // In the same paragraph: the first list whose first marker comes after the count.
+  let run: Enumeration | undefined;
+  for (const e of byFirst.get(paragraph.index) ?? []) {
+    const token = e.items[0]!.token!;
+    if (token.start >= count.end && (run === undefined || token.start < run.items[0]!.token!.start)) run = e;
+  }
+  if (run !== undefined) {
+    const between = text.slice(after, run.items[0]!.token!.start);
+    if (/^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between)) return { enumeration: run, certain: true };
+    const sentences = between.split(/[。！？!?]/).length - 1;
+    const colon = /[：:]\s*[“"]?$/.test(between);
+    if (sentences === 0 && between.length <= 60) return { enumeration: run, certain: colon && between.length <= 14 && !/[两三四五六七八九十\d][个项点条件]/.test(between) };
+    if (sentences === 1 && between.length <= 24 && verb) return { enumeration: run, certain: false };
+    return undefined;
+  }
+  if (countedAgain(paragraph, count)) return undefined;
+
+  // In the next paragraphs: the count's sentence ends this paragraph, or it announces the whole speech.
+  const next = paragraph.index + 1;
+  const tailSentences = rest.split(/[。！？!?](?=.)/).length - 1;
+  const direct = tailSentences === 0;
+  const speech = speechNouns.test(text.slice(count.number.end, count.end)) && speechVerbs.test(before);
+  for (let i = next; i < Math.min(paragraphs.length, next + (speech ? openingReach : 1)); i++) {
+    const lists = byFirst.get(i)?.filter((e) => e.items[0]!.token!.leading);
+    const first = lists?.[0];
+    if (first === undefined) {
+      if ((byFirst.get(i)?.length ?? 0) > 0 || (paragraphs[i]!.facts.reading.text.length > 200 && !speech)) return undefined;
+      continue;
+    }
+    if (speech && first.parent !== undefined && first.parent.kind === 'marker' && first.parent.paragraph.index < paragraph.index) return direct ? { enumeration: first, certain: true } : undefined;
+    if (speech) return { enumeration: first, certain: true };
+    if (!direct) return tailSentences === 1 && verb && rest.length <= 60 ? { enumeration: first, certain: false } : undefined;
+    const colon = /[：:]$/.test(rest);
+    const short = rest.replace(/[：:。，,；;\s]/g, '').length <= 4;
+    return { enumeration: first, certain: (verb || count.quoted) && (colon || short) && !/[两三四五六七八九十\d][个项点条件]/.test(rest) };
+  }
+  return undefined;
+}
+
+/** Whether another announcement stands nearer to the end of the paragraph. */
+function countedAgain(paragraph: Paragraph, count: CountToken): boolean {
+  return paragraph.facts.counts.some((other) => other.start > count.end && other.announcing && other.value !== count.value && other.list === undefined);
+}
+
+/** Whether a list stands at the end of what is written. */
+function endsTheText(paragraphs: readonly Paragraph[], enumeration: Enumeration): boolean {
+  const last = enumeration.items[enumeration.items.length - 1]!;
+  const end = paragraphs[paragraphs.length - 1]?.end ?? 0;
+  return last.extent >= end;
+}
+
+/** Whether the speech of a list breaks off: nothing follows the list's last item but its own text, though it is a list of the whole speech. */
+function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boolean {
+  const last = enumeration.items[enumeration.items.length - 1]!;
+  const { speech } = enumeration;
+  const final = paragraphs[speech.end - 1]!;
+  return last.depth === 1 && last.token!.leading && last.extent >= final.end && !/(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/.test(final.facts.reading.text);
+}
+
