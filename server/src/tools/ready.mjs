@@ -33,7 +33,12 @@ function newest(folder) {
 /** Builds dist/ when a source is newer than it. */
 export async function ensureBuilt() {
   install();
-  const sources = Math.max(newest(at('server/src')), newest(at('client/src')), time(at('esbuild.mjs')), time(at('package.json')));
+  const sources = Math.max(
+    newest(at('server/src')),
+    newest(at('client/src')),
+    time(at('esbuild.mjs')),
+    time(at('package.json')),
+  );
   if (time(at('dist/.built')) >= sources) return;
   const { buildAll } = await import(new URL('../../../esbuild.mjs', import.meta.url));
   await buildAll();

@@ -1,0 +1,86 @@
+/** Everything that is generated from the rules, as text; nothing is read or written here. */
+import { groupOf, type Rule } from '../engine/rule.ts';
+import { configurationSchema } from './configuration-schema.ts';
+import { levelNames, rulePage } from './rule-page.ts';
+
+export const pagesFolder = 'server/docs/rules';
+export const schemaFile = 'server/jianggao.schema.json';
+
+type Groups = Readonly<Record<string, string>>;
+
+/** Content by path from the root. `read` gives the files that are only generated in part; those that are absent stay so. */
+export function generatedFiles(
+  rules: readonly Rule[],
+  groups: Groups,
+  read: (file: string) => string | undefined,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const rule of rules) files.set(`${pagesFolder}/${rule.meta.id}.md`, rulePage(rule));
+  files.set(`${pagesFolder}/README.md`, indexPage(rules, groups));
+  files.set(schemaFile, json(configurationSchema(rules, groups)));
+  const readme = read('README.md');
+  if (readme !== undefined) files.set('README.md', withTable(readme, ruleTable(rules, `${pagesFolder}/`)));
+  const manifest = read('package.json');
+  if (manifest !== undefined) files.set('package.json', withSchema(manifest));
+  return files;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+function indexPage(rules: readonly Rule[], groups: Groups): string {
+  const parts = [
+    '<!-- 本页由 npm run generate 生成，请勿手改。 -->',
+    '# 规则',
+    '括号里是规则组的名称，可以在 `jianggao.json` 里按组设置级别。',
+  ];
+  for (const [group, title] of Object.entries(groups)) {
+    const members = rules.filter(({ meta }) => groupOf(meta.id) === group);
+    if (members.length > 0) parts.push(`## ${title}（\`${group}\`）`, ruleTable(members, ''));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function ruleTable(rules: readonly Rule[], folder: string): string {
+  const rows = rules.map(
+    ({ meta: { id, summary, level } }) =>
+      `| [\`${id}\`](${folder}${id}.md) | ${summary} | ${levelNames[level.draft]} | ${levelNames[level.final]} |`,
+  );
+  return ['| 规则 | 查什么 | 起草 | 定稿 |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+const tableStart = '<!-- rules:start -->';
+const tableEnd = '<!-- rules:end -->';
+
+/** The page with the table between its markers; unchanged where there are none. */
+function withTable(page: string, table: string): string {
+  const start = page.indexOf(tableStart);
+  const end = page.indexOf(tableEnd, start);
+  if (start < 0 || end < 0) return page;
+  return `${page.slice(0, start + tableStart.length)}\n\n${table}\n\n${page.slice(end)}`;
+}
+
+interface Manifest {
+  readonly contributes?: {
+    readonly languages?: readonly { readonly id: string; readonly filenames?: readonly string[] }[];
+    readonly jsonValidation?: readonly { readonly fileMatch: string | readonly string[]; readonly url: string }[];
+  };
+}
+
+/** The extension's manifest, in which `jianggao.json` is JSON with comments and has its schema. */
+function withSchema(manifest: string): string {
+  const content = JSON.parse(manifest) as Manifest;
+  const { languages = [], jsonValidation = [] } = content.contributes ?? {};
+  const url = `./${schemaFile}`;
+  const contributes = {
+    ...content.contributes,
+    languages: languages.some(({ filenames }) => filenames?.includes('jianggao.json'))
+      ? languages
+      : [...languages, { id: 'jsonc', filenames: ['jianggao.json'] }],
+    jsonValidation: jsonValidation.some((each) => each.url === url)
+      ? jsonValidation
+      : [...jsonValidation, { fileMatch: 'jianggao.json', url }],
+  };
+  // Nothing to add: the file stays as its writer laid it out.
+  if (JSON.stringify(contributes) === JSON.stringify(content.contributes)) return manifest;
+  return json({ ...content, contributes });
+}
