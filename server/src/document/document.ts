@@ -4,6 +4,7 @@ import { splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
+import { addLengths, measure, noLength, type TextLength } from './length.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
@@ -49,6 +50,7 @@ export class Document {
   #speeches?: readonly Speech[];
   #outline?: Outline;
   #counts?: readonly CountCheck[];
+  #length?: TextLength;
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -77,6 +79,35 @@ export class Document {
   /** Announced counts and what the text enumerates for them. */
   get counts(): readonly CountCheck[] {
     return (this.#counts ??= checkCounts(this.paragraphs, this.outline));
+  }
+
+  /** Length of all speeches, without what stands before their titles. */
+  get length(): TextLength {
+    return (this.#length ??= this.speeches.reduce((sum, speech) => addLengths(sum, this.#speechLength(speech)), noLength));
+  }
+
+  #speechLength(speech: Speech): TextLength {
+    const from = speech.title?.start ?? speech.salutation?.start ?? this.paragraphs[speech.first]?.start ?? 0;
+    return this.lengthOf({ start: from, end: this.paragraphs[speech.end - 1]?.end ?? from });
+  }
+
+  /** Length of a source range, as it is read. */
+  lengthOf(span: Span): TextLength {
+    const { paragraphs } = this;
+    let sum = noLength;
+    for (let i = Math.max(0, lowerBound(paragraphs, span.start + 1, (p) => p.start) - 1); i < paragraphs.length; i++) {
+      const paragraph = paragraphs[i]!;
+      if (paragraph.start >= span.end) break;
+      if (paragraph.end <= span.start) continue;
+      const { reading, length } = paragraph.facts;
+      sum = addLengths(
+        sum,
+        span.start <= paragraph.start && paragraph.end <= span.end
+          ? length
+          : measure(reading.text, reading.reading(Math.max(0, span.start - paragraph.start)), reading.reading(Math.min(paragraph.end, span.end) - paragraph.start)),
+      );
+    }
+    return sum;
   }
 
   /** The paragraph that contains an offset, or the last one before it. */

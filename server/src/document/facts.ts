@@ -7,6 +7,7 @@ import { lexBlanks } from './blanks.ts';
 import { type Brackets, matchBrackets } from './brackets.ts';
 import { type CountToken, lexCounts } from './counts.ts';
 import { type FigureToken, lexFigures } from './figures.ts';
+import { measure, type TextLength } from './length.ts';
 import { lexMarkers } from './markers.ts';
 import { type Reading, read } from './reading.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
@@ -21,6 +22,7 @@ export class ParagraphFacts {
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
   #markers?: readonly MarkerToken[];
+  #length?: TextLength;
   #counts?: readonly CountToken[];
   #brackets?: Brackets;
   #sentences?: readonly Span[];
@@ -52,6 +54,9 @@ export class ParagraphFacts {
   /** Announced counts with the words they count. */
   get counts(): readonly CountToken[] {
     return (this.#counts ??= lexCounts(this));
+  }
+  get length(): TextLength {
+    return (this.#length ??= measure(this.reading.text));
   }
   /** Sentences tile the reading: each ends after its 。！？ and the quotes or brackets that close with it. */
   get sentences(): readonly Span[] {
