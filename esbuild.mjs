@@ -25,6 +25,8 @@ export async function buildAll({ sourcemap = false } = {}) {
       bundle: true,
       platform: 'node',
       format: 'cjs',
+      // jsonc-parser's main is a UMD file that no bundler can follow.
+      mainFields: ['module', 'main'],
       target: 'node20',
       minify: true,
       charset: 'utf8',
