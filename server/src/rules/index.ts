@@ -1,7 +1,13 @@
 /** The only list of rules, in the order of their documentation. */
 import type { Rule } from '../engine/rule.ts';
+import { announcedCount } from './numbers/announced-count.ts';
+import { emptySection } from './structure/empty-section.ts';
+import { level } from './structure/level.ts';
+import { markerStyle } from './structure/marker-style.ts';
+import { numbering } from './structure/numbering.ts';
 import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
+import { repetition } from './text/repetition.ts';
 
 /** The groups that rules may belong to, in their order. */
 export const groups: Readonly<Record<string, string>> = {
@@ -15,9 +21,15 @@ export const groups: Readonly<Record<string, string>> = {
 export const rules: readonly Rule[] = [
   // placeholders
   // numbers
+  announcedCount,
   // structure
+  numbering,
+  level,
+  markerStyle,
+  emptySection,
   // text
   pairing,
   punctuation,
+  repetition,
   // names
 ];

@@ -1,0 +1,48 @@
+/**
+ * Function words that are doubled only by a slip, and where the same two characters are right: because the first belongs to the word before
+ * (目的的, 可以以) or the second to the word after (为了了解, 在在建项目). Compiled from the word lists of 《现代汉语词典》（第7版）.
+ */
+export interface DoubledWord {
+  readonly word: string;
+  /** Characters before it that take the first one. */
+  readonly after: string;
+  /** Characters behind it that take the second one. */
+  readonly before: string;
+}
+
+export const doubledWords: readonly DoubledWord[] = [
+  { word: '的', after: '目标众有是', before: '确士' },
+  { word: '了', after: '不一为', before: '解结却断事然之如' },
+  { word: '在', after: '现正存所实潜内自旨外好不', before: '建谈校职册线场座京野逃押岗编役籍学逃手' },
+  { word: '和', after: '总平温饱共柔缓调祥随谐中求议媾违附亲应唱', before: '谐平美气睦解善顺煦约声' },
+  { word: '与', after: '参给赠授干付', before: '会时其此众日世人共' },
+  { word: '把', after: '一火拖车门刀', before: '握关手柄脉守门控' },
+  { word: '被', after: '棉', before: '告动害子迫单褥' },
+  { word: '从', after: '服自听遵顺盲跟随侍', before: '严快前来业事而中此容速优实轻政教军' },
+  { word: '以', after: '可所予加难足给得用', before: '及上下后前内外来往便至为人免致色' },
+  { word: '及', after: '以涉普波提触企顾危不论殃', before: '时早格其至第物' },
+  { word: '于', after: '由关对等大小高低属处位善敢勇在基利便限终过至鉴急忠服归源甘', before: '是' },
+  { word: '并', after: '合兼吞归火', before: '且非不没存列网轨购行入联' },
+  { word: '而', after: '从然反进', before: '且已' },
+  { word: '由', after: '自理缘事经', before: '于此来衷' },
+  { word: '向', after: '方面导走去取动志趋倾流内外转风单双纵横指意定逆', before: '上下前后来往导心' },
+  { word: '为', after: '作成认以因行变分称视更极较最尤改列转定设确大无有人何所', before: '了民何人首主期止政难时此官' },
+  { word: '将', after: '即必终行名上中少大主麻干', before: '来要军士会近帅领校' },
+  { word: '我', after: '自大忘无敌你', before: '国省市县区军党们家校院' },
+  { word: '都', after: '首成古故京帝国建全', before: '市城督江会' },
+  { word: '就', after: '成造迁高', before: '业是近地算医诊餐学职任读' },
+  { word: '要', after: '主重需首必不只想纪摘概简紧提险', before: '求素点领件害道闻塞职义么' },
+  { word: '能', after: '可功职性效节智产动才技体潜光热电核全', before: '力源够耗动量见手人' },
+  { word: '过', after: '通经超越错悔路', before: '程去来渡度半硬关分往' },
+  { word: '着', after: '沿', before: '力眼手重想装急落' },
+];
+
+/** Verbs and phrases that are doubled on purpose, in full (研究研究): 朱德熙《语法讲义》§5.14. */
+export const doubledOnPurpose: ReadonlySet<string> = new Set(
+  (
+    '研究 讨论 商量 学习 考虑 休息 了解 总结 锻炼 体会 交流 表扬 关心 琢磨 合计 掂量 反思 思考 看看 想想 说说 谈谈 听听 走走 检查 打听 介绍 ' +
+    '宣传 分析 比较 对照 调查 调研 准备 活动 放松 教育 批评 帮助 照顾 收拾 打扫 整理 整顿 清理 梳理 提高 改进 改善 完善 熟悉 观察 体验 感受 回顾 回忆 ' +
+    '评价 评估 测试 试验 考察 参观 参考 参谋 协商 沟通 联系 商讨 探讨 磨合 适应 尝试 努力 鼓励 激励 支持 督促 提醒 议论 辩论 ' +
+    '等等 什么 很多 好多 许多 非常 特别 十分 最最 谢谢 感谢 加油 哈哈 大家 多少 多么 怎么 哪里 谁谁 某某 这样 那样 如何 为何'
+  ).split(' '),
+);

@@ -1,0 +1,310 @@
+import type { Document, Paragraph } from '../../document/document.ts';
+import { placeOf } from '../../document/place.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER } from '../../text/characters.ts';
+import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
+
+/** The longest phrase that is looked for twice in a row, in characters. */
+const longest = 60;
+const firstHan = 0x4e00;
+const hanCount = 0xa000 - firstHan;
+
+/** Row of `doubledWords` + 1 for each Han character, 0 for none. */
+const doubledRow = new Uint8Array(hanCount);
+doubledWords.forEach(({ word }, row) => {
+  doubledRow[word.charCodeAt(0) - firstHan] = row + 1;
+});
+
+const isSlip = ({ after, before }: DoubledWord, text: string, at: number): boolean =>
+  !after.includes(text[at - 1] ?? ' ') && !before.includes(text[at + 2] ?? ' ') && text[at + 2] !== text[at];
+
+const isBoundary = (code: number): boolean =>
+  Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001;
+
+/** A phrase that stands twice in a row: the second time. */
+interface Echo {
+  readonly start: number;
+  readonly end: number;
+  readonly certainty: 'sure' | 'likely';
+}
+
+/**
+ * A stretch in which every character equals the one `distance` before it, read as a phrase said twice. It is one when it is as long as the distance.
+ */
+function echoOf(text: string, start: number, end: number, distance: number): Echo | undefined {
+  const length = end - start;
+  // Three times in a row is emphasis or song.
+  if (length >= 2 * distance) return undefined;
+  if (length >= distance) {
+    let from = start;
+    // Any window of the stretch will do; clauses are shown whole.
+    while (from + distance < end && !isBoundary(text.charCodeAt(from - 1))) from++;
+    if (!isBoundary(text.charCodeAt(from - 1))) from = start;
+    const phrase = text.slice(from, from + distance);
+    // Whole sentences are looked for in the whole draft.
+    if (/[^\u4e00-\u9fff，、；：“”《》（）,;:()0-9.%]/.test(phrase)) return undefined;
+    let han = 0;
+    for (let i = 0; i < phrase.length; i++) if (isHan(phrase.charCodeAt(i))) han++;
+    if (han < 2) return undefined;
+    if (/[，、；：,;:]/.test(phrase)) {
+      // 甲，甲，: whole clauses only; a phrase taken up again (抓服务，服务品质……) is style.
+      if (
+        han < 4 ||
+        !isBoundary(text.charCodeAt(from - distance - 1)) ||
+        !isBoundary(text.charCodeAt(from + distance - 1))
+      )
+        return undefined;
+    }
+    return judged(text, phrase, from, from + distance);
+  }
+  // 甲，甲。: one short of it, since the marks behind the two differ.
+  if (length !== distance - 1 || length < 6) return undefined;
+  if (
+    !isBoundary(text.charCodeAt(start - 1)) ||
+    !isBoundary(text.charCodeAt(end)) ||
+    !isBoundary(text.charCodeAt(start - distance - 1))
+  )
+    return undefined;
+  return /[^\u4e00-\u9fff]/.test(text.slice(start, end)) ? undefined : { start, end, certainty: 'likely' };
+}
+
+function judged(text: string, phrase: string, start: number, end: number): Echo | undefined {
+  const own = text.slice(start, end);
+  if (own.length <= 4 && /^[一逐每再又越边几两多好很]/.test(own)) return undefined;
+  if (doubledOnPurpose.has(own) || doubledOnPurpose.has(phrase)) return undefined;
+  if (own.length === 2) {
+    // 企业企业家, 代表代表团: the second copy may begin a longer word.
+    const next = text[end] ?? '';
+    if (own[0] === own[1] || '家团组生会部厅证法院员长们室库化性人区'.includes(next)) return undefined;
+    return { start, end, certainty: 'likely' };
+  }
+  return { start, end, certainty: 'sure' };
+}
+
+/** Where each Han character was met last. Scratch space of `scan`, which never reads what an earlier call wrote: it counts on from `base`. */
+const last = new Int32Array(hanCount);
+let base = longest + 1;
+
+/** Where a function word stands twice, and phrases that stand twice in a row, in one paragraph. */
+function scan(text: string, doubled: number[], echoes: Echo[]): void {
+  if (base > 0x40000000) {
+    last.fill(0);
+    base = longest + 1;
+  }
+  const from = base;
+  base += text.length + longest;
+  let before = 0;
+  let done = 0;
+  for (let i = 0; i < text.length; i++) {
+    const han = text.charCodeAt(i) - firstHan;
+    if (han < 0 || han >= hanCount) {
+      before = 0;
+      continue;
+    }
+    const distance = from + i - last[han]!;
+    last[han] = from + i;
+    if (distance > longest || distance > i) {
+      before = 0;
+      continue;
+    }
+    if (distance === 1) {
+      if (doubledRow[han] !== 0 && isSlip(doubledWords[doubledRow[han]! - 1]!, text, i - 1)) doubled.push(i);
+    } else if (distance === before && i >= done) {
+      let start = i;
+      while (
+        start > distance &&
+        text.charCodeAt(start - 1) === text.charCodeAt(start - 1 - distance) &&
+        i - start < longest
+      )
+        start--;
+      done = i + 1;
+      while (
+        done < text.length &&
+        text.charCodeAt(done) === text.charCodeAt(done - distance) &&
+        done - start <= 2 * longest
+      )
+        done++;
+      if (done - start >= distance - 1) {
+        const echo = echoOf(text, start, done, distance);
+        if (echo !== undefined) echoes.push(echo);
+      }
+    }
+    before = distance;
+  }
+}
+
+function* inParagraphs(document: Document): Generator<Problem> {
+  const doubled: number[] = [];
+  const echoes: Echo[] = [];
+  for (const paragraph of document.paragraphs) {
+    const { text } = paragraph.facts.reading;
+    scan(text, doubled, echoes);
+    if (doubled.length + echoes.length === 0) continue;
+    for (const at of doubled.splice(0)) {
+      const place = placeOf(paragraph, at, at + 1);
+      yield {
+        ...placeOf(paragraph, at - 1, at + 1),
+        message: `“${text[at]}”字写了两遍。请删去一个。`,
+        fixes: [{ title: `删去一个“${text[at]}”`, safety: 'safe', edits: [{ ...place, text: '' }] }],
+      };
+    }
+    for (const echo of echoes.splice(0))
+      if (!paragraph.facts.blanks.some((blank) => blank.start < echo.end && echo.start < blank.end))
+        yield report(paragraph, echo);
+  }
+}
+
+const shown = (text: string): string => (text.length <= 14 ? text : `${text.slice(0, 6)}……${text.slice(-6)}`);
+
+function report(paragraph: Paragraph, { start, end, certainty }: Echo): Problem {
+  const { text } = paragraph.facts.reading;
+  const words = text.slice(start, end).replace(/[，、；：]$/, '');
+  const place = placeOf(paragraph, start, end);
+  const previous = placeOf(paragraph, start - (end - start), start);
+  return {
+    ...place,
+    message: `“${shown(words)}”连着写了两遍。${certainty === 'sure' ? '请删去一遍。' : '如果不是有意重复，请删去一遍。'}`,
+    certainty,
+    related: [{ ...previous, message: '第一遍在这里' }],
+    fixes: [{ title: '删去第二遍', safety: 'suggestion', edits: [{ ...place, text: '' }] }],
+  };
+}
+
+/** A sentence of at least so many characters is looked for again. */
+const sentenceLength = 12;
+/** From so many characters on, a sentence said again far away is worth a look too. */
+const longSentence = 25;
+const paragraphLength = 30;
+
+interface Said {
+  readonly paragraph: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  readonly order: number;
+}
+
+/** A number that equal sentences share and few others do. */
+function print(text: string, start: number, end: number): number {
+  const mixed =
+    (end - start) ^
+    (text.charCodeAt(start) << 7) ^
+    (text.charCodeAt(end - 3) << 4) ^
+    (text.charCodeAt(end - 7) << 10) ^
+    (text.charCodeAt(end - 11) << 14);
+  return mixed & 0x3fffffff;
+}
+
+/** Sentences of one print that are kept to compare with; enough for chance, and a bound on the work for any text. */
+const keptAlike = 8;
+
+/** Sentences, paragraphs and title lines that stand twice. Only exact repetition counts: 排比 varies its words. */
+function* wholeRepeats(document: Document): Generator<Problem> {
+  const sentences = new Map<number, Said[]>();
+  const paragraphs = new Map<string, Paragraph>();
+  let order = 0;
+  for (const paragraph of document.paragraphs) {
+    const { facts } = paragraph;
+    const { text } = facts.reading;
+    const earlier = paragraphs.get(text);
+    if (earlier !== undefined && text.length >= 8) {
+      const prose = text.length >= paragraphLength && text.includes('。');
+      const title = !prose && paragraph.index === earlier.index + 1 && isHan(text.charCodeAt(text.length - 1));
+      const bracketed = !prose && paragraph.index === earlier.index + 1 && /[）)]$/.test(text) && !/[。；]/.test(text);
+      if (prose || title || bracketed) {
+        order += facts.sentences.length;
+        yield {
+          start: paragraph.start,
+          end: paragraph.end,
+          message: prose
+            ? `这一段与前面的一段完全相同（“${shown(text)}”）。请删去一段。`
+            : `这一行标题连着写了两遍（“${shown(text)}”）。请删去一行。`,
+          related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
+          fixes: [
+            { title: prose ? '删去这一段' : '删去这一行', safety: 'suggestion', edits: [lineOf(document, paragraph)] },
+          ],
+        };
+        paragraphs.set(text, paragraph);
+        continue;
+      }
+    }
+    paragraphs.set(text, paragraph);
+    if (text.length < sentenceLength) continue;
+    for (const sentence of facts.sentences) {
+      const { end } = sentence;
+      let { start } = sentence;
+      while (isSpace(text.charCodeAt(start))) start++;
+      if (end - start < sentenceLength) continue;
+      order++;
+      const key = print(text, start, end);
+      const alike = sentences.get(key);
+      const said = { paragraph, start, end, order };
+      if (alike === undefined) {
+        sentences.set(key, [said]);
+        continue;
+      }
+      const words = text.slice(start, end);
+      const at = alike.findIndex((other) => other.paragraph.facts.reading.text.slice(other.start, other.end) === words);
+      const first = alike[at];
+      if (first === undefined) {
+        alike.push(said);
+        if (alike.length > keptAlike) alike.shift();
+        continue;
+      }
+      alike[at] = said;
+      if (!/[。；！？]/.test(words.slice(-2))) continue;
+      const near = order - first.order <= 2 && first.paragraph === paragraph;
+      if (!near && (words.length < longSentence || words.endsWith('！'))) continue;
+      if (near && words.endsWith('！') && words.length < longSentence) continue;
+      if (/[A-Za-z*×○□]/.test(words)) continue;
+      const place = placeOf(paragraph, start, end);
+      yield {
+        ...place,
+        message: `“${shown(words)}”这句话前面已经说过，一字不差。如果不是有意重复，请删去一处。`,
+        certainty: near ? 'sure' : 'likely',
+        related: [{ ...placeOf(first.paragraph, first.start, first.end), message: '第一遍在这里' }],
+        fixes: [{ title: '删去这一句', safety: 'suggestion', edits: [{ ...place, text: '' }] }],
+      };
+    }
+  }
+}
+
+/** The edit that takes out a paragraph with the line end before it. */
+function lineOf({ text }: Document, { start, end }: Paragraph): { start: number; end: number; text: string } {
+  let from = start;
+  while (from > 0 && /\s/.test(text[from - 1]!)) from--;
+  return { start: from, end, text: '' };
+}
+
+export const repetition = defineRule({
+  meta: {
+    id: 'text/repetition',
+    summary: '误重的字、词、句、段',
+    level: { draft: 'warning', final: 'warning' },
+    description: `复制、改稿时留下的重复：
+
+- 虚词写了两遍：的的、了了、在在。“目的的”“为了了解”“在在建项目上”不报。
+- 词语连着写了两遍：“进一步进一步”。
+- 整句、整段、标题一字不差地出现两遍。
+
+排比、回环、叠用（常常、一步一步、研究研究）是修辞，不报；只有两个字的词叠用，或相隔很远的句子相同，只作提示。`,
+    sources: ['《现代汉语词典》（第7版）', '朱德熙《语法讲义》§5.14（动词重叠）'],
+    examples: {
+      wrong: [
+        '这是我们⟦的的⟧共同责任。',
+        '要进一步⟦进一步⟧解放思想。',
+        '在全县大会上的讲话⟦在全县大会上的讲话⟧\n\n同志们：',
+        '各级各部门要把任务落实到岗、落实到人。会后要抓紧传达。⟦各级各部门要把任务落实到岗、落实到人。⟧',
+      ],
+      right: [
+        '达到了目的的项目，是为了了解情况，要一个一个地过。',
+        '工业兴则经济兴，经济兴则百业兴。',
+        '要坚定信心、再坚定信心，大家回去研究研究。',
+      ],
+    },
+  },
+  *check(document) {
+    yield* inParagraphs(document);
+    yield* wholeRepeats(document);
+  },
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { Document } from '../../../server/src/document/document.ts';
+import type { Format } from '../../../server/src/document/facts.ts';
+import type { Problem } from '../../../server/src/engine/problem.ts';
+import { repetition } from '../../../server/src/rules/text/repetition.ts';
+import { sharedSound, soundDrafts } from '../../support/drafts.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(repetition, {
+  wrong: [
+    { text: '这是大家⟦的的⟧心声。', message: '“的”字写了两遍。请删去一个。', fixed: '这是大家的心声。' },
+    { text: '他们⟦在在⟧一线工作。', fixed: '他们在一线工作。' },
+    {
+      text: '要加快推进⟦加快推进⟧项目建设。',
+      message: '“加快推进”连着写了两遍。请删去一遍。',
+      related: ['加快推进'],
+      fixed: '要加快推进项目建设。',
+    },
+    { text: '抓好环境⟦环境⟧整治工作。', certainty: 'likely', related: ['环境'], fixed: '抓好环境整治工作。' },
+    {
+      text: '第一，要落实主体责任，⟦要落实主体责任，⟧要敢抓敢管。',
+      related: ['要落实主体责任，'],
+      fixed: '第一，要落实主体责任，要敢抓敢管。',
+    },
+    {
+      text: '在全县招商引资推进会上的讲话\n⟦在全县招商引资推进会上的讲话⟧\n同志们：',
+      message: /标题连着写了两遍/,
+      related: ['在全县招商引资推进会上的讲话'],
+      fixed: '在全县招商引资推进会上的讲话\n同志们：',
+    },
+    {
+      text: '各乡镇要迅速行动起来，把任务分解到每一个村、每一个组、每一户，会后马上就办。\n第二段。\n⟦各乡镇要迅速行动起来，把任务分解到每一个村、每一个组、每一户，会后马上就办。⟧',
+      message: /完全相同/,
+      related: ['各乡镇要迅速行动起来，把任务分解到每一个村、每一个组、每一户，会后马上就办。'],
+      fixed: '各乡镇要迅速行动起来，把任务分解到每一个村、每一个组、每一户，会后马上就办。\n第二段。',
+    },
+    {
+      text: '要把压力层层传导到每一个岗位、每一个环节，确保全年目标任务圆满完成。\n另起一段。\n总之，要抓实。⟦要把压力层层传导到每一个岗位、每一个环节，确保全年目标任务圆满完成。⟧',
+      certainty: 'likely',
+      related: ['要把压力层层传导到每一个岗位、每一个环节，确保全年目标任务圆满完成。'],
+      fixed: '要把压力层层传导到每一个岗位、每一个环节，确保全年目标任务圆满完成。\n另起一段。\n总之，要抓实。',
+    },
+  ],
+  right: [
+    '大家常常说，天天讲，好好干，渐渐地的的确确变了样。',
+    '为了了解情况，我们对在在建项目逐一核对，可以以点带面，参与与会活动。',
+    '一个一个谈，一步一步走，研究研究再说，加油加油加油。',
+    '企业企业家座谈会，代表代表团发言。',
+    '教育兴则人才兴，人才兴则产业兴。意向项目抓签约，签约项目抓开工。',
+    '加强党建，党建是根本。',
+    '加油！加油！\n再加把劲！\n再加把劲！',
+    'XX县、XX县，XX同志宣读名单，XX同志安排工作。',
+    '谢谢大家！\n第二篇\n同志们：\n谢谢大家！',
+  ],
+});
+
+describe('text/repetition on whole drafts', () => {
+  const problems = (text: string, format: Format = 'plain'): Problem[] => [
+    ...repetition.check(new Document(text, { format }), {}),
+  ];
+
+  it('stays silent on sound drafts', () => {
+    for (const { name, text, format } of soundDrafts()) assert.deepEqual(problems(text, format), [], name);
+  });
+
+  it('finds a phrase, a sentence or a paragraph that was pasted twice', () => {
+    let planted = 0;
+    let found = 0;
+    for (const { text, format } of soundDrafts().filter((draft) => draft.format === 'plain')) {
+      const document = new Document(text, { format });
+      for (const { start, end, facts } of document.paragraphs) {
+        if (end - start < 60) continue;
+        const sentence = facts.sentences.find((each) => each.end - each.start >= 15 && each.end - each.start <= 60);
+        const phrase = /[\u4e00-\u9fff]{6}(?=[\u4e00-\u9fff])/.exec(facts.source);
+        const copies = [`${facts.source}\n${facts.source}`];
+        if (sentence !== undefined)
+          copies.push(facts.source.slice(0, sentence.end) + facts.source.slice(sentence.start));
+        if (phrase !== null) copies.push(facts.source.slice(0, phrase.index + 6) + facts.source.slice(phrase.index));
+        for (const copy of copies) {
+          planted++;
+          const all = problems(text.slice(0, start) + copy + text.slice(end), format);
+          if (all.length === 1 && all[0]!.start >= start && all[0]!.start <= start + copy.length) found++;
+        }
+      }
+    }
+    assert.ok(planted > 100, `${planted} planted`);
+    assert.ok(found / planted >= 0.95, `${found} of ${planted}`);
+  });
+
+  it('proves what it says of finished real texts', function () {
+    if (sharedSound().length === 0) this.skip();
+    const all = sharedSound().flatMap(({ text }) => problems(text));
+    // One 的的, and two sentences that one text says twice, word for word.
+    assert.ok(all.filter(({ certainty = 'sure' }) => certainty === 'sure').length <= 1);
+    assert.ok(all.length <= 3);
+  });
+});
