@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyFixes, fixUntilStable } from '../../server/src/engine/fixes.ts';
+import { applyFixes, fixRounds } from '../../server/src/engine/fixes.ts';
 import type { Edit, Finding, Fix } from '../../server/src/engine/problem.ts';
 
 const edit = (start: number, end: number, text: string): Edit => ({ start, end, text });
@@ -47,6 +47,13 @@ describe('fixes', () => {
     assert.equal(applied(edit(2, 4, '丑'), edit(0, 2, '子')), 2, 'side by side, in any order');
     assert.equal(applied(edit(0, 2, '子'), edit(2, 2, '丑')), 2, 'an insertion where a replacement ends');
   });
+  it('keeps the line ends of the text, and says what it replaced in text order', () => {
+    const findings = [finding(fix('safe', edit(3, 3, '\n乙'))), finding(fix('safe', edit(0, 1, '丙\r\n丁')))];
+    const { text, edits } = applyFixes('甲\r\n', findings);
+    assert.equal(text, '丙\r\n丁\r\n\r\n乙');
+    assert.deepEqual(edits, [edit(0, 1, '丙\r\n丁'), edit(3, 3, '\r\n乙')]);
+    assert.equal(applyFixes('甲\n。', findings).text, '丙\n丁\n。\n乙');
+  });
   it('leaves a text alone when nothing may be applied', () => {
     assert.equal(applyFixes('甲', []).text, '甲');
     assert.equal(applyFixes('甲', [finding(fix('safe'))]).applied.length, 0);
@@ -80,23 +87,30 @@ describe('fixes', () => {
         finding(fix('safe', edit(m.index, m.index + from.length, to))),
       );
 
-    it('checks again until nothing more may be fixed', () => {
-      const { text, applied, findings } = fixUntilStable('，，，，', replaceAll('，，', '，'));
-      assert.deepEqual([text, applied.length, findings.length], ['，', 3, 0]);
-    });
-    it('ends when fixes undo each other', () => {
-      const { text, applied } = fixUntilStable('甲', (now) =>
-        now === '甲' ? replaceAll('甲', '乙')(now) : replaceAll('乙', '甲')(now),
-      );
-      assert.deepEqual([text, applied.length], ['乙', 1]);
-    });
-    it('ends when a fix feeds itself', () => {
-      const { text, findings } = fixUntilStable('甲', replaceAll('甲', '甲甲'), { rounds: 3 });
-      assert.deepEqual([text.length, findings.length], [8, 8]);
-    });
-    it('reports what the last check found', () => {
-      const { text, findings } = fixUntilStable('甲', () => [finding(fix('suggestion', edit(0, 1, '乙')))]);
-      assert.deepEqual([text, findings.length], ['甲', 1]);
-    });
+    const fixAll = (text: string, recheck: (text: string) => Finding[], options?: { rounds: number }) => {
+      const rounds = [...fixRounds(text, recheck(text), recheck, options)];
+      for (const [i, { before }] of rounds.entries()) assert.equal(before, i === 0 ? text : rounds[i - 1]!.text);
+      return {
+        text: rounds.at(-1)?.text ?? text,
+        rounds: rounds.length,
+        applied: rounds.flatMap(({ applied }) => applied).length,
+      };
+    };
+
+    it('checks again until nothing more may be fixed', () =>
+      assert.deepEqual(fixAll('，，，，', replaceAll('，，', '，')), { text: '，', rounds: 2, applied: 3 }));
+    it('ends when fixes undo each other', () =>
+      assert.deepEqual(
+        fixAll('甲', (now) => (now === '甲' ? replaceAll('甲', '乙')(now) : replaceAll('乙', '甲')(now))),
+        { text: '乙', rounds: 1, applied: 1 },
+      ));
+    it('ends when a fix feeds itself', () =>
+      assert.deepEqual(fixAll('甲', replaceAll('甲', '甲甲'), { rounds: 3 }), {
+        text: '甲'.repeat(8),
+        rounds: 3,
+        applied: 7,
+      }));
+    it('does nothing where nothing may be applied', () =>
+      assert.equal(fixAll('甲', () => [finding(fix('suggestion', edit(0, 1, '乙')))]).rounds, 0));
   });
 });

@@ -131,6 +131,9 @@ export function resolveConfiguration(
   };
 }
 
+/** What holds where nothing is configured. */
+export const defaultSettings: Settings = settle([]);
+
 function settle(layers: readonly Layer[]): Settings {
   let rules: RuleSettings = {};
   const values: Record<string, unknown> = {};

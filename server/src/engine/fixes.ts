@@ -14,11 +14,16 @@ export interface Applied {
 
 export interface Fixed {
   readonly text: string;
+  /** What was replaced, in text order. */
+  readonly edits: readonly Edit[];
   /** In the order of the findings. */
   readonly applied: readonly Applied[];
 }
 
-/** Applies the first fix of each finding that may be applied, earlier findings first; what touches an applied fix waits for the next check. */
+/**
+ * Applies the first fix of each finding that may be applied, earlier findings first; what touches an applied fix waits for the next check.
+ * Line ends in a fix become those of the text.
+ */
 export function applyFixes(
   text: string,
   findings: readonly Finding[],
@@ -29,10 +34,15 @@ export function applyFixes(
   for (const finding of findings) {
     const fix = finding.fixes?.find(({ safety }) => suggestions || safety === 'safe');
     if (fix === undefined || fix.edits.length === 0 || fix.edits.some((edit) => touches(edits, edit))) continue;
-    for (const edit of fix.edits) edits.splice(lowerBound(edits, edit.start, start), 0, edit);
+    for (const edit of fix.edits) edits.splice(lowerBound(edits, edit.start, start), 0, withLineEndsOf(text, edit));
     applied.push({ finding, fix });
   }
-  return { text: replace(text, edits), applied };
+  return { text: replace(text, edits), edits, applied };
+}
+
+function withLineEndsOf(text: string, edit: Edit): Edit {
+  if (!edit.text.includes('\n')) return edit;
+  return { ...edit, text: edit.text.replaceAll(/\r?\n/g, text.includes('\r\n') ? '\r\n' : '\n') };
 }
 
 const start = (edit: Edit): number => edit.start;
@@ -59,28 +69,25 @@ export function replace(text: string, edits: readonly Edit[]): string {
   return result + text.slice(last);
 }
 
-export interface FixedUntilStable extends Fixed {
-  /** What the last check of the resulting text found. */
-  readonly findings: readonly Finding[];
-}
-
-/** Fix, check again, and so on until nothing more may be applied. Ends after `rounds`, or when fixes undo each other. */
-export function fixUntilStable(
+/**
+ * Fix, check again, and so on until nothing more may be applied; each round is yielded as it is done, with the text it began with.
+ * `findings` are those of `text`. Ends after `rounds`, or when fixes undo each other.
+ */
+export function* fixRounds(
   text: string,
+  findings: readonly Finding[],
   recheck: (text: string) => readonly Finding[],
-  options: FixOptions & { readonly rounds?: number } = {},
-): FixedUntilStable {
-  const applied: Applied[] = [];
+  { rounds = 10, ...options }: FixOptions & { readonly rounds?: number } = {},
+): Generator<Fixed & { readonly before: string }> {
   const seen = new Set([text]);
-  let current = text;
-  let findings = recheck(current);
-  for (let round = options.rounds ?? 10; round > 0; round--) {
-    const fixed = applyFixes(current, findings, options);
-    if (fixed.applied.length === 0 || seen.has(fixed.text)) break;
-    applied.push(...fixed.applied);
+  let before = text;
+  let found = findings;
+  for (let round = 0; round < rounds; round++) {
+    const fixed = applyFixes(before, found, options);
+    if (fixed.applied.length === 0 || seen.has(fixed.text)) return;
+    yield { ...fixed, before };
     seen.add(fixed.text);
-    current = fixed.text;
-    findings = recheck(current);
+    before = fixed.text;
+    found = recheck(before);
   }
-  return { text: current, applied, findings };
 }
