@@ -1,10 +1,7 @@
-/**
- * How long a draft is. Characters are counted as Word counts 字数: a Chinese character or mark is one, a run of letters or digits (17.5, GDP) is one,
- * blanks are none; Markdown's own marks are not read and not counted. Speaking time follows from them at an even rate.
- */
+/** Length of any part of a draft. What is not read out (Markdown's marks, comments) is not counted. */
 import type { Document } from '../document/document.ts';
 import type { ParagraphFacts } from '../document/facts.ts';
-import { isSpace } from '../text/characters.ts';
+import { addLengths, measure, noLength, secondsOf, type TextLength } from '../document/length.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 
 export interface Length {
@@ -14,76 +11,50 @@ export interface Length {
 }
 
 /** `rate` in characters a minute. */
-export const lengthOf = (characters: number, rate: number): Length => ({
-  characters,
-  seconds: Math.round((characters * 60) / rate),
+export const toLength = (length: TextLength, rate: number): Length => ({
+  characters: length.characters,
+  seconds: secondsOf(length, rate),
 });
 
-/** Paragraphs share their facts between versions, so each is counted once. */
-const counted = new WeakMap<ParagraphFacts, number>();
+/** Versions of a draft share the facts of a paragraph, so each is measured once. */
+const measured = new WeakMap<ParagraphFacts, TextLength>();
 
-/** Characters of spans of one draft, each in the time of a binary search. */
-export class Counter {
+/** Lengths of spans of one draft, each in the time of a binary search and of the paragraphs at its ends. */
+export class Ruler {
   readonly #document: Document;
-  /** Characters before each paragraph, and of all of them at the end. */
-  readonly #before: readonly number[];
+  /** Length before each paragraph, and of all of them at the end. */
+  readonly #before: readonly TextLength[];
 
   constructor(document: Document) {
     this.#document = document;
-    const before = [0];
-    let sum = 0;
+    const before = [noLength];
+    let sum = noLength;
     for (const { facts } of document.paragraphs) {
-      let count = counted.get(facts);
-      if (count === undefined) {
-        count = countCharacters(facts.reading.text, 0, facts.reading.text.length);
-        counted.set(facts, count);
-      }
-      sum += count;
+      let length = measured.get(facts);
+      if (length === undefined) measured.set(facts, (length = measure(facts.reading.text)));
+      sum = addLengths(sum, length);
       before.push(sum);
     }
     this.#before = before;
   }
 
-  get total(): number {
+  get total(): TextLength {
     return this.#before.at(-1)!;
   }
 
-  within({ start, end }: Span): number {
-    return this.#upTo(end) - this.#upTo(start);
+  within({ start, end }: Span): TextLength {
+    const from = this.#upTo(start);
+    const to = this.#upTo(end);
+    return { characters: to.characters - from.characters, spoken: to.spoken - from.spoken };
   }
 
-  #upTo(offset: number): number {
+  #upTo(offset: number): TextLength {
     const { paragraphs } = this.#document;
     const index = lowerBound(paragraphs, offset, (paragraph) => paragraph.end);
     const paragraph = paragraphs[index];
     const before = this.#before[index]!;
     if (paragraph === undefined || offset <= paragraph.start) return before;
     const { reading } = paragraph.facts;
-    return before + countCharacters(reading.text, 0, reading.reading(offset - paragraph.start));
+    return addLengths(before, measure(reading.text, 0, reading.reading(offset - paragraph.start)));
   }
 }
-
-/** Characters of a text between two offsets. */
-export function countCharacters(text: string, from: number, to: number): number {
-  let count = 0;
-  let inWord = false;
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    if (isWord(unit) || (inWord && (unit === 46 || unit === 45) && isWord(text.charCodeAt(i + 1)))) {
-      if (!inWord) count++;
-      inWord = true;
-      continue;
-    }
-    inWord = false;
-    // The second half of a surrogate pair is not another character.
-    if (!isSpace(unit) && (unit < 0xdc00 || unit > 0xdfff)) count++;
-  }
-  return count;
-}
-
-/** Letters and digits that form words: ASCII, and the Latin letters of names. */
-const isWord = (unit: number): boolean =>
-  (unit >= 48 && unit <= 57) ||
-  (unit >= 65 && unit <= 90) ||
-  (unit >= 97 && unit <= 122) ||
-  (unit >= 0xc0 && unit <= 0x24f);

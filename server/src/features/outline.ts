@@ -2,7 +2,7 @@
 import type { Document } from '../document/document.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import type { Span } from '../text/span.ts';
-import { Counter, type Length, lengthOf } from './length.ts';
+import { type Length, Ruler, toLength } from './length.ts';
 
 export interface Part extends Length {
   readonly node: OutlineNode;
@@ -24,20 +24,20 @@ export interface OutlineView {
 
 /** `rate`: characters a minute. */
 export function outlineOf(document: Document, rate: number): OutlineView {
-  const counter = new Counter(document);
+  const ruler = new Ruler(document);
   const byNode = new Map<OutlineNode, Part & { readonly children: Part[] }>();
   const roots: Part[] = [];
   const parts: Part[] = [];
   for (const node of document.outline.nodes) {
     const heading = { start: node.start, end: Math.max(node.end, node.titleSpan.end) };
     const span = { start: node.start, end: Math.max(heading.end, node.extent) };
-    const part = { node, span, heading, children: [], ...lengthOf(counter.within(span), rate) };
+    const part = { node, span, heading, children: [], ...toLength(ruler.within(span), rate) };
     byNode.set(node, part);
     parts.push(part);
     const siblings = node.parent && byNode.get(node.parent)?.children;
     (siblings ?? roots).push(part);
   }
-  return { length: lengthOf(counter.total, rate), roots, parts };
+  return { length: toLength(ruler.total, rate), roots, parts };
 }
 
 /** Parts that hold an offset, outermost first. */
