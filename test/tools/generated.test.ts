@@ -33,7 +33,7 @@ describe('generator', () => {
   it('shows options, and how to set them', () => {
     const page = generate().get('server/docs/rules/b/options.md')!;
     assert.ok(page.includes('| `most` | 不小于 1 的整数 | `3` | 最多几个 \\| 个 |'));
-    assert.ok(page.includes('{ "rules": { "b/options": { "level": "warning", "most": 3 } } }'));
+    assert.ok(page.includes('{ "rules": { "b/options": {"level":"warning","most":3} } }'));
   });
   it('lists groups that have rules', () => {
     const index = generate().get('server/docs/rules/README.md')!;

@@ -43,7 +43,7 @@ export interface ConfigurationProblem extends Span {
 }
 
 /** A key of the configuration: a value, or a section of options. Sections have defaults; what a value defaults to, its reader decides. */
-type Key =
+export type Key =
   | (ValueType & { readonly description: string })
   | { readonly type: 'section'; readonly members: OptionShape; readonly description: string };
 

@@ -1,9 +1,12 @@
 /** Everything that is generated from the rules, as text; nothing is read or written here. */
+import { fileKeys, type Key, keys, overrideKeys } from '../engine/configuration.ts';
+import { typeLabel } from '../engine/options.ts';
 import { groupOf, type Rule } from '../engine/rule.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { levelNames, rulePage } from './rule-page.ts';
 
 export const pagesFolder = 'server/docs/rules';
+export const guideFile = 'server/docs/configuration.md';
 export const schemaFile = 'server/jianggao.schema.json';
 
 type Groups = Readonly<Record<string, string>>;
@@ -19,7 +22,9 @@ export function generatedFiles(
   files.set(`${pagesFolder}/README.md`, indexPage(rules, groups));
   files.set(schemaFile, json(configurationSchema(rules, groups)));
   const readme = read('README.md');
-  if (readme !== undefined) files.set('README.md', withTable(readme, ruleTable(rules, `${pagesFolder}/`)));
+  if (readme !== undefined) files.set('README.md', withTable(readme, 'rules', ruleTable(rules, `${pagesFolder}/`)));
+  const guide = read(guideFile);
+  if (guide !== undefined) files.set(guideFile, withTable(guide, 'keys', keyTable()));
   const manifest = read('package.json');
   if (manifest !== undefined) files.set('package.json', withSchema(manifest));
   return files;
@@ -48,11 +53,38 @@ function ruleTable(rules: readonly Rule[], folder: string): string {
   return ['| 规则 | 查什么 | 起草 | 定稿 |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-const tableStart = '<!-- rules:start -->';
-const tableEnd = '<!-- rules:end -->';
+/** Every key of the configuration, those of a section by their full name. */
+function keyTable(): string {
+  const row = (name: string, type: string, value: unknown, description: string): string =>
+    `| \`${name}\` | ${type} | ${value === undefined ? '' : `\`${JSON.stringify(value)}\``} | ${description} |`;
+  const common = Object.entries<Key>(keys).flatMap(([name, key]) =>
+    key.type === 'section'
+      ? Object.entries(key.members).map(([member, option]) =>
+          row(`${name}.${member}`, typeLabel(option), option.default, option.description),
+        )
+      : [row(name, typeLabel(key), undefined, key.description)],
+  );
+  return [
+    '| 键 | 取值 | 默认 | 说明 |',
+    '|---|---|---|---|',
+    row('$schema', '字符串', undefined, fileKeys.$schema),
+    row('extends', '字符串，或字符串的列表', undefined, fileKeys.extends),
+    row('rules', '`{ … }`', undefined, fileKeys.rules),
+    ...common,
+    row(
+      'overrides',
+      `列表，每项除 \`files\` 外，可以有 ${['rules', ...Object.keys(keys)].map((key) => `\`${key}\``).join(' ')}`,
+      undefined,
+      fileKeys.overrides,
+    ),
+    row('overrides[].files', '字符串，或字符串的列表', undefined, overrideKeys.files),
+  ].join('\n');
+}
 
 /** The page with the table between its markers; unchanged where there are none. */
-function withTable(page: string, table: string): string {
+function withTable(page: string, name: string, table: string): string {
+  const tableStart = `<!-- ${name}:start -->`;
+  const tableEnd = `<!-- ${name}:end -->`;
   const start = page.indexOf(tableStart);
   const end = page.indexOf(tableEnd, start);
   if (start < 0 || end < 0) return page;

@@ -38,7 +38,7 @@ export function rulePage(rule: Rule): string {
   parts.push(
     '## 设置和忽略',
     '在 `jianggao.json` 里改级别（`off` 不查、`info` 提示、`warning` 警告、`error` 错误）：',
-    fence(setting(rule), 'jsonc'),
+    ...settings(rule),
   );
   parts.push('在文稿里忽略下一行，或者从一处到另一处：', fence(comments(id), 'markdown'));
   return `${parts.join('\n\n')}\n`;
@@ -71,12 +71,12 @@ function lines({ severity, message, fixes = [] }: Finding): string[] {
 /** Masks and marks of a draft are no Markdown. */
 const inline = (text: string): string => text.replaceAll(/[\\`*_<>[\]|~]/g, '\\$&');
 
-function setting({ meta: { id }, options }: Rule): string {
+function settings({ meta: { id }, options }: Rule): string[] {
+  const setting = (value: unknown): string => fence(`{ "rules": { "${id}": ${JSON.stringify(value)} } }`, 'jsonc');
   const [first] = Object.entries(options);
-  const plain = `{ "rules": { "${id}": "off" } }`;
-  if (first === undefined) return plain;
+  if (first === undefined) return [setting('off')];
   const [name, option] = first;
-  return `${plain}\n// 或者带选项\n{ "rules": { "${id}": { "level": "warning", "${name}": ${JSON.stringify(option.default)} } } }`;
+  return [setting('off'), '级别和选项一起写：', setting({ level: 'warning', [name]: option.default })];
 }
 
 const comments = (id: string): string =>
