@@ -77,7 +77,12 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   // 二、三产业: a list of numbers, not a count.
   if (before === '、' && isNumeral(text.charCodeAt(start - 2))) return undefined;
   const digits = text.slice(start, end);
-  const value = (classOf(text.charCodeAt(start)) & DIGIT) !== 0 ? (/^\d+$/.test(digits) ? Number(digits) : undefined) : parseHanInteger(digits);
+  const value =
+    (classOf(text.charCodeAt(start)) & DIGIT) !== 0
+      ? /^\d+$/.test(digits)
+        ? Number(digits)
+        : undefined
+      : parseHanInteger(digits);
   if (value === undefined || value < 2 || value > 30) return undefined;
   let after = end;
   if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
@@ -86,17 +91,49 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   after += measure.length;
   const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
   const noun = nounAfter(text, after, measure, quoted);
-  if (noun === undefined && !(measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) && measure !== '者' && !measure.endsWith('方面')) {
+  if (
+    noun === undefined &&
+    !(measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) &&
+    measure !== '者' &&
+    measure !== '个月' &&
+    !measure.endsWith('方面')
+  ) {
     // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
     const back = listBefore(text, start, value);
     if (back === undefined) return undefined;
     let close = after;
-    while (close < text.length && close < after + 6 && !stop.includes(text[close]!) && back.items.length === value) close++;
-    return { start, end: measure === '个' || measure === '大' ? close : after, value, number: { start, end }, noun: '', quoted, announcing: false, list: back.items.length === value ? { ...back, certain: false } : back };
+    while (close < text.length && close < after + 6 && !stop.includes(text[close]!) && back.items.length === value)
+      close++;
+    return {
+      start,
+      end: measure === '个' || measure === '大' ? close : after,
+      value,
+      number: { start, end },
+      noun: '',
+      quoted,
+      announcing: false,
+      list: back.items.length === value ? { ...back, certain: false } : back,
+    };
   }
   const close = noun ?? after;
-  const list = listBefore(text, quoted ? start - 1 : start, value) ?? listAfter(text, quoted && '”"’」'.includes(text[close] ?? '\0') ? close + 1 : close, value, text.slice(after, close));
-  return { start, end: close, value, number: { start, end }, noun: text.slice(after, close), quoted, announcing: true, list };
+  const list =
+    listBefore(text, quoted ? start - 1 : start, value) ??
+    listAfter(
+      text,
+      quoted && '”"’」'.includes(text[close] ?? '\0') ? close + 1 : close,
+      value,
+      text.slice(after, close),
+    );
+  return {
+    start,
+    end: close,
+    value,
+    number: { start, end },
+    noun: text.slice(after, close),
+    quoted,
+    announcing: true,
+    list,
+  };
 }
 
 /** End of the noun that a count counts, or undefined where it is nothing that speeches enumerate. */
@@ -108,11 +145,16 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean)
     }
   let found: number | undefined;
   for (let j = from + 1; j <= from + nounReach && j <= text.length; j++) {
-    if (stop.includes(text[j - 1]!)) break;
+    // A verb or a conjunction ends the noun phrase: 三个城区和市开发区都完成了任务 counts 城区.
+    if (stop.includes(text[j - 1]!) || (j > from + 1 && '了都和与及是在把被让就也又将于'.includes(text[j - 1]!))) break;
     for (let length = Math.min(4, j - from); length >= 1; length--)
-      if (announcedNouns.has(text.slice(j - length, j)) && (length > 1 || j - length === from || text[j - length - 1] === '的')) {
+      if (
+        announcedNouns.has(text.slice(j - length, j)) &&
+        (length > 1 || j - length === from || text[j - length - 1] === '的')
+      ) {
         // A one-character noun (事, 话, 关) must close its phrase.
-        if (length === 1 && !(j === text.length || stop.includes(text[j]!) || '来是就上中里即'.includes(text[j]!))) continue;
+        if (length === 1 && !(j === text.length || stop.includes(text[j]!) || '来是就上中里即'.includes(text[j]!)))
+          continue;
         found = j;
         break;
       }
@@ -127,7 +169,11 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean)
 }
 
 /** Splits text at 、 and at a last 和/与/及; quotes, brackets and book titles are opaque. Undefined where the separators are of several kinds. */
-function splitWords(text: string, start: number, end: number): { items: Span[]; canonical: boolean; commas: number } | undefined {
+function splitWords(
+  text: string,
+  start: number,
+  end: number,
+): { items: Span[]; canonical: boolean; commas: number } | undefined {
   const items: Span[] = [];
   let depth = 0;
   let from = start;
@@ -139,10 +185,22 @@ function splitWords(text: string, start: number, end: number): { items: Span[]; 
     if ('“《（(‘「'.includes(mark)) depth++;
     else if ('”》）)’」'.includes(mark)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
-    const joint = mark === '、' ? 1 : mark === '和' || mark === '与' || mark === '及' ? 1 : mark === '以' && text[i + 1] === '及' ? 2 : 0;
+    const joint =
+      mark === '、'
+        ? 1
+        : mark === '和' || mark === '与' || mark === '及'
+          ? 1
+          : mark === '以' && text[i + 1] === '及'
+            ? 2
+            : 0;
     if (joint === 0 || i === from || i + joint >= end) continue;
     // 和平, 与会, 普及: part of a word.
-    if (mark !== '、' && (/^(?:和平|和谐|和睦|和美|与会|与时|与众|及时|及早|及格)/.test(text.slice(i, i + 2)) || /[共饱总普涉以参温中缓]/.test(text[i - 1]!))) continue;
+    if (
+      mark !== '、' &&
+      (/^(?:和平|和谐|和睦|和美|与会|与时|与众|及时|及早|及格)/.test(text.slice(i, i + 2)) ||
+        /[共饱总普涉以参温中缓]/.test(text[i - 1]!))
+    )
+      continue;
     if (mark === '、') {
       commas++;
       if (joined) canonical = false;
@@ -215,7 +273,8 @@ function firstWord(text: string, item: Span, neighbour: number): number {
   return item.start + begin;
 }
 
-const connector = /^(?:[：:——\-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
+const connector =
+  /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
 
 /** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
 function listAfter(text: string, from: number, value: number, word: string): WordList | undefined {
@@ -225,7 +284,12 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
   let begin = from + joint.length;
   const paren = joint.startsWith('（') || joint.startsWith('(');
   // 一是, （一）, 第一: the outline's lists.
-  if (/^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/.test(text.slice(begin, begin + 5))) return undefined;
+  if (
+    /^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/.test(
+      text.slice(begin, begin + 5),
+    )
+  )
+    return undefined;
   let end = begin;
   let depth = 0;
   for (; end < text.length && end - begin < 600; end++) {
@@ -249,7 +313,8 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
     const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
     const parallel = clauses.every((c) => text.startsWith(head, c.start));
     if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
-    if (parallel && !open && Math.abs(clauses.length - value) <= 2) return { items: clauses, way: 'clauses', certain: true };
+    if (parallel && !open && Math.abs(clauses.length - value) <= 2)
+      return { items: clauses, way: 'clauses', certain: true };
     return undefined;
   }
   const firstClause = (() => {
@@ -264,18 +329,38 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
     return stopAt;
   })();
   const words = splitWords(text, begin, firstClause);
-  if (words !== undefined && words.items.length === value) return { items: words.items, way: 'forward', certain: explicit };
+  if (words !== undefined && words.items.length === value)
+    return { items: words.items, way: 'forward', certain: explicit };
   const commas = splitAt(text, begin, end, '，,');
-  if (commas.length === value && commas.every((c) => c.end - c.start <= 24)) return { items: commas, way: 'forward', certain: false };
+  if (commas.length === value && commas.every((c) => c.end - c.start <= 24))
+    return { items: commas, way: 'forward', certain: false };
   if (word.length >= 2 && word.length <= 5) {
     const carrying = splitAt(text, begin, end, '，,、；;').filter((c) => text.slice(c.start, c.end).includes(word));
     if (carrying.length === value) return { items: carrying, way: 'clauses', certain: true };
-    if (carrying.length >= 2 && carrying.length === splitAt(text, begin, end, '，,、；;').length && Math.abs(carrying.length - value) <= 2 && !open) return { items: carrying, way: 'clauses', certain: true };
+    if (
+      carrying.length >= 2 &&
+      carrying.length === splitAt(text, begin, end, '，,、；;').length &&
+      Math.abs(carrying.length - value) <= 2 &&
+      !open
+    )
+      return { items: carrying, way: 'clauses', certain: true };
   }
-  if (words !== undefined && explicit && !open && firstClause === end && words.canonical && words.commas > 0 && Math.abs(words.items.length - value) <= 2) {
+  if (
+    words !== undefined &&
+    explicit &&
+    !open &&
+    firstClause === end &&
+    words.canonical &&
+    words.commas > 0 &&
+    Math.abs(words.items.length - value) <= 2
+  ) {
     const lengths = words.items.map((w) => w.end - w.start);
     const even = Math.max(...lengths) <= 16 && Math.max(...lengths) - Math.min(...lengths) <= 6;
-    return { items: words.items, way: 'forward', certain: even && words.items.every((w) => !/[是要]/.test(text.slice(w.start, w.start + 2))) };
+    return {
+      items: words.items,
+      way: 'forward',
+      certain: even && words.items.every((w) => !/[是要]/.test(text.slice(w.start, w.start + 2))),
+    };
   }
   return undefined;
 }
@@ -312,17 +397,41 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
     for (const count of counts) {
       const span = reading.span(count.start, count.end);
       const number = reading.span(count.number.start, count.number.end);
-      const at = { start: paragraph.start + span.start, end: paragraph.start + span.end, number: { start: paragraph.start + number.start, end: paragraph.start + number.end }, announced: count.value, paragraph };
+      const at = {
+        start: paragraph.start + span.start,
+        end: paragraph.start + span.end,
+        number: { start: paragraph.start + number.start, end: paragraph.start + number.end },
+        announced: count.value,
+        paragraph,
+      };
       const found = count.announcing ? announcedList(paragraphs, byFirst, paragraph, count) : undefined;
-      if (found !== undefined && (count.list === undefined || !(count.list.items.length === count.value) || found.enumeration.items.length === count.value)) {
+      if (
+        found !== undefined &&
+        (count.list === undefined ||
+          !(count.list.items.length === count.value) ||
+          found.enumeration.items.length === count.value)
+      ) {
         const { enumeration, certain } = found;
         const n = enumeration.items.length;
         const skipped = enumeration.faults.length > 0;
         const open = n < count.value && endsTheText(paragraphs, enumeration);
         // 首先…其次… and 一个是…另一个是… are seldom complete: they prove nothing.
         const loose = enumeration.form === 'series' || enumeration.form === 'pair';
-        const verdict: CountVerdict = n === count.value ? 'ok' : !certain || skipped || loose || (open && cutOff(paragraphs, enumeration)) ? 'unsure' : 'mismatch';
-        checks.push({ ...at, items: enumeration.items, verdict, note: `文中${count.value}项，列出${n}项`, way: 'outline', enumeration, open });
+        const verdict: CountVerdict =
+          n === count.value
+            ? 'ok'
+            : !certain || skipped || loose || (open && cutOff(paragraphs, enumeration))
+              ? 'unsure'
+              : 'mismatch';
+        checks.push({
+          ...at,
+          items: enumeration.items,
+          verdict,
+          note: `文中${count.value}项，列出${n}项`,
+          way: 'outline',
+          enumeration,
+          open,
+        });
       } else if (count.list !== undefined) {
         const { items, way, certain } = count.list;
         const verdict: CountVerdict = items.length === count.value ? 'ok' : certain ? 'mismatch' : 'unsure';
@@ -354,9 +463,17 @@ const speechVerbs = /(?:讲|谈|提|说|提出|强调|汇报|报告|交流|发�
  * The list of the outline that a count announces: the first one that begins after it, in its own paragraph or the next, with nothing but the rest of
  * its sentence (or the end of an opening) between.
  */
-function announcedList(paragraphs: readonly Paragraph[], byFirst: ReadonlyMap<number, readonly Enumeration[]>, paragraph: Paragraph, count: CountToken): { enumeration: Enumeration; certain: boolean } | undefined {
+function announcedList(
+  paragraphs: readonly Paragraph[],
+  byFirst: ReadonlyMap<number, readonly Enumeration[]>,
+  paragraph: Paragraph,
+  count: CountToken,
+): { enumeration: Enumeration; certain: boolean } | undefined {
   const { text } = paragraph.facts.reading;
-  const before = text.slice(Math.max(0, count.start - (count.quoted ? 13 : 12)), count.quoted ? count.start - 1 : count.start);
+  const before = text.slice(
+    Math.max(0, count.start - (count.quoted ? 13 : 12)),
+    count.quoted ? count.start - 1 : count.start,
+  );
   const verb = announcingVerbs.test(before);
   let after = count.end;
   while (after < text.length && '”"’」'.includes(text[after]!)) after++;
@@ -370,10 +487,15 @@ function announcedList(paragraphs: readonly Paragraph[], byFirst: ReadonlyMap<nu
   }
   if (run !== undefined) {
     const between = text.slice(after, run.items[0]!.token!.start);
-    if (/^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between)) return { enumeration: run, certain: true };
+    if (/^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between))
+      return { enumeration: run, certain: true };
     const sentences = between.split(/[。！？!?]/).length - 1;
     const colon = /[：:]\s*[“"]?$/.test(between);
-    if (sentences === 0 && between.length <= 60) return { enumeration: run, certain: colon && between.length <= 14 && !/[两三四五六七八九十\d][个项点条件]/.test(between) };
+    if (sentences === 0 && between.length <= 60)
+      return {
+        enumeration: run,
+        certain: colon && between.length <= 14 && !/[两三四五六七八九十\d][个项点条件]/.test(between),
+      };
     if (sentences === 1 && between.length <= 24 && verb) return { enumeration: run, certain: false };
     return undefined;
   }
@@ -388,22 +510,35 @@ function announcedList(paragraphs: readonly Paragraph[], byFirst: ReadonlyMap<nu
     const lists = byFirst.get(i)?.filter((e) => e.items[0]!.token!.leading);
     const first = lists?.[0];
     if (first === undefined) {
-      if ((byFirst.get(i)?.length ?? 0) > 0 || (paragraphs[i]!.facts.reading.text.length > 200 && !speech)) return undefined;
+      if ((byFirst.get(i)?.length ?? 0) > 0 || (paragraphs[i]!.facts.reading.text.length > 200 && !speech))
+        return undefined;
       continue;
     }
-    if (speech && first.parent !== undefined && first.parent.kind === 'marker' && first.parent.paragraph.index < paragraph.index) return direct ? { enumeration: first, certain: true } : undefined;
+    if (
+      speech &&
+      first.parent !== undefined &&
+      first.parent.kind === 'marker' &&
+      first.parent.paragraph.index < paragraph.index
+    )
+      return direct ? { enumeration: first, certain: true } : undefined;
     if (speech) return { enumeration: first, certain: true };
-    if (!direct) return tailSentences === 1 && verb && rest.length <= 60 ? { enumeration: first, certain: false } : undefined;
+    if (!direct)
+      return tailSentences === 1 && verb && rest.length <= 60 ? { enumeration: first, certain: false } : undefined;
     const colon = /[：:]$/.test(rest);
     const short = rest.replace(/[：:。，,；;\s]/g, '').length <= 4;
-    return { enumeration: first, certain: (verb || count.quoted) && (colon || short) && !/[两三四五六七八九十\d][个项点条件]/.test(rest) };
+    return {
+      enumeration: first,
+      certain: (verb || count.quoted) && (colon || short) && !/[两三四五六七八九十\d][个项点条件]/.test(rest),
+    };
   }
   return undefined;
 }
 
 /** Whether another announcement stands nearer to the end of the paragraph. */
 function countedAgain(paragraph: Paragraph, count: CountToken): boolean {
-  return paragraph.facts.counts.some((other) => other.start > count.end && other.announcing && other.value !== count.value && other.list === undefined);
+  return paragraph.facts.counts.some(
+    (other) => other.start > count.end && other.announcing && other.value !== count.value && other.list === undefined,
+  );
 }
 
 /** Whether a list stands at the end of what is written. */
@@ -418,6 +553,10 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
   const last = enumeration.items[enumeration.items.length - 1]!;
   const { speech } = enumeration;
   const final = paragraphs[speech.end - 1]!;
-  return last.depth === 1 && last.token!.leading && last.extent >= final.end && !/(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/.test(final.facts.reading.text);
+  return (
+    last.depth === 1 &&
+    last.token!.leading &&
+    last.extent >= final.end &&
+    !/(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/.test(final.facts.reading.text)
+  );
 }
-

@@ -1,5 +1,6 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
 import { lowerBound, type Span } from '../text/span.ts';
+import { groupBlanks } from './blank-groups.ts';
 import { splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
@@ -51,6 +52,7 @@ export class Document {
   #outline?: Outline;
   #counts?: readonly CountCheck[];
   #length?: TextLength;
+  #blanks?: readonly Blank[];
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -81,9 +83,17 @@ export class Document {
     return (this.#counts ??= checkCounts(this.paragraphs, this.outline));
   }
 
+  /** Masks left to fill, and which of them are one missing thing. */
+  get blanks(): readonly Blank[] {
+    return (this.#blanks ??= groupBlanks(this.paragraphs, this.speeches, this.text));
+  }
+
   /** Length of all speeches, without what stands before their titles. */
   get length(): TextLength {
-    return (this.#length ??= this.speeches.reduce((sum, speech) => addLengths(sum, this.#speechLength(speech)), noLength));
+    return (this.#length ??= this.speeches.reduce(
+      (sum, speech) => addLengths(sum, this.#speechLength(speech)),
+      noLength,
+    ));
   }
 
   #speechLength(speech: Speech): TextLength {
@@ -104,7 +114,11 @@ export class Document {
         sum,
         span.start <= paragraph.start && paragraph.end <= span.end
           ? length
-          : measure(reading.text, reading.reading(Math.max(0, span.start - paragraph.start)), reading.reading(Math.min(paragraph.end, span.end) - paragraph.start)),
+          : measure(
+              reading.text,
+              reading.reading(Math.max(0, span.start - paragraph.start)),
+              reading.reading(Math.min(paragraph.end, span.end) - paragraph.start),
+            ),
       );
     }
     return sum;

@@ -13,7 +13,10 @@ export interface TextLength {
 }
 
 export const noLength: TextLength = { characters: 0, spoken: 0 };
-export const addLengths = (a: TextLength, b: TextLength): TextLength => ({ characters: a.characters + b.characters, spoken: a.spoken + b.spoken });
+export const addLengths = (a: TextLength, b: TextLength): TextLength => ({
+  characters: a.characters + b.characters,
+  spoken: a.spoken + b.spoken,
+});
 
 /** Speaking time in whole seconds at `rate` characters a minute. */
 export const secondsOf = ({ spoken }: TextLength, rate: number): number => Math.round((spoken * 60) / rate);
@@ -35,7 +38,12 @@ export function measure(text: string, start = 0, end = text.length): TextLength 
     }
     let close = i + 1;
     if (isDigit(code)) {
-      while (close < end && (isDigit(text.charCodeAt(close)) || ((text[close] === '.' || text[close] === ',') && isDigit(text.charCodeAt(close + 1))))) close++;
+      while (
+        close < end &&
+        (isDigit(text.charCodeAt(close)) ||
+          ((text[close] === '.' || text[close] === ',') && isDigit(text.charCodeAt(close + 1))))
+      )
+        close++;
       spoken += syllables(text.slice(i, close), text[close] ?? '');
       if (text[close] === '%' && close < end) {
         spoken += 3;
@@ -54,7 +62,11 @@ export function measure(text: string, start = 0, end = text.length): TextLength 
 function syllables(figure: string, next: string): number {
   const digits = figure.replaceAll(',', '');
   const [whole = '', fraction] = digits.split('.');
-  if (fraction === undefined && ((whole.length === 4 && next === '年') || whole.length > 12 || (whole.length > 1 && whole.startsWith('0')))) return whole.length;
+  if (
+    fraction === undefined &&
+    ((whole.length === 4 && next === '年') || whole.length > 12 || (whole.length > 1 && whole.startsWith('0')))
+  )
+    return whole.length;
   const spoken = formatHanInteger(Number(whole)).length;
   return fraction === undefined ? spoken : spoken + 1 + fraction.length;
 }

@@ -2,10 +2,15 @@ import { formatHanInteger } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { OutlineNode } from './outline.ts';
 
-const circled = (value: number): string | undefined => (value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : undefined);
+const circled = (value: number): string | undefined =>
+  value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : undefined;
 
 /** Source span of the number inside a node's marker and that number as `value` would be written there; undefined where the marker has no number. */
-export function renumbered(node: OutlineNode, source: string, value: number): (Span & { readonly text: string }) | undefined {
+export function renumbered(
+  node: OutlineNode,
+  source: string,
+  value: number,
+): (Span & { readonly text: string }) | undefined {
   const marker = source.slice(node.start, node.end);
   const number = /[零〇一二三四五六七八九十百]+|\d+|[０-９]+|[①-⑳]/.exec(marker);
   if (number === null || node.token === undefined || node.token.value <= 0) return undefined;

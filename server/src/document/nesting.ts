@@ -38,6 +38,8 @@ interface Frame {
   readonly variant: string;
   readonly rank: number | undefined;
   readonly last: number;
+  /** A number that was skipped and may still come (a swap); 0 for none. */
+  readonly gap: number;
   readonly count: number;
   readonly item: Placement;
 }
@@ -70,25 +72,25 @@ const rankOf = ({ level, token }: Candidate): number | undefined => (level > 0 ?
 
 /** What it costs to say that a candidate is no marker. */
 function rejection({ level, token: { form, variant, leading, before } }: Candidate): number {
-  if (level > 0) return 8;
+  if (level > 0) return 12;
   const strong = leading || '。！？；：;:!?'.includes(before);
   switch (form) {
     case 'heading':
-      return 8;
+      return 12;
     case 'han':
-      return leading ? (variant === '，' ? 1 : 6) : 2;
+      return leading ? (variant === '，' ? 1 : 9) : strong ? 3.4 : 2;
     case 'han-paren':
-      return leading ? 6 : 2.5;
+      return leading ? 9 : 4;
     case 'digit':
-      return leading ? 3 : 1.2;
+      return leading ? 4.2 : 1.2;
     case 'digit-paren':
-      return leading ? 4 : 1.6;
+      return leading ? 5 : 1.8;
     case 'circled':
-      return 2.5;
+      return 4;
     case 'ordinal':
-      return variant === '' ? 0.3 : leading ? 4 : strong ? 2.2 : 1.2;
+      return variant === '' ? 0.3 : leading ? 5 : strong ? 3.4 : 1.2;
     case 'verb':
-      return variant === '是' || variant === '要' ? (leading ? 4 : strong ? 2.8 : 1.2) : 0.6;
+      return variant === '是' || variant === '要' ? (leading ? 6 : strong ? 4.2 : 3.8) : 0.6;
     case 'series':
       return leading ? 0.9 : 0.6;
     case 'pair':
@@ -142,8 +144,10 @@ function mismatch(frame: Frame, token: MarkerToken): number {
   }
 }
 
-function numbering(expected: number, value: number): { cost: number; fault?: NumberFault } {
+function numbering({ last, gap }: Frame, value: number): { cost: number; fault?: NumberFault } {
+  const expected = last + 1;
   if (value <= 0 || value === expected) return { cost: 0 };
+  if (value === gap) return { cost: 0.5, fault: 'disorder' };
   if (value > expected) return { cost: 3 + Math.min(value - expected - 1, 4) * 0.4, fault: 'skipped' };
   if (value === expected - 1) return { cost: 3, fault: 'repeated' };
   return { cost: 3.6, fault: 'disorder' };
@@ -180,13 +184,26 @@ const reach = 12;
 
 /** Leaves out weak candidates (首先, 第三, 一个是, 一靠) that have no neighbour of the next or the last number anywhere near. */
 function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
-  const weak = (c: Candidate): boolean => c.level === 0 && (c.token.form === 'series' || c.token.form === 'pair' || (c.token.form === 'ordinal' && c.token.variant === '') || (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要'));
+  const weak = (c: Candidate): boolean =>
+    c.level === 0 &&
+    (c.token.form === 'series' ||
+      c.token.form === 'pair' ||
+      (c.token.form === 'ordinal' && c.token.variant === '') ||
+      (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要'));
   if (!candidates.some(weak)) return candidates;
-  const family = ({ token }: Candidate): string => (token.form === 'series' || token.form === 'ordinal' ? 'ordinal' : token.form === 'verb' && token.variant !== '是' ? token.variant : token.form === 'pair' ? 'pair' : token.form);
+  const family = ({ token }: Candidate): string =>
+    token.form === 'series' || token.form === 'ordinal'
+      ? 'ordinal'
+      : token.form === 'verb' && token.variant !== '是'
+        ? token.variant
+        : token.form === 'pair'
+          ? 'pair'
+          : token.form;
   const partnered = new Set<Candidate>();
   // Both are of one family (or 一个是 … 二是) and of neighbouring numbers; 最后 and 另一个是 follow any.
   const neighbours = (a: Candidate, b: Candidate): boolean =>
-    (family(a) === family(b) || (a.token.form === 'pair' && b.token.form === 'verb')) && (b.token.value <= 0 || b.token.value === a.token.value + 1 || (a.token.value <= 0 && b.token.value > 1));
+    (family(a) === family(b) || (a.token.form === 'pair' && b.token.form === 'verb')) &&
+    (b.token.value <= 0 || b.token.value === a.token.value + 1 || (a.token.value <= 0 && b.token.value > 1));
   const recent: Candidate[] = [];
   for (const c of candidates) {
     while (recent.length > 0 && (c.paragraph - recent[0]!.paragraph > reach || recent.length > 24)) recent.shift();
@@ -223,7 +240,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
     if (frame !== undefined) {
       const cost = continuation(frame, candidate);
       if (cost !== undefined) {
-        const { cost: numberCost, fault } = numbering(frame.last + 1, token.value);
+        const { cost: numberCost, fault } = numbering(frame, token.value);
         const total = state.cost + popped + cost + numberCost;
         if (into.affords(total)) {
           const placement: Placement = {
@@ -244,6 +261,12 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
               form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form,
               variant: token.variant,
               last: fault === 'disorder' ? frame.last : last,
+              gap:
+                fault === 'skipped' && token.value === frame.last + 2
+                  ? frame.last + 1
+                  : fault === 'disorder'
+                    ? 0
+                    : frame.gap,
               count: frame.count + 1,
               item: placement,
             },
@@ -272,6 +295,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           variant: token.variant,
           rank,
           last: Math.max(token.value, 1),
+          gap: 0,
           count: 1,
           item: placement,
         },

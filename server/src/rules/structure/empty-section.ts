@@ -1,0 +1,66 @@
+import type { Document } from '../../document/document.ts';
+import type { OutlineNode } from '../../document/outline.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+
+/** Longest text, in characters, that is still a heading without a body. */
+const longestHeading = 45;
+/** Shortest body, in characters, that shows what its siblings are. */
+const shortestBody = 15;
+
+/** A heading with nothing under it while its siblings have text. */
+export const emptySection = defineRule({
+  meta: {
+    id: 'structure/empty-section',
+    summary: '标题下面没有内容',
+    level: { draft: 'warning', final: 'warning' },
+    description: `一个标题下面没有正文，也没有下一层，而它的同级标题都有，多半是内容漏写或误删。
+
+只看与同级标题的对比：全都只有一句话的条目（任务清单、要点）不是空标题，不报。起草时，写到的最后一个标题还空着，不报。`,
+    examples: {
+      wrong: [
+        '一、提高认识\n当前形势逼人，任务十分繁重，必须高度重视。\n⟦二、⟧突出重点\n三、狠抓落实\n各级各部门要各负其责，把工作抓紧抓好。',
+      ],
+      right: [
+        '一、提高认识\n当前形势逼人，任务十分繁重，必须高度重视。\n二、狠抓落实\n各级各部门要各负其责，把工作抓紧抓好。',
+        '1.抓好签约\n2.抓好落地\n3.抓好投产',
+      ],
+    },
+  },
+  *check(document): Iterable<Problem> {
+    for (const { items, speech } of document.outline.enumerations) {
+      if (items.length < 2) continue;
+      const bodies = items.map((item) => bodyLength(document, item));
+      for (const [i, item] of items.entries()) {
+        if (bodies[i]! > 0 || !isHeading(item)) continue;
+        const others = bodies.filter((_, k) => k !== i);
+        if (others.filter((length) => length >= shortestBody).length * 3 < others.length * 2) continue;
+        const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
+        yield {
+          start: item.start,
+          end: item.end,
+          message: `“${item.marker}${item.title}”下面没有内容，同级标题都有。请补写，或删去这个标题。`,
+          related: items
+            .filter((_, k) => bodies[k]! > 0)
+            .map((other) => ({ start: other.start, end: other.end, message: '同级标题' })),
+          ...(last ? { pending: 'end' as const } : {}),
+        };
+      }
+    }
+  },
+});
+
+const headingForms = new Set(['heading', 'han', 'han-paren', 'digit', 'digit-paren', 'ordinal', 'verb']);
+
+function isHeading({ token, title }: OutlineNode): boolean {
+  if (token === undefined || !token.leading || !headingForms.has(token.form)) return false;
+  return title.length <= (token.form === 'ordinal' || token.form === 'verb' ? 14 : longestHeading);
+}
+
+/** Characters under a heading: behind its title in its own paragraph, and below; a node with children has its children's. */
+function bodyLength(document: Document, item: OutlineNode): number {
+  if (item.children.length > 0) return shortestBody;
+  let from = item.titleSpan.end;
+  while (from < item.extent && '。；：！？.;:!?，,*# \u3000'.includes(document.text[from]!)) from++;
+  return item.extent <= from ? 0 : document.lengthOf({ start: from, end: item.extent }).characters;
+}

@@ -1,0 +1,77 @@
+import type { Document } from '../../document/document.ts';
+import type { OutlineNode } from '../../document/outline.ts';
+import type { Speech } from '../../document/speeches.ts';
+import type { MarkerForm } from '../../document/tokens.ts';
+import type { Problem } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+
+/** GB/T 9704-2012: the first level is 一、, the second （一）, the third 1., the fourth （1）. */
+const order: readonly MarkerForm[] = ['han', 'han-paren', 'digit', 'digit-paren'];
+const names: Partial<Record<MarkerForm, string>> = {
+  han: '一、',
+  'han-paren': '（一）',
+  digit: '1.',
+  'digit-paren': '（1）',
+};
+
+/** A level skipped or inverted among the numbered levels of GB/T 9704. */
+export const level = defineRule({
+  meta: {
+    id: 'structure/level',
+    summary: '层次序数跳级、倒置',
+    level: { draft: 'info', final: 'info' },
+    description: `公文的结构层次序数依次为“一、”“（一）”“1.”“（1）”。本规则报告两种情形：
+
+- 倒置：“（一）”下面又分“一、”；
+- 跳级：本篇别处用了“（一）”，这里却从“一、”直接到“1.”。
+
+全篇都不用“（一）”的讲稿，“一、”下面直接用“1.”是常见写法，不报。“一是”“第一，”等不在标准的序列里，不参加判断。`,
+    sources: ['GB/T 9704-2012《党政机关公文格式》7.3.3 结构层次序数'],
+    examples: {
+      wrong: [
+        '（一）抓项目\n⟦一、⟧抓签约\n要快。\n二、抓落地\n要实。\n（二）抓环境\n要优。',
+        '一、抓项目\n（一）抓签约\n要快。\n（二）抓落地\n要实。\n二、抓环境\n⟦1.⟧优政务\n要快。\n2.优市场\n要公。',
+      ],
+      right: [
+        '一、抓项目\n（一）抓签约\n要快。\n（二）抓落地\n要实。\n二、抓环境\n（一）优政务\n要快。\n（二）优市场\n要公。',
+        '一、抓项目\n1.抓签约\n要快。\n2.抓落地\n要实。\n二、抓环境\n1.优政务\n要快。\n2.优市场\n要公。',
+      ],
+    },
+  },
+  *check(document): Iterable<Problem> {
+    for (const { items, form, speech } of document.outline.enumerations) {
+      const first = items[0]!;
+      const rank = order.indexOf(form);
+      const above = rankedAbove(first);
+      if (rank < 0 || above === undefined || first.paragraph.level > 0) continue;
+      const outer = order.indexOf(above.token!.form);
+      const related = [{ start: above.start, end: above.end, message: '上一层' }];
+      const at = { start: first.start, end: first.end, related };
+      if (outer > rank)
+        yield {
+          ...at,
+          message: `层次倒置：“${first.marker}”放在了“${above.marker}”下面。序数依次为“一、”“（一）”“1.”“（1）”，请调整。`,
+        };
+      else if (rank > outer + 1 && uses(document, speech, outer))
+        yield {
+          ...at,
+          message: `跳级：“${above.marker}”下面直接用了“${first.marker}”，本篇别处先用“${names[order[outer + 1]!]!}”。请统一层次。`,
+        };
+    }
+  },
+});
+
+/** The nearest item above that is numbered after the standard. */
+function rankedAbove(node: OutlineNode): OutlineNode | undefined {
+  for (let n = node.parent; n !== undefined && n.kind === 'marker'; n = n.parent)
+    if (order.includes(n.token!.form)) return n;
+  return undefined;
+}
+
+/** Whether the speech has, somewhere, the level that should come below `outer`. */
+const uses = (document: Document, speech: Speech, outer: number): boolean =>
+  document.outline.enumerations.some((e) => {
+    if (e.form !== order[outer + 1] || e.speech !== speech || e.items.length < 2) return false;
+    const above = rankedAbove(e.items[0]!);
+    return above !== undefined && above.token!.form === order[outer];
+  });

@@ -1,0 +1,26 @@
+import { emptySection } from '../../../server/src/rules/structure/empty-section.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const body = '各级各部门要各负其责，密切配合，把各项工作抓紧抓实抓好。';
+
+testRule(emptySection, {
+  wrong: [
+    {
+      text: `一、提高认识\n${body}\n二、突出重点\n（一）抓项目\n${body}\n⟦（二）⟧抓环境\n（三）抓作风\n${body}\n三、压实责任\n${body}`,
+      message: '“（二）抓环境”下面没有内容，同级标题都有。请补写，或删去这个标题。',
+      related: ['（一）', '（三）'],
+    },
+    {
+      text: `# 讲话\n\n## 一、提高认识\n\n${body}\n\n## ⟦二、⟧突出重点\n\n## 三、压实责任\n\n${body}`,
+      format: 'markdown',
+      message: /突出重点/,
+    },
+    { text: `一、提高认识\n${body}\n⟦二、⟧压实责任`, message: /压实责任/ },
+  ],
+  right: [
+    // The last heading is still empty while it is being written.
+    { text: `一、提高认识\n${body}\n二、压实责任‸`, stage: 'draft' },
+    '要抓好三项任务：\n1.抓好签约\n2.抓好落地\n3.抓好投产',
+    `（一）抓项目。${body}\n（二）抓环境。${body}`,
+  ],
+});

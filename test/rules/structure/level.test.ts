@@ -1,0 +1,16 @@
+import { level } from '../../../server/src/rules/structure/level.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(level, {
+  wrong: [
+    {
+      text: '一、抓项目\n1.抓签约\n⟦（一）⟧抓队伍\n要强。\n（二）抓平台\n要大。\n2.抓落地\n要实。',
+      message: /层次倒置：“（一）”放在了“1.”下面/,
+      related: ['1.'],
+    },
+  ],
+  right: [
+    '一、抓项目\n一是抓签约。二是抓落地。\n二、抓环境\n第一，抓政务。第二，抓市场。',
+    '（一）抓项目\n1.抓签约\n要快。\n2.抓落地\n要实。\n（二）抓环境\n要优。',
+  ],
+});
