@@ -1,7 +1,110 @@
+/**
+ * Blanks (待填): what the writer still has to fill in. One token for each run of mask characters; its kind from the words around it. A pure
+ * function of one paragraph's reading: what only the whole draft can tell (one lone mask in a finished text, which blanks are the same missing
+ * thing) is decided in blank-groups.ts.
+ */
+
+import { judgeMask, type Verdict } from './blank-kinds.ts';
 import type { ParagraphFacts } from './facts.ts';
+import { scanMasks } from './mask-scan.ts';
 import type { BlankToken } from './tokens.ts';
 
 /** Masks left to fill in one paragraph, in text order. */
-export function lexBlanks(_paragraph: ParagraphFacts): readonly BlankToken[] {
-  return [];
+export function lexBlanks(paragraph: ParagraphFacts): readonly BlankToken[] {
+  const { text } = paragraph.reading;
+  const masks = scanMasks(text);
+  if (masks.length === 0) return none;
+  const tokens: BlankToken[] = [];
+  const known = new Map<number, Verdict>();
+  const following = (at: number): Verdict | undefined => known.get(at);
+  // From the end: a member of a list (X、X、X个) is what the next one is.
+  for (let i = masks.length - 1; i >= 0; i--) {
+    const mask = masks[i]!;
+    const verdict = judgeMask(text, mask, following);
+    if (mask.need === 'bound' && !bound(text, mask.start, mask.end, mask.style, verdict)) continue;
+    const certainty = doubt(text, mask.start, mask.end, mask.style, verdict);
+    if (certainty === undefined) continue;
+    known.set(mask.start, verdict);
+    const joined = tokens.at(-1);
+    // X.X% is one figure in two masks: the second belongs to the first.
+    if (
+      joined !== undefined &&
+      joined.kind === 'number' &&
+      verdict.kind === 'number' &&
+      joined.start === mask.end + 1 &&
+      (text[mask.end] === '.' || text[mask.end] === ',')
+    )
+      tokens[tokens.length - 1] = { ...joined, role: '=' };
+    tokens.push({ start: mask.start, end: mask.end, style: mask.style, certainty, ...verdict });
+  }
+  return tokens.reverse();
 }
+
+const none: readonly BlankToken[] = [];
+
+/** A mask that needs support: the words around it must ask for it. */
+function bound(text: string, start: number, end: number, style: string, verdict: Verdict): boolean {
+  if (!verdict.firm) return false;
+  const next = text.slice(end, end + 3);
+  if (style === '…')
+    return (
+      /^(?:[十百千万亿]?(?:亿元|万元|元|吨|亩|[%％]|个百分点|个|家|户|项|名|公里)|年\d|月|届|同志|书记|[县市区]长|县|局|镇)/.test(
+        next,
+      ) &&
+      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(
+        text.slice(Math.max(0, start - 3), start),
+      )
+    );
+  if (style === '某') return certainOne(text, end, verdict);
+  return true;
+}
+
+/** 某县, 某同志, 某亿元 may be masks; 某企业, 某领域, 某年某月 are words. */
+function certainOne(text: string, end: number, verdict: Verdict): boolean {
+  if (verdict.kind === 'number')
+    return /^(?:[十百千万亿]*(?:元|吨|亩)|[%％]|个百分点|[万亿])/.test(text.slice(end, end + 3));
+  if (verdict.kind === 'person')
+    return !/^(?:领导|专家|教授|人|先生|女士|老师|记者|同学|教师|医生|代表)/.test(text.slice(end, end + 2));
+  if (verdict.kind === 'place')
+    return (
+      /^(?:[省市县区州旗乡镇村]|街道|社区|开发区)/.test(text.slice(end, end + 3)) &&
+      !/^(?:地区|村民|省份|区域|市场)/.test(text.slice(end, end + 2))
+    );
+  if (verdict.kind === 'org') return /^(?:局|集团|管委会|厅|学院|分院)/.test(text.slice(end, end + 3));
+  return false;
+}
+
+const surnames =
+  '张王李赵刘陈杨黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文';
+
+/** How sure it is that something is missing; undefined when nothing is. */
+function doubt(
+  text: string,
+  start: number,
+  end: number,
+  style: string,
+  verdict: Verdict,
+): BlankToken['certainty'] | undefined {
+  const before = text.slice(Math.max(0, start - 6), start);
+  const after = text.slice(end, end + 6);
+  if (style === '某') {
+    const named = surnames.includes(text[start - 1] ?? '\n');
+    // 张某, 李某某: people made anonymous on purpose.
+    if (named && verdict.kind !== 'person') return undefined;
+    if (named) return 'likely';
+    if (end - start === 1) return anonymous.test(text) ? undefined : 'likely';
+    if (/^(?:人|事|单位|部门|领导|干部|方面|问题|地方)/.test(after) && verdict.kind !== 'number') return undefined;
+    return verdict.firm ? 'sure' : 'likely';
+  }
+  // 首席XX官, XX%末位, “XX”之类: said of no one in particular.
+  if (before.endsWith('首席') || /^(?:官[，。、”）的]|党的|主义|式的?服务|们|之类|云云)/.test(after)) return 'likely';
+  if (/^[%％](?:的?末位|的?排名末|淘汰)/.test(after) || /末位$|倒数$/.test(before)) return 'likely';
+  if (/(?:所谓|什么|诸如|好比|比如说?|例如|叫做?|类似|像|喊|标榜|动辄)[“"「]?$/.test(before) && !verdict.firm)
+    return 'likely';
+  if (/[+＋]$/.test(before) || /^[+＋]/.test(after)) return 'likely';
+  // 138****5678: hidden on purpose.
+  if (end - start > 2 && /\d{2}$/.test(before) && /^\d{2}/.test(after) && verdict.kind !== 'date') return 'likely';
+  return 'sure';
+}
+const anonymous =
+  /[张王李赵刘陈杨黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董]某|原[^，。]{0,6}(?:局长|书记|主任|县长|市长)|案例|违纪|违法|通报|曝光|比如|例如/;

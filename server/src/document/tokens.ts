@@ -12,8 +12,12 @@ export interface BlankToken extends Span {
   readonly kind: BlankKind;
   /** What belongs there, for people: 「姓名」「数量（个）」「月份」. */
   readonly what: string;
-  /** Role that decides whether two blanks are the same missing thing; unique when they never are (persons, figures). */
+  /** Role that decides whether two blanks are the same missing thing: '' when they never are (persons, figures), `=` when it is a part of the one before (X.X%). */
   readonly role: string;
+  /** The words that the mask stands in (`20*年`, `XX县`, `XX同志`); the mask alone when it stands free. Offsets as the token's. */
+  readonly phrase: Span;
+  /** The words around it prove what is missing (a unit, a title, 县); false when it stands free in the sentence. */
+  readonly firm: boolean;
   /** The style of the mask: `X` `x` `×` `*` `某` `○` `□` `＿` `…` `待补`; styles that look alike to a reader count as one. */
   readonly style: string;
   /** `likely` where the same characters could be meant as they stand (首席XX官). */

@@ -1,0 +1,90 @@
+/**
+ * The blanks of a whole draft: which of them are one missing thing, and how sure it is that something is missing at all. Our own place under
+ * its several names (XX, XX县), a body or a meeting named with the same words, and a person with the same post in the same body are one entry
+ * of the fill list. Other persons and figures are never joined: XX同志宣读…，XX同志安排… are two people.
+ */
+import type { Blank, Paragraph } from './document.ts';
+import type { Speech } from './speeches.ts';
+import type { BlankToken } from './tokens.ts';
+
+/** Suffixes of the place a speech is given in. */
+const ownSuffixes = ['县', '区', '市', '省', '州', '旗', '镇', '乡', '村', '盟'];
+const selfName = /[我全]([县区市省州旗镇乡村盟])/g;
+
+/**
+ * Blanks of the draft in text order. Two speeches in one file are about two places, whatever their masks. `text` is asked only where a place is
+ * missing: what it calls itself (我县, 全市) tells which suffix is our own.
+ */
+export function groupBlanks(
+  paragraphs: readonly Paragraph[],
+  speeches: readonly Speech[],
+  text: string,
+): readonly Blank[] {
+  const found: { readonly paragraph: Paragraph; readonly token: BlankToken }[] = [];
+  for (const paragraph of paragraphs) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
+  if (found.length === 0) return none;
+
+  const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, text) : '';
+  const settled = settle(found.map(({ token }) => token));
+  const counters = new Map<string, number>();
+  let previous = '';
+  let speech = 0;
+  return found.map(({ paragraph, token }): Blank => {
+    const { kind, role, style } = token;
+    while (speech + 1 < speeches.length && speeches[speech + 1]!.first <= paragraph.index) speech++;
+    let group: string;
+    if (role === '=' && previous !== '') group = previous;
+    else if (role === '' || role === '=') {
+      const count = (counters.get(kind) ?? 0) + 1;
+      counters.set(kind, count);
+      group = `${kind}#${count}`;
+    } else if (role === 'place:' || role === `place:${own}` || role === 'place:籍') group = `place@${speech + 1}`;
+    else group = `${role}@${speech + 1}`;
+    previous = group;
+    const span = paragraph.facts.reading.span(token.start, token.end);
+    return {
+      start: paragraph.start + span.start,
+      end: paragraph.start + span.end,
+      kind,
+      what: token.what,
+      style,
+      certainty: settled(token),
+      group,
+      paragraph,
+      token,
+    };
+  });
+}
+
+const none: readonly Blank[] = [];
+
+/** Suffix of our own place: the one that the text calls itself by most often, else the one that most masks carry. */
+function ownSuffix(found: readonly { readonly token: BlankToken }[], text: string): string {
+  const votes = new Map<string, number>();
+  for (const match of text.matchAll(selfName)) votes.set(match[1]!, (votes.get(match[1]!) ?? 0) + 1);
+  let carried = votes;
+  if (votes.size === 0) {
+    carried = new Map();
+    for (const { token } of found) {
+      const suffix = token.role.startsWith('place:') ? token.role.slice(6) : '';
+      if (ownSuffixes.includes(suffix)) carried.set(suffix, (carried.get(suffix) ?? 0) + 1);
+    }
+  }
+  let best = '';
+  for (const suffix of ownSuffixes) if ((carried.get(suffix) ?? 0) > (carried.get(best) ?? 0)) best = suffix;
+  return best;
+}
+
+/**
+ * What the whole draft says of a single mask. A lone one that nothing around it asks for, in a draft without any other, may be meant as it
+ * stands; a 某 that would be a plain word is a mask where others of its kind certainly are.
+ */
+function settle(tokens: readonly BlankToken[]): (token: BlankToken) => Blank['certainty'] {
+  const sure = tokens.filter(({ certainty }) => certainty === 'sure');
+  const lone = sure.length === 1 && !sure[0]!.firm;
+  const styles = new Set(sure.map(({ style }) => style));
+  return ({ certainty, style, end, start }) => {
+    if (certainty === 'sure') return lone ? 'likely' : 'sure';
+    return style === '某' && end - start === 1 && styles.has('某') ? 'sure' : 'likely';
+  };
+}

@@ -1,0 +1,635 @@
+/** What belongs in a mask, judged from the words on both sides of it. */
+import { classOf, DIGIT, HAN, isDigit, isHan } from '../text/characters.ts';
+import type { Span } from '../text/span.ts';
+import {
+  amountsAfter,
+  amountsBefore,
+  categories,
+  deeds,
+  followers,
+  halfStops,
+  labels,
+  type Neighbour,
+  nameEnds,
+  nameStops,
+  occasions,
+  ordinals,
+  postsBefore,
+  shortBodies,
+  spansAfter,
+  spansBefore,
+  verbStops,
+  WordTable,
+  words,
+} from './blank-words.ts';
+import type { Mask } from './mask-scan.ts';
+import type { BlankKind } from './tokens.ts';
+
+export interface Verdict {
+  readonly kind: BlankKind;
+  readonly what: string;
+  readonly role: string;
+  readonly phrase: Span;
+  readonly firm: boolean;
+}
+
+/** The tables, built when the first mask is met. */
+function tables() {
+  return {
+    followers: new WordTable(followers),
+    ends: new WordTable(nameEnds),
+    occasions: new WordTable(occasions),
+    verbs: new WordTable(verbStops),
+    halves: new WordTable(halfStops),
+    categories: new WordTable(categories),
+    posts: new WordTable(postsBefore, true),
+    labels: new WordTable(labels, true),
+    amountsBefore: new WordTable(amountsBefore, true),
+    amountsAfter: new WordTable(amountsAfter),
+    spansBefore: new WordTable(spansBefore, true),
+    spansAfter: new WordTable(spansAfter),
+    ordinals: new Map(
+      Object.entries(ordinals).flatMap(([what, list]) => words(list).map((word) => [word, what] as const)),
+    ),
+  };
+}
+let built: ReturnType<typeof tables> | undefined;
+
+const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「」『』【】[]〔〕—–-…\n';
+/** A clause or a phrase ends here. */
+const boundary = (char: string | undefined): boolean => char === undefined || char === ' ' || stops.includes(char);
+/** A name may end before these: they go on with the sentence. */
+const goesOn = '的和与及等要在是将把也被对向为同局负牵会已';
+
+const deed = new Set(words(deeds['姓名']!));
+
+const openQuotes = '“"「『‘';
+const closeQuotes = '”"」』’';
+
+/** What belongs in `mask`. `next` is the verdict on the mask right after it, when it is already known (lists are judged from their end). */
+export function judgeMask(text: string, mask: Mask, following: (at: number) => Verdict | undefined): Verdict {
+  built ??= tables();
+  return new Judgement(text, mask, following, built).verdict();
+}
+
+class Judgement {
+  readonly #text: string;
+  readonly #mask: Mask;
+  readonly #following: (at: number) => Verdict | undefined;
+  readonly #tables: ReturnType<typeof tables>;
+
+  constructor(
+    text: string,
+    mask: Mask,
+    following: (at: number) => Verdict | undefined,
+    known: ReturnType<typeof tables>,
+  ) {
+    this.#text = text;
+    this.#mask = mask;
+    this.#following = following;
+    this.#tables = known;
+  }
+
+  verdict(): Verdict {
+    const { start, end } = this.#mask;
+    const text = this.#text;
+    if (this.#mask.need === 'note') return this.#note();
+    const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
+    const at = quoted ? end + 1 : end;
+    return (
+      this.#ordinal() ??
+      this.#congress() ??
+      this.#figure(at) ??
+      this.#list(at) ??
+      this.#edition(at) ??
+      this.#follower(at, quoted) ??
+      this.#category(at) ??
+      this.#name(at, quoted) ??
+      this.#before(at) ??
+      this.#free(quoted)
+    );
+  }
+
+  #give(kind: BlankKind, what: string, role: string, to: number, firm = true, from = this.#mask.start): Verdict {
+    return { kind, what, role, phrase: { start: from, end: Math.max(to, this.#mask.end) }, firm };
+  }
+
+  /** 第X届, 倒数第X, 第X次全会. */
+  #ordinal(): Verdict | undefined {
+    const { start, end } = this.#mask;
+    const text = this.#text;
+    if (text[start - 1] !== '第') {
+      // X届X中全会, 八届X次会议
+      if (/^(?:中全会|次全会|次会议|次党代会|次代表大会)/.test(text.slice(end, end + 5)))
+        return this.#give('number', '届次', '', end + 1);
+      return undefined;
+    }
+    for (const length of [2, 1]) {
+      const what = this.#tables.ordinals.get(text.slice(end, end + length));
+      if (what !== undefined)
+        return this.#give(what === '季度' ? 'date' : 'number', what, '', end + length, true, start - 1);
+    }
+    return this.#give(
+      'number',
+      /倒数第$|排.{0,2}第$|位[居列]?.{0,2}第$/.test(text.slice(Math.max(0, start - 6), start)) ? '名次' : '序号',
+      '',
+      end,
+      true,
+      start - 1,
+    );
+  }
+
+  /** 党的XX大, 党的XX届X中全会, 党的*即将召开. */
+  #congress(): Verdict | undefined {
+    const { start, end } = this.#mask;
+    const text = this.#text;
+    const before = text.slice(Math.max(0, start - 6), start);
+    if (!before.endsWith('党的'))
+      return /^大(?:精神|报告|以来|召开|代表)/.test(text.slice(end, end + 3))
+        ? this.#give('number', '届次', '', end + 1)
+        : undefined;
+    if (text[end] === '大' || text[end] === '届') return this.#give('number', '届次', '', end + 1, true, start - 2);
+    return boundary(text[end]) || /^(?:即将|召开|胜利|以来|精神|会议|全会)/.test(text.slice(end, end + 2))
+      ? this.#give('event', '会议名称', 'event:党的', end, true, start - 2)
+      : undefined;
+  }
+
+  /** A mask inside a figure or before its unit: 20*年, *.8%, X万多人, XX—XX%. */
+  #figure(at: number): Verdict | undefined {
+    const { start, end } = this.#mask;
+    const text = this.#text;
+    const tables = this.#tables;
+    let from = start;
+    while (
+      from > 0 &&
+      start - from < 12 &&
+      (isDigit(text.charCodeAt(from - 1)) || (text[from - 1] === '.' && from - 1 < start))
+    )
+      from--;
+    const digits = text.slice(from, start);
+    const inside = at !== end;
+    let to = inside ? end : this.#tail(end);
+    // 20XX-20XX年: the year is the tail of the range.
+    if (!inside && /(?:^|[^\d])(?:19|20)\d?$/.test(digits) && digits.length + (end - start) >= 3) {
+      const unit = tables.followers.find(text, to);
+      if (text[to] === '年' || unit === undefined || unit.clue === 'free')
+        return this.#give('date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
+    }
+    if (/^[多余]年/.test(text.slice(to, to + 2))) return this.#give('number', '数量（年）', '', to + 2, true, from);
+    if (text.startsWith('年', to)) return this.#year(to, from, digits);
+    // 上午X时X分, X时许
+    if (
+      text[to] === '时' &&
+      (/[日午晚晨早夜]$/.test(text.slice(0, start).slice(-1)) ||
+        /^时(?:[整半许]|\d|[X×x*])/.test(text.slice(to, to + 2)))
+    )
+      return this.#give('date', '时间', '', to + 1, true, from);
+    const grown = to > end && /[万亿千百十]$/.test(text.slice(end, to));
+    let unit = tables.followers.find(text, to);
+    if (unit === undefined && /[多余几来]/.test(text[to] ?? ''))
+      unit = tables.followers.find(text, to + 1)?.clue === 'number' ? tables.followers.find(text, ++to) : undefined;
+    else if (unit?.clue === 'free' && /^[多余][万亿个家人名户项]/.test(text.slice(to, to + 2)))
+      unit = tables.followers.find(text, ++to);
+    else if (
+      unit?.clue !== 'number' &&
+      unit?.clue !== 'date' &&
+      /^[多余]?[十百千万亿]/.test(text.slice(to, to + 2)) &&
+      (unit?.clue !== 'free' || /^[万亿]/.test(text[to] ?? ''))
+    ) {
+      const long = this.#magnitude(to);
+      if (long > to) return this.#amount(from, to, long, long);
+    }
+    if (unit?.clue === 'date') {
+      if (/[年月]/.test(text[to] ?? '') || text[to] === '日' || text[to] === '季')
+        return this.#give('date', unit.what === '时间' ? '日期' : unit.what, '', to + 1, true, from);
+    }
+    if (unit?.clue === 'number' && this.#counts(unit, to)) {
+      if ((unit.word === '点' || unit.word === '分') && this.#clock(start))
+        return this.#give('date', '时间', '', to + 1, true, from);
+      return this.#amount(from, to, to + unit.word.length, end);
+    }
+    if (unit?.clue === 'number' && grown) return this.#amount(from, to, to + unit.word.length, end);
+    // 1.X, X.X: a decimal without a unit; *2 behind a number word.
+    if (
+      !inside &&
+      (to > end || digits !== '') &&
+      !/[年月日]$/.test(digits) &&
+      (digits !== '' || /^[.\d]/.test(text.slice(end, to)) || grown)
+    ) {
+      if (digits !== '' && to === end && isHan(text.charCodeAt(end)) && unit?.clue !== 'free') return undefined;
+      if (to > end || boundary(text[end])) return this.#amount(from, to, to, end);
+    }
+    if (/^(?:至|到|—|–|-|~|～)\d/.test(text.slice(end, end + 2))) return undefined;
+    // 世界XX强
+    if (
+      text[end] === '强' &&
+      /(?:世界|国内|行业|全国|中国|全球|企业|全省|全市|百|工业|民营|制造业)$/.test(
+        text.slice(Math.max(0, start - 4), start),
+      )
+    )
+      return this.#give('number', '数量（强）', '', end + 1);
+    if (text[end] === '大') {
+      if (
+        /^大(?:产业|工程|行动|任务|体系|板块|集群|平台|领域|重点|支柱|战略|措施|举措|突破|优势|问题|短板|攻坚|基地|片区|园区|抓手|环节|方面|要素|转变|特色|主导|专项|类|机遇|挑战|理念|变化|亮点|关系|中心)/.test(
+          text.slice(end, end + 3),
+        )
+      )
+        return this.#give('number', '数量', '', end + 1);
+    }
+    return undefined;
+  }
+
+  /** End of what may stand between a mask and its unit: digits, points, other masks, a range, 十百千万亿. */
+  #tail(from: number): number {
+    const text = this.#text;
+    const mask = text[from - 1]!;
+    let to = from;
+    for (const limit = from + 16; to < limit; to++) {
+      const char = text[to];
+      if (char === undefined) break;
+      if (isDigit(text.charCodeAt(to)) || char === mask) continue;
+      if (
+        (char === '.' || char === '．' || char === ',') &&
+        (isDigit(text.charCodeAt(to + 1)) || text[to + 1] === mask)
+      )
+        continue;
+      if (to > from - 1 && /[—–\-~～至到]/.test(char)) {
+        let next = to + 1;
+        if (text[next] === '—') next++;
+        if (isDigit(text.charCodeAt(next)) || text[next] === mask) {
+          to = next;
+          continue;
+        }
+      }
+      if (
+        /[%％]/.test(char) &&
+        /[—–\-~～至到]/.test(text[to + 1] ?? '') &&
+        (isDigit(text.charCodeAt(to + 2)) || text[to + 2] === mask)
+      )
+        continue;
+      break;
+    }
+    if (this.#tables.followers.find(text, to)?.clue === 'free') return to;
+    return this.#magnitude(to);
+  }
+
+  /** End of 十百千万亿 and 多余来几 at `from`. */
+  #magnitude(from: number): number {
+    const text = this.#text;
+    let to = from;
+    while (to - from < 4 && /[十百千万亿]/.test(text[to] ?? '')) to++;
+    return to;
+  }
+
+  #amount(from: number, _unitStart: number, to: number, end: number): Verdict {
+    const text = this.#text;
+    const unit = text
+      .slice(end, to)
+      .replace(/^[\d.,．—–\-~～至到%％]+/, '')
+      .replace(/^([X×x*])[\d.X×x*]*(?=\D)/, '')
+      .replace(/[多余几来]/g, '');
+    if (/[%％‰]$/.test(unit) || /[%％]/.test(text.slice(end, to)))
+      return this.#give('number', '百分比', '', to, true, from);
+    if (/百分点$|个点$/.test(unit)) return this.#give('number', '百分点', '', to, true, from);
+    if (/^[十百千万亿]*(?:元|块钱|美元|港元|欧元|英镑|日元)/.test(unit))
+      return this.#give('number', `金额（${unit}）`, '', to, true, from);
+    return this.#give('number', unit === '' ? '数量' : `数量（${unit}）`, '', to, true, from);
+  }
+
+  /** X年 is a year, or a length of time: 近X年, X年来. */
+  #year(to: number, from: number, digits: string): Verdict {
+    const text = this.#text;
+    const tables = this.#tables;
+    const { start, end } = this.#mask;
+    const date = (): Verdict => this.#give('date', '年份', '', to + 1, true, from);
+    const length = (): Verdict => this.#give('number', '数量（年）', '', to + 1, true, from);
+    if (to > end && /[十百千万多余几]$/.test(text.slice(end, to))) return length();
+    if (/^(?:19|20)/.test(digits) || end - start >= 4) return date();
+    if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年)/.test(text.slice(to, to + 4))) return date();
+    if (tables.spansBefore.find(text, from) !== undefined || tables.spansAfter.find(text, to + 1) !== undefined)
+      return length();
+    return date();
+  }
+
+  /** Whether X点, X分 is a time of day. */
+  #clock(start: number): boolean {
+    return /(?:上午|下午|晚上|中午|凌晨|早上|[日晚午晨早]|[时点])$/.test(
+      this.#text.slice(Math.max(0, start - 2), start),
+    );
+  }
+
+  /** Whether a measure word counts here: XX人 may be the people of XX, XX所 an office. */
+  #counts(unit: Neighbour, at: number): boolean {
+    const text = this.#text;
+    const { start } = this.#mask;
+    const word = unit.word;
+    const next = text[at + word.length];
+    if (word === '人') {
+      if (
+        /(?:广大|全体|每个|每一个|每一位|每位|是|作为|所有|我们|在外|新老|的|老|咱|做|当)$/.test(
+          text.slice(Math.max(0, start - 3), start),
+        )
+      )
+        return false;
+      return (
+        !(next === '的' || (next !== undefined && '勤要有不从自敢向历应热更都民'.includes(next))) || this.#counted()
+      );
+    }
+    if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
+      if (this.#counted()) return true;
+      return !(boundary(next) || goesOn.includes(next!)) || word === '台';
+    }
+    if (word === '期' && next === '间') return false;
+    if (word === '家' && next === '乡') return false;
+    return true;
+  }
+
+  /** Whether an amount is to be expected before the mask. */
+  #counted(): boolean {
+    const { start } = this.#mask;
+    return (
+      this.#tables.amountsBefore.find(this.#text, start) !== undefined ||
+      /(?:有|建成|新建|改建|新增|设立|投用|整治|排查|引进|了|其中|配备|选派|组织|首批|培训|来|邀请|安置|涉及|惠及)$/.test(
+        this.#text.slice(Math.max(0, start - 2), start),
+      )
+    );
+  }
+
+  /** X、X、X个: a member of a list is of the kind of the next one. */
+  #list(at: number): Verdict | undefined {
+    const text = this.#text;
+    const separator = /^(?:[、—–\-~～,，/]|以及|和|与|及|或|至|到)/.exec(text.slice(at, at + 2));
+    if (separator === null) return undefined;
+    const next =
+      this.#following(at + separator[0].length) ??
+      (openQuotes.includes(text[at + separator[0].length] ?? '\n')
+        ? this.#following(at + separator[0].length + 1)
+        : undefined);
+    if (next === undefined || (separator[0] === '，' && next.kind !== 'number' && next.kind !== 'date'))
+      return undefined;
+    if (/^[，,]$/.test(separator[0]) && !next.firm) return undefined;
+    if (!next.firm && next.kind === 'place' && this.#tables.posts.find(text, this.#mask.start) !== undefined)
+      return undefined;
+    if (next.firm && next.kind === 'place' && next.phrase.end - next.phrase.start > 0 && !boundary(text[at]))
+      return this.#give(next.kind, '地名', '', this.#mask.end, true);
+    return this.#give(next.kind, next.what, '', this.#mask.end, next.firm);
+  }
+
+  /** 第X届XX合同项目, 本届X: the name of the occasion. */
+  #edition(at: number): Verdict | undefined {
+    const { start, end } = this.#mask;
+    if (this.#text[start - 1] !== '届' || /^[届次个中]/.test(this.#text[at] ?? '')) return undefined;
+    const found = this.#tables.followers.find(this.#text, at);
+    return found === undefined || found.clue !== 'person'
+      ? this.#give(
+          'event',
+          '会议或活动名称',
+          found?.clue === 'event' ? `event:${found.word}` : 'event:',
+          found?.clue === 'event' ? at + found.word.length : end,
+        )
+      : undefined;
+  }
+
+  /** The word right behind the mask: 同志, 县, 管委会, 座谈会, 项目. */
+  #follower(at: number, quoted: boolean): Verdict | undefined {
+    const text = this.#text;
+    const { start } = this.#mask;
+    const found = this.#tables.followers.find(text, at);
+    const to = at + (found?.word.length ?? 0);
+    if (found !== undefined) {
+      const { clue, word } = found;
+      if (clue === 'person') {
+        // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
+        if (deed.has(word) && /[给对为向在把使]/.test(text[start - 1] ?? '')) return undefined;
+        return this.#give('person', '姓名', this.#post(word), to);
+      }
+      if (clue === 'event') {
+        // 期间 and the like say only that something takes place: where a place may stand too, it stays open.
+        if (word === '会' && !(boundary(text[to]) || isHan(text.charCodeAt(to)))) return undefined;
+        return this.#give('event', found.what, `event:${word}`, to);
+      }
+      if (clue === 'place') {
+        const end = this.#name(at, quoted, true);
+        if (end?.kind === 'org' && word.length === 1 && '路街山江河湖海港站东南西北'.includes(word)) return end;
+        // 新XX西, 乡村: a half name keeps its half.
+        return this.#give('place', found.what, `place:${word}`, to);
+      }
+      if (clue === 'org') {
+        if (word === '代表团' || word === '考察团') return this.#give('place', '地名', 'place:', to);
+        return this.#give('org', found.what, word.length > 2 ? `org:${word}` : '', to);
+      }
+      if (clue === 'text') {
+        if (word === '牌' || word === '法' || word === '奖')
+          return boundary(text[to]) || '的等和'.includes(text[to]!)
+            ? this.#give('text', found.what, `text:${word}`, to)
+            : undefined;
+        const end = this.#name(at, quoted, true);
+        if (end !== undefined && end.kind !== 'place') return end;
+        return this.#give('text', found.what, '', to);
+      }
+      if (clue === 'date' && !quoted && found.what !== '时间') return this.#give('date', found.what, '', to);
+      if (clue === 'free') return undefined;
+    }
+    const last = text[at];
+    if (last !== undefined && shortBodies.includes(last) && (boundary(text[at + 1]) || goesOn.includes(text[at + 1]!)))
+      return this.#give(
+        'org',
+        last === '酒' || last === '药' || last === '煤' || last === '钢' || last === '铝' ? '企业名称' : '单位名称',
+        '',
+        at + 1,
+      );
+    if (
+      last === '总' &&
+      (boundary(text[at + 1]) || '等和刚在介讲的'.includes(text[at + 1]!)) &&
+      !/[\d一二三四五六七八九十]$/.test(text.slice(0, start).slice(-1))
+    )
+      return this.#give('person', '姓名', '', at + 1);
+    if (
+      text.startsWith('代表', at) &&
+      /(?:发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)
+    )
+      return this.#give('person', '姓名', '', at);
+    return undefined;
+  }
+
+  /** A person by the post and the body before it: 省委XXX书记 twice is one person, XX同志 never. */
+  #post(word: string): string {
+    const before =
+      /(?:[省市县区州镇乡旗]委|[省市县区州镇乡旗]政府|[省市县区州旗]|党组|公司|集团|学校|法院|检察院)$/.exec(
+        this.#text.slice(Math.max(0, this.#mask.start - 3), this.#mask.start),
+      );
+    return before !== null && /^(?:书记|[省市县区州镇乡旗]长|董事长|校长|院长|检察长|主席)$/.test(word)
+      ? `person:${before[0]}${word}`
+      : '';
+  }
+
+  /** X等X个部门, XX三个镇: a list is named by what it is a list of. */
+  #category(at: number): Verdict | undefined {
+    const text = this.#text;
+    const opening =
+      /^(?:等)?(?:[\d一二三四五六七八九十两几数多XxX×*某○]{0,4}[多余]?(?:个|家|位|名|所|类|项|条|大|处|座|场)?)?/.exec(
+        text.slice(at, at + 10),
+      )!;
+    if (opening[0] === '') return undefined;
+    if (opening[0][0] !== '等' && !/[一二三四五六七八九十两几数多\d][个家位名所项处座]?$/.test(opening[0]))
+      return undefined;
+    let to = at + opening[0].length;
+    for (const limit = to + 10; to < limit; to++) {
+      const char = text[to];
+      if (char === undefined || '，。；：！？,;的'.includes(char)) break;
+      const found = this.#tables.categories.find(text, to);
+      if (found !== undefined) {
+        // 等市领导, 等县直部门: the noun goes on.
+        const longer = this.#tables.categories.find(text, to + found.word.length);
+        const last = longer ?? found;
+        if (opening[0][0] !== '等' && last.clue === 'text') return undefined;
+        return this.#give(last.clue as BlankKind, last.what, '', this.#mask.end);
+      }
+    }
+    return opening[0][0] === '等'
+      ? this.#give(
+          this.#tables.posts.find(text, this.#mask.start) !== undefined ? 'person' : 'text',
+          this.#tables.posts.find(text, this.#mask.start) !== undefined ? '姓名' : '名称',
+          '',
+          this.#mask.end,
+          false,
+        )
+      : undefined;
+  }
+
+  /** The mask is the beginning of a longer name: xx洁净能源创新研究院, “XX”招商引资活动. */
+  #name(at: number, quoted: boolean, rest = false): Verdict | undefined {
+    const text = this.#text;
+    const tables = this.#tables;
+    const { start } = this.#mask;
+    let best: { readonly found: Neighbour; readonly to: number } | undefined;
+    for (let i = at, limit = Math.min(text.length, at + 14); i < limit; i++) {
+      const char = text[i]!;
+      if ((classOf(text.charCodeAt(i)) & (HAN | DIGIT)) === 0 || nameStops.includes(char)) break;
+      const found = tables.ends.find(text, i) ?? (quoted ? tables.occasions.find(text, i) : undefined);
+      if (found !== undefined && found.clue !== 'free' && (i > at || !rest)) {
+        best = { found, to: i + found.word.length };
+        if (found.clue !== 'place') break;
+        i = best.to - 1;
+        continue;
+      }
+      if (
+        found === undefined &&
+        '局院厅'.includes(char) &&
+        i > at &&
+        (boundary(text[i + 1]) || goesOn.includes(text[i + 1]!)) &&
+        !/[格布结全大]/.test(text[i - 1]!)
+      ) {
+        best = { found: { word: char, clue: 'org', what: '单位名称' }, to: i + 1 };
+        break;
+      }
+      // xx煤、xx果集团: a short name in a list of names.
+      const verb = tables.verbs.find(text, i);
+      if (verb !== undefined) break;
+      const half = tables.halves.find(text, i);
+      if (half !== undefined) {
+        const behind =
+          tables.ends.find(text, i + half.word.length) ??
+          (text[i + half.word.length] === '局' ? nameEnds[0] : undefined);
+        if (behind === undefined || (behind.clue === 'free' && text[i + half.word.length] !== '局')) {
+          if (!quoted) break;
+        }
+      }
+    }
+    if (best === undefined) return undefined;
+    const { found, to } = best;
+    // 在XX召开大会: the meeting has a place; XX招商推介会 has a name.
+    if (found.clue === 'event' && !quoted && /[在到赴于]$/.test(text.slice(Math.max(0, start - 1), start)))
+      return undefined;
+    const name = text.slice(at, to);
+    return this.#give(found.clue as BlankKind, found.what, `${found.clue}:${name}`, to);
+  }
+
+  /** Nothing behind the mask tells: what stands before it. */
+  #before(at: number): Verdict | undefined {
+    const text = this.#text;
+    const tables = this.#tables;
+    const { start, end } = this.#mask;
+    const lead = text[start - 1] === '“' ? start - 1 : start;
+    const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, lead - 3), lead));
+    if (label !== null) {
+      const found = tables.labels.find(text, lead - label[0].length);
+      if (found !== undefined) return this.#give(found.clue as BlankKind, found.what, '', end);
+    }
+    const post = tables.posts.find(text, lead);
+    if (post !== undefined) return this.#give('person', '姓名', '', end);
+    if (
+      /(?:星期|礼拜|本周|下周|上周|周)$/.test(text.slice(Math.max(0, start - 2), start)) &&
+      (boundary(text[end]) || '上下晚前'.includes(text[end]!))
+    )
+      return this.#give('date', '星期', '', end, true, start - 1);
+    if (/(?:截至|截止|截至到)$/.test(text.slice(Math.max(0, start - 3), start)) && boundary(text[end]))
+      return this.#give('date', '日期', '', end);
+    const after = tables.amountsAfter.find(text, end);
+    if (after !== undefined && this.#mask.style !== '…')
+      return this.#give('number', '数量', '', end + after.word.length);
+    if (
+      boundary(text[at]) &&
+      tables.amountsBefore.find(text, lead) !== undefined &&
+      !/[为是]超$|不约$/.test(text.slice(Math.max(0, lead - 2), lead))
+    )
+      return this.#give('number', '数量', '', end);
+    // 沿亭(*亭): brackets repeat a name with its first character.
+    return undefined;
+  }
+
+  /** Nothing around tells: in a sentence it is our own place, in quotation or title marks the name of something. */
+  #free(quoted: boolean): Verdict {
+    const text = this.#text;
+    const { start, end } = this.#mask;
+    const left = text[start - 1];
+    const right = text[end];
+    if (quoted || (left === '《' && right === '》'))
+      return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
+    if (this.#mask.style === '＿' || (start === 0 && end === text.length)) {
+      return start === 0 && end === text.length && this.#mask.style !== '＿'
+        ? this.#give('person', '姓名', '', end, false)
+        : this.#give('text', '内容', '', end, false);
+    }
+    if (
+      this.#mask.style === '…' ||
+      this.#mask.style === '△' ||
+      this.#mask.style === '●' ||
+      this.#mask.style === '■' ||
+      this.#mask.style === '◆' ||
+      this.#mask.style === '▲'
+    )
+      return this.#give('text', '内容', '', end, false);
+    // Somebody else's place, or one of several: never taken for our own.
+    const elsewhere =
+      /(?:赴|来自|远在)$/.test(text.slice(Math.max(0, start - 2), start)) ||
+      (text[start - 1] === '在' &&
+        /^(?:设立|设|举办|召开|开展|考察|成立|挂牌|举行|签约)/.test(text.slice(end, end + 2)));
+    return this.#give('place', '地名', elsewhere ? '' : 'place:', end, false);
+  }
+
+  /** （待补）, TODO: its own words, else the figure or the name before it, else what follows. */
+  #note(): Verdict {
+    const text = this.#text;
+    const { start, end } = this.#mask;
+    const own = text.slice(start, end);
+    const give = (kind: BlankKind, what: string): Verdict => this.#give(kind, what, '', end);
+    if (/姓名|人名|领导|主讲人/.test(own)) return give('person', '姓名');
+    if (/数据|数字|金额|数量|百分比|人数|届次/.test(own)) return give('number', '数据');
+    if (/时间|日期|年份|月份/.test(own)) return give('date', '时间');
+    if (/地点|地名|县名|市名|区名/.test(own)) return give('place', '地点');
+    if (/会议名称|活动名称/.test(own)) return give('event', '会议或活动名称');
+    if (/单位|部门|公司|企业/.test(own) && !/待.{1,6}(?:补充|提供|核实)/.test(own)) return give('org', '单位名称');
+    if (/名单|案例|材料|内容|项目|职务|主题|情况/.test(own)) return give('text', '内容');
+    const right = this.#figure(end) ?? this.#follower(end, false);
+    if (right?.firm && right.phrase.end > end && right.kind !== 'text')
+      return { ...right, phrase: { start: right.phrase.start, end: right.phrase.end } };
+    const left = text.slice(Math.max(0, start - 6), start);
+    if (/(?:\d|[%％]|[亿万]?元|个|家|户|人|亩|公里|吨|项|名|百分点|[十百千万亿])$/.test(left))
+      return give('number', '数据（待核）');
+    if (/(?:\d[年月日]|[月日])$/.test(left)) return give('date', '日期');
+    const before = this.#before(end);
+    if (before !== undefined) return { ...before, phrase: { start, end } };
+    return give('text', '内容');
+  }
+}

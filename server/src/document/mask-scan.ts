@@ -1,0 +1,345 @@
+/**
+ * Finds runs of mask characters in a paragraph and leaves out what only looks like one: emphasis and bullets, multiplication, Latin words,
+ * addresses, code, X光, Chinese zeros, ballot boxes, ornaments. What the words around a mask say is not looked at here (blank-kinds.ts).
+ */
+import { classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
+import type { Span } from '../text/span.ts';
+import { WordTable, xWords } from './blank-words.ts';
+
+export interface Mask {
+  readonly start: number;
+  readonly end: number;
+  readonly style: string;
+  /**
+   * How much the words around have to say for it: `open` masks may stand free in a sentence, `bound` ones need a unit, a title or a suffix at
+   * their side (a single ×, some …… in a row, a lone 某), `note` is a bracketed remark whose words say what is missing.
+   */
+  readonly need: 'open' | 'bound' | 'note';
+}
+
+/** Anything that could begin a mask; one test clears a paragraph that has none. */
+const anything =
+  /[Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/;
+const anywhere = new RegExp(anything.source, 'g');
+
+const styles: Readonly<Record<string, string>> = {
+  X: 'X',
+  Ⅹ: 'X',
+  Х: 'X',
+  x: 'x',
+  х: 'x',
+  '×': '×',
+  '✕': '×',
+  '✖': '×',
+  '╳': '×',
+  '*': '*',
+  '＊': '*',
+  '∗': '*',
+  '﹡': '*',
+  某: '某',
+  '○': '○',
+  〇: '○',
+  '◯': '○',
+  '□': '□',
+  '▢': '□',
+  _: '＿',
+  '＿': '＿',
+  '…': '…',
+  '△': '△',
+  '▲': '△',
+  '●': '●',
+  '■': '■',
+  '◆': '◆',
+};
+
+const hanDigits = '一二三四五六七八九十零两廿卅百千';
+const about = '(?:数据|数字|姓名|名单|内容|金额|日期|时间|地点|单位|案例|情况|材料|人名|名称)';
+const remark = new RegExp(
+  `^[（(【[{〔<＜]\\s{0,2}(?:(?:此处|这里)?${about}?[：:]?(?:待补充?|待定|待核实?|待核对|待核准|待填写?|待确认|待完善|待更新|待查(?!处)|待提供|TODO|TBD|FIXME)` +
+    `(?:${about}|[，,：:、；;\\s][^（）()【】[\\]{}。]{0,16})?|待[^（）()【】[\\]{}，。]{1,8}(?:补充|提供|填写|核实|确认|更新|完善)|` +
+    `(?:此处|这里|请)(?:待补|补充|插入|填写|填|补|加入|核实|提供)[^（）()【】[\\]{}。]{0,12}|(?:补充|填写|插入)${about}|空|缺|空缺|空白|${about}[空缺])\\s?[）)】\\]}〕>＞]`,
+);
+const field =
+  /^(?:【\s?|\[|\{\{?|〔)(?:请?(?:填写?|输入))?(姓名|领导姓名|主讲人|职务|单位|单位名称|部门|部门名称|公司名称|企业名称|县名|市名|区名|地名|地点|时间|日期|年份|月份|数字|数量|金额|数据|百分比|会议名称|活动名称|项目名称|主题|内容|名称|届次|人数|案例)(?:\s?】|\]|\}\}?|〕)/;
+
+const letter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+let xTable: WordTable | undefined;
+
+/** Masks of one paragraph, in order. Linear: every look-around is bounded. */
+export function scanMasks(text: string): readonly Mask[] {
+  if (!anything.test(text)) return none;
+  const masks: Mask[] = [];
+  const skip = emphasis(text);
+  const fences = text.includes('`') ? code(text) : none;
+  let fence = 0;
+  anywhere.lastIndex = 0;
+  for (let found = anywhere.exec(text); found !== null; found = anywhere.exec(text)) {
+    const start = found.index;
+    const char = text[start]!;
+    while (fence < fences.length && fences[fence]!.end <= start) fence++;
+    if (fence < fences.length && fences[fence]!.start <= start) continue;
+    const style = styles[char];
+    if (style === undefined) {
+      const end = noteEnd(text, start, char);
+      if (end > start) {
+        masks.push({ start, end, style: '待补', need: 'note' });
+        anywhere.lastIndex = end;
+      }
+      continue;
+    }
+    let end = start + 1;
+    while (styles[text[end]!] === style) end++;
+    anywhere.lastIndex = end;
+    if (skip?.has(start)) continue;
+    const need = judge(text, start, end, style);
+    if (need !== undefined) masks.push({ start, end, style, need });
+  }
+  return masks;
+}
+
+const none: readonly never[] = [];
+
+/** End of the remark （待补）, of TODO or of a field 【姓名】 that begins at `start`; `start` when there is none. */
+function noteEnd(text: string, start: number, char: string): number {
+  if (char === 'T' || char === 'F') {
+    const end = start + (text.startsWith('TODO', start) ? 4 : text.startsWith('TBD', start) ? 3 : 5);
+    return letter(text.charCodeAt(start - 1)) || letter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end))
+      ? start
+      : end;
+  }
+  return (
+    start + ((remark.exec(text.slice(start, start + 40)) ?? field.exec(text.slice(start, start + 24)))?.[0].length ?? 0)
+  );
+}
+
+function judge(text: string, start: number, end: number, style: string): Mask['need'] | undefined {
+  const length = end - start;
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  switch (style) {
+    case 'X':
+    case 'x':
+      return latin(text, start, end, before, after) ? undefined : 'open';
+    case '×':
+      if (times(text, start, end)) return undefined;
+      return length > 1 ? 'open' : 'bound';
+    case '*':
+      return star(text, start, end, before, after) ? undefined : 'open';
+    case '某':
+      return length > 1 ? 'open' : 'bound';
+    case '○':
+      // 二〇〇八, 一九六○年, 九○后: zeros.
+      if (hanDigits.includes(text[start - 1] ?? ' ') || hanDigits.includes(text[end] ?? ' ')) return undefined;
+      if (length === 1 && (start === 0 || isSpace(before) || isSpace(after))) return undefined;
+      return length > 1 ? 'open' : 'bound';
+    case '□':
+      if (length === 1 && (start === 0 || isSpace(before) || isSpace(after))) return undefined;
+      return length > 1 ? 'open' : 'bound';
+    case '＿':
+      if (start < 4 && end > text.length - 4) return undefined;
+      if (length === 1 && text[start] === '_') return undefined;
+      return (letter(before) && (letter(after) || isDigit(after))) || (isDigit(before) && letter(after))
+        ? undefined
+        : 'open';
+    case '…':
+      return (classOf(before) & (HAN | DIGIT)) !== 0 && !Number.isNaN(after) && !isSpace(after) ? 'bound' : undefined;
+    default:
+      return length > 1 && (isHan(before) || isHan(after)) ? 'bound' : undefined;
+  }
+}
+
+/** Whether a run of X is a letter of something: a Latin word, a formula, an address, a model number, X光. */
+function latin(text: string, start: number, end: number, before: number, after: number): boolean {
+  const length = end - start;
+  if (letter(before)) {
+    // G×× and GXX are roads and trains.
+    return !(
+      length > 1 &&
+      !letter(text.charCodeAt(start - 2)) &&
+      'GSXKZDTC'.includes(text[start - 1]!) &&
+      /^(?:国道|省道|县道|高速|线|次|沿线)/.test(text.slice(end, end + 2))
+    );
+  }
+  if (letter(after)) {
+    // XXkm, XXMW, XXAPP: the unit begins behind the mask.
+    const tail =
+      /^(?:k[mgWVt]h?|K[MGWV]|Km|[MGT]Wh?|[MGTP]B|mm|cm|ha|[GM]bps|TEU|APP|App|app|GDP|PPP|CEO|PPT|VR|AI|LED|KTV|DNA)(?![A-Za-z])/.test(
+        text.slice(end, end + 5),
+      );
+    if (!tail || (length === 1 && /^(?:GDP|PPP|CEO|PPT|VR|AI|LED|KTV|DNA)/.test(text.slice(end, end + 3)))) return true;
+  }
+  if (end - start >= 9) return !isHan(before) && !isHan(after);
+  if (isAddress(text, start, end)) return true;
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (/[=＝<>≤≥≠^(+＋]/.test(left) && (left !== '(' || right !== ')') && length === 1)
+    return left !== '(' || !isHan(after);
+  if (/[=＝<>≤≥≠^+＋²³]/.test(right) && length === 1) return true;
+  if (right === '(' && length === 1 && !isHan(before)) return true;
+  if (length === 1 && (isDigit(after) || isDigit(before))) {
+    if (isDigit(before) && isDigit(after)) return !isYear(text, start, end);
+    if (isDigit(after)) {
+      // X5 and X86 are names; X0亿元 and X.5% are figures.
+      return !/^[\d.]{1,8}(?:[十百千万亿多余]{0,3}(?:[元个家户人%％亩吨米项名件年月日公平]|千瓦)|亿|万)/.test(
+        text.slice(end, end + 14),
+      );
+    }
+    // “415X”先进制造业集群, iPhone 8X
+    if (/[”"』」）)\s]/.test(right) || right === '') return true;
+  }
+  if (length === 1 && /[-—–]/.test(right) && letter(text.charCodeAt(end + 1))) return true;
+  if (length === 1 && (left === '-' || left === '.' || left === '/') && letter(text.charCodeAt(start - 2))) return true;
+  if (isSpace(before) && letter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
+  if (length === 1 && isSpace(after) && letter(text.charCodeAt(end + 1))) return true;
+  // 把政府看作X，把企业看作Y: letters that stand for something on purpose.
+  if (length === 1 && /(?:^|[^A-Za-z\d])[YZ](?![A-Za-z\d])/.test(text.slice(Math.max(0, start - 80), end + 80)))
+    return true;
+  if (length === 1) {
+    xTable ??= new WordTable(xWords);
+    if (xTable.find(text, end) !== undefined) return true;
+    if (right === '线' && !/[路段公铁地高]/.test(text[end + 1] ?? '')) return true;
+  }
+  if (length === 2 && text.startsWith('染色体', end)) return true;
+  return false;
+}
+
+/** Digits, a mask, digits: a year (20X5年) and nothing else. */
+function isYear(text: string, start: number, end: number): boolean {
+  const left = /\d*$/.exec(text.slice(Math.max(0, start - 4), start))![0];
+  const right = /^\d*/.exec(text.slice(end, end + 4))![0];
+  return (
+    /^(?:19|20)/.test(left) && left.length + (end - start) + right.length === 4 && text[end + right.length] === '年'
+  );
+}
+
+const addressLength = 64;
+
+/** Whether the run stands in an address, a file name or another token of ASCII with a structure. Looks 64 characters to each side. */
+function isAddress(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < addressLength && ascii(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < addressLength && ascii(text.charCodeAt(to))) to++;
+  const token = text.slice(from, to);
+  if (token.length === end - start)
+    return /^\.(?:docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv)\b/.test(text.slice(to, to + 6));
+  return /:\/\/|@|www\.|\.(?:com|cn|net|org|gov|edu|docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv|json|html?|js|ts|css|exe)(?![A-Za-z])|[A-Za-z\d]\/[A-Za-z\d]|\\|[A-Za-z]_|_[A-Za-z]|[A-Za-z]{2,}-\d|\d-?[A-Za-z]{2,}-/.test(
+    token,
+  );
+}
+const ascii = (code: number): boolean => code > 0x20 && code < 0x7f;
+
+/** Whether × (or x, * between figures) multiplies. */
+function times(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  let left = start - 1;
+  while (left >= 0 && isSpace(text.charCodeAt(left))) left--;
+  let right = end;
+  while (right < text.length && isSpace(text.charCodeAt(right))) right++;
+  const before = text.charCodeAt(left);
+  const after = text.charCodeAt(right);
+  if (length === 1 && isDigit(after) && (isDigit(before) || /[)）㎝米mM分%％]/.test(text[left] ?? '')))
+    return left < start - 1 || right > end || !isYear(text, start, end);
+  if (length > 1 && isDigit(before) && isDigit(after)) return false;
+  if (length > 1) return false;
+  if (/[=＝÷＋]/.test(text.slice(Math.max(0, start - 24), Math.min(text.length, end + 24)))) return true;
+  if (letter(before) || letter(after)) return !(letter(before) && 'GSKZDTC'.includes(text[left]!) && isHan(after));
+  // 得分×80%, 单价×数量: a factor on both sides.
+  if (
+    /[分值数价量率重积额权]/.test(text[left] ?? '') &&
+    (isDigit(after) || /^[（(]/.test(text.slice(right, right + 1)))
+  )
+    return true;
+  return left < start - 1 && right > end && isHan(before) && isHan(after);
+}
+
+/** Whether a run of * is a bullet, a rule, an operator or a footnote mark. */
+function star(text: string, start: number, end: number, before: number, after: number): boolean {
+  const length = end - start;
+  if (length > 8 && !isHan(before) && !isHan(after)) return true;
+  if (/^[\s*＊_\-—]*$/.test(text.slice(0, 80)) && text.length <= 80) return true;
+  if (
+    start === 0 &&
+    (isSpace(after) ||
+      /^(?:[（(]?注|说明|备注|表示|标注|为必|为20|数据来源|快报|初步|以上|本表|根据|含|不含)/.test(
+        text.slice(end, end + 5),
+      ))
+  )
+    return true;
+  if (letter(before) || letter(after))
+    return (
+      !(/^(?:k[mgWV]|MW|GW|APP)(?![A-Za-z])/.test(text.slice(end, end + 4)) && !letter(before)) ||
+      isAddress(text, start, end)
+    );
+  if (text[end] === '.' && letter(text.charCodeAt(end + 1))) return true;
+  if (isDigit(before) && isDigit(after)) return length < 3 && !isYear(text, start, end);
+  if (isSpace(before) && isSpace(after) && (isDigit(text.charCodeAt(start - 2)) || letter(text.charCodeAt(start - 2))))
+    return true;
+  if (text[start - 1] === '/' || text[end] === '/' || text[start - 1] === '\\') return true;
+  // 512.6亿元*，增长6.1%*。 a note stands elsewhere: nothing is missing in the figure.
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  const stop = right === '' || /[，。；、：！？,;:)）”」\s]/.test(right);
+  if (
+    stop &&
+    (/[）)”」】》%％‰℃元]/.test(left) ||
+      (isDigit(before) && !/(?:^|[^\d.])(?:19|20)$/.test(text.slice(Math.max(0, start - 3), start))))
+  )
+    return true;
+  return false;
+}
+
+/** Starts of the runs of * and _ that are emphasis though no Markdown was read: `**一、加强领导。**` */
+function emphasis(text: string): Set<number> | undefined {
+  if (!/[*_]/.test(text)) return undefined;
+  const runs: { at: number; end: number }[] = [];
+  const pattern = /\*+|_+/g;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text))
+    runs.push({ at: found.index, end: pattern.lastIndex });
+  if (runs.length < 2) return undefined;
+  const out = new Set<number>();
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const open = runs[i]!;
+    const close = runs[i + 1]!;
+    if (open.end - open.at !== close.end - close.at || text[open.at] !== text[close.at] || open.end - open.at > 3)
+      continue;
+    const inner = text.slice(open.end, close.at);
+    if (inner === '' || isSpace(inner.charCodeAt(0)) || isSpace(inner.charCodeAt(inner.length - 1))) continue;
+    const outside = (code: number): boolean =>
+      Number.isNaN(code) || ((classOf(code) & (HAN | DIGIT)) === 0 && !letter(code));
+    const opens = outside(text.charCodeAt(open.at - 1));
+    const closes = outside(text.charCodeAt(close.end)) || /[。；：！？]$/.test(inner);
+    const single = open.end - open.at === 1;
+    const heading =
+      (open.at === 0 || !single) &&
+      (/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十])/.test(inner) ||
+        /[。：！？:]$/.test(inner));
+    // What follows an opening mask as its suffix or unit would be odd at the start of an emphasis.
+    const suffix =
+      /^[省市县区州旗镇乡村局厅年月日届个家户人名项元万亿%％的是在]|^同志|^书记/.test(inner) ||
+      /^[省市县区年月日届个家户人名项元万亿%％]/.test(text.slice(close.end, close.end + 1));
+    if (
+      opens &&
+      closes &&
+      !suffix &&
+      (heading || (single ? !/[，。；、,;]/.test(inner) && inner.length <= 12 : inner.length <= 40))
+    ) {
+      out.add(open.at).add(close.at);
+      i++;
+    }
+  }
+  return out.size > 0 ? out : undefined;
+}
+
+/** Ranges between back quotes. */
+function code(text: string): Span[] {
+  const ranges: Span[] = [];
+  for (let from = text.indexOf('`'); from >= 0; ) {
+    const to = text.indexOf('`', from + 1);
+    if (to < 0) break;
+    ranges.push({ start: from, end: to + 1 });
+    from = text.indexOf('`', to + 1);
+  }
+  return ranges;
+}
