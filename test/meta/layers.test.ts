@@ -1,4 +1,4 @@
-/** Holds the imports of server/src and client/src against the layer table of the design (server/docs/architecture.md). */
+/** Holds the imports of server/src and client/src against the layer table of server/docs/architecture.md. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -64,6 +64,14 @@ describe('layers', () => {
       assert.deepEqual(faults, []);
     });
   }
+
+  it('are as the architecture page says', () => {
+    const page = fs.readFileSync(path.join(repository, 'server/docs/architecture.md'), 'utf8');
+    const said = [...page.matchAll(/^\| (\w+) \| ([\w, ]+) \| /gm)]
+      .filter(([, layer]) => layer !== 'layer')
+      .map(([, layer, may]) => [layer, may === 'nothing' ? [] : may!.split(', ')]);
+    assert.deepEqual(Object.fromEntries(said), allowed);
+  });
 
   it('client imports vscode, its client library, and one file of protocol types', () => {
     const faults: string[] = [];
