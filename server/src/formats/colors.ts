@@ -12,4 +12,13 @@ export interface Colors {
 }
 
 const same = (text: string): string => text;
-export const noColors: Colors = { bold: same, dim: same, red: same, yellow: same, cyan: same, green: same, underline: same, isColorSupported: false };
+export const noColors: Colors = {
+  bold: same,
+  dim: same,
+  red: same,
+  yellow: same,
+  cyan: same,
+  green: same,
+  underline: same,
+  isColorSupported: false,
+};

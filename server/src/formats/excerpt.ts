@@ -17,10 +17,14 @@ const reach = 200;
 
 /** At most `columns` wide in all. `line` bounds the context; the words themselves may run over several lines. */
 export function excerpt(text: string, span: Span, line: Span, columns: number): Excerpt {
-  let words = span.end - span.start > 2 * reach ? `${text.slice(span.start, span.start + reach)} ${text.slice(span.end - reach, span.end)}` : text.slice(span.start, span.end);
+  let words =
+    span.end - span.start > 2 * reach
+      ? `${text.slice(span.start, span.start + reach)} ${text.slice(span.end - reach, span.end)}`
+      : text.slice(span.start, span.end);
   words = tidy(words);
   const most = Math.max(12, Math.floor(columns * 0.6));
-  if (widthOf(words) > most || span.end - span.start > 2 * reach) words = `${fitStart(words, Math.floor(most * 0.6))}…${fitEnd(words, Math.floor(most * 0.4) - 1)}`;
+  if (widthOf(words) > most || span.end - span.start > 2 * reach)
+    words = `${fitStart(words, Math.floor(most * 0.6))}…${fitEnd(words, Math.floor(most * 0.4) - 1)}`;
   const left = tidy(text.slice(Math.max(line.start, span.start - reach), span.start)).trimStart();
   const right = tidy(text.slice(span.end, Math.min(Math.max(line.end, span.end), span.end + reach))).trimEnd();
   const room = columns - widthOf(words);

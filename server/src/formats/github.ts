@@ -20,14 +20,23 @@ export class GithubWriter implements Writer {
   file({ path, document, findings, errors }: FileReport): string {
     let out = '';
     for (const { code, message, line, column } of errors)
-      out += command('error', { file: path, ...(line !== undefined && { line }), ...(column !== undefined && { col: column }), title: code }, message);
+      out += command(
+        'error',
+        { file: path, ...(line !== undefined && { line }), ...(column !== undefined && { col: column }), title: code },
+        message,
+      );
     if (document === undefined) return out;
     const lines = new Lines(document.text);
     for (const { rule, severity, start, end, message } of findings) {
       const from = lines.at(start);
       const to = lines.at(end);
       // Columns are read only where a finding stays in its line.
-      const place = { file: path, line: from.line, endLine: to.line, ...(from.line === to.line && { col: from.column, endColumn: to.column }) };
+      const place = {
+        file: path,
+        line: from.line,
+        endLine: to.line,
+        ...(from.line === to.line && { col: from.column, endColumn: to.column }),
+      };
       out += command(commands[severity], { ...place, title: rule }, message);
     }
     return out;

@@ -43,8 +43,17 @@ function findingsOf({ document, findings }: FileReport): object[] {
     ...lines.at(start),
     message,
     certainty: certainty ?? 'sure',
-    related: (related ?? []).map((place) => ({ start: place.start, end: place.end, ...lines.at(place.start), message: place.message })),
-    fixes: (fixes ?? []).map(({ title, safety, edits }) => ({ title, safety, edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) })),
+    related: (related ?? []).map((place) => ({
+      start: place.start,
+      end: place.end,
+      ...lines.at(place.start),
+      message: place.message,
+    })),
+    fixes: (fixes ?? []).map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })),
+    })),
     fingerprint,
   }));
 }

@@ -19,7 +19,10 @@ export class Lines {
     const line = lowerBound(starts, offset + 1, (start) => start);
     const start = starts[line - 1]!;
     // A byte-order mark is part of the text here, and of no editor's first line.
-    return { line, column: offset - start + (start === 0 && offset > 0 && this.#text.charCodeAt(0) === 0xfeff ? 0 : 1) };
+    return {
+      line,
+      column: offset - start + (start === 0 && offset > 0 && this.#text.charCodeAt(0) === 0xfeff ? 0 : 1),
+    };
   }
 
   /** The line that holds an offset, without its end. */

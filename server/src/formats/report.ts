@@ -1,5 +1,5 @@
 /** What reports are written from. A writer turns one draft after another into text, so that none has to be kept. */
-import type { Blank, Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { Finding } from '../engine/problem.ts';
 
 /** Something the command could not do for this file. */
@@ -47,5 +47,3 @@ export interface Writer {
 }
 
 export const severityNames = { error: '错误', warning: '警告', info: '提示' } as const;
-
-export type { Blank };

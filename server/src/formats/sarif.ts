@@ -63,7 +63,9 @@ export class SarifWriter implements Writer {
           {
             physicalLocation: {
               artifactLocation: { uri },
-              ...(line !== undefined && { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } }),
+              ...(line !== undefined && {
+                region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+              }),
             },
           },
         ],
@@ -78,7 +80,11 @@ export class SarifWriter implements Writer {
     return out;
   }
 
-  #result({ rule, severity, start, end, message, related, fixes, fingerprint }: Finding, uri: string, lines: Lines): Result {
+  #result(
+    { rule, severity, start, end, message, related, fixes, fingerprint }: Finding,
+    uri: string,
+    lines: Lines,
+  ): Result {
     const index = this.#index.get(rule);
     return {
       ruleId: rule,
@@ -101,7 +107,10 @@ export class SarifWriter implements Writer {
             artifactChanges: [
               {
                 artifactLocation: { uri },
-                replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit, lines), insertedContent: { text: edit.text } })),
+                replacements: edits.map((edit) => ({
+                  deletedRegion: regionOf(edit, lines),
+                  insertedContent: { text: edit.text },
+                })),
               },
             ],
           })),
@@ -111,7 +120,10 @@ export class SarifWriter implements Writer {
   }
 
   end(_summary: Summary): string {
-    const invocation = { executionSuccessful: this.#notifications.length === 0, toolExecutionNotifications: this.#notifications };
+    const invocation = {
+      executionSuccessful: this.#notifications.length === 0,
+      toolExecutionNotifications: this.#notifications,
+    };
     return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
   }
 }

@@ -4,11 +4,11 @@
  */
 import type { Blank } from '../document/document.ts';
 import type { Finding, Severity } from '../engine/problem.ts';
+import type { Span } from '../text/span.ts';
 import { type Colors, noColors } from './colors.ts';
 import { excerpt } from './excerpt.ts';
 import { Lines } from './lines.ts';
-import type { Span } from '../text/span.ts';
-import { type FileReport, type FixedPlace, severityNames, type Summary, type Writer } from './report.ts';
+import { type FileReport, type FixedPlace, type Summary, severityNames, type Writer } from './report.ts';
 import { clip, padEnd, widthOf, wrap } from './width.ts';
 
 export interface TextOptions {
@@ -80,7 +80,10 @@ export class TextWriter implements Writer {
     if (summary.errors > 0) parts.push(red(`错误 ${summary.errors}`));
     if (summary.warnings > 0) parts.push(yellow(`警告 ${summary.warnings}`));
     if (summary.infos > 0) parts.push(`提示 ${summary.infos}`);
-    const found = parts.length === 0 ? green('没有发现问题') : `${parts.join('、')}${this.#blanks > 0 ? `（其中待填 ${this.#blanks} 处）` : ''}`;
+    const found =
+      parts.length === 0
+        ? green('没有发现问题')
+        : `${parts.join('、')}${this.#blanks > 0 ? `（其中待填 ${this.#blanks} 处）` : ''}`;
     const rest: string[] = [];
     if (this.#clean > 0 && parts.length > 0) rest.push(`${this.#clean} 份没有问题`);
     if (this.#failed > 0) rest.push(red(`${this.#failed} 份没有核查成`));
@@ -92,7 +95,8 @@ export class TextWriter implements Writer {
 
   #counts(findings: readonly Finding[], blanks: number): string {
     const { red, yellow, dim } = this.#colors;
-    const count = (severity: Severity): number => findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
+    const count = (severity: Severity): number =>
+      findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
     const parts: string[] = [];
     const errors = count('error');
     const warnings = count('warning');
@@ -120,7 +124,11 @@ export class TextWriter implements Writer {
   }
 
   #finding(finding: Finding, draft: Draft): string {
-    return this.#head(finding.severity, finding.message, finding.rule) + this.#place(finding, draft, finding.severity) + this.#related(finding, draft);
+    return (
+      this.#head(finding.severity, finding.message, finding.rule) +
+      this.#place(finding, draft, finding.severity) +
+      this.#related(finding, draft)
+    );
   }
 
   /** `path:line:column` and the words in their context. */
@@ -128,7 +136,10 @@ export class TextWriter implements Writer {
     const { line, column } = lines.at(span.start);
     const location = `${path}:${line}:${column}`;
     const width = Math.max(widthOf(location), locationWidth);
-    const room = Math.max(28, (this.#columns ?? 110) - indent.length - width - 2 - (note === '' ? 0 : widthOf(note) + 2) - 4);
+    const room = Math.max(
+      28,
+      (this.#columns ?? 110) - indent.length - width - 2 - (note === '' ? 0 : widthOf(note) + 2) - 4,
+    );
     const { before, words, after } = excerpt(text, span, lines.span(span.start), room);
     const { underline, bold, dim, isColorSupported } = this.#colors;
     const marked = isColorSupported ? underline(bold(this.#paint(severity, words))) : `⟦${words}⟧`;
@@ -162,13 +173,23 @@ export class TextWriter implements Writer {
     const listed = [...groups.values()].slice(0, mostGroups);
     const severity = findings.some((finding) => finding.severity === 'error') ? 'error' : findings[0]!.severity;
     const items = groups.size < findings.length ? `，共 ${groups.size} 项` : '';
-    let out = this.#head(severity, `还有 ${findings.length} 处待填${items}。请逐处补上，或把整句删去。`, findings[0]!.rule);
+    let out = this.#head(
+      severity,
+      `还有 ${findings.length} 处待填${items}。请逐处补上，或把整句删去。`,
+      findings[0]!.rule,
+    );
     const width = listed.reduce((most, { first }) => {
       const { line, column } = draft.lines.at(first.start);
       return Math.max(most, widthOf(`${draft.path}:${line}:${column}`));
     }, 0);
     for (const { first, what, places } of listed)
-      out += this.#place(first, draft, first.severity, `${what}${places > 1 ? `${what === '' ? '' : '，'}共 ${places} 处` : ''}`, width);
+      out += this.#place(
+        first,
+        draft,
+        first.severity,
+        `${what}${places > 1 ? `${what === '' ? '' : '，'}共 ${places} 处` : ''}`,
+        width,
+      );
     if (groups.size > listed.length)
       out += `${indent}${this.#colors.dim(`另有 ${groups.size - listed.length} 项，全部清单：jianggao blanks ${quoted(draft.path)}`)}\n`;
     return out;
@@ -178,7 +199,9 @@ export class TextWriter implements Writer {
     const { green, dim } = this.#colors;
     this.#fixed += fixed.length;
     const label = green(this.#dryRun ? '可改' : '已改');
-    return fixed.map(({ title, rule, line, column }) => `${label}  ${title}  ${dim(`${path}:${line}:${column}  ${rule}`)}\n`).join('');
+    return fixed
+      .map(({ title, rule, line, column }) => `${label}  ${title}  ${dim(`${path}:${line}:${column}  ${rule}`)}\n`)
+      .join('');
   }
 }
 
@@ -188,4 +211,5 @@ interface Draft {
   readonly lines: Lines;
 }
 
-const quoted = (path: string): string => (/[\s'"()&;|<>*?$`\\]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
+const quoted = (path: string): string =>
+  /[\s'"()&;|<>*?$`\\]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path;

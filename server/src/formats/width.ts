@@ -43,9 +43,12 @@ export function fitEnd(text: string, columns: number): string {
   return text.slice(from);
 }
 
-export const clip = (text: string, columns: number): string => (widthOf(text) <= columns ? text : `${fitStart(text, columns - 1)}…`);
-export const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - widthOf(text)));
-export const padStart = (text: string, columns: number): string => ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
+export const clip = (text: string, columns: number): string =>
+  widthOf(text) <= columns ? text : `${fitStart(text, columns - 1)}…`;
+export const padEnd = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+export const padStart = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 
 /** Marks that must not begin a line. */
 const closing = /^[，。、；：！？”’）》」』】…,.;:!?)\]}]/;
@@ -55,7 +58,7 @@ export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const piece of text.match(/[\w/.%+@-]+|\s|[^]/gu) ?? []) {
+  for (const piece of text.match(/[\w/.%+@-]+|\s|\S/gu) ?? []) {
     const needed = widthOf(piece);
     if (width + needed > columns && line !== '' && !closing.test(piece)) {
       lines.push(line.trimEnd());

@@ -2,8 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
-import { type Configuration, type ConfigurationPort, type LoadedConfiguration, resolveConfiguration, type Settings } from '../engine/configuration.ts';
+import {
+  type Configuration,
+  type ConfigurationPort,
+  type LoadedConfiguration,
+  resolveConfiguration,
+  type Settings,
+} from '../engine/configuration.ts';
 import type { Rule } from '../engine/rule.ts';
+import { Lines, type Place } from '../formats/lines.ts';
 import { decodeUtf8 } from './decode.ts';
 import { reasonOf, systemCode } from './failure.ts';
 import { ConfigurationFinder } from './find-configuration.ts';
@@ -38,6 +45,27 @@ export function configurations(rules: readonly Rule[], entry?: string): Configur
       return from === undefined ? undefined : resolve(from);
     },
   };
+}
+
+/** The faults of a configuration at their lines. */
+export function faultsOf({
+  problems,
+}: Configuration): readonly (Place & { readonly path: string; readonly message: string })[] {
+  const texts = new Map<string, Lines>();
+  return problems.map(({ path: file, start, message }) => {
+    let lines = texts.get(file);
+    if (lines === undefined) texts.set(file, (lines = new Lines(readText(file))));
+    return { path: file, message, ...lines.at(start) };
+  });
+}
+
+function readText(file: string): string {
+  try {
+    return textOf(fs.readFileSync(file)) ?? '';
+  } catch {
+    // What could not be read is the fault itself; it has no place inside.
+    return '';
+  }
 }
 
 /** Configurations on disk. */

@@ -79,7 +79,8 @@ async function secondOpinion(sample: Uint8Array, candidates: readonly Candidate[
   if (candidates.every(({ encoding }) => encoding.startsWith('utf-'))) return -1;
   const { detect } = await import('jschardet');
   // windows-1252 is what it answers when nothing fits; left out, it complains on the console.
-  const found = detect(sample, { detectEncodings: ['gb18030', 'big5', 'big5hkscs', 'windows-1252'] }).encoding?.toLowerCase() ?? '';
+  const found =
+    detect(sample, { detectEncodings: ['gb18030', 'big5', 'big5hkscs', 'windows-1252'] }).encoding?.toLowerCase() ?? '';
   return candidates.findIndex(({ encoding }) => found.startsWith(encoding === 'gb18030' ? 'gb' : encoding));
 }
 
@@ -136,7 +137,14 @@ function plausibility(text: string, encoding: Encoding): number {
       all++;
       if (code >= 0x4e00 && code < 0xa000) {
         if (encoding === 'big5' ? common.big5.has(code) : common.gb.has(code) || common.big5.has(code)) good++;
-      } else if ((code >= 0x3000 && code < 0x3020) || (code >= 0xff01 && code < 0xff60) || (code >= 0x2010 && code < 0x203c) || code === 0xb7 || code === 0xd7) good++;
+      } else if (
+        (code >= 0x3000 && code < 0x3020) ||
+        (code >= 0xff01 && code < 0xff60) ||
+        (code >= 0x2010 && code < 0x203c) ||
+        code === 0xb7 ||
+        code === 0xd7
+      )
+        good++;
       else if (code >= 0xe000 && code < 0xf900) good -= 2;
     }
   }
@@ -153,10 +161,12 @@ let known: Levels | undefined;
 function levels(): Levels {
   if (known !== undefined) return known;
   const gb: number[] = [];
-  for (let lead = 0xb0; lead <= 0xd7; lead++) for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) gb.push(lead, trail);
+  for (let lead = 0xb0; lead <= 0xd7; lead++)
+    for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) gb.push(lead, trail);
   const big5: number[] = [];
   for (let lead = 0xa4; lead <= 0xc6; lead++)
-    for (let trail = 0x40; trail <= (lead === 0xc6 ? 0x7e : 0xfe); trail++) if (trail < 0x7f || trail > 0xa0) big5.push(lead, trail);
+    for (let trail = 0x40; trail <= (lead === 0xc6 ? 0x7e : 0xfe); trail++)
+      if (trail < 0x7f || trail > 0xa0) big5.push(lead, trail);
   const set = (encoding: Encoding, codes: readonly number[]): Set<number> =>
     new Set([...decoder(encoding).decode(Uint8Array.from(codes))].map((character) => character.charCodeAt(0)));
   known = { gb: set('gb18030', gb), big5: set('big5', big5) };

@@ -31,7 +31,9 @@ export interface DraftReader {
 const plain: DraftReader = { extensions: ['.txt'], format: 'plain', read: decode };
 const markdown: DraftReader = { extensions: ['.md', '.markdown', '.speech'], format: 'markdown', read: decode };
 
-const readers = new Map([plain, markdown].flatMap((reader) => reader.extensions.map((extension) => [extension, reader])));
+const readers = new Map(
+  [plain, markdown].flatMap((reader) => reader.extensions.map((extension) => [extension, reader])),
+);
 
 /** Extensions that a folder is searched for. */
 export const draftExtensions: readonly string[] = [...readers.keys()];

@@ -41,3 +41,9 @@ export function reasonOf(error: unknown): string {
   const code = systemCode(error);
   return reasons[code] ?? (code !== '' ? `系统返回 ${code}` : error instanceof Error ? error.message : String(error));
 }
+
+/** A failure as reports show it. */
+export const errorOf = ({ code, message }: Failure): { readonly code: FailureCode; readonly message: string } => ({
+  code,
+  message,
+});

@@ -49,7 +49,13 @@ export function findDrafts(args: readonly string[], cwd: string): Found {
       for (const found of walk.drafts(Buffer.from(target), given === '.' ? '' : trimSlash(given))) add(found);
       wordFiles += walk.wordFiles;
       if (sources.length === before && failures.length === failed)
-        fail(given, new Failure('no-drafts', `${given}：文件夹里没有讲稿（${draftExtensions.join('、')}）${walk.wordFiles > 0 ? `，有 ${walk.wordFiles} 个 Word 文件，留待以后的版本` : ''}`));
+        fail(
+          given,
+          new Failure(
+            'no-drafts',
+            `${given}：文件夹里没有讲稿（${draftExtensions.join('、')}）${walk.wordFiles > 0 ? `，有 ${walk.wordFiles} 个 Word 文件，留待以后的版本` : ''}`,
+          ),
+        );
     } else if (picomatch.scan(slash(given)).isGlob) {
       const pattern = slash(given);
       const { base } = picomatch.scan(pattern);
@@ -58,7 +64,8 @@ export function findDrafts(args: readonly string[], cwd: string): Found {
       const before = sources.length;
       const start = path.resolve(cwd, base);
       if (fs.statSync(start, { throwIfNoEntry: false })?.isDirectory())
-        for (const found of walk.files(Buffer.from(start), base.replace(/^\.(?:\/|$)/, ''))) if (matches(slash(found.path))) add(found);
+        for (const found of walk.files(Buffer.from(start), base.replace(/^\.(?:\/|$)/, '')))
+          if (matches(slash(found.path))) add(found);
       if (sources.length === before) fail(given, new Failure('not-found', `${given}：没有符合这个通配式的文件`));
     } else {
       const lossy = byLossyName(target, given);
@@ -85,10 +92,14 @@ function byLossyName(target: string, given: string): Source[] {
   return names
     .filter((name) => name.toString('utf8') === wanted)
     .sort(Buffer.compare)
-    .map((name) => ({ path: join(trimSlash(path.dirname(given)), show(name)), file: Buffer.concat([Buffer.from(`${folder}/`), name]) }));
+    .map((name) => ({
+      path: join(trimSlash(path.dirname(given)), show(name)),
+      file: Buffer.concat([Buffer.from(`${folder}/`), name]),
+    }));
 }
 
-const join = (folder: string, name: string): string => (folder === '' || folder === '.' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`);
+const join = (folder: string, name: string): string =>
+  folder === '' || folder === '.' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
 
 /** A file's name for people; GBK where it is not UTF-8. */
 function show(name: Buffer): string {
@@ -141,7 +152,8 @@ class Walk {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const file = Buffer.concat([folder, Buffer.from(path.sep), entry.name]);
       // A link to a file is followed; a link to a folder is not, for it may lead back.
-      const isFile = entry.isFile() || (entry.isSymbolicLink() && fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+      const isFile =
+        entry.isFile() || (entry.isSymbolicLink() && fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true);
       if (!isFile && !entry.isDirectory()) continue;
       if (isIgnored(ignores, slash(file.toString()), !isFile)) continue;
       if (isFile) yield { path: join(shown, name), file };
@@ -164,7 +176,10 @@ class Walk {
 
 function readIgnores(folder: string): Ignores | undefined {
   try {
-    return { folder: `${slash(folder).replace(/\/$/, '')}/`, rules: ignore().add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8')) };
+    return {
+      folder: `${slash(folder).replace(/\/$/, '')}/`,
+      rules: ignore().add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8')),
+    };
   } catch {
     return undefined;
   }

@@ -1,0 +1,128 @@
+/** `--help`. */
+import type { Command } from './arguments.ts';
+
+const overview = `jianggao：领导讲话稿核查，全部离线
+
+用法：
+  jianggao <命令> [选项] 文件…
+
+命令：
+  check     核查：待填、数据、结构、标点
+  outline   列出提纲，附各部分字数和讲话时长
+  blanks    列出待填清单
+  figures   列出数据核对表
+  rules     列出规则，或一条规则的说明
+  init      在当前文件夹建一份配置 jianggao.json
+
+文件可以是 .md、.txt、.speech 文件，也可以是文件夹、通配式，或 -（标准输入）。
+编码不拘：UTF-8、UTF-16、GB18030（GBK）、Big5 都能认。文件夹里 .gitignore 排除的不读。
+
+例子：
+  jianggao check 讲稿.md            核查一份讲稿（按定稿）
+  jianggao check --draft 讲稿.md    还在起草：待填只作提示
+  jianggao check 送审/              核查一个文件夹
+  jianggao blanks 讲稿.md           还有哪些地方没填
+
+退出码：
+  0  没有错误级问题    1  有    2  没有做成（参数不对、文件读不了、配置有误）
+
+各命令的选项：jianggao <命令> --help
+`;
+
+const reading = `  --config 文件          只用这份配置，不再向上查找 jianggao.json
+  --no-config            不用任何配置
+  --stdin-filename 名称  标准输入当作哪个文件（决定格式和所用配置）
+  -h, --help             这份说明
+`;
+
+const pages: Readonly<Record<Command, string>> = {
+  check: `jianggao check：核查讲稿
+
+用法：
+  jianggao check [选项] 文件…
+
+选项：
+  -f, --format 格式      text（默认）、json、sarif、github
+  --draft                按起草核查：待填只作提示，下一句还能补上的不报。默认按定稿
+  --fix                  自动改正有把握的问题，按原编码、原换行写回；数字、姓名、职务、日期从不自动改
+  --dry-run              与 --fix 同用：只说会改什么，不写文件
+  --max-warnings 个数    警告多于此数也算不通过（退出码 1）
+  --rule 规则=级别       设定一条或一组规则的级别（off、info、warning、error），可写多次
+  -q, --quiet            不显示提示，只显示错误和警告
+${reading}
+例子：
+  jianggao check 讲稿.md
+  jianggao check --fix --dry-run 讲稿.txt
+  jianggao check "送审/**/*.md" --max-warnings 0
+  jianggao check --rule text=off --rule structure/level=error 讲稿.md
+  jianggao check --format json 讲稿.md > 结果.json
+  pbpaste | jianggao check -
+
+退出码：
+  0  没有错误级问题，警告不超过 --max-warnings
+  1  有错误级问题，或警告太多
+  2  没有做成：参数不对、文件读不了、配置有误、规则出错
+`,
+  outline: `jianggao outline：提纲，附各部分字数和讲话时长
+
+用法：
+  jianggao outline [选项] 文件…
+
+选项：
+  -f, --format 格式      text（默认）、json
+${reading}
+例子：
+  jianggao outline 讲稿.md
+  jianggao outline --format json 讲稿.md
+
+语速默认每分钟 200 字，在 jianggao.json 里用 "speech": { "rate": 220 } 改。
+`,
+  blanks: `jianggao blanks：待填清单，按缺什么归类，同一项只列一次
+
+用法：
+  jianggao blanks [选项] 文件…
+
+选项：
+  -f, --format 格式      text（默认）、json
+${reading}
+例子：
+  jianggao blanks 讲稿.md
+  jianggao blanks 送审/ > 待填清单.txt
+`,
+  figures: `jianggao figures：数据核对表
+
+用法：
+  jianggao figures [选项] 文件…
+
+选项：
+  -f, --format 格式      text（默认）、json
+${reading}
+例子：
+  jianggao figures 讲稿.md
+`,
+  rules: `jianggao rules：列出规则，或一条规则的说明
+
+用法：
+  jianggao rules [选项] [规则…]
+
+选项：
+  -f, --format 格式      text（默认）、json
+  -h, --help             这份说明
+
+例子：
+  jianggao rules
+  jianggao rules structure/numbering
+`,
+  init: `jianggao init：在当前文件夹建一份配置 jianggao.json
+
+用法：
+  jianggao init
+
+已有配置时不动它。
+
+选项：
+  -h, --help             这份说明
+`,
+};
+
+export const helpOn = (command: Command | undefined): string => (command === undefined ? overview : pages[command]);

@@ -1,0 +1,19 @@
+/** What a command sees of the world. Tests give their own. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number;
+}
+
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readonly stdin: () => Buffer;
+}
+
+/** Nobody reads the output any more (`| head`): the command ends, and nothing went wrong. */
+export class PipeClosed extends Error {}
