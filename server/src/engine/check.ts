@@ -94,8 +94,19 @@ function finish(text: string, stamped: Stamped[]): Finding[] {
     const print = fingerprint(text, rule, problem);
     const before = seen.get(print) ?? 0;
     seen.set(print, before + 1);
-    return { ...problem, rule, severity, fingerprint: before === 0 ? print : `${print}-${before + 1}` };
+    return findingOf(problem, rule, severity, before === 0 ? print : `${print}-${before + 1}`);
   });
+}
+
+/** Member by member: a spread costs a hundred times as much in V8, and a draft may have thousands. */
+function findingOf(problem: Problem, rule: string, severity: Severity, fingerprint: string): Finding {
+  const { start, end, message, certainty, related, fixes, pending } = problem;
+  const finding: { -readonly [K in keyof Finding]: Finding[K] } = { rule, severity, start, end, message, fingerprint };
+  if (certainty !== undefined) finding.certainty = certainty;
+  if (related !== undefined) finding.related = related;
+  if (fixes !== undefined) finding.fixes = fixes;
+  if (pending !== undefined) finding.pending = pending;
+  return finding;
 }
 
 const isSpan = ({ start, end }: Span, length: number): boolean =>

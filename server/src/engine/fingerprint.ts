@@ -10,25 +10,6 @@ const readAtMost = 48;
 /** Of a long span (a whole section), only this much from each end counts. */
 const longest = 64;
 
-// FNV-1a over UTF-16 units in 64 bits, as two halves: the prime is 2^40 + 0x1b3.
-const prime = 0x1b3;
-let high = 0;
-let low = 0;
-
-function start(): void {
-  high = 0xcbf29ce4;
-  low = 0x84222325;
-}
-
-function feed(unit: number): void {
-  const mixed = (low ^ unit) >>> 0;
-  const product = mixed * prime;
-  low = product >>> 0;
-  high = (Math.imul(high, prime) + Math.floor(product / 0x100000000) + (mixed << 8)) >>> 0;
-}
-
-const hex = (word: number): string => word.toString(16).padStart(8, '0');
-
 /** White space of every width and what has no width at all. */
 const isBlank = (unit: number): boolean =>
   unit <= 0x20 ||
@@ -41,38 +22,56 @@ const isBlank = (unit: number): boolean =>
 
 const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
 
-function feedSpan(text: string, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    if (!isBlank(unit)) feed(unit);
-  }
-}
-
-function feedNeighbourhood(text: string, from: number, step: 1 | -1): void {
-  const stop = Math.max(-1, Math.min(text.length, from + step * readAtMost));
-  let left = reach;
-  for (let i = from; i !== stop && left > 0; i += step) {
-    const unit = text.charCodeAt(i);
-    if (isLineEnd(unit)) break;
-    if (isBlank(unit)) continue;
-    feed(unit);
-    left--;
-  }
-}
+/** What is hashed: at most the rule (its first 100 units), three separators, the two ends of the span and of the neighbourhood. */
+const units = new Uint16Array(100 + 3 + 2 * longest + 2 * reach);
 
 /** 16 hexadecimal digits. Two findings of one rule on equal words in equal neighbourhoods get the same: the caller numbers them. */
-export function fingerprint(text: string, rule: string, span: Span): string {
-  start();
-  for (let i = 0; i < rule.length; i++) feed(rule.charCodeAt(i));
-  feed(0);
-  if (span.end - span.start <= 2 * longest) feedSpan(text, span.start, span.end);
-  else {
-    feedSpan(text, span.start, span.start + longest);
-    feedSpan(text, span.end - longest, span.end);
+export function fingerprint(text: string, rule: string, { start, end }: Span): string {
+  let count = 0;
+  for (let i = 0; i < rule.length && i < 100; i++) units[count++] = rule.charCodeAt(i);
+  units[count++] = 0;
+  const split = end - start > 2 * longest;
+  count = takeWords(text, start, split ? start + longest : end, count);
+  if (split) count = takeWords(text, end - longest, end, count);
+  units[count++] = 0;
+  count = takeNeighbourhood(text, start - 1, -1, count);
+  units[count++] = 0;
+  return hash(takeNeighbourhood(text, end, 1, count));
+}
+
+function takeWords(text: string, from: number, to: number, at: number): number {
+  let count = at;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isBlank(unit)) units[count++] = unit;
   }
-  feed(0);
-  feedNeighbourhood(text, span.start - 1, -1);
-  feed(0);
-  feedNeighbourhood(text, span.end, 1);
+  return count;
+}
+
+function takeNeighbourhood(text: string, from: number, step: 1 | -1, at: number): number {
+  const stop = Math.max(-1, Math.min(text.length, from + step * readAtMost));
+  let count = at;
+  for (let i = from; i !== stop && count < at + reach; i += step) {
+    const unit = text.charCodeAt(i);
+    if (isLineEnd(unit)) break;
+    if (!isBlank(unit)) units[count++] = unit;
+  }
+  return count;
+}
+
+/** FNV-1a over the first units taken, in 64 bits as two halves; its prime is 2^40 + 0x1b3. */
+function hash(count: number): string {
+  let high = 0xcbf29ce4 | 0;
+  let low = 0x84222325 | 0;
+  for (let i = 0; i < count; i++) {
+    const mixed = low ^ units[i]!;
+    // 32 × 9 bits in two steps, so that every product is a small integer.
+    const lower = (mixed & 0xffff) * 0x1b3;
+    const upper = (mixed >>> 16) * 0x1b3 + (lower >>> 16);
+    low = (upper << 16) | (lower & 0xffff);
+    high = (Math.imul(high, 0x1b3) + (upper >>> 16) + (mixed << 8)) | 0;
+  }
   return hex(high) + hex(low);
 }
+
+const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
