@@ -6,6 +6,7 @@ import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
+import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
@@ -47,6 +48,7 @@ export class Document {
   readonly format: Format;
   /** Facts by a paragraph's source: at first those of the earlier version, then those of this one. */
   #known: ReadonlyMap<string, ParagraphFacts> | undefined;
+  #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
   #speeches?: readonly Speech[];
   #outline?: Outline;
@@ -57,7 +59,10 @@ export class Document {
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
     this.format = options.format;
-    if (options.previous?.format === options.format) this.#known = options.previous.#known;
+    if (options.previous?.format === options.format) {
+      this.#known = options.previous.#known;
+      this.#nestings = options.previous.#outline?.nestings ?? options.previous.#nestings;
+    }
   }
 
   slice(span: Span): string {
@@ -75,7 +80,7 @@ export class Document {
 
   /** Titles and structural markers with their nesting. */
   get outline(): Outline {
-    return (this.#outline ??= buildOutline(this.text, this.paragraphs, this.speeches));
+    return (this.#outline ??= buildOutline(this.text, this.paragraphs, this.speeches, this.#nestings));
   }
 
   /** Announced counts and what the text enumerates for them. */

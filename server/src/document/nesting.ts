@@ -127,8 +127,9 @@ function mismatch(frame: Frame, token: MarkerToken): number {
       return token.variant === '是' ? 0.8 : 1.4;
     case 'verb pair':
       return 1;
-    case 'series ordinal':
     case 'ordinal series':
+      return token.value < 0 ? 1.5 : 0.4;
+    case 'series ordinal':
       return token.variant === '' ? 0.2 : 0.4;
     case 'ordinal verb':
     case 'verb ordinal':
@@ -153,8 +154,68 @@ function numbering({ last, gap }: Frame, value: number): { cost: number; fault?:
   return { cost: 3.6, fault: 'disorder' };
 }
 
-/** Resolves the candidates of one speech, in text order. `midway`: the speech begins in the middle, so a list may begin with any number. */
-export function resolveNesting(all: readonly Candidate[], midway: boolean): readonly Placement[] {
+/** The resolved candidates of one speech. */
+export interface Nesting {
+  readonly candidates: readonly Candidate[];
+  readonly midway: boolean;
+  readonly placements: readonly Placement[];
+}
+
+/**
+ * Resolves the candidates of one speech, in text order. `midway`: the speech begins in the middle, so a list may begin with any number. Where an earlier
+ * version of the draft had the same markers in the same places, its answer is taken over.
+ */
+export function resolveNesting(
+  candidates: readonly Candidate[],
+  midway: boolean,
+  earlier: readonly Nesting[] = [],
+): Nesting {
+  for (const known of earlier)
+    if (known.midway === midway && sameCandidates(known.candidates, candidates))
+      return { candidates, midway, placements: transferred(known, candidates) };
+  return { candidates, midway, placements: search(candidates, midway) };
+}
+
+function sameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const p = a[i]!;
+    const q = b[i]!;
+    if (p.level !== q.level || p.announced !== q.announced) return false;
+    if (i > 0 && p.paragraph - a[i - 1]!.paragraph !== q.paragraph - b[i - 1]!.paragraph) return false;
+    const s = p.token;
+    const t = q.token;
+    if (
+      s !== t &&
+      (s.form !== t.form ||
+        s.variant !== t.variant ||
+        s.value !== t.value ||
+        s.leading !== t.leading ||
+        s.before !== t.before)
+    )
+      return false;
+  }
+  return true;
+}
+
+function transferred({ candidates: old, placements }: Nesting, candidates: readonly Candidate[]): readonly Placement[] {
+  const moved = new Map<Candidate, Candidate>();
+  old.forEach((candidate, i) => {
+    moved.set(candidate, candidates[i]!);
+  });
+  const made = new Map<Placement, Placement>();
+  return placements.map((placement) => {
+    const copy: Placement = {
+      ...placement,
+      candidate: moved.get(placement.candidate)!,
+      parent: placement.parent === undefined ? undefined : made.get(placement.parent),
+    };
+    made.set(placement, copy);
+    return copy;
+  });
+}
+
+function search(all: readonly Candidate[], midway: boolean): readonly Placement[] {
   const candidates = withPartners(all);
   let states: State[] = [{ cost: 0, top: undefined, lists: 0, placed: undefined }];
   const seen = new Set<MarkerForm>();
@@ -203,7 +264,9 @@ function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
   // Both are of one family (or 一个是 … 二是) and of neighbouring numbers; 最后 and 另一个是 follow any.
   const neighbours = (a: Candidate, b: Candidate): boolean =>
     (family(a) === family(b) || (a.token.form === 'pair' && b.token.form === 'verb')) &&
-    (b.token.value <= 0 || b.token.value === a.token.value + 1 || (a.token.value <= 0 && b.token.value > 1));
+    (b.token.value < 0
+      ? a.token.value >= 2
+      : b.token.value === 0 || b.token.value === a.token.value + 1 || (a.token.value <= 0 && b.token.value > 1));
   const recent: Candidate[] = [];
   for (const c of candidates) {
     while (recent.length > 0 && (c.paragraph - recent[0]!.paragraph > reach || recent.length > 24)) recent.shift();

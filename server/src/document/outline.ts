@@ -2,7 +2,7 @@
 import { isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
-import { type Candidate, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
+import { type Candidate, type Nesting, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
 import type { Speech } from './speeches.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
 
@@ -40,6 +40,8 @@ export interface Outline {
   /** In text order. */
   readonly nodes: readonly OutlineNode[];
   readonly enumerations: readonly Enumeration[];
+  /** How the nesting of each speech was resolved; the next version of the draft may take it over. */
+  readonly nestings: readonly Nesting[];
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -47,11 +49,20 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|最后|总之|让我们)/;
 
 /** Resolves the outline, speech by speech. */
-export function buildOutline(text: string, paragraphs: readonly Paragraph[], speeches: readonly Speech[]): Outline {
+export function buildOutline(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  speeches: readonly Speech[],
+  earlier: readonly Nesting[] = [],
+): Outline {
   const nodes: Open<OutlineNode>[] = [];
   const enumerations: Enumeration[] = [];
-  for (const speech of speeches) outlineSpeech(text, paragraphs, speech, nodes, enumerations);
-  return { nodes, enumerations };
+  const nestings = speeches.map((speech) => {
+    const nesting = resolveNesting(candidatesOf(paragraphs, speech), speech.midway, earlier);
+    outlineSpeech(text, paragraphs, speech, nesting.placements, nodes, enumerations);
+    return nesting;
+  });
+  return { nodes, enumerations, nestings };
 }
 
 /** A paragraph that Markdown marks as a heading but that has no Chinese marker. */
@@ -96,6 +107,7 @@ function outlineSpeech(
   text: string,
   paragraphs: readonly Paragraph[],
   speech: Speech,
+  placements: readonly Placement[],
   nodes: Open<OutlineNode>[],
   enumerations: Enumeration[],
 ): void {
@@ -120,7 +132,6 @@ function outlineSpeech(
     };
     nodes.push(root);
   }
-  const placements = resolveNesting(candidatesOf(paragraphs, speech), speech.midway);
   const depths = depthsOf(placements, speech);
   const made = new Map<Placement, Open<OutlineNode>>();
   const lists = new Map<number, Open<Enumeration>>();
