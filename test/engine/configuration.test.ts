@@ -215,6 +215,14 @@ describe('configuration', () => {
       assert.equal(problem?.path, '/b.json');
       assert.match(problem!.message, /：\/a.json → \/b.json → \/a.json。/);
     });
+    it('references that double with every level, once', () => {
+      const files = Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [`/${i}.json`, `{ "extends": ["${i + 1}.json", "${i + 1}.json"] }`]),
+      );
+      const found = problems({ ...files, '/40.json': '{}', '/jianggao.json': '{ "extends": "0.json" }' });
+      assert.equal(found.length, 1);
+      assert.match(found[0]![1], /超过 200 次/);
+    });
     it('every fault, each in its file', () => {
       const { problems } = resolve({
         '/jianggao.json': '{ "extends": "a.json", "rules": { "nubmers": "off", "text": "on" } }',

@@ -177,6 +177,8 @@ interface Member {
   readonly value: JsonNode;
 }
 
+const mostExtended = 200;
+
 class Reader {
   readonly layers: Layer[] = [];
   readonly files = new Set<string>();
@@ -185,6 +187,7 @@ class Reader {
   readonly #port: ConfigurationPort;
   /** Files being read, outermost first: one that is met again extends itself. */
   readonly #open: string[] = [];
+  #extended = 0;
 
   constructor(catalogue: Catalogue, port: ConfigurationPort) {
     this.#catalogue = catalogue;
@@ -224,6 +227,12 @@ class Reader {
 
   #extend(reference: JsonNode): void {
     const name = String(reference.value);
+    // Files that extend one another twice each would double with every level.
+    if (++this.#extended > mostExtended) {
+      if (this.#extended === mostExtended + 1)
+        this.#report(reference, `“extends”一共引用了超过 ${mostExtended} 次。请减少层次或重复的引用。`);
+      return;
+    }
     const loaded = this.#port.load(name, this.#open.at(-1));
     if (typeof loaded === 'string')
       this.#report(reference, `读不了“${name}”：${loaded}。请核对“extends”里的路径，它相对于本文件。`);
