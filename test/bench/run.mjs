@@ -1,0 +1,100 @@
+// `npm run bench`: what a check costs, as ratios against a baseline measured in the same run, since machines differ and are shared.
+// Numbers are printed and never asserted. Drafts are made of the sound drafts in test/corpus, cut to size.
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureBuilt, root } from '../../server/src/tools/ready.mjs';
+
+await ensureBuilt();
+const cli = path.join(root, 'dist/cli.js');
+const rounds = Number(process.env.ROUNDS ?? 9);
+
+const sound = path.join(root, 'test/corpus/sound');
+const corpus = fs
+  .readdirSync(sound)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
+  .map((name) => fs.readFileSync(path.join(sound, name), 'utf8'));
+
+/** A draft of about `bytes` in UTF-8, whole paragraphs; another one for each `seed`. */
+function draft(bytes, seed = 0) {
+  const paragraphs = corpus[seed % corpus.length].split('\n');
+  let text = '';
+  for (let i = 0; Buffer.byteLength(text) < bytes; i++) text += `${paragraphs[i % paragraphs.length]}\n`;
+  let cut = Math.floor(bytes / 3);
+  while (cut < text.length && Buffer.byteLength(text.slice(0, cut + 1)) <= bytes) cut++;
+  return text.slice(0, cut);
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jianggao-bench-'));
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+const milliseconds = (n) => `${n.toFixed(n < 10 ? 2 : 0)} ms`;
+
+/** CPU (user and system) of a command in milliseconds, mean of `times` runs; through the shell, which counts that of its children. */
+function cpu(command, times) {
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  const script = `i=0; while [ $i -lt ${times} ]; do ${quoted} >/dev/null 2>&1; i=$((i+1)); done; times`;
+  const last = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n').at(-1);
+  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60000 + Number(s) * 1000, 0) / times;
+}
+
+/** Peak resident memory of a command in MiB, and what it printed. */
+function peak(command) {
+  const probe = `process.on('exit',()=>require('fs').writeSync(2,String(process.resourceUsage().maxRSS)+'\\n'))`;
+  const file = path.join(folder, 'probe.cjs');
+  fs.writeFileSync(file, probe);
+  const { stderr } = spawnSync(process.execPath, ['--require', file, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return Number(stderr.trim().split('\n').at(-1)) / 1024;
+}
+
+try {
+  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? '?'}\n`);
+
+  const one = path.join(folder, 'one.txt');
+  fs.writeFileSync(one, draft(10_000));
+  const nothing = [process.execPath, '-e', '0'];
+  const check = [process.execPath, cli, 'check', one];
+  cpu(check, 1);
+  const ratios = [];
+  const base = [];
+  for (let i = 0; i < rounds; i++) {
+    const before = cpu(nothing, 4);
+    const cost = cpu(check, 4);
+    const after = cpu(nothing, 4);
+    base.push((before + after) / 2);
+    ratios.push(cost / ((before + after) / 2));
+  }
+  console.log(`one draft of 10 KB, whole process: ${median(ratios).toFixed(2)} × node -e 0 (best ${Math.min(...ratios).toFixed(2)}, node -e 0 ${milliseconds(median(base))} CPU)`);
+  const bare = peak(['-e', '0']);
+  console.log(`peak memory of that check: ${peak([cli, 'check', one]).toFixed(0)} MiB (node -e 0: ${bare.toFixed(0)} MiB)`);
+
+  const many = path.join(folder, 'many');
+  fs.mkdirSync(many);
+  for (let i = 0; i < 1000; i++) fs.writeFileSync(path.join(many, `${String(i).padStart(4, '0')}.txt`), `${draft(9_900, i)}\n第${i}份\n`);
+  const read = path.join(folder, 'read.cjs');
+  fs.writeFileSync(read, readingBaseline(many));
+  const start = median(base);
+  const reading = [];
+  const checking = [];
+  for (let i = 0; i < Math.ceil(rounds / 3); i++) {
+    reading.push(cpu([process.execPath, read], 1) - start);
+    checking.push(cpu([process.execPath, cli, 'check', many], 1));
+  }
+  console.log(`1,000 drafts of 10 KB: ${milliseconds(median(checking))} CPU in all, ${(median(checking) / median(reading)).toFixed(1)} × reading and decoding them (${milliseconds(median(reading))}), peak ${peak([cli, 'check', many]).toFixed(0)} MiB`);
+
+  for (const characters of [10_000, 70_000]) {
+    const file = path.join(folder, `${characters}.txt`);
+    fs.writeFileSync(file, draft(characters * 3).slice(0, characters));
+    const { checks, decoding } = JSON.parse(
+      execFileSync(process.execPath, [path.join(root, 'test/bench/warm.mjs'), file], { encoding: 'utf8' }),
+    );
+    console.log(`${characters.toLocaleString('en')} characters, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`);
+  }
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+function readingBaseline(target) {
+  return `const fs=require('fs'),{transcode}=require('buffer');let n=0;for(const f of fs.readdirSync(${JSON.stringify(target)}))n+=transcode(fs.readFileSync(${JSON.stringify(`${target}/`)}+f),'utf8','ucs2').toString('utf16le').length;`;
+}
