@@ -1,7 +1,7 @@
 /** Goes through the drafts that were named, one at a time: read, settings found, handed on, dropped. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { resolveConfiguration, type Settings } from '../engine/configuration.ts';
+import { defaultSettings, type Settings } from '../engine/configuration.ts';
 import type { FileError } from '../formats/report.ts';
 import { type Draft, readDraft, type Source } from '../host/drafts.ts';
 import { errorOf, Failure } from '../host/failure.ts';
@@ -81,8 +81,7 @@ async function settingsFinder(
     args.has('no-config') ||
     (given === undefined && files.every((file) => finder.above(path.dirname(file)) === undefined))
   ) {
-    const settings = resolveConfiguration(undefined, rules, { load: () => '', glob: () => () => false }).settings();
-    return () => settings;
+    return () => defaultSettings;
   }
   const { configurations, faultsOf } = await import('../host/configurations.ts');
   const found = configurations(rules, given === undefined ? undefined : path.resolve(io.cwd, given));

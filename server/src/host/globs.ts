@@ -6,7 +6,9 @@ const compiled = new Map<string, (path: string) => boolean>();
 export function globMatcher(pattern: string): (path: string) => boolean {
   let matches = compiled.get(pattern);
   if (matches === undefined) {
-    const compile = picomatch(pattern.replace(/^\.\//, ''), { basename: true, dot: true });
+    const glob = pattern.replace(/^\.\//, '');
+    // picomatch would hold every pattern against the last part of the path alone.
+    const compile = picomatch(glob, { basename: !glob.includes('/'), dot: true });
     matches = (path) => compile(path);
     compiled.set(pattern, matches);
   }
