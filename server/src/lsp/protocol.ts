@@ -1,5 +1,7 @@
 /** What client and server say to each other beyond the Language Server Protocol. Shared by both, so it imports types and pure text tests only. */
-import { NotificationType, type Range, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { Diagnostic, Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
+
+export { looksLikeSpeech } from '../features/recognition.ts';
 
 export type Stage = 'draft' | 'final';
 
@@ -11,7 +13,6 @@ export interface DocumentChoice {
 
 /** Settings that only an editor can want: the section `jianggao`. */
 export interface EditorSettings {
-  readonly stage: Stage;
   readonly documents: {
     readonly detect: boolean;
     readonly include: readonly string[];
@@ -25,8 +26,8 @@ export interface InitializationOptions {
   readonly choices?: Readonly<Record<string, DocumentChoice>>;
   /** False in a workspace that is not trusted: none of its configuration is read. */
   readonly trusted?: boolean;
-  /** The client asks for the workspace's diagnostics by command and must not be told to poll for them. */
-  readonly workspaceOnDemand?: boolean;
+  /** The client is the extension: it has the commands `jianggao.fill` and `jianggao.goTo`, and asks for a folder's findings by itself. */
+  readonly extension?: boolean;
 }
 
 export interface OutlineItem {
@@ -77,20 +78,44 @@ export interface Overview {
   readonly groups: readonly BlankGroup[];
 }
 
-/** Null when the document is not a speech, or not open. */
-export const overviewRequest = new RequestType<
-  { readonly textDocument: TextDocumentIdentifier },
-  Overview | null,
-  void
->('jianggao/overview');
+export interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
 
-/** Plain text without Markdown's marks and the checker's comments, as it is read out. */
-export const plainTextRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, string | null, void>(
-  'jianggao/plainText',
-);
+/** Request: DocumentParams → Overview, or null when the document is not a speech or not open. */
+export const overviewMethod = 'jianggao/overview';
 
-/** The client's memory of the user's word, whole, at each change. */
-export const choicesNotification = new NotificationType<{
+/** Request: DocumentParams → the text as it is read out, without Markdown's marks and the checker's comments; null as above. */
+export const plainTextMethod = 'jianggao/plainText';
+
+export interface ChoicesParams {
+  /** By document URI, whole, at each change. */
   readonly choices: Readonly<Record<string, DocumentChoice>>;
   readonly trusted: boolean;
-}>('jianggao/choices');
+}
+
+/** Notification: ChoicesParams. The user's word, as the client remembers it. */
+export const choicesMethod = 'jianggao/choices';
+
+/** Notification: DocumentParams. The cursor has left the paragraph that was being written: what is left open there is told now. */
+export const editingEndedMethod = 'jianggao/editingEnded';
+
+export interface CheckFolderParams {
+  readonly uri: string;
+  /** CheckedFiles arrive under this token. */
+  readonly partialResultToken: string;
+}
+
+export interface CheckedFiles {
+  readonly items: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+  /** Files that will be looked at in all. */
+  readonly total: number;
+}
+
+export interface CheckFolderResult {
+  /** Files that could not be read or decoded. */
+  readonly unreadable: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/** Request: CheckFolderParams → CheckFolderResult. Findings of every speech under a folder, streamed. */
+export const checkFolderMethod = 'jianggao/checkFolder';

@@ -1,0 +1,124 @@
+/** Fixes, silence, filling and renumbering as code actions. */
+import {
+  type AnnotatedTextEdit,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Edit, Finding } from '../engine/problem.ts';
+import { findingsAt, fixActions, ignoreActions, safeEdits } from '../features/actions.ts';
+import { blankAt, fillList } from '../features/fill-list.ts';
+import { renumberingAt } from '../features/renumbering.ts';
+import { rules } from '../rules/index.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import type { DraftSettings, OpenDraft } from './open-draft.ts';
+import { toSpan, toTextEdit } from './positions.ts';
+import { turnOffEdit } from './turn-off.ts';
+import type { Workspace } from './workspace.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.jianggao`;
+export const renumberKind = `${CodeActionKind.RefactorRewrite}.renumber`;
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, renumberKind];
+
+const summaries = new Map(rules.map(({ meta }) => [meta.id, meta.summary]));
+
+export interface CodeActionContext {
+  readonly draft: OpenDraft;
+  readonly settings: DraftSettings;
+  readonly workspace: Workspace;
+  /** The client has the command `jianggao.fill`. */
+  readonly fills: boolean;
+}
+
+export function codeActions({ range, context }: CodeActionParams, where: CodeActionContext): CodeAction[] {
+  const { draft, settings, workspace, fills } = where;
+  const { only } = context;
+  const wanted = (kind: string): boolean =>
+    only === undefined ? kind !== fixAllKind : only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const span = toSpan(draft.lines, range);
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix)) {
+    const found = findingsAt(draft.analyse(settings).result.findings, span);
+    for (const { title, edits, finding, preferred } of fixActions(found))
+      actions.push({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: toDiagnostics([finding], draft.lines, draft.uri),
+        isPreferred: preferred,
+        edit: toWorkspaceEdit(draft, edits),
+      });
+    if (fills) actions.push(...fillActions(draft, span.start));
+    actions.push(...silence(draft, found, workspace));
+  }
+  if (wanted(fixAllKind)) {
+    const edits = safeEdits(draft.document, draft.analyse(settings).result.findings);
+    if (edits.length > 0)
+      actions.push({ title: '改正所有不改变原意的问题', kind: fixAllKind, edit: toWorkspaceEdit(draft, edits) });
+  }
+  if (wanted(renumberKind)) {
+    const renumbering = renumberingAt(draft.document, draft.outline(settings.rate), span.start);
+    if (renumbering !== undefined)
+      actions.push({
+        title: `重新编号（从“${renumbering.first}”起的一组）`,
+        kind: renumberKind,
+        edit: toWorkspaceEdit(draft, renumbering.edits),
+      });
+  }
+  return actions;
+}
+
+function fillActions({ document }: OpenDraft, offset: number): CodeAction[] {
+  const blank = blankAt(document, offset);
+  if (blank === undefined) return [];
+  const count = fillList(document).find(({ key }) => key === blank.group)?.blanks.length ?? 1;
+  const action = (title: string, here: boolean): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: 'jianggao.fill', arguments: [{ key: blank.group, here }] },
+  });
+  if (count === 1) return [action(`填写${blank.what}…`, true)];
+  return [
+    action(`填写${blank.what}：全部 ${count} 处，逐处预览…`, false),
+    action(`填写${blank.what}：只填这一处…`, true),
+  ];
+}
+
+function silence(draft: OpenDraft, found: readonly Finding[], workspace: Workspace): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const done = new Set<string>();
+  for (const finding of found) {
+    const { rule } = finding;
+    const summary = summaries.get(rule);
+    if (summary === undefined || done.has(rule)) continue;
+    done.add(rule);
+    const diagnostics = toDiagnostics([finding], draft.lines, draft.uri);
+    for (const { title, edits } of ignoreActions(draft.document, finding, summary))
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(draft, edits) });
+    const edit = turnOffEdit(workspace, draft.uri, rule);
+    if (edit !== undefined)
+      actions.push({
+        title: `关闭这条规则：${summary}（写入 jianggao.json）`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit,
+      });
+  }
+  return actions;
+}
+
+/** Edits of one version: a client that has gone on since refuses them. */
+export function toWorkspaceEdit({ uri, version, lines }: OpenDraft, edits: readonly Edit[]): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(lines, edit)) }] };
+}
+
+/** The same, each place open to refusal before anything is written. */
+export function toPreviewedEdit(draft: OpenDraft, edits: readonly Edit[], label: string): WorkspaceEdit {
+  const annotated = edits.map(
+    (edit): AnnotatedTextEdit => ({ ...toTextEdit(draft.lines, edit), annotationId: 'fill' }),
+  );
+  return {
+    documentChanges: [{ textDocument: { uri: draft.uri, version: draft.version }, edits: annotated }],
+    changeAnnotations: { fill: { label, needsConfirmation: edits.length > 1 } },
+  };
+}

@@ -1,0 +1,127 @@
+/** One document that the client has open: its text, the model of each version, and at most one analysis of it. */
+import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Document, type Format } from '../document/document.ts';
+import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
+import { type OutlineView, outlineOf } from '../features/outline.ts';
+import { looksLikeSpeech } from '../features/recognition.ts';
+import { formatOf } from '../host/drafts.ts';
+import { rules } from '../rules/index.ts';
+import { sameDiagnostics, toDiagnostics } from './diagnostics.ts';
+import type { Lines } from './positions.ts';
+
+/** A file's name tells its markup, as it does for the command; what has no file yet is told by its language. */
+export const formatOfDocument = (uri: string, languageId: string): Format =>
+  uri.startsWith('untitled:') ? (languageId === 'plaintext' ? 'plain' : 'markdown') : formatOf(uri);
+
+export interface Analysis {
+  readonly result: CheckResult;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Stays the same from version to version while the diagnostics do. */
+  readonly resultId: string;
+}
+
+/** What an analysis depends on beside the text. Equal settings are the same object. */
+export interface DraftSettings {
+  readonly rules: NonNullable<CheckSettings['rules']>;
+  readonly stage: CheckSettings['stage'];
+  /** Characters a minute. */
+  readonly rate: number;
+}
+
+/** Told apart from those of a server that died. */
+const era = Date.now().toString(36);
+let results = 0;
+
+export class OpenDraft {
+  readonly uri: string;
+  readonly format: Format;
+  readonly languageId: string;
+  #text: TextDocument;
+  #document: Document | undefined;
+  /** The model of an earlier version, whose unchanged paragraphs are kept. */
+  #previous: Document | undefined;
+  #recognised = false;
+  #editing: number | undefined;
+  #analysis: (Analysis & { readonly settings: DraftSettings }) | undefined;
+  /** The last analysis, whatever its version. */
+  #last: Analysis | undefined;
+  #outline: { readonly view: OutlineView; readonly rate: number } | undefined;
+
+  constructor(uri: string, languageId: string, version: number, text: string, format: Format) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.format = format;
+    this.#text = TextDocument.create(uri, languageId, version, text);
+  }
+
+  get version(): number {
+    return this.#text.version;
+  }
+
+  get text(): string {
+    return this.#text.getText();
+  }
+
+  get lines(): Lines {
+    return this.#text;
+  }
+
+  /** True once the text has looked like a speech; what was a speech stays one while it is rewritten. */
+  get recognised(): boolean {
+    return (this.#recognised ||= looksLikeSpeech(this.text));
+  }
+
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    const last = changes.at(-1);
+    this.#text = TextDocument.update(this.#text, [...changes], version);
+    if (last !== undefined && 'range' in last) this.#editing = this.#text.offsetAt(last.range.start) + last.text.length;
+    this.#forget();
+  }
+
+  /** What is still open in the paragraph that was being written counts from now on. */
+  endEditing(): boolean {
+    if (this.#editing === undefined) return false;
+    this.#editing = undefined;
+    this.#analysis = undefined;
+    return true;
+  }
+
+  #forget(): void {
+    this.#previous = this.#document ?? this.#previous;
+    this.#document = undefined;
+    this.#analysis = undefined;
+    this.#outline = undefined;
+  }
+
+  get document(): Document {
+    if (this.#document === undefined) {
+      const previous = this.#previous;
+      this.#document = new Document(this.text, { format: this.format, ...(previous && { previous }) });
+      this.#previous = undefined;
+    }
+    return this.#document;
+  }
+
+  outline(rate: number): OutlineView {
+    if (this.#outline?.rate !== rate) this.#outline = { view: outlineOf(this.document, rate), rate };
+    return this.#outline.view;
+  }
+
+  analyse(settings: DraftSettings): Analysis {
+    if (this.#analysis?.settings === settings) return this.#analysis;
+    const editing = this.#editing;
+    const result = check(this.document, rules, {
+      stage: settings.stage,
+      rules: settings.rules,
+      ...(editing !== undefined && { editing }),
+    });
+    const diagnostics = toDiagnostics(result.findings, this.lines, this.uri);
+    const last = this.#last;
+    const unchanged = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics);
+    const resultId = unchanged ? last.resultId : `${era}-${++results}`;
+    this.#analysis = { settings, result, diagnostics: unchanged ? last.diagnostics : diagnostics, resultId };
+    this.#last = this.#analysis;
+    return this.#analysis;
+  }
+}

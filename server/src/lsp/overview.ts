@@ -1,0 +1,51 @@
+/** What the extension's views and status bar show of a speech. */
+import { around, fillList } from '../features/fill-list.ts';
+import type { Part } from '../features/outline.ts';
+import { lowerBound, type Span } from '../text/span.ts';
+import type { DraftSettings, OpenDraft } from './open-draft.ts';
+import { toRange } from './positions.ts';
+import type { OutlineItem, Overview } from './protocol.ts';
+
+/** A blank is counted as a blank, not as a problem too. */
+const blankRule = 'placeholders/unfilled';
+/** Characters shown to each side of a blank. */
+const reach = 24;
+
+export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview {
+  const { document, lines } = draft;
+  const { blanks } = document;
+  const problems = draft.analyse(settings).result.findings.filter(({ rule }) => rule !== blankRule);
+  const outline = draft.outline(settings.rate);
+  const within = (list: readonly Span[], { start, end }: Span): number =>
+    lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
+  const toItem = ({ node, span, heading, characters, seconds, children }: Part): OutlineItem => ({
+    marker: node.marker,
+    title: node.title,
+    depth: node.depth,
+    selection: toRange(lines, heading),
+    range: toRange(lines, span),
+    characters,
+    seconds,
+    findings: within(problems, span),
+    blanks: within(blanks, span),
+    children: children.map(toItem),
+  });
+  return {
+    version: draft.version,
+    stage: settings.stage,
+    ...outline.length,
+    blanks: blanks.length,
+    problems: problems.length,
+    outline: outline.roots.map(toItem),
+    groups: fillList(document).map(({ key, kind, what, blanks: places }) => ({
+      key,
+      kind,
+      what,
+      places: places.map((blank) => ({
+        range: toRange(lines, blank),
+        text: document.slice(blank),
+        ...around(document, blank, reach),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,278 @@
+/**
+ * The composition root of the language server. Handlers fetch, guard and delegate: what is shown comes from features/ and engine/,
+ * offsets become positions in positions.ts.
+ */
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeResult,
+  LSPErrorCodes,
+  ProgressType,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { plainText } from '../features/plain-text.ts';
+import { tokenTypes } from '../features/tokens.ts';
+import { codeActionKinds } from './code-actions.ts';
+import { configurationDiagnostics, resultIdOf } from './diagnostics.ts';
+import { checkFolder, type UnreadableFile } from './folder.ts';
+import { registerLanguageFeatures } from './language-features.ts';
+import { formatOfDocument, OpenDraft } from './open-draft.ts';
+import { overviewOf } from './overview.ts';
+import {
+  type CheckedFiles,
+  type CheckFolderParams,
+  type ChoicesParams,
+  checkFolderMethod,
+  choicesMethod,
+  type DocumentParams,
+  editingEndedMethod,
+  type InitializationOptions,
+  overviewMethod,
+  plainTextMethod,
+} from './protocol.ts';
+import { pathOf, Workspace } from './workspace.ts';
+
+const configurationName = /[\\/]jianggao\.json$/;
+
+export function serve(connection: Connection): void {
+  const open = new Map<string, OpenDraft>();
+  /** Features and rules whose failure the user has been told. */
+  const told = new Set<string>();
+  let client: ClientCapabilities = {};
+  let options: InitializationOptions = {};
+  let workspace = new Workspace(connection, false);
+  const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
+
+  function tell(what: string, cause: unknown): void {
+    connection.console.error(`${what}: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    if (told.has(what)) return;
+    told.add(what);
+    connection.window.showErrorMessage(`讲稿的“${what}”出了错，其余功能照常。详情见日志。`);
+  }
+
+  /** Runs one feature; its failure is told once and costs nothing else. */
+  function guard<T>(feature: string, otherwise: T, run: () => T): T {
+    try {
+      return run();
+    } catch (cause) {
+      if (cause instanceof ResponseError) throw cause;
+      tell(feature, cause);
+      return otherwise;
+    }
+  }
+
+  /** The open speech, or nothing for other documents. */
+  function speech(uri: string): OpenDraft | undefined {
+    const draft = open.get(uri);
+    return draft !== undefined && workspace.isSpeech(draft) ? draft : undefined;
+  }
+
+  /** What an editor asks of a speech: an answer, or `otherwise` for other documents and after a failure. */
+  function on<T>(feature: string, uri: string, otherwise: T, answer: (draft: OpenDraft) => T): T {
+    return guard(feature, otherwise, () => {
+      const draft = speech(uri);
+      return draft === undefined ? otherwise : answer(draft);
+    });
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    workspace = new Workspace(connection, client.workspace?.configuration === true);
+    workspace.choices = options.choices ?? {};
+    workspace.trusted = options.trusted ?? true;
+    workspace.folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    return { capabilities: capabilities(options), serverInfo: { name: 'jianggao' } };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'jianggao' });
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+        const came = added.flatMap(({ uri }) => pathOf(uri) ?? []);
+        workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...came];
+        refresh();
+      });
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    open.set(uri, new OpenDraft(uri, languageId, version, text, formatOfDocument(uri, languageId)));
+    push(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    open.get(uri)?.change(contentChanges, version);
+    push(uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (configurationName.test(uri)) return reread();
+    if (open.get(uri)?.endEditing() && speech(uri) !== undefined) refresh(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    open.delete(uri);
+    workspace.forget(uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  connection.onNotification(editingEndedMethod, ({ textDocument: { uri } }: DocumentParams) => {
+    if (open.get(uri)?.endEditing() && speech(uri) !== undefined) refresh(uri);
+  });
+  connection.onNotification(choicesMethod, ({ choices, trusted }: ChoicesParams) => {
+    workspace.choices = choices;
+    if (trusted !== workspace.trusted) workspace.forgetConfigurations();
+    workspace.trusted = trusted;
+    refresh();
+  });
+  connection.onDidChangeConfiguration(() => {
+    workspace.forgetEditor();
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(() => reread());
+
+  function reread(): void {
+    workspace.forgetConfigurations();
+    refresh();
+  }
+
+  /** Everything that was told may be different now: of one document, or of all. */
+  function refresh(uri?: string): void {
+    if (pulls()) {
+      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    } else for (const each of uri === undefined ? open.keys() : [uri]) push(each);
+    if (uri !== undefined) return;
+    if (client.workspace?.codeLens?.refreshSupport)
+      connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+  }
+
+  const due = new Set<string>();
+  /** For clients that do not ask: the diagnostics of what is then the newest version, once for a burst of changes. */
+  function push(uri: string): void {
+    if (pulls() || due.has(uri)) return;
+    due.add(uri);
+    setImmediate(async () => {
+      if (!workspace.knows(uri)) await workspace.learn(uri);
+      due.delete(uri);
+      const draft = open.get(uri);
+      if (draft === undefined) return;
+      const { diagnostics } = diagnose(draft);
+      void connection.sendDiagnostics({ uri, version: draft.version, diagnostics: [...diagnostics] });
+    });
+  }
+
+  function diagnose(draft: OpenDraft): Pick<ReturnType<OpenDraft['analyse']>, 'diagnostics' | 'resultId'> {
+    const none = { diagnostics: [], resultId: 'none' };
+    return guard('检查', none, () => {
+      if (configurationName.test(draft.uri)) {
+        const problems = workspace.configurationProblems(draft.uri, draft.text);
+        return {
+          diagnostics: configurationDiagnostics(problems, draft.lines),
+          resultId: `configuration-${draft.version}`,
+        };
+      }
+      if (!workspace.isSpeech(draft)) return none;
+      const analysis = draft.analyse(workspace.settings(draft.uri));
+      for (const { rule, cause } of analysis.result.failures) tell(rule, cause);
+      return analysis;
+    });
+  }
+
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
+      if (!workspace.knows(uri)) await workspace.learn(uri);
+      if (token.isCancellationRequested) throw cancelled();
+      const draft = open.get(uri);
+      if (draft === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const { diagnostics, resultId } = diagnose(draft);
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+    },
+  );
+
+  registerLanguageFeatures(connection, {
+    on,
+    *all() {
+      for (const draft of open.values()) if (workspace.isSpeech(draft)) yield draft;
+    },
+    workspace: () => workspace,
+    extension: () => options.extension === true,
+  });
+
+  connection.onRequest(overviewMethod, async ({ textDocument: { uri } }: DocumentParams) => {
+    if (!workspace.knows(uri)) await workspace.learn(uri);
+    return on('结构与待填', uri, null, (draft) => {
+      const settings = workspace.settings(uri);
+      return overviewOf(draft, settings);
+    });
+  });
+  connection.onRequest(plainTextMethod, ({ textDocument: { uri } }: DocumentParams) =>
+    on('复制为纯文本', uri, null, ({ document }) => plainText(document)),
+  );
+
+  connection.onRequest(checkFolderMethod, async ({ uri, partialResultToken }: CheckFolderParams, token) => {
+    const unreadable: UnreadableFile[] = [];
+    const folder = pathOf(uri);
+    if (folder === undefined) return { unreadable };
+    for await (const file of checkFolder(folder, workspace, open, token)) {
+      if ('message' in file) unreadable.push(file);
+      else {
+        const { total, diagnostics } = file;
+        const value: CheckedFiles = { items: [{ uri: file.uri, diagnostics }], total };
+        void connection.sendProgress(new ProgressType<CheckedFiles>(), partialResultToken, value);
+      }
+    }
+    return { unreadable };
+  });
+
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (const folder of workspace.folders)
+      for await (const file of checkFolder(folder, workspace, open, token)) {
+        if ('message' in file) continue;
+        const { uri, version, diagnostics } = file;
+        const resultId = resultIdOf(diagnostics);
+        const item: WorkspaceDocumentDiagnosticReport =
+          known.get(uri) === resultId
+            ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+            : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...diagnostics] };
+        if (partial) partial.report({ items: [item] });
+        else items.push(item);
+      }
+    if (token.isCancellationRequested) throw cancelled();
+    return { items };
+  });
+}
+
+/** The request was withdrawn. */
+const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+
+function capabilities({ extension }: InitializationOptions): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    diagnosticProvider: {
+      identifier: 'jianggao',
+      interFileDependencies: false,
+      workspaceDiagnostics: extension !== true,
+    },
+    documentSymbolProvider: { label: '讲稿' },
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['（', '(', '第'] },
+    codeActionProvider: { codeActionKinds },
+    codeLensProvider: {},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,134 @@
+/** What holds for one document: the user's word, the editor's settings, `jianggao.json`. */
+import { fileURLToPath } from 'node:url';
+import type { Connection } from 'vscode-languageserver';
+import { type ConfigurationProblem, resolveConfiguration, type Settings } from '../engine/configuration.ts';
+import type { Stage } from '../engine/problem.ts';
+import { configurationText } from '../host/configuration-text.ts';
+import { type ConfigurationFor, configurations, disk } from '../host/configurations.ts';
+import { globMatcher } from '../host/globs.ts';
+import { parseJsonc } from '../host/jsonc.ts';
+import { rules } from '../rules/index.ts';
+import type { DraftSettings, OpenDraft } from './open-draft.ts';
+import type { DocumentChoice, EditorSettings } from './protocol.ts';
+
+const defaults: EditorSettings = {
+  documents: { detect: true, include: [], exclude: [] },
+  codeLens: { enabled: false },
+};
+
+export class Workspace {
+  choices: Readonly<Record<string, DocumentChoice>> = {};
+  /** False: no configuration of the workspace is read. */
+  trusted = true;
+  /** Paths of the workspace folders, for globs of the editor's settings. */
+  folders: readonly string[] = [];
+  readonly #connection: Connection;
+  readonly #asks: boolean;
+  readonly #editor = new Map<string, EditorSettings>();
+  #configurations: ConfigurationFor = configurations(rules);
+  readonly #settled = new WeakMap<Settings, Map<Stage, DraftSettings>>();
+
+  /** `asks`: the client answers workspace/configuration. */
+  constructor(connection: Connection, asks: boolean) {
+    this.#connection = connection;
+    this.#asks = asks;
+  }
+
+  /** True when nothing needs to be asked of the client for this document. */
+  knows(uri: string): boolean {
+    return !this.#asks || this.#editor.has(uri);
+  }
+
+  async learn(uri: string): Promise<void> {
+    if (this.knows(uri)) return;
+    const answer = (await this.#connection.workspace.getConfiguration({
+      scopeUri: uri,
+      section: 'jianggao',
+    })) as unknown;
+    this.#editor.set(uri, merge(answer));
+  }
+
+  editor(uri: string): EditorSettings {
+    return this.#editor.get(uri) ?? defaults;
+  }
+
+  forget(uri: string): void {
+    this.#editor.delete(uri);
+  }
+
+  /** The editor's settings have changed. */
+  forgetEditor(): void {
+    this.#editor.clear();
+  }
+
+  /** A `jianggao.json` has changed, or may be read from now on. */
+  forgetConfigurations(): void {
+    this.#configurations = configurations(rules);
+  }
+
+  settings(uri: string): DraftSettings {
+    const settings = this.#configurations.settings(this.trusted ? pathOf(uri) : undefined);
+    const stage = this.choices[uri]?.stage ?? settings.stage ?? 'draft';
+    let byStage = this.#settled.get(settings);
+    if (byStage === undefined) this.#settled.set(settings, (byStage = new Map()));
+    let settled = byStage.get(stage);
+    if (settled === undefined)
+      byStage.set(stage, (settled = { rules: settings.rules, stage, rate: settings.speech.rate }));
+    return settled;
+  }
+
+  /** What is wrong in a `jianggao.json` as it stands in the editor. */
+  configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
+    const path = pathOf(uri);
+    if (path === undefined) return [];
+    const { problems } = resolveConfiguration(path, rules, {
+      ...disk,
+      load: (reference, from) => (from === undefined ? { path, ...parseJsonc(text) } : disk.load(reference, from)),
+    });
+    return problems.filter((problem) => problem.path === path);
+  }
+
+  /** The `jianggao.json` that holds for a file; its text is undefined when it cannot be read. */
+  configurationText(file: string): { readonly path: string; readonly text: string | undefined } | undefined {
+    const path = this.#configurations.of(file)?.files[0];
+    return path === undefined ? undefined : { path, text: configurationText(path) };
+  }
+
+  isSpeech(draft: OpenDraft): boolean {
+    return this.decides(draft.uri, draft.languageId) ?? (this.editor(draft.uri).documents.detect && draft.recognised);
+  }
+
+  /** What is said of a document without looking at its text; undefined when its text decides. */
+  decides(uri: string, languageId: string): boolean | undefined {
+    const { speech } = this.choices[uri] ?? {};
+    if (speech !== undefined) return speech;
+    if (languageId === 'speech') return true;
+    const { include, exclude } = this.editor(uri).documents;
+    if (this.#matches(uri, exclude)) return false;
+    return this.#matches(uri, include) || undefined;
+  }
+
+  #matches(uri: string, globs: readonly string[]): boolean {
+    if (globs.length === 0) return false;
+    const path = pathOf(uri)?.replaceAll('\\', '/');
+    if (path === undefined) return false;
+    const folder = this.folders.find((each) => path.startsWith(`${each}/`));
+    const relative = folder === undefined ? path : path.slice(folder.length + 1);
+    return globs.some((glob) => globMatcher(glob)(relative));
+  }
+}
+
+/** Undefined for what is not a file of this machine. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function merge(answer: unknown): EditorSettings {
+  const { documents, codeLens } = (answer ?? {}) as Partial<EditorSettings>;
+  return { documents: { ...defaults.documents, ...documents }, codeLens: { ...defaults.codeLens, ...codeLens } };
+}
