@@ -8,6 +8,7 @@ import { numbering } from './structure/numbering.ts';
 import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
 import { repetition } from './text/repetition.ts';
+import { residue } from './text/residue.ts';
 
 /** The groups that rules may belong to, in their order. */
 export const groups: Readonly<Record<string, string>> = {
@@ -31,5 +32,6 @@ export const rules: readonly Rule[] = [
   pairing,
   punctuation,
   repetition,
+  residue,
   // names
 ];

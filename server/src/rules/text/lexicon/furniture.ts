@@ -1,0 +1,57 @@
+/**
+ * Lines that a web page or a chat program leaves around a speech. Collected from public sites that offer model speeches, and from the phrases with
+ * which chat programs open and close an answer. A pattern is tried on short lines only, and must fit what a speech never says.
+ */
+
+/** A line is tried against the patterns below only when one of these characters is in it. */
+export const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字文联关免反地位公猜热更';
+
+export const webLines: readonly RegExp[] = [
+  /扫(?:一扫|描|码)[^，。]{0,16}(?:二维码|关注|分享|福利|添加|阅读)|领取福利|长按(?:识别|扫|二维码)|^[^，。]{0,12}关注[^，。]{0,12}公众号[^，。]{0,6}$|公众号[^，。]{0,6}(?:回复|后台)/,
+  /^(?:微信)?扫(?:一扫|码)[^，。]{0,8}$/,
+  /加入收藏|收藏本[站页文]|设为首页|打印(?:本页|本文|正文|此页)|关闭(?:窗口|本页)|返回(?:首页|顶部|列表)|网站地图|友情链接|我要投稿|登录 ?[|｜] ?注册/,
+  /^(?:联系我们|关于我们|免责声明|版权声明|意见反馈)$/,
+  /^[【[]?(?:上|下)一[篇页条][】\]]?[:：]/,
+  /^(?:发布|更新|发表|上传)(?:时间|日期)[:：]/,
+  /^(?:时间|日期)[:：] ?\d{4}[-/.]\d{1,2}[-/.]\d{1,2} {1,2}\d{1,2}:\d{2}/,
+  /来源[于自]?[:：]?网(?:友上传|络整理|络[，,]不代表|络$)|不代表本站|仅代表作者|如有侵权|转载请?注明|版权所有|未经(?:许可|授权)[^。]{0,6}(?:转载|复制)/,
+  /^(?:浏览|阅读|点击|访问|下载)(?:次数|数|量|人次)?[:：]|浏览次数|阅读时长|共计 ?\d+ ?字|全文(?:共|约) ?\d+ ?字/,
+  /^(?:责任编辑|编辑|责编|本文地址|文章来源|当前位置|您的位置)[:：]/,
+  /^(?:分享到|分享给|相关(?:阅读|文章|推荐|范文)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|更多(?:相关)?(?:文章|范文|内容))/,
+  /admin 分享|文库(?:$|[◆|｜_·-])|范文[网大]|公文网|秘书网|免费下载|下载地址|公有领域|维基|Public domain/,
+  /^(?:网址[:：])?(?:https?:\/\/|www\.)[!-~]+$/i,
+  /ICP ?[备证]|公网安备|Copyright|All Rights Reserved/i,
+  /[（(]第? ?\d+ ?[/／] ?\d+ ?页[）)]/,
+];
+
+/** Words of a page's navigation: a line of its own at the very beginning or end of a file. */
+export const navigation: ReadonlySet<string> = new Set(
+  '首页 成语 成语首拼 范文 范文大全 作文 诗词 古诗 字典 词典 百科 下载 登录 注册 搜索 导航 返回 分享 收藏 点赞 评论 举报 更多 查看更多 展开全文 阅读全文 正文 打印 关闭 复制 广告'.split(
+    ' ',
+  ),
+);
+
+export const chatTrigger = '您智语模助注说示';
+
+/** What a chat program says around the text it was asked for. */
+export const chatLines: readonly RegExp[] = [
+  /^(?:好的|当然可以|当然|没问题|可以)[，,！!。][^。]{0,24}(?:以下是|为您|给您)/,
+  /^(?:以下|下面)(?:是|为)(?:为您|给您|根据您|按照?您|我为您|我根据|一[篇份则])[^。]{0,40}(?:稿|讲话|发言|致辞|报告|范文|内容|版本|全文)/,
+  /^这(?:是|[篇份])[^。，]{0,6}(?:为您|根据您)/,
+  /^(?:希望|愿)[^。]{0,24}(?:对您(?:有|能)|能帮[到助]您|满足您|符合您|让您满意)/,
+  /作为(?:一[个名款位])?(?:AI|人工智能(?:助手|模型)|大?语言模型|智能助手)|我是(?:一[个名款])?(?:AI|人工智能(?:助手|模型)|由[^，。]{1,12}(?:开发|训练)的)/i,
+  /(?:如果?|若)您[^。]{0,30}(?:随时告诉我|请告诉我|我可以|我将为您|请随时|欢迎随时)/,
+  /您可以?根据(?:实际|具体|自身|需要)[^。]{0,16}(?:修改|调整|补充|完善|增删)/,
+  /^[（(【[]?(?:注|说明|温馨提示)[:：][^。]{0,30}(?:模板|范文|仅供参考|生成|替换)/,
+];
+
+/** What a word processor prints where a field lost its target. */
+export const fieldErrors: readonly string[] = [
+  '错误！未找到引用源',
+  '错误!未找到引用源',
+  '错误！未定义书签',
+  '错误!未定义书签',
+  '错误！超链接引用无效',
+  'MERGEFORMAT',
+  'PAGEREF _Toc',
+];

@@ -1,0 +1,318 @@
+import type { Document, Paragraph } from '../../document/document.ts';
+import type { Cut } from '../../document/reading.ts';
+import type { Edit, Problem, Related } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+import type { Span } from '../../text/span.ts';
+import { chatLines, chatTrigger, fieldErrors, navigation, webLines, webTrigger } from './lexicon/furniture.ts';
+
+/** A paragraph longer than this is body text, whatever stands in it. */
+const longestLine = 160;
+/** Places listed beside a finding. */
+const shownPlaces = 40;
+
+const triggers = new Uint8Array(0x10000);
+for (const character of webTrigger) triggers[character.charCodeAt(0)]! |= 1;
+for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
+for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
+for (const character of 'aiCwAI') triggers[character.charCodeAt(0)]! |= 3;
+
+type Line = 'web' | 'chat' | 'markdown';
+
+/** What a line is the rest of, if of anything. */
+function lineKind(paragraph: Paragraph, format: Document['format']): Line | undefined {
+  const { text } = paragraph.facts.reading;
+  if (text.length > longestLine) return undefined;
+  let flags = 0;
+  for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
+  if ((flags & 1) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
+  if ((flags & 2) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
+  if (
+    format === 'plain' &&
+    (text.startsWith('#') || text.startsWith('**')) &&
+    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text)
+  )
+    return 'markdown';
+  return undefined;
+}
+
+/** Lines in a row that are residue of one kind. */
+interface Region extends Span {
+  readonly first: Paragraph;
+  readonly last: Paragraph;
+}
+
+function regionsOf(document: Document, wanted: Line): Region[] {
+  const { paragraphs } = document;
+  const is = new Array<boolean>(paragraphs.length).fill(false);
+  let any = false;
+  for (const paragraph of paragraphs)
+    if (lineKind(paragraph, document.format) === wanted) {
+      is[paragraph.index] = true;
+      any = true;
+    }
+  if (wanted === 'web') {
+    // A page's navigation, and a bare number beside other furniture (a counter).
+    for (const index of new Set([0, 1, paragraphs.length - 2, paragraphs.length - 1])) {
+      const paragraph = paragraphs[index];
+      if (paragraph !== undefined && navigation.has(paragraph.facts.reading.text)) any = is[index] = true;
+    }
+    if (any)
+      for (let i = 0; i < paragraphs.length; i++)
+        if (
+          !is[i] &&
+          (is[i - 1] || is[i + 1]) &&
+          /^(?:\d{4,}|[|｜\s]+|[^，。]{0,4}(?:福利|收藏|分享))$/.test(paragraphs[i]!.facts.reading.text)
+        )
+          is[i] = true;
+  }
+  const regions: Region[] = [];
+  for (let i = 0; any && i < paragraphs.length; i++) {
+    if (!is[i]) continue;
+    const first = paragraphs[i]!;
+    while (is[i + 1]) i++;
+    const last = paragraphs[i]!;
+    regions.push({ start: first.start, end: last.end, first, last });
+  }
+  return regions;
+}
+
+/** The lines of a region with the line ends behind them (before them at the end of the file). */
+function linesEdit({ text }: Document, { start, end }: Span): Edit {
+  let from = start;
+  while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && isBlank(text.charCodeAt(to))) to++;
+  if (to === text.length) while (from > 0 && /\s/.test(text[from - 1]!)) from--;
+  else while (to < text.length && isLineEnd(text.charCodeAt(to))) to++;
+  return { start: from, end: to, text: '' };
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x3000 || code === 0xa0;
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+
+/** One finding for all places of a kind. */
+function asOne(
+  places: readonly Span[],
+  message: string,
+  note: string,
+  fix?: { title: string; edits: readonly Edit[] },
+): Problem {
+  const [first, ...others] = places;
+  const related = others.slice(0, shownPlaces).map(
+    ({ start, end }, i): Related => ({
+      start,
+      end,
+      message:
+        i === shownPlaces - 1 && others.length > shownPlaces
+          ? `${note}，其余 ${others.length - shownPlaces} 处不再列出`
+          : note,
+    }),
+  );
+  return {
+    start: first!.start,
+    end: first!.end,
+    message,
+    ...(related.length > 0 && { related }),
+    ...(fix !== undefined && { fixes: [{ ...fix, safety: 'suggestion' }] }),
+  };
+}
+
+/** What the reading had to take out: one place for each paragraph, one edit for each cut. */
+function* cutOut(document: Document): Generator<Problem> {
+  const glosses: Span[] = [];
+  const glossEdits: Edit[] = [];
+  const pages: Span[] = [];
+  const pageEdits: Edit[] = [];
+  for (const paragraph of document.paragraphs) {
+    const own: Cut[] = [];
+    for (const cut of paragraph.facts.reading.cuts) {
+      const span = { start: paragraph.start + cut.start, end: paragraph.start + cut.end };
+      if (cut.reason === 'gloss') {
+        own.push(cut);
+        glossEdits.push({ ...span, text: '' });
+      } else if (cut.reason === 'page-number') {
+        pages.push(span);
+        pageEdits.push({ ...span, text: '' });
+      }
+    }
+    const last = own[own.length - 1];
+    if (last !== undefined) glosses.push({ start: paragraph.start + own[0]!.start, end: paragraph.start + last.end });
+    // The number of a web page's next part at the start of a line (`2、`): no part of the paragraph.
+    const number = pageNumberBefore(document, paragraph);
+    if (number !== undefined) {
+      pages.push(number);
+      pageEdits.push({ ...number, text: '' });
+    }
+  }
+  if (glosses.length > 0) {
+    const count = glossEdits.length;
+    const { start, end } = glossEdits[0]!;
+    const sample = document.text.slice(start, end);
+    yield asOne(
+      glosses,
+      `文中夹有 ${count} 处拼音注音（如 ${sample} ），是网页复制来的，念稿时碍事。可以一次删净，正文不变。`,
+      '这一段里也有',
+      {
+        title: `删去 ${count} 处注音`,
+        edits: glossEdits,
+      },
+    );
+  }
+  if (pages.length > 0) {
+    pages.sort((a, b) => a.start - b.start);
+    pageEdits.sort((a, b) => a.start - b.start);
+    yield asOne(
+      pages,
+      `文中夹有 ${pages.length} 处网页分页的页码，把句子断成了两截，容易被当成序号念出来。可以一次删净。`,
+      '这里也是页码',
+      {
+        title: `删去 ${pages.length} 处页码`,
+        edits: pageEdits,
+      },
+    );
+  }
+}
+
+function pageNumberBefore({ text, format }: Document, { start }: Paragraph): Span | undefined {
+  const mark = text.charCodeAt(start - 1);
+  if (format !== 'plain' || (mark !== 0x3001 && mark !== 0x2e && mark !== 0xff0e)) return undefined;
+  let from = start - 1;
+  while (from > 0 && start - from < 5 && text.charCodeAt(from - 1) >= 0x30 && text.charCodeAt(from - 1) <= 0x39) from--;
+  return from < start - 1 ? { start: from, end: start } : undefined;
+}
+
+/** Where characters of a wrong encoding may begin. */
+const suspect = /[\ufffd\u00c2-\u00f4锟烫屯锛銆鈥]|\?(?=[?a-zü\u0101-\u01dc])/g;
+/** What such a place must look like to be one. */
+const mojibake: readonly RegExp[] = [
+  /(?:\ufffd|ï¿½)+/y,
+  /(?:锟斤?拷?)*锟斤拷?|烫烫烫+|屯屯屯+/y,
+  // UTF-8 read as Latin-1 or Windows-1252.
+  /(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){2,}/y,
+  // UTF-8 read as GBK: 锛 and 銆 stand for the first two bytes of ， and 。.
+  /[锛銆鈥][\u4e00-\u9fff\u20ac-\uffe5]/y,
+  // What a lost character took with it: the closing half of its gloss, or a rare character before a stray letter.
+  /\?+[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}\)(?:[^\s，。；、,;a-z]{0,3}[}?])?/y,
+  /\?{2,}[\u4e00-\u9fff][a-z](?=[\u4e00-\u9fff])/y,
+  /\?{4,}(?=[\u4e00-\u9fff])/y,
+];
+
+function mojibakeIn(text: string): Span[] {
+  const places: Span[] = [];
+  suspect.lastIndex = 0;
+  for (let found = suspect.exec(text); found !== null; found = suspect.exec(text)) {
+    for (const pattern of mojibake) {
+      pattern.lastIndex = found.index;
+      const match = pattern.exec(text);
+      if (match === null) continue;
+      const end = found.index + match[0].length;
+      const last = places[places.length - 1];
+      // Pieces of one ruined stretch are one place.
+      if (last !== undefined && found.index - last.end <= 2 && !/\s/.test(text.slice(last.end, found.index)))
+        places[places.length - 1] = { start: last.start, end };
+      else places.push({ start: found.index, end });
+      suspect.lastIndex = end;
+      break;
+    }
+  }
+  return places;
+}
+
+export const residue = defineRule({
+  meta: {
+    id: 'text/residue',
+    summary: '网页、转码、对话程序留下的残余',
+    level: { draft: 'info', final: 'info' },
+    description: `从网页、别的文件、对话程序复制文字时带进来的东西，念稿时会念出来：
+
+- 网页的导航、时间、来源、扫码、分享、浏览次数；分页的页码（断在句子中间的 \`2、\`）。
+- 逐字的拼音注音：关(guān)于。
+- 乱码。乱码吃掉了原来的字，只报不改。
+- 对话程序的开场白和客套话（“以下是为您撰写的……”“希望以上内容……”），留在纯文本里的 Markdown 记号，文字处理软件的域错误。
+
+每一类全文只报一处，其余的列在一起；除乱码外都给出一次删净的办法，只删残余，不动正文。`,
+    examples: {
+      wrong: [
+        '关⟦(guān)⟧于招商引资工作的意见。',
+        '在全县大会上的讲话\n⟦时间:2022-01-25 04:34:00⟧\n同志们：今天开会。',
+        '要全面落实⟦锟斤拷⟧精神。',
+        '⟦以下是为您撰写的领导讲话稿：⟧\n同志们：今天开会。',
+        '同志们：今天开会。\n谢谢大家！\n⟦上一篇：在全市大会上的讲话⟧',
+      ],
+      right: [
+        '时间：2024年3月5日\n地点：县委礼堂',
+        '以下是我的几点意见。',
+        '来源于人民、植根于人民、服务于人民。',
+        '京沪线（北京）全长1318公里。',
+      ],
+    },
+  },
+  *check(document) {
+    yield* cutOut(document);
+    const web = regionsOf(document, 'web');
+    if (web.length > 0)
+      yield asOne(
+        web,
+        `这里是网页的栏目、时间、来源一类文字，不是讲话的内容${web.length > 1 ? `，全文共 ${web.length} 处` : ''}。请删去。`,
+        '这里也是网页文字',
+        {
+          title: web.length > 1 ? `删去 ${web.length} 处网页文字` : '删去网页文字',
+          edits: web.map((region) => linesEdit(document, region)),
+        },
+      );
+    const chat = regionsOf(document, 'chat');
+    if (chat.length > 0)
+      yield asOne(
+        chat,
+        `这里是对话程序的说明或客套话，不是讲话的内容${chat.length > 1 ? `，全文共 ${chat.length} 处` : ''}。请删去。`,
+        '这里也是',
+        {
+          title: chat.length > 1 ? `删去 ${chat.length} 处` : '删去这一段',
+          edits: chat.map((region) => linesEdit(document, region)),
+        },
+      );
+    yield* markdownMarks(document);
+    const ruined = mojibakeIn(document.text);
+    if (ruined.length > 0)
+      yield asOne(
+        ruined,
+        `这里是乱码${ruined.length > 1 ? `，全文共 ${ruined.length} 处` : ''}，原来的字已经丢失。请对照原件补回，不要只删乱码。`,
+        '这里也是乱码',
+      );
+    const fields: Span[] = [];
+    for (const error of fieldErrors)
+      for (let at = document.text.indexOf(error); at >= 0; at = document.text.indexOf(error, at + error.length))
+        fields.push({ start: at, end: at + error.length });
+    if (fields.length > 0)
+      yield asOne(
+        fields.sort((a, b) => a.start - b.start),
+        '这里是文字处理软件的域错误，打印出来就是这样。请更新域，或改成文字。',
+        '这里也是',
+      );
+  },
+});
+
+/** `**一、……**` and `## ……` in a plain text: a chat program's Markdown that nobody rendered. */
+function* markdownMarks(document: Document): Generator<Problem> {
+  const places: Span[] = [];
+  const edits: Edit[] = [];
+  for (const paragraph of document.paragraphs) {
+    if (document.format !== 'plain') return;
+    const { source } = paragraph.facts;
+    if (!source.startsWith('#') && !source.startsWith('**')) continue;
+    if (lineKind(paragraph, 'plain') !== 'markdown') continue;
+    const head = /^#+ */.exec(source)?.[0].length ?? 2;
+    const { start } = paragraph;
+    places.push({ start, end: start + head });
+    edits.push({ start, end: start + head, text: '' });
+    const close = source.startsWith('**') ? source.indexOf('**', 2) : -1;
+    if (close > 0) edits.push({ start: start + close, end: start + close + 2, text: '' });
+  }
+  if (places.length > 0)
+    yield asOne(
+      places,
+      '这里是 Markdown 的记号，纯文本里不会变成标题或粗体，打印出来就是星号、井号。请删去。',
+      '这里也是',
+      { title: '删去 Markdown 记号', edits },
+    );
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { Document } from '../../../server/src/document/document.ts';
+import type { Problem } from '../../../server/src/engine/problem.ts';
+import { residue } from '../../../server/src/rules/text/residue.ts';
+import { sharedSeeds, soundDrafts } from '../../support/drafts.ts';
+import { applyFix, testRule } from '../../support/rule-tester.ts';
+
+testRule(residue, {
+  wrong: [
+    {
+      text: '关⟦(guān)⟧于招商。\n抓好服(fú)务(wu)工作。',
+      message: '文中夹有 3 处拼音注音（如 (guān) ），是网页复制来的，念稿时碍事。可以一次删净，正文不变。',
+      related: ['(fú)务(wu)'],
+      fixed: '关于招商。\n抓好服务工作。',
+    },
+    {
+      text: '⟦文秘文库◆欢迎收藏⟧\n在全县大会上的讲话\n发布时间：2024-03-05\n同志们：今天开会。\n谢谢大家！\n88213\n微信扫码分享',
+      related: ['发布时间：2024-03-05', '88213\n微信扫码分享'],
+      fixed: '在全县大会上的讲话\n同志们：今天开会。\n谢谢大家！',
+    },
+    { text: '⟦首页⟧\n在全县大会上的讲话\n同志们：', fixed: '在全县大会上的讲话\n同志们：' },
+    { text: '要贯彻⟦\ufffd\ufffd⟧精神，落实锟斤拷锟斤拷部署。', message: /全文共 2 处/, related: ['锟斤拷锟斤拷'] },
+    { text: '同志们⟦ï¼Œä»Šå¤©⟧开会。' },
+    { text: '同志们⟦锛屼⟧粖天开会。' },
+    { text: '把问题稳控在当⟦?shù)?⟧，坚决防止。' },
+    { text: '项目45个⟦??傮w⟧看，进展较快。' },
+    {
+      text: '⟦好的，以下是为您撰写的讲话稿：⟧\n同志们：今天开会。\n希望以上内容对您有所帮助，如果您还需要调整，请随时告诉我。',
+      related: ['希望以上内容对您有所帮助，如果您还需要调整，请随时告诉我。'],
+      fixed: '同志们：今天开会。',
+    },
+    {
+      text: '⟦**⟧一、认清形势**\n要抓好落实。\n## 二、突出重点',
+      related: ['## '],
+      fixed: '一、认清形势\n要抓好落实。\n二、突出重点',
+    },
+    { text: '见第⟦错误！未找到引用源⟧。所示。' },
+  ],
+  right: [
+    '时间：2024年3月5日 9:00\n地点：县委礼堂',
+    '很多谣言来源于网络，以上意见仅代表个人。',
+    '要办好微信公众号，推广健康二维码，方便群众扫码办事。',
+    '当然，这里面也有我们自身的原因。',
+    '希望这次培训能帮助大家提高，如果需要，我可以出面协调。',
+    '要密切联系我们的服务对象，未经许可不得擅自离岗。',
+    '这是一份沉甸甸的报告，以下是我的几点体会。',
+    '怎么办??我们不能等。',
+    'Café和naïve是外来词，气温±5℃。',
+    { text: '# 一、形势\n\n**要点**：抓落实。', format: 'markdown' },
+  ],
+});
+
+describe('text/residue on whole drafts', () => {
+  const problems = (text: string, format: 'plain' | 'markdown' = 'plain'): Problem[] => [
+    ...residue.check(new Document(text, { format }), {}),
+  ];
+
+  it('stays silent on sound drafts', () => {
+    for (const { name, text, format } of soundDrafts()) assert.deepEqual(problems(text, format), [], name);
+  });
+
+  it('takes exactly the glosses out again', () => {
+    for (const { text } of soundDrafts().filter(({ format }) => format === 'plain')) {
+      let count = 0;
+      const glossed = text.replace(
+        /[关务进发县]/g,
+        (character) => `${character}(${count++ % 2 === 0 ? 'guān' : 'wù'})`,
+      );
+      if (count === 0) continue; // in Traditional characters
+      const [problem, ...others] = problems(glossed);
+      assert.equal(others.length, 0);
+      assert.equal(applyFix(glossed, problem!.fixes![0]!), text);
+    }
+  });
+
+  it('takes page numbers out of sentences', () => {
+    const text = soundDrafts()
+      .find(({ name }) => name.includes('zhaoshang'))!
+      .text.replace(/\n+/g, ' ');
+    const at = [0, 600, 1200, 1800].map((offset) => text.indexOf('，', offset) + 3);
+    const split = [0, ...at.slice(1)].map((start, i) => `${i + 1}、${text.slice(start, at[i + 1])}`).join('\n');
+    const problem = problems(split).find(({ message }) => message.includes('页码'));
+    assert.equal(applyFix(split, problem!.fixes![0]!), text);
+  });
+
+  it('leaves the glossed real draft whole', function () {
+    const draft = sharedSeeds().find(({ name }) => name.startsWith('004'));
+    if (draft === undefined) this.skip();
+    const problem = problems(draft.text).find(({ message }) => message.includes('注音'))!;
+    assert.equal(
+      applyFix(draft.text, problem.fixes![0]!),
+      draft.text.replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)/g, ''),
+    );
+  });
+});
