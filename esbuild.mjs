@@ -38,8 +38,8 @@ export async function buildAll({ sourcemap = false } = {}) {
   sweep(define.BUILD);
 }
 
-function bundle(name, source, { sourcemap, define, chunks }) {
-  return build({
+async function bundle(name, source, { sourcemap, define, chunks }) {
+  await build({
     absWorkingDir: root,
     entryPoints: [source],
     outfile: `dist/${name}.js`,
@@ -62,6 +62,15 @@ function bundle(name, source, { sourcemap, define, chunks }) {
     plugins: [lazy(chunks)],
     logLevel: 'warning',
   });
+  if (!sourcemap) escapeRest(at('dist', `${name}.js`));
+}
+
+/** Escapes what esbuild's `charset: 'ascii'` leaves as it is: the characters inside regular expressions. */
+function escapeRest(file) {
+  const code = fs.readFileSync(file, 'utf8');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  const ascii = code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (ascii !== code) fs.writeFileSync(file, ascii);
 }
 
 /** Makes a file in dist/ of everything that is imported with `import()`. */

@@ -28,8 +28,8 @@ export interface DraftReader {
   read(bytes: Buffer): Decoded | undefined | Promise<Decoded | undefined>;
 }
 
-const plain: DraftReader = { extensions: ['.txt'], format: 'plain', read: decode };
-const markdown: DraftReader = { extensions: ['.md', '.markdown', '.speech'], format: 'markdown', read: decode };
+const plain: DraftReader = { extensions: ['.txt', '.speech'], format: 'plain', read: decode };
+const markdown: DraftReader = { extensions: ['.md', '.markdown'], format: 'markdown', read: decode };
 
 const readers = new Map(
   [plain, markdown].flatMap((reader) => reader.extensions.map((extension) => [extension, reader])),
