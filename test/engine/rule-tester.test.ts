@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Document } from '../../server/src/document/document.ts';
 import { defineRule } from '../../server/src/engine/rule.ts';
 import { mark, unmark } from '../support/marked.ts';
 import { assertDistinct, assertFindings, testRule } from '../support/rule-tester.ts';
@@ -62,6 +63,21 @@ describe('rule tester', () => {
     ));
   it('rejects a safe fix that changes a figure', () =>
     fails(() => assertFindings(wordRule({ text: '三', safety: 'safe' }), { text: '⟦坏词⟧', fixed: '三' }), /figure/));
+  it('rejects a safe fix that leaves what it should mend', () =>
+    fails(
+      () => assertFindings(wordRule({ text: '大坏词', safety: 'safe' }), { text: '⟦坏词⟧', fixed: '大坏词' }),
+      /mends nothing/,
+    ));
+  it('rejects a rule that finds something else at other line ends', () => {
+    const rule = wordRule();
+    const onlyLf = {
+      ...rule,
+      *check(document: Document) {
+        if (!document.text.includes('\r')) yield* rule.check(document, { word: '坏词' });
+      },
+    };
+    fails(() => assertFindings(onlyLf, { text: '甲\n⟦坏词⟧' }), /the same with/);
+  });
   it('rejects another certainty than the case says', () =>
     fails(() => assertFindings(wordRule(), { text: '⟦坏词⟧', certainty: 'likely' }), /certainty/));
   it('rejects an unknown option and a wrong value', () => {

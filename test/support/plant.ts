@@ -349,6 +349,7 @@ function announcement(text: string, lines: readonly Line[], list: List): Span | 
     if (/[第几一二三四五六七八九十百数\d.．]$/.test(before.slice(0, found.index))) return undefined;
     // Its own sentence must lead to the list, and nothing be counted in between.
     const rest = before.slice(found.index + found[0].length);
+    if (/几[项个点条件]/.test(rest)) return undefined;
     if (
       rest.replace(/[^。！？]/g, '').length > (first.leading && list.parent === undefined ? 2 : 1) ||
       rest.length > 40

@@ -9,6 +9,7 @@
 import assert from 'node:assert/strict';
 import { Document, type Format } from '../../server/src/document/document.ts';
 import { check } from '../../server/src/engine/check.ts';
+import { applyFixes, fixRounds } from '../../server/src/engine/fixes.ts';
 import { faultOf, type OptionShape } from '../../server/src/engine/options.ts';
 import type { Finding, Fix, Problem, Stage } from '../../server/src/engine/problem.ts';
 import type { Rule } from '../../server/src/engine/rule.ts';
@@ -90,7 +91,31 @@ export function findingsAt<Options extends OptionShape>(
   const findings = run(rule, text, how, cursor);
   assert.equal(mark(text, findings), mark(text, spans), findings.map(({ message }) => message).join('\n'));
   for (const finding of findings) assertWellSaid(finding);
+  assertSameWithOtherLineEnds(rule, marked, how);
+  assertFixable(text, findings, (fixed) => run(rule, fixed, how));
   return findings;
+}
+
+/** Line ends are not the draft's words. */
+function assertSameWithOtherLineEnds<Options extends OptionShape>(
+  rule: Rule<Options>,
+  marked: string,
+  how: Circumstances,
+): void {
+  if (!/[^\r]\n/.test(marked)) return;
+  const { text, spans, cursor } = unmark(marked.replaceAll(/\r?\n/g, '\r\n'));
+  assert.equal(mark(text, run(rule, text, how, cursor)), mark(text, spans), 'the same with \\r\\n');
+}
+
+/** Where all that is safe has been fixed, nothing safe to fix may remain. */
+function assertFixable(
+  text: string,
+  findings: readonly Finding[],
+  recheck: (text: string) => readonly Finding[],
+): void {
+  const fixed = [...fixRounds(text, findings, recheck)].at(-1)?.text;
+  if (fixed !== undefined)
+    assert.deepEqual(applyFixes(fixed, recheck(fixed)).applied, [], 'a safe fix that mends nothing');
 }
 
 function run<Options extends OptionShape>(
