@@ -21,7 +21,7 @@ import {
   verbStops,
   WordTable,
   words,
-} from './blank-words.ts';
+} from './lexicon/blank-words.ts';
 import type { Mask } from './mask-scan.ts';
 import type { BlankKind } from './tokens.ts';
 
@@ -175,7 +175,6 @@ class Judgement {
       if (text[to] === '年' || unit === undefined || unit.clue === 'free')
         return this.#give('date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
     }
-    if (/^[多余]年/.test(text.slice(to, to + 2))) return this.#give('number', '数量（年）', '', to + 2, true, from);
     if (text.startsWith('年', to)) return this.#year(to, from, digits);
     // 上午X时X分, X时许
     if (
@@ -184,21 +183,8 @@ class Judgement {
         /^时(?:[整半许]|\d|[X×x*])/.test(text.slice(to, to + 2)))
     )
       return this.#give('date', '时间', '', to + 1, true, from);
-    const grown = to > end && /[万亿千百十]$/.test(text.slice(end, to));
-    let unit = tables.followers.find(text, to);
-    if (unit === undefined && /[多余几来]/.test(text[to] ?? ''))
-      unit = tables.followers.find(text, to + 1)?.clue === 'number' ? tables.followers.find(text, ++to) : undefined;
-    else if (unit?.clue === 'free' && /^[多余][万亿个家人名户项]/.test(text.slice(to, to + 2)))
-      unit = tables.followers.find(text, ++to);
-    else if (
-      unit?.clue !== 'number' &&
-      unit?.clue !== 'date' &&
-      /^[多余]?[十百千万亿]/.test(text.slice(to, to + 2)) &&
-      (unit?.clue !== 'free' || /^[万亿]/.test(text[to] ?? ''))
-    ) {
-      const long = this.#magnitude(to);
-      if (long > to) return this.#amount(from, to, long, long);
-    }
+    const grown = to > end && /[万亿千百十多余]$/.test(text.slice(end, to));
+    const unit = tables.followers.find(text, to);
     if (unit?.clue === 'date') {
       if (/[年月]/.test(text[to] ?? '') || text[to] === '日' || text[to] === '季')
         return this.#give('date', unit.what === '时间' ? '日期' : unit.what, '', to + 1, true, from);
@@ -273,11 +259,19 @@ class Judgement {
     return this.#magnitude(to);
   }
 
-  /** End of 十百千万亿 and 多余来几 at `from`. */
+  /** End of 十百千万亿 and 多余 before a unit, at `from`: X多万元, X万余人. */
   #magnitude(from: number): number {
     const text = this.#text;
+    const { followers } = this.#tables;
     let to = from;
-    while (to - from < 4 && /[十百千万亿]/.test(text[to] ?? '')) to++;
+    while (to - from < 5) {
+      const char = text[to];
+      const next = text[to + 1];
+      if (char === undefined || followers.find(text, to)?.clue === 'free') break;
+      if ('十百千万亿'.includes(char)) to++;
+      else if ('多余'.includes(char) && next !== undefined && ('十百千万亿年'.includes(next) || followers.find(text, to + 1)?.clue === 'number')) to++;
+      else break;
+    }
     return to;
   }
 
@@ -336,8 +330,9 @@ class Judgement {
       );
     }
     if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
-      if (this.#counted()) return true;
-      return !(boundary(next) || goesOn.includes(next!)) || word === '台';
+      if (word === '台' || this.#counted()) return true;
+      if (boundary(next)) return '处所'.includes(word) && !/[由与和请让及、]/.test(text[start - 1] ?? '、');
+      return !goesOn.includes(next!);
     }
     if (word === '期' && next === '间') return false;
     if (word === '家' && next === '乡') return false;

@@ -46,15 +46,15 @@ const none: readonly BlankToken[] = [];
 function bound(text: string, start: number, end: number, style: string, verdict: Verdict): boolean {
   if (!verdict.firm) return false;
   const next = text.slice(end, end + 3);
-  if (style === '…')
+  if (style === '…') {
+    if (/^(?:[十百千万亿]*(?:亿元|万元|元|吨|亩|[%％]|个百分点)|万[人亩户吨])/.test(next)) return true;
     return (
-      /^(?:[十百千万亿]?(?:亿元|万元|元|吨|亩|[%％]|个百分点|个|家|户|项|名|公里)|年\d|月|届|同志|书记|[县市区]长|县|局|镇)/.test(
-        next,
-      ) &&
-      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(
-        text.slice(Math.max(0, start - 3), start),
-      )
+      /^(?:[个家户项名届县局镇]|公里|年\d|月|同志|书记|[县市区]长)/.test(next) &&
+      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(text.slice(Math.max(0, start - 3), start))
     );
+  }
+  // ○抓项目 is a bullet, ○月○日 a date.
+  if (start === 0 && end === 1 && (style === '○' || style === '□')) return verdict.kind === 'number' || verdict.kind === 'date';
   if (style === '某') return certainOne(text, end, verdict);
   return true;
 }
@@ -92,6 +92,7 @@ function doubt(
     // 张某, 李某某: people made anonymous on purpose.
     if (named && verdict.kind !== 'person') return undefined;
     if (named) return 'likely';
+    if (verdict.kind === 'number') return 'sure';
     if (end - start === 1) return anonymous.test(text) ? undefined : 'likely';
     if (/^(?:人|事|单位|部门|领导|干部|方面|问题|地方)/.test(after) && verdict.kind !== 'number') return undefined;
     return verdict.firm ? 'sure' : 'likely';

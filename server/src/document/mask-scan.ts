@@ -4,7 +4,7 @@
  */
 import { classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
-import { WordTable, xWords } from './blank-words.ts';
+import { WordTable, xWords } from './lexicon/blank-words.ts';
 
 export interface Mask {
   readonly start: number;
@@ -63,6 +63,9 @@ const field =
   /^(?:【\s?|\[|\{\{?|〔)(?:请?(?:填写?|输入))?(姓名|领导姓名|主讲人|职务|单位|单位名称|部门|部门名称|公司名称|企业名称|县名|市名|区名|地名|地点|时间|日期|年份|月份|数字|数量|金额|数据|百分比|会议名称|活动名称|项目名称|主题|内容|名称|届次|人数|案例)(?:\s?】|\]|\}\}?|〕)/;
 
 const letter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** A letter that is no mask itself. */
+const otherLetter = (code: number): boolean => letter(code) && (code | 0x20) !== 0x78;
 
 let xTable: WordTable | undefined;
 
@@ -131,13 +134,13 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
     case '○':
       // 二〇〇八, 一九六○年, 九○后: zeros.
       if (hanDigits.includes(text[start - 1] ?? ' ') || hanDigits.includes(text[end] ?? ' ')) return undefined;
-      if (length === 1 && (start === 0 || isSpace(before) || isSpace(after))) return undefined;
+      if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
       return length > 1 ? 'open' : 'bound';
     case '□':
-      if (length === 1 && (start === 0 || isSpace(before) || isSpace(after))) return undefined;
+      if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
       return length > 1 ? 'open' : 'bound';
     case '＿':
-      if (start < 4 && end > text.length - 4) return undefined;
+      if (start < 4 && end > text.length - 4 && (text.slice(0, start) + text.slice(end)).trim() === '') return undefined;
       if (length === 1 && text[start] === '_') return undefined;
       return (letter(before) && (letter(after) || isDigit(after))) || (isDigit(before) && letter(after))
         ? undefined
@@ -188,8 +191,9 @@ function latin(text: string, start: number, end: number, before: number, after: 
     // “415X”先进制造业集群, iPhone 8X
     if (/[”"』」）)\s]/.test(right) || right === '') return true;
   }
-  if (length === 1 && /[-—–]/.test(right) && letter(text.charCodeAt(end + 1))) return true;
-  if (length === 1 && (left === '-' || left === '.' || left === '/') && letter(text.charCodeAt(start - 2))) return true;
+  if (length === 1 && /[-—–]/.test(right) && otherLetter(text.charCodeAt(end + 1))) return true;
+  if (length === 1 && (left === '-' || left === '.' || left === '/') && otherLetter(text.charCodeAt(start - 2))) return true;
+  if (left === '双' && /[”"」]/.test(right)) return true;
   if (isSpace(before) && letter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
   if (length === 1 && isSpace(after) && letter(text.charCodeAt(end + 1))) return true;
   // 把政府看作X，把企业看作Y: letters that stand for something on purpose.
@@ -319,9 +323,10 @@ function emphasis(text: string): Set<number> | undefined {
     const suffix =
       /^[省市县区州旗镇乡村局厅年月日届个家户人名项元万亿%％的是在]|^同志|^书记/.test(inner) ||
       /^[省市县区年月日届个家户人名项元万亿%％]/.test(text.slice(close.end, close.end + 1));
+    const short = !single && inner.length <= 16 && !/[，。；,;]/.test(inner);
     if (
       opens &&
-      closes &&
+      (closes || short) &&
       !suffix &&
       (heading || (single ? !/[，。；、,;]/.test(inner) && inner.length <= 12 : inner.length <= 40))
     ) {

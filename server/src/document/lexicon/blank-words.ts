@@ -4,7 +4,7 @@
  * GB 3102, divisions after GB/T 2260, posts and bodies as government reports name them. Simplified characters and half-width letters only:
  * a reading is folded before it is looked at.
  */
-import type { BlankKind } from './tokens.ts';
+import type { BlankKind } from '../tokens.ts';
 
 /** What a neighbour of a mask says. `free` words say nothing: the mask stands by itself before them. */
 export type Clue = BlankKind | 'free';
