@@ -340,7 +340,8 @@ function readUnit(text: string, start: number): ReadUnit | undefined {
     digits = true;
     at++;
     // 4万多亿元
-    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined; scale = scales.get(text[++at] ?? '')) exponent += scale;
+    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined; scale = scales.get(text[++at] ?? ''))
+      exponent += scale;
   }
   const c = text[at];
   if (!scaled) {
@@ -398,7 +399,11 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
   let end = start;
   while (isDigit(text.charCodeAt(end))) end++;
   // Part of a name or a code: PM2.5, A4, COVID-19, GB/T 15835, 5G, 3D, 7×24, 2+2.
-  if ((isLatin(previous) && !abbreviated(text, start)) || previous === 95 || (previous === 45 && isLatin(text.charCodeAt(start - 2))))
+  if (
+    (isLatin(previous) && !abbreviated(text, start)) ||
+    previous === 95 ||
+    (previous === 45 && isLatin(text.charCodeAt(start - 2)))
+  )
     return skipCode(text, end);
   if (end === nextBlank || (text[end] === '.' && end + 1 === nextBlank))
     return Math.max(masked(text, nextBlank, blanks, blank, out), end);
@@ -451,7 +456,10 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
 function abbreviated(text: string, start: number): boolean {
   if (!isLatin(text.charCodeAt(start - 2))) return false;
   const unit = readUnit(text, arabicAt(text, start)!.end);
-  return unit !== undefined && (unit.kind === 'percent' || unit.dimension === 'money' || (unit.kind === 'quantity' && unit.exponent >= 4));
+  return (
+    unit !== undefined &&
+    (unit.kind === 'percent' || unit.dimension === 'money' || (unit.kind === 'quantity' && unit.exponent >= 4))
+  );
 }
 
 /** Everything that goes on like a code: letters, digits and joints. */

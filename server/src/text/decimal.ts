@@ -92,6 +92,15 @@ export class Decimal {
       exponent,
     );
   }
+  /** The same value without zeros at the end of its decimals: 8000.00 → 8000. */
+  trim(): Decimal {
+    let { coefficient, exponent } = this;
+    while (exponent < 0 && coefficient % 10n === 0n) {
+      coefficient /= 10n;
+      exponent++;
+    }
+    return new Decimal(coefficient, exponent);
+  }
   /** Plain digits, as many decimals as were given: 17.50, 120000000, -0.5. */
   toString(): string {
     if (this.exponent >= 0) return this.at(0).toString();

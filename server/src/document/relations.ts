@@ -1,0 +1,153 @@
+/**
+ * Arithmetic that a draft states and that can be reckoned again from the draft alone. What one paragraph states by itself is kept with its facts;
+ * what spans paragraphs (the same indicator twice) is looked up over the whole draft.
+ */
+import type { Span } from '../text/span.ts';
+import type { Paragraph } from './document.ts';
+import type { ParagraphFacts } from './facts.ts';
+import type { FigureToken } from './figures.ts';
+import { averages } from './relations/average.ts';
+import { dates, ranges } from './relations/calendar.ts';
+import { conflicts, type Said } from './relations/conflict.ts';
+import { growths } from './relations/growth.ts';
+import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
+import { shares } from './relations/share.ts';
+import { sums } from './relations/sum.ts';
+import { type Statement, statements } from './statements.ts';
+
+export type { CheckType, Verdict } from './relations/passage.ts';
+
+/** A figure of the draft with what it is about. */
+export interface Figure extends Span {
+  readonly token: FigureToken;
+  readonly paragraph: Paragraph;
+  /** Its indicator's usual name (GDP is 地区生产总值); '' when unknown. */
+  readonly indicator: string;
+  /** 去年, 今年上半年, 2021年; '' when unknown. */
+  readonly period: string;
+  /** 全县, 江北区; '' when none is named. */
+  readonly place: string;
+}
+
+/** A relation and how it came out. It spans from its first figure to its last. */
+export interface Check extends Span {
+  readonly type: CheckType;
+  readonly verdict: Verdict;
+  /** The reckoning: 12+12+16+41+46=127; '' when there is none. */
+  readonly note: string;
+  /** What the text says: 126个. */
+  readonly stated: string;
+  readonly members: readonly Span[];
+  /** The member that the others contradict. */
+  readonly blamed: Span;
+  readonly repair?: { readonly span: Span; readonly text: string };
+}
+
+const claimsOf = new WeakMap<ParagraphFacts, { readonly passage: Passage; readonly claims: readonly Claim[] } | null>();
+
+function claims(facts: ParagraphFacts): { readonly passage: Passage; readonly claims: readonly Claim[] } | null {
+  let known = claimsOf.get(facts);
+  if (known === undefined) {
+    known = null;
+    if (facts.figures.length > 0) {
+      const passage = new Passage(facts);
+      known = {
+        passage,
+        claims: settle([
+          ...sums(passage),
+          ...shares(passage),
+          ...growths(passage),
+          ...averages(passage),
+          ...ranges(passage),
+          ...dates(passage),
+        ]),
+      };
+    }
+    claimsOf.set(facts, known);
+  }
+  return known;
+}
+
+/** One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). */
+function settle(list: Claim[]): readonly Claim[] {
+  const rank = { mismatch: 0, ok: 1, 'not-checkable': 2, unsure: 3 };
+  const seen = new Set<string>();
+  return list
+    .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
+    .filter((c) => {
+      const key = `${c.type} ${c.blamed.start} ${c.start} ${c.end}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Every figure of the draft, in text order. */
+export function figuresOf(paragraphs: readonly Paragraph[]): readonly Figure[] {
+  const out: Figure[] = [];
+  for (const paragraph of paragraphs) {
+    const { facts } = paragraph;
+    const list = statements(facts);
+    let next = 0;
+    facts.figures.forEach((token, index) => {
+      let statement: Statement | undefined;
+      if (list[next]?.index === index) statement = list[next++];
+      const span = absolute(paragraph, token);
+      out.push({
+        ...span,
+        token,
+        paragraph,
+        indicator: statement?.indicator ?? '',
+        period: statement?.period ?? '',
+        place: statement?.place ?? '',
+      });
+    });
+  }
+  return out;
+}
+
+/** Every relation of the draft, in text order. */
+export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
+  const out: Check[] = [];
+  const passages: { passage: Passage; paragraph: number }[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    const own = claims(paragraph.facts);
+    if (own === null) return;
+    if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index });
+    for (const c of own.claims) {
+      out.push({
+        ...absolute(paragraph, c),
+        type: c.type,
+        verdict: c.verdict,
+        note: c.note,
+        stated: c.stated,
+        members: c.members.map((m) => absolute(paragraph, m)),
+        blamed: absolute(paragraph, c.blamed),
+        ...(c.repair === undefined
+          ? {}
+          : { repair: { span: absolute(paragraph, c.repair.numeral), text: c.repair.text } }),
+      });
+    }
+  });
+  const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
+  for (const { first, second, verdict, note } of conflicts(passages)) {
+    const a = place(first);
+    const b = place(second);
+    out.push({
+      start: a.start,
+      end: b.end,
+      type: 'same-indicator',
+      verdict,
+      note,
+      stated: '',
+      members: [a, b],
+      blamed: b,
+    });
+  }
+  return out.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function absolute(paragraph: Paragraph, span: Span): Span {
+  const own = paragraph.facts.reading.span(span.start, span.end);
+  return { start: paragraph.start + own.start, end: paragraph.start + own.end };
+}

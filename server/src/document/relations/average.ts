@@ -1,0 +1,188 @@
+/** 五年共300万元，平均每年60万元; 1200户增收2400万元，户均增收2万元; 前三年28亿元 … 是前三年平均的1倍. */
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import { parseHanInteger } from '../../text/numerals.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import {
+  type Claim,
+  ceilQuotient,
+  claim,
+  digitsLike,
+  floorQuotient,
+  judge,
+  type Passage,
+  quantity,
+  show,
+  showLike,
+} from './passage.ts';
+
+/** Who the average is for, and the base that they are counted in. */
+const heads: readonly (readonly [RegExp, string])[] = [
+  [/(?:户均|每户平均|平均每户)([\u4e00-\u9fa5]{0,8})$/, '户'],
+  [/(?:人均|每人平均|平均每人)([\u4e00-\u9fa5]{0,8})$/, '人'],
+  [/(?:生均|平均每名学生|平均每个学生)([\u4e00-\u9fa5]{0,8})$/, '人'],
+  [/(?:亩均|平均每亩|平均亩产|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
+  [/(?:平均每个|平均每项|单体平均|个均)[\u4e00-\u9fa5]{0,4}([\u4e00-\u9fa5]{0,8})$/, '个'],
+  [/(?:平均每家|平均每户企业)[\u4e00-\u9fa5]{0,4}([\u4e00-\u9fa5]{0,8})$/, '家'],
+];
+const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
+const spanYears = /(?:前|今后|未来|过去|近|这|最近|以上)?([一两二三四五六七八九十]|\d{1,2})年(?:来|间|内|里)?/g;
+
+export function* averages(p: Passage): Generator<Claim> {
+  for (let i = 1; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (quantity(f) && f.upper === undefined) {
+      const found = perHead(p, i) ?? perYear(p, i);
+      if (found !== undefined) yield found;
+    } else if (f.kind === 'multiple') {
+      const found = ofAverage(p, i);
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+function divided(x: Interval, n: Interval): Interval {
+  return {
+    low: x.low === undefined || n.high === undefined || n.high.sign <= 0 ? undefined : floorQuotient(x.low, n.high, 4),
+    high: x.high === undefined || n.low === undefined || n.low.sign <= 0 ? undefined : ceilQuotient(x.high, n.low, 4),
+  };
+}
+
+function perHead(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const lead = p.lead(i);
+  for (const [pattern, base] of heads) {
+    const m = pattern.exec(lead);
+    if (m === null) continue;
+    let total = -1;
+    let count = -1;
+    for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
+      const g = p.figure(j);
+      if (!quantity(g) || g.upper !== undefined) continue;
+      if (count < 0 && (g.base === base || (base === '个' && g.whole && g.dimension === 'things'))) count = j;
+      else if (total < 0 && g.base === f.base) total = j;
+    }
+    if (total < 0 || count < 0 || f.start - p.figure(Math.min(total, count)).start > 60) return undefined;
+    const whole = p.figure(total);
+    const n = p.figure(count);
+    const members = [whole, n, f];
+    const a = exactAmount(whole);
+    const b = exactAmount(n);
+    if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+    if (b.sign <= 0) return undefined;
+    const verdict = judge(divided(amount(whole), amount(n)), f);
+    const noun = m[1]!.replace(/(?:约|达到|达|为|近)$/, '');
+    // what is averaged must be what the total is of
+    const own = p.list[total]!.lead;
+    const tied =
+      Math.abs(total - count) === 1 &&
+      i - Math.max(total, count) === 1 &&
+      noun.length > 0 &&
+      own.slice(-10).includes(noun) &&
+      !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
+    const value = a.over(b, f.exponent + Math.min(0, f.value.exponent));
+    const rough = whole.approximate || n.approximate;
+    return claim(
+      'average',
+      verdict === 'mismatch' && (!tied || rough) ? 'unsure' : verdict,
+      members,
+      f,
+      `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
+      show(f),
+      digitsLike(value, f),
+    );
+  }
+  return undefined;
+}
+
+const yearCount = (text: string): number => (/^\d/.test(text) ? Number(text) : (parseHanInteger(text) ?? 0));
+
+/** The number of years named last before an offset in the same sentence; 0 when none. */
+function yearsBefore(p: Passage, i: number): number {
+  const start = p.sentence(i).start;
+  const text = p.text.slice(Math.max(start, p.figure(i).start - 60), p.figure(i).start);
+  let n = 0;
+  spanYears.lastIndex = 0;
+  for (let m = spanYears.exec(text); m !== null; m = spanYears.exec(text)) {
+    const before = text[m.index - 1] ?? '';
+    if (m[0].startsWith('一年') || /[\d第]/.test(before)) continue;
+    n = yearCount(m[1]!);
+  }
+  return n;
+}
+
+function perYear(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const lead = p.lead(i);
+  const m = yearly.exec(lead);
+  if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!)) return undefined;
+  const n = yearsBefore(p, i);
+  if (n < 2 || n > 30) return undefined;
+  const count = Decimal.of(n);
+  for (let j = i - 1; j >= 0 && i - j <= 4; j--) {
+    const whole = p.figure(j);
+    if (!quantity(whole) || whole.base !== f.base) continue;
+    if (whole.upper !== undefined || f.start - whole.end > 40 || /；|;/.test(p.text.slice(whole.end, f.start)))
+      return undefined;
+    const told = /共|累计|合计|总|还有|需要|要完成|投入|完成/.test(
+      p.lead(j).slice(-20) + p.text.slice(whole.end, whole.end + 6),
+    );
+    if (!told) return undefined;
+    const a = exactAmount(whole);
+    const members = [whole, f];
+    if (a === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+    const verdict = judge(divided(amount(whole), { low: count, high: count }), f);
+    const value = a.over(count, f.exponent + Math.min(0, f.value.exponent));
+    const near = p.same(i, j) && /共|累计|合计|总/.test(p.lead(j).slice(-20)) && !whole.approximate;
+    return claim(
+      'average',
+      verdict === 'mismatch' && !near ? 'unsure' : verdict,
+      members,
+      f,
+      `${show(whole)}÷${n}=${showLike(value, f)}`,
+      show(f),
+      digitsLike(value, f),
+    );
+  }
+  return undefined;
+}
+
+/** …20多亿元，是前三年平均的1倍, where 前三年 has a figure of its own. */
+function ofAverage(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  if (f.base !== '倍') return undefined;
+  const start = p.sentence(i).start;
+  const text = p.text.slice(Math.max(start, f.start - 40), f.start);
+  const m =
+    /(?:是|为|相当于)((?:前|过去|上)([一两二三四五六七八九十])年)(?:的)?(?:年)?平均(?:水平|数|值|每年)?的$/.exec(text);
+  if (m === null) return undefined;
+  const n = yearCount(m[2]!);
+  if (n < 2) return undefined;
+  let now = -1;
+  for (let j = i - 1; j >= 0 && p.same(i, j); j--)
+    if (quantity(p.figure(j))) {
+      now = j;
+      break;
+    }
+  if (now < 0) return undefined;
+  const b = p.figure(now);
+  for (let j = now - 1; j >= 0 && now - j < 12; j--) {
+    const a = p.figure(j);
+    if (!quantity(a) || a.base !== b.base || !p.clauseLead(j).includes(m[1]!)) continue;
+    return times(a, n, b, f);
+  }
+  return undefined;
+}
+
+function times(a: FigureToken, n: number, b: FigureToken, f: FigureToken): Claim {
+  const members = [a, b, f];
+  const x = exactAmount(a);
+  const y = exactAmount(b);
+  if (x === null || y === null || f.value === null || x.sign <= 0)
+    return claim('multiple', 'not-checkable', members, f, '', show(f));
+  const count = Decimal.of(n);
+  const base = divided(amount(a), { low: count, high: count });
+  const range = divided(amount(b), base);
+  const each = x.over(count, x.exponent - 1);
+  const value = y.over(each, -1);
+  return claim('multiple', judge(range, f), members, f, `${show(b)}÷(${show(a)}÷${n})≈${value}`, show(f));
+}

@@ -1,0 +1,147 @@
+/** 3—5个 the right way up; dates that exist, with their weekday; periods that begin before they end. */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { type Claim, claim, type Passage, show } from './passage.ts';
+
+export function* ranges(p: Passage): Generator<Claim> {
+  for (const f of p.figures) {
+    if (f.upper === undefined) continue;
+    if (
+      f.kind !== 'quantity' &&
+      f.kind !== 'percent' &&
+      f.kind !== 'percentage-point' &&
+      f.kind !== 'multiple' &&
+      f.kind !== 'year'
+    )
+      continue;
+    const { value, upper } = f;
+    if (value === null || upper === null) {
+      yield claim('range', 'not-checkable', [f], f, '', show(f));
+      continue;
+    }
+    const order = value.compare(upper);
+    // 2018—18岁 and the like are not ranges; from one to the same is no range either
+    yield claim(
+      'range',
+      order < 0 ? 'ok' : order === 0 ? 'unsure' : f.script === 'han' ? 'unsure' : 'mismatch',
+      [f],
+      f,
+      `${value}${order < 0 ? '<' : '>'}${upper}`,
+      p.text.slice(f.start, f.end),
+    );
+  }
+}
+
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const weekdays = '日一二三四五六';
+const weekday = /^\s?[（(]?\s?(?:星期|周|礼拜)([一二三四五六日天])/;
+
+/** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
+export function dayOfWeek(year: number, month: number, day: number): number {
+  const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+  const y = month < 3 ? year - 1 : year;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offsets[month - 1]! + day) % 7;
+}
+
+export function* dates(p: Passage): Generator<Claim> {
+  let year: { readonly value: number; readonly end: number } | undefined;
+  for (let k = 0; k < p.figures.length; k++) {
+    const f = p.figures[k]!;
+    const date = f.date;
+    if (date === undefined) continue;
+    if (f.kind === 'year' && date.year !== undefined) year = { value: date.year, end: f.end };
+    if (f.kind === 'month' && date.month !== undefined) {
+      const lower = f.upper === undefined ? date.month : Number(f.value?.at(0) ?? 1n);
+      if (date.month < 1 || date.month > 12 || lower < 1 || lower > 12) {
+        if (f.script === 'arabic' && date.month < 100)
+          yield claim('date', 'mismatch', [f], f, '一年只有12个月', p.text.slice(f.start, f.end));
+      } else yield* quarter(p, k);
+      continue;
+    }
+    if (f.kind !== 'date' || date.month === undefined || date.day === undefined) continue;
+    if (date.year !== undefined) year = { value: date.year, end: f.end };
+    const own = date.year ?? (year !== undefined && f.start - year.end < 12 ? year.value : undefined);
+    const text = p.text.slice(f.start, f.end);
+    const days = date.month >= 1 && date.month <= 12 ? monthDays[date.month - 1]! : 0;
+    if (days === 0 || date.day < 1 || date.day > days) {
+      if (days === 0 && !text.includes('月')) continue;
+      yield claim(
+        'date',
+        'mismatch',
+        [f],
+        f,
+        days === 0
+          ? '一年只有12个月'
+          : `${date.month}月只有${date.month === 2 && own !== undefined && !leap(own) ? 28 : days}天`,
+        text,
+      );
+      continue;
+    }
+    if (date.month === 2 && date.day === 29 && own !== undefined && !leap(own)) {
+      yield claim('date', 'mismatch', [f], f, `${own}年不是闰年，2月只有28天`, text);
+      continue;
+    }
+    const m = weekday.exec(p.text.slice(f.end, f.end + 8));
+    if (m !== null && own !== undefined && own > 1900) {
+      const told = m[1] === '天' ? '日' : m[1]!;
+      const right = weekdays[dayOfWeek(own, date.month, date.day)]!;
+      const at = f.end + m[0].length - 1;
+      const named: FigureToken = { ...f, start: at, end: at + 1 };
+      const note = `${own}年${date.month}月${date.day}日是星期${right}`;
+      const done = claim('date', told === right ? 'ok' : 'mismatch', [f, named], named, note, `星期${told}`);
+      yield told === right ? done : { ...done, repair: { numeral: { start: at, end: at + 1 }, text: right } };
+      continue;
+    }
+    yield* backwards(p, k);
+  }
+}
+
+/** 2022年5月1日至2022年3月31日: an end before its start. */
+function* backwards(p: Passage, k: number): Generator<Claim> {
+  const a = p.figures[k]!;
+  const b = p.figures[k + 1];
+  if (
+    b === undefined ||
+    b.kind !== 'date' ||
+    a.date?.year === undefined ||
+    b.date?.month === undefined ||
+    b.date.day === undefined
+  )
+    return;
+  const between = p.text.slice(a.end, b.start);
+  if (!/^[（(]?(?:起)?\s?(?:至|到|—|－|-|~|～|——)\s?$/.test(between)) return;
+  const year = b.date.year;
+  if (year === undefined) return;
+  const key = (f: FigureToken, y: number): number => y * 10_000 + f.date!.month! * 100 + f.date!.day!;
+  const wrong = key(b, year) < key(a, a.date.year);
+  yield claim(
+    'date',
+    wrong ? 'mismatch' : 'ok',
+    [a, b],
+    b,
+    wrong ? '止期早于起期' : '起止有序',
+    p.text.slice(a.start, b.end),
+  );
+}
+
+/** 一季度（4—6月）: the months of a quarter. */
+function* quarter(p: Passage, k: number): Generator<Claim> {
+  const q = p.figures[k - 1];
+  const f = p.figures[k]!;
+  if (q === undefined || q.kind !== 'quarter' || f.upper === undefined || f.start - q.end > 2) return;
+  if (!/^[（(,，]?$/.test(p.text.slice(q.end, f.start)) || !/[（(]/.test(p.text.slice(q.end, f.start))) return;
+  if (p.text[q.start - 1] === '前') return;
+  const n = exactAmount(q);
+  if (n === null || f.value === null || f.upper === null) return;
+  const first = n.minus(Decimal.one).times(Decimal.of(3)).plus(Decimal.one);
+  const right = f.value.equals(first) && f.upper.equals(first.plus(Decimal.of(2)));
+  yield claim(
+    'date',
+    right ? 'ok' : 'mismatch',
+    [q, f],
+    f,
+    `${q.value}季度是${first}—${first.plus(Decimal.of(2))}月`,
+    p.text.slice(f.start, f.end),
+  );
+}

@@ -1,0 +1,116 @@
+/** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
+import { amount } from '../figures.ts';
+import { canonicalIndicator } from '../lexicon/figure-words.ts';
+import type { Statement } from '../statements.ts';
+import { meets, type Passage, show, type Verdict } from './passage.ts';
+
+export interface Said {
+  readonly passage: Passage;
+  readonly paragraph: number;
+  readonly statement: Statement;
+}
+
+export interface Conflict {
+  readonly first: Said;
+  readonly second: Said;
+  readonly verdict: Verdict;
+  readonly note: string;
+}
+
+/** Words too general to name one thing by themselves. */
+const vague =
+  /^(?:项目|企业|单位|部门|方面|问题|工作|活动|措施|任务|会议|人|户|个|资金|投资|收入|总投资|面积|人员|干部|党员|学生|教师|群众|农户|村|乡镇|总量|总额|比例|比重|同比|其他|其余|重点|上|下|中|内|目标|计划|年计划|程度|完成率)$/;
+/** Tokens that tell one occurrence from another though the phrase is the same. */
+const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其中|每|平均|左右|以上|分别/;
+
+/** Pairs of one indicator, in text order: neighbours in the draft that say the same (ok) or not (mismatch). */
+export function* conflicts(
+  passages: readonly { readonly passage: Passage; readonly paragraph: number }[],
+): Generator<Conflict> {
+  const known = new Map<string, Said[]>();
+  for (const { passage, paragraph } of passages)
+    for (const statement of passage.list) {
+      const key = keyOf(passage, statement);
+      if (key === undefined) continue;
+      const said: Said = { passage, paragraph, statement };
+      const before = known.get(key);
+      if (before === undefined) {
+        known.set(key, [said]);
+        continue;
+      }
+      const verdict = compare(before[0]!, said, before);
+      if (verdict !== undefined) yield verdict;
+      if (before.length < 4) before.push(said);
+    }
+}
+
+function compare(first: Said, second: Said, all: readonly Said[]): Conflict | undefined {
+  const b = second.statement.figure;
+  const same = (other: Said): boolean =>
+    other.paragraph === second.paragraph && other.statement.sentence === second.statement.sentence;
+  for (const other of all) {
+    const a = other.statement.figure;
+    if (same(other)) continue;
+    if (meets(amount(a), amount(b))) return { first: other, second, verdict: 'ok', note: `${show(a)}=${show(b)}` };
+  }
+  // two figures of one sentence are members of a list or a before and after, not a repetition
+  if (all.some(same)) return undefined;
+  const a = first.statement.figure;
+  const dated = first.statement.period !== '' || a.dimension === 'time';
+  const sure = dated && certain(first) && certain(second) && all.length === 1 && !(a.approximate || b.approximate);
+  return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: `${show(a)}≠${show(b)}` };
+}
+
+function certain({ passage, statement }: Said): boolean {
+  if (statement.carried && statement.aspect === 'level') return false;
+  const text = passage.text;
+  const { start, end } = statement.figure;
+  if (apart.test(statement.lead)) return false;
+  // 由…, 从… before and 到… after: a movement
+  if (
+    /[从由][^，。；]*$/.test(statement.lead) ||
+    /^(?:增加|提高|增长|上升|下降|减少|降)(?:到|至)/.test(text.slice(end, end + 6))
+  )
+    return false;
+  // inside quotation marks somebody else may be speaking
+  return !quoted(text, start);
+}
+
+function quoted(text: string, at: number): boolean {
+  for (let k = at - 1; k >= 0 && at - k < 400; k--) {
+    if (text[k] === '”' || text[k] === '」') return false;
+    if (text[k] === '“' || text[k] === '「') return true;
+  }
+  return false;
+}
+
+/** 物理竞赛：一等奖7人: the label before a colon is part of what is told. */
+function labelOf(p: Passage, s: Statement): string {
+  const start = p.facts.sentences[s.sentence]!.start;
+  const text = p.text.slice(Math.max(start, s.figure.start - 60), s.figure.start);
+  const colon = Math.max(text.lastIndexOf('：'), text.lastIndexOf(':'));
+  if (colon < 0) return '';
+  const from = Math.max(text.lastIndexOf('。', colon), text.lastIndexOf('；', colon), text.lastIndexOf('，', colon));
+  return `${text.slice(from + 1, colon).trim()}：`;
+}
+
+const remaining = /(?:年末|年底|年内|年未|年终|全年)[^，。；]{0,12}(?:还有|仅有|只有|只剩|剩下|不到|还剩|仅剩)/;
+
+function keyOf(p: Passage, s: Statement): string | undefined {
+  const f = s.figure;
+  if (f.value === null || f.bare === true || f.upper !== undefined) return undefined;
+  if (f.dimension === 'time') {
+    // 距年末还有3个月: the same stretch of time, however it is put
+    if (f.base !== '月' && f.base !== '日') return undefined;
+    const around = p.text.slice(Math.max(0, f.start - 24), f.start);
+    return remaining.test(around.replace(/[，,]/g, '')) ? `距年末|${f.base}` : undefined;
+  }
+  if (f.kind === 'multiple' || f.kind === 'fraction' || s.aspect === 'share') return undefined;
+  if (s.phrase.length < 2 || vague.test(s.phrase) || s.indicator.length < 2 || vague.test(s.indicator))
+    return undefined;
+  const name = canonicalIndicator(s.phrase) === s.phrase ? s.phrase : canonicalIndicator(s.phrase);
+  const glossed = name !== s.phrase || canonicalIndicator(name) !== name;
+  if (s.period === '' && !glossed && s.phrase.length < 6) return undefined;
+  if (f.kind === 'percentage-point') return undefined;
+  return `${labelOf(p, s)}${name}|${s.aspect}|${s.against}|${s.period}|${s.place}|${s.target ? 'T' : ''}|${f.base}`;
+}

@@ -1,0 +1,507 @@
+/** 从A增长到B，增长p%; B，比上年增加d，增长p%; 从A提高到B，提高n个百分点; 是A的n倍; 翻一番. */
+import { annualGrowth, Decimal, type Interval } from '../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { constantPrices } from '../lexicon/figure-words.ts';
+import {
+  type CheckType,
+  type Claim,
+  ceilQuotient,
+  claim,
+  decimals,
+  digitsLike,
+  floorQuotient,
+  judge,
+  meets,
+  type Passage,
+  percentInterval,
+  quantity,
+  show,
+  showLike,
+  type Verdict,
+} from './passage.ts';
+
+const moves =
+  /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|增长|扩大|下降|减少|降低|跃升)(?:到|至)/;
+const falls = /下降|减少|降低|减|降|缩小|缩短|收窄|回落|下滑|压缩|低|少|负增长/;
+const rises = /增长|增加|提高|上升|提升|扩大|增|升|涨|高|多/;
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+  /** 由…到… stands there in so many words. */
+  readonly explicit: boolean;
+}
+
+export function* growths(p: Passage): Generator<Claim> {
+  for (let i = 1; i < p.list.length; i++) {
+    const pair = pairAt(p, i);
+    if (pair !== undefined) yield* afterPair(p, pair);
+    const f = p.figure(i);
+    if (quantity(f) || f.kind === 'percent') {
+      const found = increment(p, i) ?? against(p, i);
+      if (found !== undefined) yield* found;
+    }
+    if (f.kind === 'percentage-point' || quantity(f)) {
+      const found = higher(p, i);
+      if (found !== undefined) yield found;
+    }
+    if (f.kind === 'multiple') {
+      const found = times(p, i);
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+const level = (f: FigureToken): boolean =>
+  (quantity(f) || f.kind === 'percent' || (f.kind === 'quantity' && f.bare !== true)) && f.upper === undefined;
+
+/** Figure i is the B of 从A增长到B. */
+function pairAt(p: Passage, i: number): Pair | undefined {
+  const to = p.figure(i);
+  const a = i - 1;
+  const from = p.figure(a);
+  if (!level(to) || !level(from) || from.base !== to.base || from.kind !== to.kind || !p.same(i, a)) return undefined;
+  const between = p.between(a, i);
+  if (between.length > 24 || !moves.test(between) || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
+  const lead = p.lead(a);
+  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead);
+  if (!explicit) return undefined;
+  if (/分别/.test(lead.slice(-24))) return undefined;
+  return { from: a, to: i, explicit };
+}
+
+function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
+  const from = p.figure(pair.from);
+  const to = p.figure(pair.to);
+  const down = falls.test(p.between(pair.from, pair.to)) && !rises.test(p.between(pair.from, pair.to));
+  let seen = 0;
+  for (let j = pair.to + 1; j < p.list.length && seen < 3; j++, seen++) {
+    if (p.list[j]!.sentence !== p.list[pair.to]!.sentence) break;
+    const f = p.figure(j);
+    const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
+    if (f.start - to.end > 60 || /[。；;]/.test(lead)) break;
+    if (f.kind === 'quantity' && f.dimension === 'time') continue;
+    // a new subject between commas ends what is said of the pair
+    if (
+      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
+        lead,
+      )
+    )
+      break;
+    if (f.kind === 'percent' && from.kind === 'quantity') {
+      const years = /年均|平均每年|每年平均|年平均/.test(lead) ? yearsOf(p, pair) : 0;
+      if (years === undefined) break;
+      yield growthClaim(p, from, to, f, years, down);
+      continue;
+    }
+    if (f.kind === 'percentage-point' && from.kind === 'percent') {
+      if (/年均|平均每年/.test(lead)) break;
+      yield differenceClaim(from, to, f, true);
+      continue;
+    }
+    if (f.kind === 'multiple') {
+      yield multipleClaim(p, to, from, f, lead, true);
+      continue;
+    }
+    if (
+      level(f) &&
+      f.base === to.base &&
+      f.kind === to.kind &&
+      (rises.test(lead) || falls.test(lead)) &&
+      !/(?:到|至|为)$/.test(lead.trim())
+    ) {
+      if (/年均|平均每年|每年平均|年平均/.test(lead)) {
+        const years = yearsOf(p, pair);
+        if (years !== undefined && years > 0) yield yearlyClaim(from, to, f, years);
+      } else yield differenceClaim(from, to, f, true);
+      continue;
+    }
+    break;
+  }
+}
+
+/** Years between the two: 从2016年的… 到2020年的…; 0 growth periods are none. */
+function yearsOf(p: Passage, pair: Pair): number | undefined {
+  const a = p.list[pair.from]!;
+  const b = p.list[pair.to]!;
+  const x = /^(\d{4})年$/.exec(a.period);
+  const y = /^(\d{4})年$/.exec(b.period);
+  if (x === null || y === null || a.period === b.period) return undefined;
+  const n = Number(y[1]) - Number(x[1]);
+  return n > 0 && n < 40 ? n : undefined;
+}
+
+function growthClaim(
+  p: Passage,
+  from: FigureToken,
+  to: FigureToken,
+  f: FigureToken,
+  years: number,
+  down: boolean,
+): Claim {
+  const members = [from, to, f];
+  const a = exactAmount(from);
+  const b = exactAmount(to);
+  if (a === null || b === null || f.value === null) return claim('growth', 'not-checkable', members, f, '', show(f));
+  if (a.sign <= 0 || b.sign < 0) return claim('growth', 'unsure', members, f, '', show(f));
+  const n = Math.max(1, years);
+  const digits = decimals(f);
+  const falling = down || falls.test(p.text.slice(Math.max(to.end, f.start - 8), f.start));
+  const range = growthRange(amount(from), amount(to), n, digits);
+  const signed: Interval = falling ? { low: negate(range.high), high: negate(range.low) } : range;
+  let verdict = judge(signed, f);
+  const exact = n === 1 ? b.minus(a).times(Decimal.hundred).over(a, -digits) : nearestYearly(a, b, n, digits);
+  const shown = falling ? exact.negate() : exact;
+  const around =
+    p.text.slice(Math.max(0, p.sentence(0).start), 0) + p.text.slice(Math.max(0, from.start - 40), f.start);
+  if (verdict === 'mismatch' && constantPrices.test(around) && !wild(shown, f.value)) verdict = 'unsure';
+  if (verdict === 'mismatch' && (from.approximate || to.approximate) && !wild(shown, f.value)) verdict = 'unsure';
+  const note =
+    n === 1 ? `(${show(to)}-${show(from)})÷${show(from)}=${exact}%` : `${show(from)}→${show(to)}，${n}年年均${exact}%`;
+  return claim('growth', verdict, members, f, note, show(f), shown.shift(-f.exponent).toString());
+}
+
+/** Price changes cannot explain a gap of more than fifteen points. */
+function wild(computed: Decimal, stated: Decimal): boolean {
+  const gap = computed.minus(stated);
+  return (gap.sign < 0 ? gap.negate() : gap).compare(Decimal.of(15)) > 0;
+}
+
+const negate = (d: Decimal | undefined): Decimal | undefined => d?.negate();
+
+function nearestYearly(a: Decimal, b: Decimal, n: number, digits: number): Decimal {
+  return annualGrowth(a, b, n, -digits - 2).round(-digits);
+}
+
+/** Growth in per cent that the ranges of two amounts allow. */
+function growthRange(from: Interval, to: Interval, n: number, digits: number): Interval {
+  const one = (a: Decimal | undefined, b: Decimal | undefined, up: boolean): Decimal | undefined => {
+    if (a === undefined || b === undefined || a.sign <= 0) return undefined;
+    if (n === 1)
+      return up
+        ? ceilQuotient(b.minus(a).times(Decimal.hundred), a, digits)
+        : floorQuotient(b.minus(a).times(Decimal.hundred), a, digits);
+    const g = annualGrowth(a, b, n, -digits - 4);
+    return up ? g.plus(new Decimal(1n, -digits - 4)) : g;
+  };
+  return { low: one(from.high, to.low, false), high: one(from.low, to.high, true) };
+}
+
+function subtract(a: Interval, b: Interval): Interval {
+  return {
+    low: a.low === undefined || b.high === undefined ? undefined : a.low.minus(b.high),
+    high: a.high === undefined || b.low === undefined ? undefined : a.high.minus(b.low),
+  };
+}
+const absolute = (x: Interval): Interval =>
+  x.low !== undefined && x.high !== undefined && x.high.sign <= 0 ? { low: x.high.negate(), high: x.low.negate() } : x;
+
+/** b - a = f, whichever way. */
+function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, sure: boolean, signed = false): Claim {
+  const members = [a, b, f];
+  const x = exactAmount(a);
+  const y = exactAmount(b);
+  if (x === null || y === null || f.value === null)
+    return claim('difference', 'not-checkable', members, f, '', show(f));
+  const range = subtract(amount(b), amount(a));
+  let verdict: Verdict = judge(signed ? range : absolute(range), f);
+  if (verdict === 'mismatch' && !signed && x.compare(y) === 0) verdict = 'mismatch';
+  if (verdict === 'mismatch' && (!sure || a.approximate || b.approximate)) verdict = 'unsure';
+  const [big, small, high, low] = y.compare(x) >= 0 ? [b, a, y, x] : [a, b, x, y];
+  const gap = high.minus(low);
+  const value = f.kind === 'percentage-point' ? `${gap}个百分点` : showLike(gap, f);
+  return claim(
+    'difference',
+    verdict,
+    members,
+    f,
+    `${show(big)}-${show(small)}=${value}`,
+    show(f),
+    f.kind === 'percentage-point' ? gap.toString() : digitsLike(gap, f),
+  );
+}
+
+/** 从A增加到B，平均每年增加d. */
+function yearlyClaim(from: FigureToken, to: FigureToken, f: FigureToken, years: number): Claim {
+  const members = [from, to, f];
+  const a = exactAmount(from);
+  const b = exactAmount(to);
+  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+  const n = Decimal.of(years);
+  const range = absolute(subtract(amount(to), amount(from)));
+  const each: Interval = {
+    low: range.low === undefined ? undefined : floorQuotient(range.low, n, 4),
+    high: range.high === undefined ? undefined : ceilQuotient(range.high, n, 4),
+  };
+  const gap = b.minus(a);
+  const value = (gap.sign < 0 ? gap.negate() : gap).over(n, f.exponent + Math.min(0, f.value.exponent));
+  const verdict = judge(each, f);
+  return claim(
+    'average',
+    from.approximate || to.approximate ? soften(verdict) : verdict,
+    members,
+    f,
+    `(${show(to)}-${show(from)})÷${years}=${showLike(value, f)}`,
+    show(f),
+    digitsLike(value, f),
+  );
+}
+
+const soften = (v: Verdict): Verdict => (v === 'mismatch' ? 'unsure' : v);
+
+/** B，比上年增加d，增长p%: figure i is d. */
+function increment(p: Passage, i: number): Claim[] | undefined {
+  const d = p.figure(i);
+  const b = p.figure(i - 1);
+  if (
+    !quantity(d) ||
+    !quantity(b) ||
+    d.base !== b.base ||
+    !p.same(i, i - 1) ||
+    d.upper !== undefined ||
+    b.upper !== undefined ||
+    b.bare === true
+  )
+    return undefined;
+  const lead = p.between(i - 1, i);
+  if (
+    lead.length > 22 ||
+    !/^[^。；;]{0,6}[，,（(、]?(?:同比|比|较|净)[^，,。；;]{0,14}(?:增加|增长|增|减少|下降|降低|减|多|少|提高)(?:了)?$/.test(
+      lead,
+    )
+  )
+    return undefined;
+  if (!/^(?:以上|左右|以下)?[，,（(、]?(?:同比|比|较|净)/.test(lead)) return undefined;
+  if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
+  const f = p.figure(i + 1);
+  if (f.kind !== 'percent') return undefined;
+  const between = p.between(i, i + 1);
+  if (
+    between.length > 12 ||
+    !/^(?:以上|左右)?[，,、（(](?:同比|增幅|降幅)?(?:增长|增幅|增加|提高|上升|下降|减少|降低|降幅|降|增|增速)(?:率)?(?:为|达到|达|约|了)?$/.test(
+      between,
+    )
+  )
+    return undefined;
+  if (p.list[i - 1]!.aspect !== 'level') return undefined;
+  const down = falls.test(lead.slice(-4));
+  if (down !== falls.test(between)) return undefined;
+  const members = [b, d, f];
+  const y = exactAmount(b);
+  const x = exactAmount(d);
+  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, f, '', show(f))];
+  const gap = amount(d);
+  const now = amount(b);
+  const before: Interval = down
+    ? { low: plus(now.low, gap.low), high: plus(now.high, gap.high) }
+    : { low: minus(now.low, gap.high), high: minus(now.high, gap.low) };
+  const base = down ? y.plus(x) : y.minus(x);
+  if (base.sign <= 0) return [claim('growth', 'unsure', members, f, '', show(f))];
+  const digits = decimals(f);
+  const hundred = Decimal.hundred;
+  const range: Interval = {
+    low:
+      gap.low === undefined || before.high === undefined
+        ? undefined
+        : floorQuotient(gap.low.times(hundred), before.high, digits),
+    high:
+      gap.high === undefined || before.low === undefined || before.low.sign <= 0
+        ? undefined
+        : ceilQuotient(gap.high.times(hundred), before.low, digits),
+  };
+  let verdict = judge(range, f);
+  const value = x.times(hundred).over(base, -digits);
+  const around = p.text.slice(Math.max(0, b.start - 40), f.start);
+  if (
+    verdict === 'mismatch' &&
+    (constantPrices.test(around) || b.approximate || d.approximate) &&
+    !wild(value, f.value)
+  )
+    verdict = 'unsure';
+  return [
+    claim(
+      'growth',
+      verdict,
+      members,
+      f,
+      `${show(d)}÷(${show(b)}${down ? '+' : '-'}${show(d)})=${value}%`,
+      show(f),
+      value.shift(-f.exponent).toString(),
+    ),
+  ];
+}
+const plus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
+  a === undefined || b === undefined ? undefined : a.plus(b);
+const minus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
+  a === undefined || b === undefined ? undefined : a.minus(b);
+
+/** B，比上年的A增长p%; 1949年A，1956年上升到B，比1949年增长p%: figure i is the percentage or the difference. */
+function against(p: Passage, i: number): Claim[] | undefined {
+  const f = p.figure(i);
+  if (f.upper !== undefined || i < 2 || !p.same(i, i - 2)) return undefined;
+  const a = p.figure(i - 1);
+  const b = p.figure(i - 2);
+  if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
+  const lead = p.between(i - 1, i);
+  const joint = p.between(i - 2, i - 1);
+  if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
+  // B，比A…增长p%
+  if (
+    /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/.test(joint) &&
+    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
+      lead.replace(/^(?:相比|对比)?[，,]/, ''),
+    )
+  ) {
+    if (/分别|计划|目标|任务/.test(joint + lead)) return undefined;
+    if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
+    if (f.kind === a.kind && f.base === a.base) {
+      const down = falls.test(lead);
+      return [down ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true)];
+    }
+    return undefined;
+  }
+  // A（1949年），1956年上升到B，比1949年增长p%
+  const compared = /^[，,]?(?:比|较)(\d{4}年)[^，,。；;\d]{0,8}(?:增长|增加|提高|上升|下降|减少|降低)(?:了)?$/.exec(
+    lead,
+  );
+  if (
+    compared !== null &&
+    f.kind === 'percent' &&
+    a.kind === 'quantity' &&
+    /(?:上升|增加|提高|增长|下降|减少|达|降)(?:到|至)/.test(joint) &&
+    p.list[i - 2]!.period === compared[1]
+  ) {
+    return [growthClaim(p, b, a, f, 1, falls.test(lead))];
+  }
+  return undefined;
+}
+
+/** 33.6%，比全省26.6%高7个百分点; 高于全市平均水平（26.6%）7个百分点. */
+function higher(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  if (f.kind !== 'percentage-point' || i < 2 || !p.same(i, i - 2) || f.upper !== undefined) return undefined;
+  const a = p.figure(i - 1);
+  const b = p.figure(i - 2);
+  if (a.kind !== 'percent' || b.kind !== 'percent') return undefined;
+  const joint = p.between(i - 2, i - 1);
+  const lead = p.between(i - 1, i);
+  if (joint.length > 24 || lead.length > 16 || /[。；;]/.test(joint + lead)) return undefined;
+  if (/分别/.test(joint + lead)) return undefined;
+  const above = /高于|高出|快于|好于|超过|领先/.test(joint);
+  const below = /低于|慢于|落后/.test(joint);
+  const comparing = /^[^，,。；;]{0,4}[，,（(]?[^，,。；;]{0,6}(?:比|较|与)[^，,。；;]{0,18}$/.test(joint);
+  const said =
+    /(高|快|多|提高|提升|上升|增加|领先)(?:出|了)?(?:约|近)?$|(低|慢|少|下降|回落|降低|减少|落后)(?:了)?(?:约|近)?$/.exec(
+      lead,
+    );
+  if (above || below) {
+    if (lead.length > 12 || /[，,].*[，,]/.test(lead)) return undefined;
+    return above ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
+  }
+  if (!comparing || said === null || /[，,]/.test(lead.replace(/^[，,]/, ''))) return undefined;
+  return said[1] !== undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
+}
+
+/** 7020万美元，是2002年2700万美元的2.6倍: figure i is the multiple. */
+function times(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const a = p.figure(i - 1);
+  if (!quantity(a) || !p.same(i, i - 1)) return undefined;
+  const lead = p.between(i - 1, i);
+  // B，是…A的n倍
+  if (/^(?:以上|左右)?[^，,。；;]{0,8}的?(?:近|约|将近|接近|整整|超过)?$/.test(lead) && i >= 2 && p.same(i, i - 2)) {
+    const b = p.figure(i - 2);
+    const joint = p.between(i - 2, i - 1);
+    if (
+      quantity(b) &&
+      b.base === a.base &&
+      joint.length <= 26 &&
+      /(?:是|为|相当于|等于|达到?)[^，,。；;]{0,20}$/.test(joint) &&
+      /的/.test(lead) &&
+      f.unit.endsWith('倍')
+    )
+      return multipleClaim(p, b, a, f, '是', true);
+    // 比A增长n倍, 比A翻一番
+    if (
+      quantity(b) &&
+      b.base === a.base &&
+      joint.length <= 26 &&
+      /^(?:以上|左右)?[，,（(]?(?:比|较)[^，,。；;]{0,20}$/.test(joint) &&
+      /(?:增长|增加|翻|提高|扩大|多|高)?(?:了)?$/.test(lead)
+    )
+      return multipleClaim(p, b, a, f, lead, true);
+  }
+  return undefined;
+}
+
+function multipleClaim(
+  _p: Passage,
+  to: FigureToken,
+  from: FigureToken,
+  f: FigureToken,
+  lead: string,
+  sure: boolean,
+): Claim {
+  const type: CheckType = 'multiple';
+  const members = [from, to, f];
+  const a = exactAmount(from);
+  const b = exactAmount(to);
+  if (a === null || b === null || f.value === null || a.sign <= 0)
+    return claim(type, 'not-checkable', members, f, '', show(f));
+  const now = amount(to);
+  const before = amount(from);
+  const range: Interval = {
+    low: now.low === undefined || before.high === undefined ? undefined : floorQuotient(now.low, before.high, 3),
+    high:
+      now.high === undefined || before.low === undefined || before.low.sign <= 0
+        ? undefined
+        : ceilQuotient(now.high, before.low, 3),
+  };
+  const digits = Math.max(1, decimals(f));
+  const ratio = b.over(a, -digits);
+  if (f.base === '番') {
+    const n = Number(f.value.at(0));
+    const wanted = Decimal.of(2 ** Math.min(n, 20));
+    const tenth = new Decimal(wanted.coefficient, -1);
+    let verdict: Verdict = meets(range, { low: wanted.minus(tenth), high: wanted.plus(tenth.times(Decimal.of(2))) })
+      ? 'ok'
+      : 'mismatch';
+    const loose: Interval = {
+      low: wanted.minus(tenth.times(Decimal.of(2))),
+      high: wanted.plus(tenth.times(Decimal.of(5))),
+    };
+    if (verdict === 'mismatch' && (!sure || meets(range, loose) || /计划|要|目标|基础/.test(lead))) verdict = 'unsure';
+    return claim(type, verdict, members, f, `${show(to)}÷${show(from)}=${ratio}`, show(f));
+  }
+  const grown =
+    /增长|增加|提高|扩大|多|高|上升|提升|增/.test(lead) &&
+    !/(?:到|至|为|是)\s*(?:了)?(?:原来|前者|上年|\d{4}年)?的?$/.test(lead);
+  const one = Decimal.one;
+  const stated = grown ? { low: minus(range.low, one), high: minus(range.high, one) } : range;
+  let verdict = judge(stated, f);
+  if (
+    verdict !== 'ok' &&
+    (f.approximate || to.approximate || from.approximate || !sure) &&
+    !farApart(stated, percentInterval(f))
+  )
+    verdict = 'unsure';
+  const value = grown ? ratio.minus(one) : ratio;
+  return claim(
+    type,
+    verdict,
+    members,
+    f,
+    grown ? `${show(to)}÷${show(from)}-1=${value}` : `${show(to)}÷${show(from)}=${value}`,
+    show(f),
+    value.toString(),
+  );
+}
+
+/** The gap between two ranges is more than a quarter of where they lie. */
+export function farApart(a: Interval, b: Interval): boolean {
+  const gap = (low: Decimal | undefined, high: Decimal | undefined): boolean =>
+    low !== undefined &&
+    high !== undefined &&
+    low.minus(high).times(Decimal.of(4)).compare(high) > 0 &&
+    low.compare(high) > 0;
+  return gap(a.low, b.high) || gap(b.low, a.high);
+}

@@ -1,0 +1,219 @@
+/** One paragraph as the relation finders see it: its text, figures and statements, and what stands between figures. */
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import type { Span } from '../../text/span.ts';
+import type { ParagraphFacts } from '../facts.ts';
+import { amount, type FigureToken } from '../figures.ts';
+import { type Statement, statements } from '../statements.ts';
+
+export type CheckType =
+  | 'sum'
+  | 'share'
+  | 'progress'
+  | 'growth'
+  | 'difference'
+  | 'multiple'
+  | 'average'
+  | 'same-indicator'
+  | 'range'
+  | 'date'
+  | 'subset';
+/** `unsure` where the text does not say enough, `not-checkable` where a mask or a missing side leaves nothing to reckon with. */
+export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
+
+/** A relation that one paragraph states, in reading offsets. */
+export interface Claim extends Span {
+  readonly type: CheckType;
+  readonly verdict: Verdict;
+  /** The reckoning: 12+12+16+41+45=126. */
+  readonly note: string;
+  /** What the text says where the reckoning says otherwise: 126, 64.3%. */
+  readonly stated: string;
+  readonly members: readonly Span[];
+  /** Of the members the one most likely wrong: the figure that the others give. */
+  readonly blamed: Span;
+  /** Digits to put in place of `numeral`, when they can be told. */
+  readonly repair?: { readonly numeral: Span; readonly text: string };
+}
+
+export class Passage {
+  readonly text: string;
+  readonly figures: readonly FigureToken[];
+  readonly list: readonly Statement[];
+  readonly #sentences: readonly Span[];
+
+  constructor(readonly facts: ParagraphFacts) {
+    this.text = facts.reading.text;
+    this.figures = facts.figures;
+    this.list = statements(facts);
+    this.#sentences = facts.sentences;
+  }
+  figure(i: number): FigureToken {
+    return this.list[i]!.figure;
+  }
+  /** Text between two statements' figures. */
+  between(i: number, j: number): string {
+    return this.text.slice(this.figure(i).end, this.figure(j).start);
+  }
+  /** Text from the statement before (or the sentence's start) up to a statement's figure. */
+  lead(i: number): string {
+    const start = this.sentence(i).start;
+    const from = i > 0 ? Math.max(this.figure(i - 1).end, start) : start;
+    return this.text.slice(Math.max(from, this.figure(i).start - 80), this.figure(i).start);
+  }
+  /** Text after a statement's figure up to the next one or the sentence's end. */
+  tail(i: number): string {
+    const end = this.sentence(i).end;
+    const next = i + 1 < this.list.length ? Math.min(this.figure(i + 1).start, end) : end;
+    return this.text.slice(this.figure(i).end, Math.min(next, this.figure(i).end + 80));
+  }
+  /** The clause up to the figure, other figures included. */
+  clauseLead(i: number): string {
+    const s = this.list[i]!;
+    return this.text.slice(this.facts.clauses[s.clause]!.start, s.figure.start);
+  }
+  sentence(i: number): Span {
+    return this.#sentences[this.list[i]!.sentence]!;
+  }
+  same(i: number, j: number): boolean {
+    return this.list[i]!.sentence === this.list[j]!.sentence;
+  }
+}
+
+export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';
+export const percentage = (f: FigureToken): boolean => f.kind === 'percent' || f.kind === 'fraction';
+
+/** Closed ranges that share a value. */
+export function meets(a: Interval, b: Interval): boolean {
+  return (
+    (a.low === undefined || b.high === undefined || a.low.compare(b.high) <= 0) &&
+    (b.low === undefined || a.high === undefined || b.low.compare(a.high) <= 0)
+  );
+}
+
+/** What a percentage can stand for; fractions in words (三分之二, 七成) are said roughly. */
+export function percentInterval(f: FigureToken): Interval {
+  if (f.kind !== 'fraction' || f.value === null) return amount(f);
+  const five = Decimal.of(5);
+  const low = f.bound === 'under' ? undefined : f.value.minus(f.bound === 'over' ? Decimal.of(1) : five);
+  const high =
+    f.bound === 'over' || f.bound === 'digits'
+      ? f.bound === 'over'
+        ? undefined
+        : f.value.plus(Decimal.of(10))
+      : f.value.plus(f.bound === 'under' ? Decimal.of(1) : five);
+  return { low, high };
+}
+
+/** A percentage cut off rather than rounded (64.2 for 64.28) is no proof of a fault. */
+export function cutOff(stated: FigureToken): Interval {
+  const { low, high } = percentInterval(stated);
+  const step = stated.value === null ? Decimal.zero : new Decimal(1n, stated.value.exponent + stated.exponent);
+  return { low: low?.minus(step), high: high?.plus(step) };
+}
+
+/** `ok` when the two can be one value; `unsure` when only cutting off instead of rounding makes them so. */
+export function judge(computed: Interval, stated: FigureToken): Verdict {
+  if (meets(computed, percentInterval(stated))) return 'ok';
+  const value = stated.value;
+  if (value === null) return 'not-checkable';
+  const base = value.shift(stated.exponent);
+  const cut =
+    value.sign < 0
+      ? { low: base.minus(new Decimal(1n, base.exponent)), high: base }
+      : { low: base, high: base.plus(new Decimal(1n, base.exponent)) };
+  return !(stated.whole && stated.exponent === 0) && meets(computed, cut) ? 'unsure' : 'mismatch';
+}
+
+/** part ÷ whole in per cent, as widely as the digits given allow. Needs a positive whole. */
+export function percentOf(part: Interval, whole: Interval, digits: number): Interval {
+  const hundred = Decimal.hundred;
+  const low =
+    part.low !== undefined && whole.high !== undefined
+      ? floorQuotient(part.low.times(hundred), whole.high, digits)
+      : undefined;
+  const high =
+    part.high !== undefined && whole.low !== undefined && whole.low.sign > 0
+      ? ceilQuotient(part.high.times(hundred), whole.low, digits)
+      : undefined;
+  return { low: part.low === undefined ? undefined : (low ?? Decimal.zero), high };
+}
+
+const fine = 8;
+/** Quotients to eight digits more than asked, rounded outward: enough for any figure in a speech. */
+export function floorQuotient(a: Decimal, b: Decimal, digits: number): Decimal {
+  const q = a.over(b, -(digits + fine));
+  return q.times(b).compare(a) > 0 ? q.minus(new Decimal(1n, -(digits + fine))) : q;
+}
+export function ceilQuotient(a: Decimal, b: Decimal, digits: number): Decimal {
+  const q = a.over(b, -(digits + fine));
+  return q.times(b).compare(a) < 0 ? q.plus(new Decimal(1n, -(digits + fine))) : q;
+}
+
+export const decimals = (f: FigureToken): number => Math.max(0, -(f.value?.exponent ?? 0));
+
+/** A figure as a reader would write it: 17.5亿元, 583亿元 for 五百八十三亿元. */
+export function show(f: FigureToken): string {
+  if (f.value === null) return '?';
+  if (f.kind === 'fraction') return `${f.value}%`;
+  const more = f.bound === 'digits' ? '多' : '';
+  if (f.script === 'han') {
+    const scale = f.value.exponent >= 8 ? 8 : f.value.exponent >= 4 ? 4 : 0;
+    const word = scale === 8 ? '亿' : scale === 4 ? '万' : '';
+    return `${f.value.shift(-scale)}${f.upper ? `—${f.upper.shift(-scale)}` : ''}${word}${more}${f.unit}`;
+  }
+  return `${f.value}${f.upper ? `—${f.upper}` : ''}${more}${f.unit}`;
+}
+
+/** A computed amount in the unit and with the decimals of `like`. */
+export function showLike(value: Decimal, like: FigureToken): string {
+  return `${inUnitOf(value, like).trim()}${like.unit}`;
+}
+export function inUnitOf(value: Decimal, like: FigureToken): Decimal {
+  return value.shift(-like.exponent).round(Math.min(0, like.value?.exponent ?? 0));
+}
+
+/** The digits that a fix would put for `value` (in base units) where `like` stands; undefined when they would not fit the way it is written. */
+export function digitsLike(value: Decimal, like: FigureToken): string | undefined {
+  if (like.script !== 'arabic' || like.upper !== undefined || value.sign < 0) return undefined;
+  return inUnitOf(value, like).toString();
+}
+
+/** A bracket closes in `text` that was opened before it. */
+export function leavesBrackets(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if (c === '（' || c === '(') depth++;
+    else if ((c === '）' || c === ')') && --depth < 0) return true;
+  }
+  return false;
+}
+
+export function claim(
+  type: CheckType,
+  verdict: Verdict,
+  members: readonly FigureToken[],
+  blamed: FigureToken,
+  note: string,
+  stated: string,
+  digits?: string,
+): Claim {
+  let start = members[0]!.start;
+  let end = members[0]!.end;
+  for (const m of members) {
+    if (m.start < start) start = m.start;
+    if (m.end > end) end = m.end;
+  }
+  return {
+    type,
+    verdict,
+    start,
+    end,
+    note,
+    stated,
+    members,
+    blamed,
+    ...(verdict === 'mismatch' && digits !== undefined && blamed.script === 'arabic'
+      ? { repair: { numeral: blamed.numeral, text: digits } }
+      : {}),
+  };
+}

@@ -1,0 +1,350 @@
+/** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { exclusive, partitions } from '../lexicon/figure-words.ts';
+import { type Claim, claim, digitsLike, leavesBrackets, meets, type Passage, quantity, show } from './passage.ts';
+
+const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成)|[（(：:]|——/;
+/** Words in a part's label that begin something else than the next part. */
+const breaks =
+  /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+const soft = /等|主要|重点|不含|如|例如|约|标准/;
+
+interface Part {
+  readonly figure: FigureToken;
+  readonly label: string;
+  /** 各: how many times it counts. */
+  readonly times: number;
+}
+
+/** Whether a statement can be a whole or a part: an amount, or a share in per cent. */
+const additive = (p: Passage, i: number): boolean => {
+  const f = p.figure(i);
+  if (f.kind === 'percent') return p.list[i]!.aspect === 'share';
+  return quantity(f) && p.list[i]!.aspect !== 'yearly' && f.upper === undefined;
+};
+
+export function* sums(p: Passage): Generator<Claim> {
+  const taken = new Set<number>();
+  for (let i = 0; i < p.list.length; i++) {
+    if (!additive(p, i)) continue;
+    const found = forward(p, i);
+    if (found !== undefined) {
+      for (const part of found.parts) taken.add(part.figure.start);
+      yield found.claim;
+    }
+  }
+  for (let i = 2; i < p.list.length; i++) {
+    if (!quantity(p.figure(i)) || taken.has(p.figure(i).start)) continue;
+    const found = backward(p, i);
+    if (found !== undefined) yield found;
+  }
+  yield* ratios(p);
+}
+
+function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
+  const whole = p.figure(i);
+  const first = nextOfBase(p, i, 90);
+  if (first < 0) return undefined;
+  const cueText = p.between(i, first);
+  const cue = opens.exec(cueText);
+  if (cue === null) return undefined;
+  if (leavesBrackets(cueText)) return undefined;
+  const word = cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];
+  const paren = word === '（' || word === '(';
+  // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
+  if (paren && cue.index > 6) return undefined;
+  if ((word === '：' || word === ':' || word === '——') && cue.index > 14) return undefined;
+  if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
+  if (/[；;]/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') : cue.index))) return undefined;
+  if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
+
+  const begin = whole.end + cue.index;
+  const end = paren ? closing(p.text, begin) : p.sentence(first).end;
+  const parts = collect(p, i, first, begin, end, paren);
+  if (parts.length < 2) return undefined;
+  const members = (n: number): FigureToken[] => [whole, ...parts.slice(0, n).map((x) => x.figure)];
+  if (whole.value === null || parts.some((x) => x.figure.value === null))
+    return { claim: claim('sum', 'not-checkable', members(parts.length), whole, '', ''), parts };
+
+  for (let n = parts.length; n >= 2; n--)
+    if (meets(amount(whole), total(parts, n)))
+      return {
+        claim: claim('sum', 'ok', members(n), whole, note(parts, n, whole), show(whole)),
+        parts: parts.slice(0, n),
+      };
+
+  const last = parts[parts.length - 1]!.figure;
+  const region = p.text.slice(begin, end);
+  const rest = p.text.slice(last.end, end);
+  const closed = word !== '其中' && !soft.test(region) && !/[^，。、；）)\s]{9}/.test(rest);
+  const proof =
+    parts.some((x) => x.figure.approximate) || whole.bound !== 'exact' ? 'none' : evidence(parts, whole, closed);
+  const sum = exactTotal(parts, parts.length);
+  // parts that come nowhere near are another breakdown
+  const double = Decimal.of(2);
+  if (
+    proof === 'none' &&
+    (sum.times(double).compare(exactAmount(whole)!) < 0 || sum.compare(exactAmount(whole)!.times(double)) > 0)
+  )
+    return undefined;
+  const verdict = proof === 'none' ? 'unsure' : 'mismatch';
+  return {
+    claim: claim(
+      'sum',
+      verdict,
+      members(parts.length),
+      whole,
+      note(parts, parts.length, whole),
+      show(whole),
+      digitsLike(sum, whole),
+    ),
+    parts,
+  };
+}
+
+/** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
+function nextOfBase(p: Passage, i: number, reach: number): number {
+  const whole = p.figure(i);
+  for (let j = i + 1; j < p.list.length; j++) {
+    const f = p.figure(j);
+    if (f.start - whole.end > reach) return -1;
+    if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
+    if (f.base === whole.base && f.kind === whole.kind && f.bare !== true && !modifier(p, j))
+      return additive(p, j) ? j : -1;
+  }
+  return -1;
+}
+
+/** 5000万元项目12个: an amount that only says which projects. */
+function modifier(p: Passage, j: number): boolean {
+  const f = p.figure(j);
+  if (f.dimension !== 'money') return false;
+  const after = p.text.slice(f.end, f.end + 8);
+  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目))/.test(after);
+}
+
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let k = open; k < text.length; k++) {
+    const c = text[k];
+    if (c === '（' || c === '(') depth++;
+    else if ((c === '）' || c === ')') && --depth === 0) return k;
+    else if (c === '。') return k;
+  }
+  return text.length;
+}
+
+function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Part[] {
+  const whole = p.figure(i);
+  const parts: Part[] = [];
+  let from = begin;
+  for (let j = first; j < p.list.length; j++) {
+    const f = p.figure(j);
+    if (f.start >= end) break;
+    const label = p.text.slice(from, f.start);
+    if (f.base !== whole.base || f.kind !== whole.kind || modifier(p, j)) continue;
+    if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
+    if (parts.length > 0 && (breaks.test(label) || label.includes('其中') || /[。]/.test(label))) break;
+    if (!additive(p, j)) break;
+    if (f.upper !== undefined) return [];
+    const each = /各(?:有|占)?$/.test(label);
+    const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
+    parts.push({ figure: f, label, times });
+    from = f.end;
+    if (
+      /；|;/.test(p.text.slice(f.end, f.end + 1)) &&
+      p.text.slice(begin, f.start).includes('、') &&
+      !/[；;]/.test(p.text.slice(begin, f.start))
+    )
+      break;
+  }
+  return parts;
+}
+
+/** How deep in brackets an offset stands, counted from `from`. */
+function depthOf(text: string, from: number, at: number): number {
+  let depth = 0;
+  for (let k = from; k < at; k++) {
+    const c = text[k];
+    if (c === '（' || c === '(') depth++;
+    else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth;
+}
+
+function total(parts: readonly Part[], n: number): Interval {
+  let low: Decimal | undefined = Decimal.zero;
+  let high: Decimal | undefined = Decimal.zero;
+  for (let k = 0; k < n; k++) {
+    const { figure, times } = parts[k]!;
+    const a = amount(figure);
+    const factor = Decimal.of(times);
+    low = low === undefined || a.low === undefined ? undefined : low.plus(a.low.times(factor));
+    high = high === undefined || a.high === undefined ? undefined : high.plus(a.high.times(factor));
+  }
+  return { low, high };
+}
+
+function exactTotal(parts: readonly Part[], n: number): Decimal {
+  let sum = Decimal.zero;
+  for (let k = 0; k < n; k++) sum = sum.plus(exactAmount(parts[k]!.figure)!.times(Decimal.of(parts[k]!.times)));
+  return sum;
+}
+
+function note(parts: readonly Part[], n: number, whole: FigureToken): string {
+  const terms = parts.slice(0, n).map(({ figure, times }) => {
+    const own = figure.value!.shift(figure.exponent - whole.exponent).trim();
+    return times > 1 ? `${own}×${times}` : own.toString();
+  });
+  const sum = exactTotal(parts, n).shift(-whole.exponent).trim();
+  return `${terms.join('+')}=${sum}`;
+}
+
+/**
+ * What proves that the parts make up the whole: the wording (B个x、C个y in brackets), a family that parts it (男女, 一二三产, 其余), a ladder of
+ * sizes that ends where the whole begins, or three and more like-named parts that miss the whole by the slip of one digit.
+ */
+function evidence(parts: readonly Part[], whole: FigureToken, closed: boolean): 'none' | 'closed' | 'family' | 'slip' {
+  const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(whole)!;
+  if (wanted.sign <= 0) return 'none';
+  const two = Decimal.of(2);
+  const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
+  const labels = parts.map((x) => bare(x.label));
+  if (closed && near && labels.every((x) => x.length <= 16)) return 'closed';
+  if (near && completes(labels)) return 'family';
+  if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
+  if (labels.length >= 3 && alike(labels) && slipped(parts, whole)) return 'slip';
+  return 'none';
+}
+
+const bare = (label: string): string =>
+  label.replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '').replace(/[为有达是]+$/, '');
+
+function completes(labels: readonly string[]): boolean {
+  if (/^(?:其余|其他|其它|剩余|余下|另外|另有)/.test(labels[labels.length - 1]!)) return true;
+  return partitions.some((family) => {
+    if (family.length !== labels.length) return false;
+    const used = new Set<number>();
+    for (const label of labels) {
+      const at = family.findIndex((names, k) => !used.has(k) && names.some((name) => label.includes(name)));
+      if (at < 0) return false;
+      used.add(at);
+    }
+    return true;
+  });
+}
+
+function excludes(labels: readonly string[]): boolean {
+  return exclusive.some((family) => {
+    const used = new Set<string>();
+    for (const label of labels) {
+      const name = family.find((x) => label.includes(x) && !used.has(x));
+      if (name === undefined) return false;
+      used.add(name);
+    }
+    return true;
+  });
+}
+
+/** Short labels of one make: the same last character, or all sizes (5000万元项目). */
+function alike(labels: readonly string[]): boolean {
+  if (labels.some((x) => x.length === 0 || x.length > 18)) return false;
+  const tail = labels[0]!.slice(-1);
+  return (
+    labels.every((x) => x.slice(-1) === tail) ||
+    labels.every((x) => x.length <= 8 && !/[已新正未]|完成|开工|投产|签约|达|超/.test(x))
+  );
+}
+
+/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by a fifth at most. */
+function slipped(parts: readonly Part[], whole: FigureToken): boolean {
+  const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(whole)!;
+  const off = sum.minus(wanted);
+  const size = off.sign < 0 ? off.negate() : off;
+  if (size.times(Decimal.of(5)).compare(wanted) > 0) return false;
+  if (oneSlip(whole, sum)) return true;
+  return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
+}
+
+/** Whether the digits of `f` and of `value` differ in one place or by a swap of neighbours. */
+export function oneSlip(f: FigureToken, value: Decimal): boolean {
+  const own = f.value!;
+  const other = value.shift(-f.exponent);
+  if (other.sign <= 0 || other.exponent < own.exponent) {
+    if (other.sign <= 0 || !other.round(own.exponent).equals(other)) return false;
+  }
+  const a = own.coefficient.toString();
+  const b = other.round(own.exponent).coefficient.toString();
+  if (a.length !== b.length) return false;
+  const different: number[] = [];
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) different.push(k);
+  if (different.length === 1) return true;
+  return (
+    different.length === 2 &&
+    different[1] === different[0]! + 1 &&
+    a[different[0]!] === b[different[1]!] &&
+    a[different[1]!] === b[different[0]!]
+  );
+}
+
+const totals = /^[^。；;]{0,4}[，,、；;\s][^，。；;]{0,8}?(?:合计|共计|总计|总共|共)(?:为|达|达到|有|是)?$/;
+
+function backward(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  const lead = p.text.slice(p.figure(t - 1).end, f.start);
+  if (lead.length > 14 || !totals.test(lead)) return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base || g.kind !== f.kind) {
+      if (quantity(g) && !modifier(p, j)) break;
+      continue;
+    }
+    if (!additive(p, j)) break;
+    const label = p.lead(j);
+    parts.unshift({ figure: g, label: bare(label.replace(/^.*[。]/, '')), times: 1 });
+    if (/其中|[；;：:]/.test(label)) break;
+  }
+  if (parts.length < 2) return undefined;
+  const members = [...parts.map((x) => x.figure), f];
+  if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
+  for (let n = parts.length; n >= 2; n--) {
+    const some = parts.slice(parts.length - n);
+    if (meets(amount(f), total(some, n)))
+      return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, note(some, n, f), show(f));
+  }
+  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|共|两项合计|三项合计)(?:为|达|达到)?$/.test(lead);
+  const sum = exactTotal(parts, parts.length);
+  const strong =
+    !members.some((x) => x.approximate) &&
+    (/合计|总计|总共/.test(lead) || (immediate && slipped(parts, f)) || (parts.length >= 3 && slipped(parts, f)));
+  return claim(
+    'sum',
+    strong ? 'mismatch' : 'unsure',
+    members,
+    f,
+    note(parts, parts.length, f),
+    show(f),
+    digitsLike(sum, f),
+  );
+}
+
+/** The three industries make a hundred. */
+function* ratios(p: Passage): Generator<Claim> {
+  for (const f of p.figures) {
+    if (f.kind !== 'ratio' || f.parts === undefined || f.parts.length !== 3) continue;
+    const before = p.text.slice(Math.max(0, f.start - 24), f.start);
+    if (!/产业|三产|结构/.test(before)) continue;
+    let sum = Decimal.zero;
+    for (const part of f.parts) sum = sum.plus(part);
+    // a structure in tenths (1∶4∶5) is none in per cent
+    if (sum.compare(Decimal.of(80)) < 0 || sum.compare(Decimal.of(125)) > 0) continue;
+    const step = new Decimal(1n, Math.max(...f.parts.map((x) => x.exponent)));
+    const off = sum.minus(Decimal.hundred);
+    const fits = (off.sign < 0 ? off.negate() : off).compare(step) <= 0;
+    yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, `${f.parts.join('+')}=${sum.trim()}`, '100');
+  }
+}

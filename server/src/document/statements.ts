@@ -1,0 +1,280 @@
+/**
+ * What each figure of a paragraph is about: its indicator (the noun phrase it belongs to), what is said of it (level, growth, share …), period and place.
+ * Told by clause rules; what is not certain stays ''. Offsets are into the paragraph's reading.
+ */
+import { lowerBound, type Span } from '../text/span.ts';
+import type { ParagraphFacts } from './facts.ts';
+import type { FigureToken } from './figures.ts';
+import { canonicalIndicator } from './lexicon/figure-words.ts';
+
+/** `growth` in per cent against an earlier period, `yearly` growth a year, `change` an amount more or less, `share` of a whole. */
+export type Aspect = 'level' | 'growth' | 'yearly' | 'change' | 'share';
+
+export interface Statement {
+  readonly figure: FigureToken;
+  /** Place in the paragraph's list of figures. */
+  readonly index: number;
+  /** Index of its sentence and clause in the paragraph. */
+  readonly sentence: number;
+  readonly clause: number;
+  /** From the figure before it (in the clause) or the clause's start up to it. */
+  readonly lead: string;
+  /** The noun phrase as written, its leading verbs included (引进项目); '' when unknown. */
+  readonly phrase: string;
+  /** The indicator's usual name; '' when unknown. */
+  readonly indicator: string;
+  /** The phrase stands in an earlier clause (…26亿元，增长31%). */
+  readonly carried: boolean;
+  readonly aspect: Aspect;
+  /** What a growth is measured against; '' is the same period a year before. */
+  readonly against: string;
+  /** 去年, 2021年, 今年上半年, 2021年1-8月; '' when unknown. */
+  readonly period: string;
+  /** 全县, 江北区; '' when none is named in the paragraph. */
+  readonly place: string;
+  /** A goal or a forecast, not what has been reached. */
+  readonly target: boolean;
+}
+
+interface Mention extends Span {
+  readonly text: string;
+  /** A whole period, or a part of the year named before. */
+  readonly part: boolean;
+  /** What the figure is compared with (比去年). */
+  readonly compared: boolean;
+}
+
+const periodWords =
+  /(?:今年|本年度?|去年|上年|前年|明年|后年|当年|同期|上半年|下半年|全年|前[两三]个?季度|年初|年底|年末|目前|“?十[一二三四五]五”?(?:期间|时期|以来|末|期末|规划|)|(?:过去|今后|未来|前|近|最近|这)[一两二三四五六七八九十]年(?:来|内)?|[一两二三四五六七八九十]年来|近年来|本月|上月|当月|建国以来|解放以来|本届政府)/g;
+const wholePeriod =
+  /^(?:今|本|去|上年|前年|明|后|当年|“?十|过去|今后|未来|前[一两二三四五六七八九十]年|近|最近|这|.年来|目前|建国|解放)/;
+const placeWords =
+  /(?:全|我|本)(?:国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|厅|公司|集团|系统|行业)|[省市县区]内|[省市县区]外|国内|国际|世界|(?:省|市)本级|[\u4e00-\u9fa5]{2,3}(?:省|市|县|区|镇|乡|街道|自治州|自治区|集团|公司)/g;
+const targetWords = /目标|计划|力争|确保|预期|预计|争取|拟|规划|任务|将|要达|需/;
+
+/** Function words and verbs that end a noun phrase; the words before the bar hold the same characters and do not. */
+const phraseEnd =
+  /增加值|到位|有效|占地|比重|比例|比率|占比|达标|要素|增速|增幅|涨幅|降幅|有机|为民|近海|所有|有色|国有|民有|有限|超高|中央|完成率|实现率|引进外资|开工率|合计|共同|共享|公共|共有产权|突破性|从业|由来|进出口|到户|到村|到人|行为|较大|要道|将军|(比|较|同比|环比|年均|平均每年|增长|增加|增|提高|提升|上升|上涨|下降|减少|降低|降|回落|占|达到|达|突破|超过|超|完成|实现|为|是|有|共|累计|总计|已|仅|约|近|保持|将|要|从|由|分别|至|到|各|比上年|在|不低于|不少于|控制|扩大|新增|以|净增|全部|预计|均|只|就|可|能|还|也|又|再|的目标|连续|力争|确保)/g;
+const leadingWords =
+  /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到|至|底|末|以来|期间|初|份|累计|全部|共|总计|合计|实现|完成|达到|已|将|要|新|的|了|使|我们|预计|力争|确保|争取|计划|拟|年均|平均|每年|分别|各|约|近|有|是|为|在|从|由|比|较|按|以|通过|对|把|和|及|与|或|也|都|还|又|仅|就|只|一个|一批)/;
+const neutralVerbs =
+  /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取)/;
+const afterNoun = /^(?:左右|以上|以下|以内|多|余)?([\u4e00-\u9fa5]{1,10})/;
+
+const statementsOf = new WeakMap<ParagraphFacts, readonly Statement[]>();
+
+/** Statements of a paragraph, one for each figure that bears an amount (quantities, percentages, points, multiples, fractions), in text order. */
+export function statements(facts: ParagraphFacts): readonly Statement[] {
+  let list = statementsOf.get(facts);
+  if (list === undefined) statementsOf.set(facts, (list = build(facts)));
+  return list;
+}
+
+const amounts: ReadonlySet<FigureToken['kind']> = new Set([
+  'quantity',
+  'percent',
+  'percentage-point',
+  'multiple',
+  'fraction',
+]);
+
+function build(facts: ParagraphFacts): readonly Statement[] {
+  const figures = facts.figures;
+  if (!figures.some((f) => amounts.has(f.kind))) return [];
+  const text = facts.reading.text;
+  const { clauses, sentences } = facts;
+  const periods = periodMentions(text, figures);
+  const places = placeMentions(text);
+  const out: Statement[] = [];
+  let nextPeriod = 0;
+  let nextPlace = 0;
+  let year = '';
+  let part = '';
+  let place = '';
+  let sentence = 0;
+  let clause = 0;
+  let target = false;
+  let targetSentence = -1;
+  let scanned = 0;
+  for (let index = 0; index < figures.length; index++) {
+    const figure = figures[index]!;
+    while (sentences[sentence + 1] !== undefined && sentences[sentence]!.end <= figure.start) sentence++;
+    while (clauses[clause + 1] !== undefined && clauses[clause]!.end <= figure.start) clause++;
+    if (!amounts.has(figure.kind)) continue;
+    const previous = figures[index - 1];
+    const from = Math.max(
+      clauses[clause]?.start ?? 0,
+      previous !== undefined && amounts.has(previous.kind) ? previous.end : 0,
+    );
+    let own = '';
+    for (; nextPeriod < periods.length && periods[nextPeriod]!.end <= figure.start; nextPeriod++) {
+      const mention = periods[nextPeriod]!;
+      if (mention.compared) {
+        if (figure.start - mention.end <= 12 && text[mention.end] === '的' && nextPeriod + 1 <= periods.length)
+          own = mention.text;
+        continue;
+      }
+      own = '';
+      if (mention.part) part = mention.text;
+      else {
+        year = mention.text;
+        part = '';
+      }
+    }
+    for (; nextPlace < places.length && places[nextPlace]!.end <= figure.start; nextPlace++)
+      place = places[nextPlace]!.text;
+    if (targetSentence !== sentence) {
+      target = false;
+      targetSentence = sentence;
+      scanned = sentences[sentence]?.start ?? 0;
+    }
+    if (!target && targetWords.test(text.slice(Math.max(scanned, figure.start - 200), figure.start))) target = true;
+    scanned = figure.start;
+    const lead = text.slice(from, figure.start);
+    const last = out[out.length - 1];
+    const told = describe(text, lead, figure);
+    let { phrase } = told;
+    let carried = false;
+    if (
+      phrase === '' &&
+      last !== undefined &&
+      last.sentence === sentence &&
+      last.phrase !== '' &&
+      figure.start - last.figure.end < 40
+    ) {
+      phrase = last.phrase;
+      carried = true;
+    }
+    out.push({
+      figure,
+      index,
+      sentence,
+      clause,
+      lead,
+      phrase,
+      indicator: canonicalIndicator(phrase.replace(neutralVerbs, '')),
+      carried,
+      aspect: told.aspect,
+      against: told.against,
+      period: own !== '' ? own : `${year}${part}`,
+      place,
+      target,
+    });
+  }
+  return out;
+}
+
+function periodMentions(text: string, figures: readonly FigureToken[]): readonly Mention[] {
+  const out: Mention[] = [];
+  periodWords.lastIndex = 0;
+  const add = (start: number, end: number, word: string, part: boolean): void => {
+    const before = text.slice(Math.max(0, start - 2), start);
+    out.push({ start, end, text: word, part, compared: /[比较占与同于]$/.test(before) || /相当$/.test(before) });
+  };
+  for (let m = periodWords.exec(text); m !== null; m = periodWords.exec(text)) {
+    const word = m[0].replace(/[“”]/g, '');
+    add(
+      m.index,
+      m.index + m[0].length,
+      word === '本年' || word === '本年度' ? '今年' : word === '上年' ? '去年' : word,
+      !wholePeriod.test(m[0]),
+    );
+  }
+  for (const f of figures) {
+    if (f.kind === 'year')
+      add(f.start, f.end, f.upper === undefined ? `${f.date?.year ?? '?'}年` : `${f.value}-${f.upper}年`, false);
+    else if (f.kind === 'month')
+      add(
+        f.start,
+        f.end,
+        `${f.date?.year === undefined ? '' : `${f.date.year}年`}${f.upper === undefined ? '' : `${f.value}-`}${f.date?.month ?? '?'}月`,
+        f.date?.year === undefined,
+      );
+    else if (f.kind === 'quarter') add(f.start, f.end, `${f.value}季度`, true);
+  }
+  return out.sort((a, b) => a.start - b.start);
+}
+
+function placeMentions(text: string): readonly { readonly end: number; readonly text: string }[] {
+  const out: { end: number; text: string }[] = [];
+  placeWords.lastIndex = 0;
+  for (let m = placeWords.exec(text); m !== null; m = placeWords.exec(text))
+    out.push({ end: m.index + m[0].length, text: m[0].replace(/^[我本]/, '全') });
+  return out;
+}
+
+/** Noun phrase, aspect and base of comparison from the words before a figure. */
+function describe(
+  text: string,
+  lead: string,
+  figure: FigureToken,
+): { phrase: string; aspect: Aspect; against: string } {
+  let noun = lead;
+  // the last sub-clause: 、 and brackets part what does not belong
+  for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
+    noun = noun.slice(cut[0].length);
+  periodWords.lastIndex = 0;
+  noun = noun.replace(periodWords, '|').replace(/\d{2,4}年|[\d—－-]+月份?|[一二三四1-4]季度/g, '|');
+  const bar = noun.lastIndexOf('|');
+  if (bar >= 0 && !/[比较]$/.test(noun.slice(0, bar))) noun = noun.slice(bar + 1);
+  noun = noun
+    .replace(/[（(][^（()）]*[）)]/g, '')
+    .replace(/^.*[（(：:“]/, '')
+    .replace(placeWords, '');
+  for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
+    noun = noun.slice(cut[0].length);
+  let end = noun.length;
+  phraseEnd.lastIndex = 0;
+  for (let m = phraseEnd.exec(noun); m !== null; m = phraseEnd.exec(noun))
+    if (m[1] !== undefined) {
+      end = m.index;
+      break;
+    }
+  const tail = lead;
+  let phrase = noun
+    .slice(0, end)
+    .replace(/[、，\s|]+/g, '')
+    .replace(/[的了]$/, '');
+  if (
+    (phrase === '' || neutralVerbs.exec(phrase)?.[0] === phrase) &&
+    figure.kind === 'quantity' &&
+    (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households')
+  ) {
+    const m = afterNoun.exec(text.slice(figure.end, figure.end + 14));
+    if (m !== null) {
+      let right = m[1]!;
+      phraseEnd.lastIndex = 0;
+      for (let cut = phraseEnd.exec(right); cut !== null; cut = phraseEnd.exec(right))
+        if (cut[1] !== undefined) {
+          right = right.slice(0, cut.index);
+          break;
+        }
+      const de = right.indexOf('的');
+      if (de >= 0) right = right.slice(0, de);
+      phrase += right.replace(/[中和]$/, '');
+    }
+  }
+  if (phrase.length > 24) phrase = phrase.slice(-24);
+  let aspect: Aspect = 'level';
+  let against = '';
+  const percent = figure.kind === 'percent' || figure.kind === 'multiple' || figure.kind === 'fraction';
+  if (/占|比重/.test(tail) && percent) aspect = 'share';
+  else if (/年均|平均每年|每年平均|年平均/.test(tail)) aspect = percent ? 'yearly' : 'change';
+  else if (
+    /增长|增加|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|增(?!加值)|扩大|缩小|压缩/.test(tail) &&
+    !/(?:到|至|为)[^到至为]{0,4}$/.test(tail)
+  )
+    aspect = percent ? 'growth' : 'change';
+  else if (figure.kind === 'percentage-point') aspect = 'change';
+  if (/负增长|下降|减少|降低|下滑|回落|缩小/.test(tail) && (aspect === 'growth' || aspect === 'yearly')) against = '降';
+  const base = /[比较]([^，。；比较]{1,12}?)(?:增长|增加|提高|下降|减少|增|降|上升|翻)/.exec(tail);
+  if (base !== null && !/^(?:上年|去年|同期|上年同期|去年同期)/.test(base[1]!)) against += base[1]!;
+  if (/环比/.test(tail)) against += '环比';
+  return { phrase, aspect, against };
+}
+
+/** Statement of the figure with an index, when it bears an amount. */
+export function statementAt(list: readonly Statement[], index: number): Statement | undefined {
+  const s = list[lowerBound(list, index, (x) => x.index)];
+  return s?.index === index ? s : undefined;
+}
