@@ -4,14 +4,15 @@ import { groupBlanks } from './blank-groups.ts';
 import { splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
-import type { FigureToken } from './figures.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
 import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline } from './outline.ts';
+import { type Check, checksOf, type Figure, figuresOf } from './relations.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
 
 export type { Format } from './facts.ts';
+export type { Check, Figure } from './relations.ts';
 
 /** A run of body text: one line, or several where a page break split it. Indent and line end are outside. */
 export interface Paragraph extends Span {
@@ -32,11 +33,6 @@ export interface Blank extends Span {
   readonly token: BlankToken;
 }
 
-export interface Figure extends Span {
-  readonly token: FigureToken;
-  readonly paragraph: Paragraph;
-}
-
 export interface DocumentOptions {
   readonly format: Format;
   /** An earlier version of the same draft: what it knows of unchanged paragraphs is kept. */
@@ -55,6 +51,8 @@ export class Document {
   #counts?: readonly CountCheck[];
   #length?: TextLength;
   #blanks?: readonly Blank[];
+  #figures?: readonly Figure[];
+  #checks?: readonly Check[];
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -91,6 +89,16 @@ export class Document {
   /** Masks left to fill, and which of them are one missing thing. */
   get blanks(): readonly Blank[] {
     return (this.#blanks ??= groupBlanks(this.paragraphs, this.speeches, this.text));
+  }
+
+  /** Every number with its unit, indicator, period and place. */
+  get figures(): readonly Figure[] {
+    return (this.#figures ??= figuresOf(this.paragraphs));
+  }
+
+  /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
+  get checks(): readonly Check[] {
+    return (this.#checks ??= checksOf(this.paragraphs));
   }
 
   /** Length of all speeches, without what stands before their titles. */
