@@ -1,4 +1,5 @@
 /** Everything that is generated from the rules, as text; nothing is read or written here. */
+import { unusedSuppression } from '../engine/catalogue.ts';
 import { fileKeys, type Key, keys, overrideKeys } from '../engine/configuration.ts';
 import { typeLabel } from '../engine/options.ts';
 import { groupOf, type Rule } from '../engine/rule.ts';
@@ -42,6 +43,11 @@ function indexPage(rules: readonly Rule[], groups: Groups): string {
     const members = rules.filter(({ meta }) => groupOf(meta.id) === group);
     if (members.length > 0) parts.push(`## ${title}（\`${group}\`）`, ruleTable(members, ''));
   }
+  const { id, summary, level } = unusedSuppression;
+  parts.push(
+    '## 其他',
+    `文稿里的忽略注释（见[配置](../configuration.md#在文稿里忽略)）没有起作用时，报为 \`${id}\`：${summary}，${levelNames[level.final]}。`,
+  );
   return `${parts.join('\n\n')}\n`;
 }
 
