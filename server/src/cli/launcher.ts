@@ -1,12 +1,11 @@
 /**
- * dist/cli.js: starts the program (dist/jianggao.js) from code that V8 has compiled before. Compiling it anew would take as long as several checks.
+ * dist/cli.js: starts the program (dist/jianggao.js) from code that V8 has compiled before. Compiling it anew would take longer than several checks.
  *
- * Node 22.8 and later keep compiled code themselves. For older ones the first run writes what V8 compiled to a file beside the program, or into the
- * user's cache folder where that cannot be written. The file's name holds the build and the version of Node; V8 checks it besides, and what it rejects is
- * compiled as if there were none. Nothing here is ever an error.
+ * The first check writes what V8 compiled to a file beside the program, or into the user's cache folder where that cannot be written. The file's name holds
+ * the build and the version of Node; V8 checks it besides, and what it rejects is compiled as if there were none. Nothing here is ever an error.
+ * (Node 22 can keep compiled code by itself; it then keeps what was compiled on loading, not what was compiled since, which is most of it.)
  */
 import fs from 'node:fs';
-import module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 
@@ -14,7 +13,9 @@ import vm from 'node:vm';
 declare const BUILD: string;
 
 const program = path.join(__dirname, 'jianggao.js');
+const name = `jianggao-${BUILD}-${process.version}-${process.arch}.cache`;
 
+/** Where the user's programs keep what they can make again. */
 function cacheFolder(): string | undefined {
   const { env } = process;
   const home = env['HOME'] ?? env['USERPROFILE'];
@@ -51,37 +52,41 @@ function write(file: string, bytes: Buffer): boolean {
   }
 }
 
-function launch(): void {
-  const name = `jianggao-${BUILD}-${process.version}-${process.arch}.cache`;
-  const beside = path.join(__dirname, name);
+function keep(data: Buffer): void {
+  if (write(path.join(__dirname, name), data)) return;
   const folder = cacheFolder();
-  const own = folder && path.join(folder, name);
-  const cachedData = read(beside) ?? (own && read(own));
-  // The program is ASCII: read so, it takes a byte for each character.
-  const source = fs.readFileSync(program, 'latin1');
-  const script = new vm.Script(module.wrap(source), { filename: program, ...(cachedData && { cachedData }) });
-  script.runInThisContext()(exports, require, { exports }, program, __dirname);
-  // Options of V8 change what it accepts: code compiled under them would only replace what serves everybody else.
-  if ((cachedData && script.cachedDataRejected !== true) || process.execArgv.length > 0 || process.env['NODE_OPTIONS'])
+  if (folder === undefined) return;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
     return;
-  process.on('exit', (status) => {
-    // After a check all that a check needs has been compiled, whatever it found.
-    if (status > 1 || process.argv[2] !== 'check') return;
-    const data = script.createCachedData();
-    if (write(beside, data) || own === undefined) return;
-    try {
-      fs.mkdirSync(folder!, { recursive: true, mode: 0o700 });
-    } catch {
-      return;
-    }
-    write(own, data);
-  });
+  }
+  write(path.join(folder, name), data);
 }
 
-type CompileCache = { enableCompileCache?: (folder?: string) => unknown };
-const { enableCompileCache } = module as CompileCache;
-if (enableCompileCache === undefined) launch();
-else {
-  enableCompileCache();
-  require(program);
+function find(): Buffer | undefined {
+  const beside = read(path.join(__dirname, name));
+  if (beside !== undefined) return beside;
+  const folder = cacheFolder();
+  return folder === undefined ? undefined : read(path.join(folder, name));
 }
+
+const cachedData = find();
+// The program is ASCII: read so, it takes a byte for each character. The build has wrapped it in a function.
+const script = new vm.Script(fs.readFileSync(program, 'latin1'), {
+  filename: program,
+  ...(cachedData && { cachedData }),
+});
+const start = script.runInThisContext() as (...globals: unknown[]) => void;
+start(exports, require, module, program, __dirname);
+
+// Options of V8 change what it accepts: code compiled under them would only replace what serves everybody else.
+if (
+  (cachedData === undefined || script.cachedDataRejected === true) &&
+  process.execArgv.length === 0 &&
+  !process.env['NODE_OPTIONS']
+)
+  process.on('exit', (status) => {
+    // After a check all that a check needs has been compiled, whatever it found.
+    if (status <= 1 && process.argv[2] === 'check') keep(script.createCachedData());
+  });

@@ -1,22 +1,22 @@
 /** The program: this process's arguments, streams and exit status around `run`. */
 import fs from 'node:fs';
+import { systemCode } from '../host/failure.ts';
 import { type Io, type Output, PipeClosed } from './io.ts';
 import { run } from './run.ts';
 
-/** Writes everything before it returns, so that nothing is lost at the end; loads none of Node's streams, which take longer than a check. */
+/**
+ * Writes everything before it returns, so that nothing is lost at the end. Node's own streams take longer to load than a check takes:
+ * they are touched only at a terminal.
+ */
 function output(descriptor: 1 | 2): Output {
+  const stream = (): NodeJS.WriteStream => (descriptor === 1 ? process.stdout : process.stderr);
   let terminal: boolean | undefined;
-  const isTerminal = (): boolean =>
-    (terminal ??=
-      isCharacterDevice(descriptor) &&
-      (process as unknown as { binding?: unknown } & NodeJS.Process)[descriptor === 1 ? 'stdout' : 'stderr'].isTTY ===
-        true);
   return {
     get isTTY() {
-      return isTerminal();
+      return (terminal ??= mayBeTerminal(descriptor) && stream().isTTY === true);
     },
     get columns() {
-      return (isTerminal() ? process[descriptor === 1 ? 'stdout' : 'stderr'].columns : undefined) ?? 80;
+      return this.isTTY ? stream().columns : 80;
     },
     write(text) {
       if (text === '') return;
@@ -25,23 +25,47 @@ function output(descriptor: 1 | 2): Output {
         try {
           done += fs.writeSync(descriptor, bytes, done);
         } catch (error) {
-          const code = (error as NodeJS.ErrnoException).code;
+          const code = systemCode(error);
           if (code === 'EPIPE') throw new PipeClosed();
-          // The reader of a pipe is slower than we are: wait a little.
           if (code !== 'EAGAIN') throw error;
-          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+          pause();
         }
       }
     },
   };
 }
 
-function isCharacterDevice(descriptor: number): boolean {
+/** No file, no pipe, and not /dev/null. */
+function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fs.fstatSync(descriptor).isCharacterDevice();
+    const about = fs.fstatSync(descriptor);
+    return about.isCharacterDevice() && (process.platform === 'win32' || about.rdev !== fs.statSync('/dev/null').rdev);
   } catch {
     return false;
   }
+}
+
+/** The other end of a pipe is slower than we are: wait a little. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+}
+
+function readStdin(): Buffer {
+  const parts: Buffer[] = [];
+  const part = Buffer.allocUnsafe(65536);
+  for (;;) {
+    try {
+      const length = fs.readSync(0, part, 0, part.length, null);
+      if (length === 0) break;
+      parts.push(Buffer.from(part.subarray(0, length)));
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === 'EOF') break;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+  return Buffer.concat(parts);
 }
 
 const io: Io = {
@@ -49,7 +73,7 @@ const io: Io = {
   env: process.env,
   stdout: output(1),
   stderr: output(2),
-  stdin: () => fs.readFileSync(0),
+  stdin: readStdin,
 };
 
 run(process.argv.slice(2), io).then(

@@ -9,7 +9,7 @@ import type { Found } from '../host/files.ts';
 import { ConfigurationFinder } from '../host/find-configuration.ts';
 import { rules } from '../rules/index.ts';
 import { type Arguments, UsageError } from './arguments.ts';
-import type { Io } from './io.ts';
+import { type Io, PipeClosed } from './io.ts';
 
 export interface Visitor {
   draft(draft: Draft, settings: Settings): Promise<void> | void;
@@ -40,8 +40,8 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
       const settings = settingsOf(fileOf(source));
       if (settings !== undefined) await visitor.draft(await readDraft({ ...source, path: shown }, io.stdin), settings);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      visitor.failed(shown, [errorOf(error)]);
+      if (error instanceof PipeClosed) throw error;
+      visitor.failed(shown, [error instanceof Failure ? errorOf(error) : internal(shown, error)]);
     }
   }
   if (tell) io.stderr.write(`\r${' '.repeat(48)}\r`);
@@ -50,6 +50,12 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
       `文件夹里有 ${wordFiles} 个 Word 文件（.docx）没有读，留待以后的版本；现在可另存为 .txt 或 .md。\n`,
     );
 }
+
+/** A defect of this program; the other drafts are still read. */
+const internal = (shown: string, error: unknown): FileError => ({
+  code: 'internal',
+  message: `${shown}：程序出错，没有查完：${error instanceof Error ? error.message : String(error)}。`,
+});
 
 /** One plain file, the usual case, needs no walk, and nothing loaded for it. */
 async function find(operands: readonly string[], io: Io): Promise<Found> {
