@@ -6,9 +6,11 @@ import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
 import type { Nesting } from './nesting.ts';
-import { buildOutline, type Outline } from './outline.ts';
+import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
+import { builtInProfiles, type Profile } from './profiles.ts';
 import { type Check, checksOf, type Figure, figuresOf } from './relations.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
+import { analyseStructure, type SpeechStructure } from './structure.ts';
 import type { BlankToken } from './tokens.ts';
 
 export type { Format } from './facts.ts';
@@ -37,6 +39,10 @@ export interface DocumentOptions {
   readonly format: Format;
   /** An earlier version of the same draft: what it knows of unchanged paragraphs is kept. */
   readonly previous?: Document;
+  /** Kinds of speech that are known; the built-in ones when absent. */
+  readonly profiles?: readonly Profile[];
+  /** Id of the profile that the configuration chooses. */
+  readonly profile?: string;
 }
 
 export class Document {
@@ -48,6 +54,9 @@ export class Document {
   #paragraphs?: readonly Paragraph[];
   #speeches?: readonly Speech[];
   #outline?: Outline;
+  #structure?: readonly SpeechStructure[];
+  readonly #profiles: readonly Profile[];
+  readonly #profile: string | undefined;
   #counts?: readonly CountCheck[];
   #length?: TextLength;
   #blanks?: readonly Blank[];
@@ -57,6 +66,8 @@ export class Document {
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
     this.format = options.format;
+    this.#profiles = options.profiles ?? builtInProfiles;
+    this.#profile = options.profile;
     if (options.previous?.format === options.format) {
       this.#known = options.previous.#known;
       this.#nestings = options.previous.#outline?.nestings ?? options.previous.#nestings;
@@ -99,6 +110,25 @@ export class Document {
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
     return (this.#checks ??= checksOf(this.paragraphs));
+  }
+
+  /** The build of each speech after its profile. */
+  get structure(): readonly SpeechStructure[] {
+    return (this.#structure ??= analyseStructure(
+      this.text,
+      this.paragraphs,
+      this.speeches,
+      this.outline,
+      this.#profiles,
+      this.#profile,
+    ));
+  }
+
+  /** The role that an outline node plays in its speech. */
+  roleOf(node: OutlineNode): string | undefined {
+    if (node.depth !== 1) return undefined;
+    for (const { parts } of this.structure) for (const part of parts) if (part.node === node) return part.part.role;
+    return undefined;
   }
 
   /** Length of all speeches, without what stands before their titles. */

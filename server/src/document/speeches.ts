@@ -26,6 +26,9 @@ const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[�
 const audience =
   '(?:同志们|同学们|老师们|朋友们|战友们|乡亲们|父老乡亲们|女士们|先生们|来宾们|各位[^，。；：:]{1,24}|尊敬的[^。；：:]{1,60}|亲爱的[^。；：:]{1,40}|主席团|主任|诸位[^，。；：:]{0,12})';
 const salutationLine = new RegExp(`^${audience}(?:[、，,！!\\s　]{1,3}${audience}){0,9}\\s?(?:[：:]|[！!。]?$)`);
+const salutationStart = new RegExp(`^${audience}`);
+/** Whether a paragraph addresses the audience, alone or with its first sentence. */
+export const beginsWithSalutation = (text: string): boolean => salutationStart.test(text);
 /** Salutation inside the first paragraph, where line breaks were lost. */
 const salutationInside = /(?:同志们|各位代表|各位领导|各位同志|同学们)[^。；，]{0,24}[：:]/;
 /** Lines between title and salutation that are neither: place and date, speaker, web furniture. */

@@ -1,10 +1,22 @@
 /** The only list of rules, in the order of their documentation. */
 import type { Rule } from '../engine/rule.ts';
 import { announcedCount } from './numbers/announced-count.ts';
+import { calendar } from './numbers/calendar.ts';
+import { conflict } from './numbers/conflict.ts';
+import { growth } from './numbers/growth.ts';
+import { range } from './numbers/range.ts';
+import { share } from './numbers/share.ts';
+import { slogan } from './numbers/slogan.ts';
+import { style } from './numbers/style.ts';
+import { sum } from './numbers/sum.ts';
+import { balance } from './structure/balance.ts';
 import { emptySection } from './structure/empty-section.ts';
 import { level } from './structure/level.ts';
 import { markerStyle } from './structure/marker-style.ts';
+import { missingPart } from './structure/missing-part.ts';
 import { numbering } from './structure/numbering.ts';
+import { parallelism } from './structure/parallelism.ts';
+import { theme } from './structure/theme.ts';
 import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
 import { repetition } from './text/repetition.ts';
@@ -23,11 +35,23 @@ export const rules: readonly Rule[] = [
   // placeholders
   // numbers
   announcedCount,
+  sum,
+  share,
+  growth,
+  conflict,
+  range,
+  calendar,
+  slogan,
+  style,
   // structure
   numbering,
   level,
   markerStyle,
+  missingPart,
   emptySection,
+  balance,
+  parallelism,
+  theme,
   // text
   pairing,
   punctuation,

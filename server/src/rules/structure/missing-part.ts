@@ -1,0 +1,116 @@
+import type { Document } from '../../document/document.ts';
+import { renumbered } from '../../document/marker-text.ts';
+import type { MissingPart, SpeechStructure } from '../../document/structure.ts';
+import type { Edit, Problem } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+
+/** A part that the speech's profile requires and that is not there. */
+export const missingPart = defineRule({
+  meta: {
+    id: 'structure/missing-part',
+    summary: '缺少应有的部分',
+    level: { draft: 'info', final: 'info' },
+    description: `一类讲稿有一类的写法。三段式讲话要有称谓、认清形势、突出重点、压实责任、号召结尾；致辞要有欢迎和祝愿；表态发言要有决心。
+
+先看讲稿合于哪一种结构：由配置指定，由稿中一行 \`<!-- jianggao-profile three-part -->\` 指定，或从标题和各部分的小标题认出。不合任何一种的，一概不报；从半截开始的节选，只说一句开头不全。同一篇缺几个部分，只报一次。`,
+    examples: {
+      wrong: [
+        '⟦在全县项目建设推进会上的讲话⟧\n同志们：\n今天开会，下面我讲两点意见。\n一、认清形势，切实增强责任感和紧迫感\n形势逼人。\n二、突出重点，全力抓好项目建设\n要抓紧。\n同志们，让我们共同努力。',
+      ],
+      right: [
+        '在全县项目建设推进会上的讲话\n同志们：\n下面，我讲三点意见。\n一、认清形势，切实增强责任感\n形势逼人。\n二、突出重点，全力抓好项目建设\n要抓紧。\n三、压实责任，确保落到实处\n要考核。\n同志们，让我们共同努力。',
+        '同志们：\n今天讲两件事。\n一、关于招商工作\n要快。\n二、关于环境工作\n要好。',
+      ],
+    },
+  },
+  *check(document): Iterable<Problem> {
+    for (const structure of document.structure) {
+      const { speech, profile, missing } = structure;
+      if (speech.midway) {
+        const begun = beginsMidway(document, structure);
+        if (begun !== undefined) yield begun;
+        continue;
+      }
+      if (profile === undefined || missing.length === 0) continue;
+      const paragraph = document.paragraphs[speech.first]!;
+      const { start, end } = speech.title ?? speech.salutation ?? paragraph;
+      const names = missing.map(({ part }) => part.name).join('、');
+      yield {
+        start,
+        end,
+        message: `这篇${profile.name}缺${names}（${structure.reason}）。请补写；如果本来不需要，可在配置里改用别的结构。`,
+        related: structure.parts
+          .filter(({ node }) => node !== undefined)
+          .map(({ node, part }) => ({ start: node!.start, end: node!.end, message: part.name })),
+        fixes: missing.map((gap) => ({
+          title: `插入“${gap.part.name}”的提纲`,
+          safety: 'suggestion' as const,
+          edits: insertion(document, structure, gap),
+        })),
+        ...(missing.every(({ part }) => part.place === 'closing' || part.place === 'section')
+          ? { pending: 'end' as const }
+          : {}),
+      };
+    }
+  },
+});
+
+/** A speech in a file of several, or a list at its head that does not begin with one: what came before is not here. */
+function beginsMidway(document: Document, { speech }: SpeechStructure): Problem | undefined {
+  const first = document.outline.nodes.find((node) => node.speech === speech);
+  if (
+    first?.token === undefined ||
+    first.token.value <= 1 ||
+    document.outline.nodes.filter((node) => node.speech === speech).length < 3
+  )
+    return undefined;
+  return {
+    start: first.start,
+    end: first.end,
+    message: `讲稿从“${first.marker}”开始，缺标题、称谓和前面的部分。如果不是有意节选，请补全。`,
+    certainty: 'likely',
+  };
+}
+
+/** The skeleton of a part, with its blanks, in the numbering of the draft; the sections after it move on by one. */
+function insertion(
+  document: Document,
+  { sections, speech }: SpeechStructure,
+  { part, at, before }: MissingPart,
+): Edit[] {
+  const newline = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = document.format === 'markdown' ? newline + newline : newline;
+  if (part.place !== 'section') {
+    const atEnd = part.place === 'closing';
+    return [{ start: at, end: at, text: atEnd ? gap + part.skeleton : part.skeleton + gap }];
+  }
+  const model = sections[0]!;
+  const place = before === undefined ? sections.length : sections.indexOf(before);
+  const lineStart = model.paragraph.start;
+  const number = renumbered(model, document.text, place + 1);
+  const head =
+    number === undefined
+      ? document.text.slice(lineStart, model.end)
+      : document.text.slice(lineStart, number.start) + number.text + document.text.slice(number.end, model.end);
+  const prefix =
+    document.format === 'markdown' && model.paragraph.level > 0 ? `${'#'.repeat(model.paragraph.level)} ` : '';
+  const lines = `${prefix}${head}${part.skeleton}${gap}XX。`;
+  const lead = before === undefined || prefix === '' ? at : document.text.lastIndexOf('\n', at - 1) + 1;
+  const edits: Edit[] = [{ start: lead, end: lead, text: before === undefined ? gap + lines : lines + gap }];
+  for (let i = place; i < sections.length; i++) {
+    const edit = renumbered(sections[i]!, document.text, i + 2);
+    if (edit !== undefined) edits.push(edit);
+  }
+  const announced = document.counts.find(
+    (count) =>
+      count.enumeration?.items[0] === model &&
+      count.announced === sections.length &&
+      count.paragraph.index >= speech.first,
+  );
+  if (announced !== undefined)
+    edits.push({ ...announced.number, text: nextCount(document.slice(announced.number), announced.announced + 1) });
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+const numerals = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+const nextCount = (old: string, n: number): string => (/\d/.test(old) ? String(n) : (numerals[n] ?? old));
