@@ -46,6 +46,9 @@ export interface Outline {
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
+/** How many paragraphs a closing may take. */
+const closingReach = 6;
+const isHeadingLine = (node: OutlineNode): boolean => node.titleSpan.end >= node.paragraph.end - 1;
 const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|最后|总之|让我们)/;
 
 /** Resolves the outline, speech by speech. */
@@ -244,8 +247,16 @@ function setExtents(
 ): void {
   const last = nodes[nodes.length - 1];
   let end = speech.end > speech.first ? paragraphs[speech.end - 1]!.end : 0;
+  // The closing is near the end, and a heading has at least one paragraph before it.
   if (last?.kind === 'marker')
-    for (let i = last.paragraph.index + 1; i < speech.end; i++)
+    for (
+      let i = Math.max(
+        last.paragraph.index + (last.title.length < 60 && isHeadingLine(last) ? 2 : 1),
+        speech.end - closingReach,
+      );
+      i < speech.end;
+      i++
+    )
       if (closingAddress.test(paragraphs[i]!.facts.reading.text)) {
         end = paragraphs[i - 1]!.end;
         break;

@@ -39,27 +39,62 @@ export const level = defineRule({
     },
   },
   *check(document): Iterable<Problem> {
-    for (const { items, form, speech } of document.outline.enumerations) {
-      const first = items[0]!;
-      const rank = order.indexOf(form);
-      const above = rankedAbove(first);
-      if (rank < 0 || above === undefined || first.paragraph.level > 0) continue;
-      const outer = order.indexOf(above.token!.form);
-      const related = [{ start: above.start, end: above.end, message: '上一层' }];
-      const at = { start: first.start, end: first.end, related };
-      if (outer > rank)
-        yield {
-          ...at,
-          message: `层次倒置：“${first.marker}”放在了“${above.marker}”下面。序数依次为“一、”“（一）”“1.”“（1）”，请调整。`,
-        };
-      else if (rank > outer + 1 && uses(document, speech, outer))
-        yield {
-          ...at,
-          message: `跳级：“${above.marker}”下面直接用了“${first.marker}”，本篇别处先用“${names[order[outer + 1]!]!}”。请统一层次。`,
-        };
+    for (const speech of document.speeches) {
+      const ranked = rankedLists(document, speech);
+      // Levels that stand, somewhere in the speech, right below the one before them.
+      const used = new Set(
+        ranked.filter(({ items, rank, outer }) => rank === outer + 1 && items.length > 1).map(({ rank }) => rank),
+      );
+      const inverted = ranked.filter(({ rank, outer }) => outer > rank);
+      const skipping = ranked.filter(({ rank, outer }) => rank > outer + 1 && used.has(outer + 1));
+      const [upside, skip] = [inverted[0], skipping[0]];
+      if (upside !== undefined)
+        yield problemOf(
+          inverted,
+          `层次倒置：“${upside.items[0]!.marker}”放在了“${upside.above.marker}”下面。序数依次为“一、”“（一）”“1.”“（1）”，请调整。`,
+        );
+      if (skip !== undefined)
+        yield problemOf(
+          skipping,
+          `跳级：“${skip.above.marker}”下面直接用了“${skip.items[0]!.marker}”，本篇别处先用“${names[order[skip.outer + 1]!]!}”。请统一层次。`,
+        );
     }
   },
 });
+
+interface RankedList {
+  readonly items: readonly OutlineNode[];
+  readonly above: OutlineNode;
+  readonly rank: number;
+  readonly outer: number;
+}
+
+/** Lists numbered after the standard that stand inside another such list. */
+function rankedLists(document: Document, speech: Speech): readonly RankedList[] {
+  const lists: RankedList[] = [];
+  for (const { items, form, speech: own } of document.outline.enumerations) {
+    const rank = order.indexOf(form);
+    const first = items[0]!;
+    if (own !== speech || rank < 0 || first.paragraph.level > 0) continue;
+    const above = rankedAbove(first);
+    if (above !== undefined) lists.push({ items, above, rank, outer: order.indexOf(above.token!.form) });
+  }
+  return lists;
+}
+
+/** One finding for all lists with the same fault. */
+function problemOf([first, ...more]: readonly RankedList[], message: string): Problem {
+  const { above, items } = first!;
+  return {
+    start: items[0]!.start,
+    end: items[0]!.end,
+    message,
+    related: [
+      { start: above.start, end: above.end, message: '上一层' },
+      ...more.map((list) => ({ start: list.items[0]!.start, end: list.items[0]!.end, message: '这里也是' })),
+    ],
+  };
+}
 
 /** The nearest item above that is numbered after the standard. */
 function rankedAbove(node: OutlineNode): OutlineNode | undefined {
@@ -67,11 +102,3 @@ function rankedAbove(node: OutlineNode): OutlineNode | undefined {
     if (order.includes(n.token!.form)) return n;
   return undefined;
 }
-
-/** Whether the speech has, somewhere, the level that should come below `outer`. */
-const uses = (document: Document, speech: Speech, outer: number): boolean =>
-  document.outline.enumerations.some((e) => {
-    if (e.form !== order[outer + 1] || e.speech !== speech || e.items.length < 2) return false;
-    const above = rankedAbove(e.items[0]!);
-    return above !== undefined && above.token!.form === order[outer];
-  });

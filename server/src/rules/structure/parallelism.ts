@@ -43,7 +43,7 @@ const short = (title: string): string => (title.length > 14 ? `${title.slice(0, 
 /** Lengths of the parts of a heading with the marks between them: 肯定成绩、认清问题，切实… → 4、4，. The last part may be of any length. */
 function rhythm(title: string): string {
   const parts = title.split(/([、，,])/);
-  return parts.length < 3
+  return parts.length < 3 || parts.some((part, i) => i % 2 === 0 && part.length < 3)
     ? ''
     : parts
         .slice(0, -1)
@@ -67,7 +67,7 @@ const features: readonly { readonly of: (title: string) => string; readonly name
 function oddOne({ items, form }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
   if (items.length < 3 || form === 'series' || form === 'pair') return undefined;
   const titles = items.map((item) => item.title);
-  if (titles.some((title) => title.length < 4 || title.length > 45)) return undefined;
+  if (titles.some((title) => title.length < 4 || title.length > 32)) return undefined;
   for (const [i, node] of items.entries()) {
     const others = titles.filter((_, k) => k !== i);
     const shared = features.filter(
