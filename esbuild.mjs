@@ -69,7 +69,7 @@ async function bundle(name, source, { sourcemap, define, chunks }) {
     plugins: [lazy(chunks)],
     logLevel: 'warning',
   });
-  if (!sourcemap) escapeRest(at('dist', `${name}.js`));
+  escapeRest(at('dist', `${name}.js`));
 }
 
 /** Escapes what esbuild's `charset: 'ascii'` leaves as it is: the characters inside regular expressions. */

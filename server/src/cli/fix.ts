@@ -3,17 +3,17 @@ import { fixRounds } from '../engine/fixes.ts';
 import { Lines } from '../formats/lines.ts';
 import type { FileReport, FixedPlace } from '../formats/report.ts';
 import type { Draft } from '../host/drafts.ts';
-import { editBytes } from '../host/encode.ts';
 import { errorOf, Failure } from '../host/failure.ts';
 import { writeWhole } from '../host/write.ts';
 
 /** The report of the draft as it is afterwards; in a dry run, and where it cannot be written, as it is. */
-export function fix(
+export async function fix(
   draft: Draft,
   before: FileReport,
   dryRun: boolean,
   recheck: (text: string) => FileReport,
-): FileReport {
+): Promise<FileReport> {
+  const { editBytes } = await import('../host/encode.ts');
   const fixed: FixedPlace[] = [];
   let { bytes } = draft;
   let report = before;

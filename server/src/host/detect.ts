@@ -68,10 +68,17 @@ export async function detect(bytes: Buffer): Promise<Decoded | undefined> {
     if (second > 0) candidates.unshift(...candidates.splice(second, 1));
   }
   for (const { encoding } of candidates) {
-    const text = tryDecode(bytes, encoding);
+    const text = encoding === 'big5' ? await decodeBig5(bytes) : tryDecode(bytes, encoding);
     if (text !== undefined) return { text, encoding };
   }
   return undefined;
+}
+
+/** Node's decoder gives private-use characters for those of the Hong Kong supplement, 着 among them. */
+async function decodeBig5(bytes: Buffer): Promise<string | undefined> {
+  const { decodeAs } = await import('./encode.ts');
+  const text = decodeAs(bytes, 'big5');
+  return text.includes('\ufffd') ? undefined : text;
 }
 
 /** Index of the candidate that jschardet holds for right, or −1. */
@@ -127,6 +134,8 @@ function plausibility(text: string, encoding: Encoding): number {
     if (code < 0x20 ? code !== 9 && code !== 10 && code !== 12 && code !== 13 : code >= 0x7f && code < 0xa0) {
       all++;
       good -= 2;
+    } else if ((code >= 0x200b && code < 0x2010) || code === 0x2060 || code === 0xfeff) {
+      // Without a width, and without a say.
     } else if (code < 0x80) {
       // In GBK and Big5 ASCII says nothing; in UTF-16 it is the surest sign.
       if (wide) {

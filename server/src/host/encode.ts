@@ -17,6 +17,10 @@ export function editBytes(bytes: Buffer, text: string, encoding: Encoding, edits
   return Buffer.concat(parts);
 }
 
+/** Every byte sequence that the encoding does not know becomes U+FFFD. */
+export const decodeAs = (bytes: Buffer, encoding: Encoding): string =>
+  iconv.decode(bytes, encoding, { stripBOM: false });
+
 const names: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
@@ -27,7 +31,7 @@ const names: Readonly<Record<Encoding, string>> = {
 
 function encode(text: string, encoding: Encoding): Buffer {
   const bytes = iconv.encode(text, encoding, { addBOM: false });
-  if (new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes) !== text)
+  if (decodeAs(bytes, encoding) !== text)
     throw new Failure('unwritable', `文件的编码是 ${names[encoding]}，写不下“${text}”。请先把文件另存为 UTF-8`);
   return bytes;
 }
@@ -44,12 +48,14 @@ function byteOffsets(bytes: Buffer, text: string, encoding: Encoding): (offset: 
       return byte;
     };
   const size = encoding === 'gb18030' ? gb18030Size : () => 2;
-  const decoder = new TextDecoder(encoding);
+  // Node's decoder is the one that read GB18030, and not the one that read Big5.
+  const decoder = new TextDecoder('gb18030');
+  const units = (pair: Buffer): number => (encoding === 'big5' ? decodeAs(pair, 'big5') : decoder.decode(pair)).length;
   return (offset) => {
     while (unit < offset) {
       const length = bytes[byte]! <= 0x80 ? 1 : size(bytes, byte);
       // One pair can be two units: characters beyond the basic plane, and four of Big5 with a combining mark.
-      unit += length === 1 ? 1 : decoder.decode(bytes.subarray(byte, byte + length)).length;
+      unit += length === 1 ? 1 : units(bytes.subarray(byte, byte + length));
       byte += length;
     }
     return byte;
