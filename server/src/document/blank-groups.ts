@@ -83,8 +83,8 @@ function settle(tokens: readonly BlankToken[]): (token: BlankToken) => Blank['ce
   const sure = tokens.filter(({ certainty }) => certainty === 'sure');
   const lone = sure.length === 1 && !sure[0]!.firm;
   const styles = new Set(sure.map(({ style }) => style));
-  return ({ certainty, style, end, start }) => {
+  return ({ certainty, style }) => {
     if (certainty === 'sure') return lone ? 'likely' : 'sure';
-    return style === '某' && end - start === 1 && styles.has('某') ? 'sure' : 'likely';
+    return style === '某' && styles.has('某') ? 'sure' : 'likely';
   };
 }

@@ -59,7 +59,7 @@ const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「�
 /** A clause or a phrase ends here. */
 const boundary = (char: string | undefined): boolean => char === undefined || char === ' ' || stops.includes(char);
 /** A name may end before these: they go on with the sentence. */
-const goesOn = '的和与及等要在是将把也被对向为同局负牵会已';
+const goesOn = '的和与及等要在是将把也被对向为同局负牵会已给从让应需正还均就';
 
 const deed = new Set(words(deeds['姓名']!));
 
@@ -99,6 +99,7 @@ class Judgement {
     return (
       this.#ordinal() ??
       this.#congress() ??
+      this.#divisions() ??
       this.#figure(at) ??
       this.#list(at) ??
       this.#edition(at) ??
@@ -139,6 +140,25 @@ class Judgement {
     );
   }
 
+  /** 三分之X, 百分之X; 下辖X镇X乡; 20XX.X.X. */
+  #divisions(): Verdict | undefined {
+    const { start, end } = this.#mask;
+    const text = this.#text;
+    const before = text.slice(Math.max(0, start - 14), start);
+    if (before.endsWith('分之')) return this.#give('number', before.endsWith('百分之') ? '百分比' : '数量', '', end);
+    if (
+      /^[镇乡村县区市街]/.test(text[end] ?? '') &&
+      /(?:辖|分布在|分布于|覆盖|涉及|惠及)(?:[\dXx×*一二三四五六七八九十]{1,4}个?[镇乡村区县街道办市]{1,2}[、，]?){0,3}$/.test(
+        before,
+      )
+    )
+      return this.#give('number', `数量（${text[end]!}）`, '', end + 1);
+    const date = /(?:19|20)[\dXx×*]{2}[.\-/](?:[\dXx×*]{1,2}[.\-/])?$/.exec(before);
+    if (date !== null && !/[年%％亿万元]/.test(text[end] ?? ''))
+      return this.#give('date', date[0].length > 5 ? '日期' : '月份', '', end);
+    return undefined;
+  }
+
   /** 党的XX大, 党的XX届X中全会, 党的*即将召开. */
   #congress(): Verdict | undefined {
     const { start, end } = this.#mask;
@@ -168,7 +188,7 @@ class Judgement {
       from--;
     const digits = text.slice(from, start);
     const inside = at !== end;
-    let to = inside ? end : this.#tail(end);
+    const to = inside ? end : this.#tail(end);
     // 20XX-20XX年: the year is the tail of the range.
     if (!inside && /(?:^|[^\d])(?:19|20)\d?$/.test(digits) && digits.length + (end - start) >= 3) {
       const unit = tables.followers.find(text, to);
@@ -269,7 +289,12 @@ class Judgement {
       const next = text[to + 1];
       if (char === undefined || followers.find(text, to)?.clue === 'free') break;
       if ('十百千万亿'.includes(char)) to++;
-      else if ('多余'.includes(char) && next !== undefined && ('十百千万亿年'.includes(next) || followers.find(text, to + 1)?.clue === 'number')) to++;
+      else if (
+        '多余'.includes(char) &&
+        next !== undefined &&
+        ('十百千万亿年'.includes(next) || followers.find(text, to + 1)?.clue === 'number')
+      )
+        to++;
       else break;
     }
     return to;
@@ -319,15 +344,16 @@ class Judgement {
     const word = unit.word;
     const next = text[at + word.length];
     if (word === '人') {
+      const before = text.slice(Math.max(0, start - 3), start);
       if (
-        /(?:广大|全体|每个|每一个|每一位|每位|是|作为|所有|我们|在外|新老|的|老|咱|做|当)$/.test(
-          text.slice(Math.max(0, start - 3), start),
+        /(?:广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|[我们也他她就]是|都是|做|当)$/.test(
+          before,
         )
       )
         return false;
-      return (
-        !(next === '的' || (next !== undefined && '勤要有不从自敢向历应热更都民'.includes(next))) || this.#counted()
-      );
+      // XX人的精神, but 学生XX人的90%.
+      if (next === '的') return /^[\d三四五六七八九十百]/.test(text.slice(at + 2, at + 3)) || this.#counted();
+      return !(next !== undefined && '勤要有不从自敢向历应热更都民骨'.includes(next)) || this.#counted();
     }
     if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
       if (word === '台' || this.#counted()) return true;
@@ -375,6 +401,7 @@ class Judgement {
     const { start, end } = this.#mask;
     if (this.#text[start - 1] !== '届' || /^[届次个中]/.test(this.#text[at] ?? '')) return undefined;
     const found = this.#tables.followers.find(this.#text, at);
+    if (found?.clue === 'place') return undefined;
     return found === undefined || found.clue !== 'person'
       ? this.#give(
           'event',
@@ -426,7 +453,11 @@ class Judgement {
       if (clue === 'free') return undefined;
     }
     const last = text[at];
-    if (last !== undefined && shortBodies.includes(last) && (boundary(text[at + 1]) || goesOn.includes(text[at + 1]!)))
+    if (
+      last !== undefined &&
+      shortBodies.includes(last) &&
+      ('局厅院'.includes(last) || boundary(text[at + 1]) || goesOn.includes(text[at + 1]!))
+    )
       return this.#give(
         'org',
         last === '酒' || last === '药' || last === '煤' || last === '钢' || last === '铝' ? '企业名称' : '单位名称',
@@ -500,7 +531,12 @@ class Judgement {
     let best: { readonly found: Neighbour; readonly to: number } | undefined;
     for (let i = at, limit = Math.min(text.length, at + 14); i < limit; i++) {
       const char = text[i]!;
-      if ((classOf(text.charCodeAt(i)) & (HAN | DIGIT)) === 0 || nameStops.includes(char)) break;
+      if (
+        (classOf(text.charCodeAt(i)) & (HAN | DIGIT)) === 0 ||
+        nameStops.includes(char) ||
+        (char === '和' && !'平谐田顺'.includes(text[i + 1] ?? ' '))
+      )
+        break;
       const found = tables.ends.find(text, i) ?? (quoted ? tables.occasions.find(text, i) : undefined);
       if (found !== undefined && found.clue !== 'free' && (i > at || !rest)) {
         best = { found, to: i + found.word.length };
@@ -551,7 +587,11 @@ class Judgement {
       const found = tables.labels.find(text, lead - label[0].length);
       if (found !== undefined) return this.#give(found.clue as BlankKind, found.what, '', end);
     }
-    const post = tables.posts.find(text, lead);
+    // 县长 XXX: a name set apart by spaces.
+    const post = tables.posts.find(
+      text,
+      lead - (/\s{0,3}$/.exec(text.slice(Math.max(0, lead - 3), lead))?.[0].length ?? 0),
+    );
     if (post !== undefined) return this.#give('person', '姓名', '', end);
     if (
       /(?:星期|礼拜|本周|下周|上周|周)$/.test(text.slice(Math.max(0, start - 2), start)) &&
@@ -581,18 +621,12 @@ class Judgement {
     const right = text[end];
     if (quoted || (left === '《' && right === '》'))
       return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
-    if (this.#mask.style === '＿' || (start === 0 && end === text.length)) {
-      return start === 0 && end === text.length && this.#mask.style !== '＿'
-        ? this.#give('person', '姓名', '', end, false)
-        : this.#give('text', '内容', '', end, false);
-    }
+    // A line of its own: the speaker's name under the title.
+    if (start === 0 && end === text.length) return this.#give('person', '姓名', '', end, false);
+    // A line to write on, behind a label or at the end of a line.
     if (
-      this.#mask.style === '…' ||
-      this.#mask.style === '△' ||
-      this.#mask.style === '●' ||
-      this.#mask.style === '■' ||
-      this.#mask.style === '◆' ||
-      this.#mask.style === '▲'
+      this.#mask.style === '＿' &&
+      (end - start > 4 || /^[\s）)]*$/.test(text.slice(end, end + 8)) || /[：:\s]$/.test(left ?? ' '))
     )
       return this.#give('text', '内容', '', end, false);
     // Somebody else's place, or one of several: never taken for our own.

@@ -50,11 +50,14 @@ function bound(text: string, start: number, end: number, style: string, verdict:
     if (/^(?:[十百千万亿]*(?:亿元|万元|元|吨|亩|[%％]|个百分点)|万[人亩户吨])/.test(next)) return true;
     return (
       /^(?:[个家户项名届县局镇]|公里|年\d|月|同志|书记|[县市区]长)/.test(next) &&
-      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(text.slice(Math.max(0, start - 3), start))
+      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(
+        text.slice(Math.max(0, start - 3), start),
+      )
     );
   }
   // ○抓项目 is a bullet, ○月○日 a date.
-  if (start === 0 && end === 1 && (style === '○' || style === '□')) return verdict.kind === 'number' || verdict.kind === 'date';
+  if (start === 0 && end === 1 && (style === '○' || style === '□'))
+    return verdict.kind === 'number' || verdict.kind === 'date';
   if (style === '某') return certainOne(text, end, verdict);
   return true;
 }
@@ -63,6 +66,7 @@ function bound(text: string, start: number, end: number, style: string, verdict:
 function certainOne(text: string, end: number, verdict: Verdict): boolean {
   if (verdict.kind === 'number')
     return /^(?:[十百千万亿]*(?:元|吨|亩)|[%％]|个百分点|[万亿])/.test(text.slice(end, end + 3));
+  if ('几一些种个位名段类'.includes(text[end] ?? '几')) return false;
   if (verdict.kind === 'person')
     return !/^(?:领导|专家|教授|人|先生|女士|老师|记者|同学|教师|医生|代表)/.test(text.slice(end, end + 2));
   if (verdict.kind === 'place')
@@ -88,18 +92,22 @@ function doubt(
   const before = text.slice(Math.max(0, start - 6), start);
   const after = text.slice(end, end + 6);
   if (style === '某') {
-    const named = surnames.includes(text[start - 1] ?? '\n');
+    if (verdict.kind === 'number' || verdict.kind === 'date') return 'sure';
+    const named = surnames.includes(text[start - 1] ?? '\n') && !/[感多致答]谢$/.test(before);
     // 张某, 李某某: people made anonymous on purpose.
     if (named && verdict.kind !== 'person') return undefined;
     if (named) return 'likely';
-    if (verdict.kind === 'number') return 'sure';
-    if (end - start === 1) return anonymous.test(text) ? undefined : 'likely';
-    if (/^(?:人|事|单位|部门|领导|干部|方面|问题|地方)/.test(after) && verdict.kind !== 'number') return undefined;
+    if (end - start === 1)
+      return anonymous.test(text.slice(Math.max(0, start - near), end + near)) ? undefined : 'likely';
+    if (/^(?:人(?![民口均才大])|事(?!业)|单位|部门|领导(?!小组)|干部|方面|问题|地方)/.test(after))
+      return /(?:[说讲像如比喊]|什么|诸如|类似)[“"]?$/.test(before) || again(text, start, end + 2)
+        ? undefined
+        : 'likely';
     return verdict.firm ? 'sure' : 'likely';
   }
   // 首席XX官, XX%末位, “XX”之类: said of no one in particular.
   if (before.endsWith('首席') || /^(?:官[，。、”）的]|党的|主义|式的?服务|们|之类|云云)/.test(after)) return 'likely';
-  if (/^[%％](?:的?末位|的?排名末|淘汰)/.test(after) || /末位$|倒数$/.test(before)) return 'likely';
+  if (/^[%％](?:的?末位|的?排名末|淘汰)/.test(after) || before.endsWith('末位')) return 'likely';
   if (/(?:所谓|什么|诸如|好比|比如说?|例如|叫做?|类似|像|喊|标榜|动辄)[“"「]?$/.test(before) && !verdict.firm)
     return 'likely';
   if (/[+＋]$/.test(before) || /^[+＋]/.test(after)) return 'likely';
@@ -107,5 +115,11 @@ function doubt(
   if (end - start > 2 && /\d{2}$/.test(before) && /^\d{2}/.test(after) && verdict.kind !== 'date') return 'likely';
   return 'sure';
 }
+/** Whether the same words stand in the text once more: 说某某单位好、某某单位坏. */
+function again(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  return text.slice(Math.max(0, start - near), start).includes(words) || text.slice(end, end + near).includes(words);
+}
+const near = 200;
 const anonymous =
   /[张王李赵刘陈杨黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董]某|原[^，。]{0,6}(?:局长|书记|主任|县长|市长)|案例|违纪|违法|通报|曝光|比如|例如/;

@@ -230,14 +230,28 @@ const after: readonly (readonly [string, Bound])[] = [
   ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
 ]; // biome-ignore format: a table
 
+/** Where these stand before it, the character is part of another word: 签约12个, 附近3公里, 网上20家. */
+const otherWords: Readonly<Record<string, string>> = {
+  约: '签节合契预特履条制集简隐赴解',
+  近: '附最靠临新邻亲远逼',
+  超: '赶反高商',
+  过: '通经超不达越路度',
+  破: '突打爆',
+  上: '以加升线网地船马跟赶再早晚楼路手身年史',
+};
+
 function boundBefore(text: string, start: number): Bound {
   let at = start;
   while (at > 0 && text[at - 1] === ' ') at--;
   const list = at > 0 ? beforeByLast.get(text[at - 1]!) : undefined;
   if (list !== undefined)
     for (const [word, bound] of list)
-      if (text.startsWith(word, at - word.length))
-        return word === '上' && /[以升加追赶跟]$/.test(text.slice(0, at - 1)) ? 'exact' : bound;
+      if (text.startsWith(word, at - word.length)) {
+        if (otherWords[word]?.includes(text[at - 2] ?? '\n')) return 'exact';
+        // 上万, 过百; not 上3个, 过3个
+        if ((word === '上' || word === '过') && !'百千万亿半'.includes(text[start]!)) return 'exact';
+        return bound;
+      }
   return 'exact';
 }
 
@@ -1066,7 +1080,7 @@ function inherit(text: string, figures: FigureToken[]): void {
     if (next.kind !== 'quantity' && next.kind !== 'percent' && next.kind !== 'percentage-point' && next.kind !== 'year')
       continue;
     if (next.kind === 'year') {
-      const n = Number(figure.value?.at(figure.value.exponent < 0 ? figure.value.exponent : 0) ?? 0n);
+      const n = Number(figure.value?.at(Math.min(figure.value.exponent, 0)) ?? 0n);
       if (figure.end - figure.start === 4 && n > 1000 && n < 3000)
         figures[i] = {
           ...figure,

@@ -3,6 +3,7 @@
  * line that a reader never sees. Follows CommonMark 0.31 where it matters for a speech; where a draft's `*` could be a mask, it stays a mask.
  */
 import { isDigit, isSpace } from '../text/characters.ts';
+import { behindMask } from './lexicon/blank-words.ts';
 import type { Cut } from './reading.ts';
 
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[^#\s\w]))/;
@@ -92,6 +93,7 @@ export function inlineMarks(source: string): Cut[] {
   };
   /** Open emphasis runs: where, which character, how long. */
   const open: { at: number; mark: string; length: number }[] = [];
+  const refused = new Set<string>();
   for (let i = 0; i < source.length; i++) {
     const mark = source[i]!;
     switch (mark) {
@@ -164,12 +166,16 @@ export function inlineMarks(source: string): Cut[] {
               matched = k;
               break;
             }
-        if (matched >= 0 && emphasises(source, open[matched]!.at, i, run, mark)) {
+        if (matched >= 0 && !refused.has(mark + run) && emphasises(source, open[matched]!.at, i, run, mark)) {
           const from = open[matched]!.at;
           cut(from, from + run);
           cut(i, i + run);
           open.length = matched;
-        } else if (canOpen && run <= 3) open.push({ at: i, mark, length: run });
+        } else {
+          // One pair that turned out to be masks: a writer who masks with ** does so all along the paragraph.
+          if (matched >= 0 && mark === '*') refused.add(mark + run);
+          if (canOpen && run <= 3) open.push({ at: i, mark, length: run });
+        }
         i += run - 1;
         break;
       }
@@ -180,22 +186,30 @@ export function inlineMarks(source: string): Cut[] {
 
 /**
  * Whether two equal runs are emphasis, or two masks: `**一、抓招商**` is emphasis; in `20*年增长*.8%` and `*县与*区` single stars stand for something.
- * Double runs always pair; a single one does unless a figure touches it or what it encloses would be read on its own as the rest of a clause.
+ * Double runs pair unless both take what follows them as their unit or suffix (项目**个，到位**亿元); underlines pair only at the edges of words, as in
+ * CommonMark; a single star does unless a figure touches it or what it encloses would be read on its own as the rest of a clause.
  */
 function emphasises(source: string, from: number, to: number, run: number, mark: string): boolean {
   const inside = source.slice(from + run, to);
-  if (inside.trim() === '') return false;
+  if (inside.trim() === '' || (joins.test(inside) && !/[。：]$/.test(inside))) return false;
+  const behind = source.slice(to + run, to + run + 4);
+  if (mark === '_')
+    return (
+      (from === 0 || /[\s（(“，。；：、]/.test(source[from - 1]!)) &&
+      (to + run >= source.length || /[\s）)”，。；：、！？]/.test(source[to + run]!)) &&
+      !/^[年月日]/.test(inside)
+    );
+  if (behindMask.test(behind) && (behindMask.test(inside) || /[，。；、%％到至]/.test(inside))) return false;
   if (run >= 2) return true;
-  if (mark === '_') return /(?:^|[\s（(“])$/.test(source.slice(Math.max(0, from - 1), from)) || from === 0;
   if (
     wordBefore(source.charCodeAt(from - 1)) ||
     wordBefore(source.charCodeAt(to + 1)) ||
     isDigit(source.charCodeAt(to - 1))
   )
     return false;
-  return (
-    !/[，。；：、！？,;]/.test(inside) &&
-    !/^[省市县区州旗镇乡村局委办院]/.test(inside) &&
-    !/^[省市县区州旗镇乡村局委办院同书县区]/.test(source.slice(to + 1, to + 2))
-  );
+  return !/[，。；：、！？,;]/.test(inside) && !division.test(inside) && !division.test(behind);
 }
+
+/** What stands between two masks, never at the start of an emphasis: *、*, *—*, *.*%. */
+const joins = /^(?:[、，。；：—～.%％-]|(?:至|到|和|与)$)/;
+const division = /^[省市县区州旗镇乡村局委办院]/;

@@ -4,7 +4,7 @@
  */
 import { classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
-import { WordTable, xWords } from './lexicon/blank-words.ts';
+import { behindMask, WordTable, xWords } from './lexicon/blank-words.ts';
 
 export interface Mask {
   readonly start: number;
@@ -52,7 +52,7 @@ const styles: Readonly<Record<string, string>> = {
   '◆': '◆',
 };
 
-const hanDigits = '一二三四五六七八九十零两廿卅百千';
+const hanDigits = '一二三四五六七八九十零廿卅百千';
 const about = '(?:数据|数字|姓名|名单|内容|金额|日期|时间|地点|单位|案例|情况|材料|人名|名称)';
 const remark = new RegExp(
   `^[（(【[{〔<＜]\\s{0,2}(?:(?:此处|这里)?${about}?[：:]?(?:待补充?|待定|待核实?|待核对|待核准|待填写?|待确认|待完善|待更新|待查(?!处)|待提供|TODO|TBD|FIXME)` +
@@ -133,14 +133,17 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       return length > 1 ? 'open' : 'bound';
     case '○':
       // 二〇〇八, 一九六○年, 九○后: zeros.
-      if (hanDigits.includes(text[start - 1] ?? ' ') || hanDigits.includes(text[end] ?? ' ')) return undefined;
+      if (hanDigits.includes(text[start - 1] ?? ' ')) return undefined;
+      if (hanDigits.includes(text[end] ?? ' ') && !'个家位名项大条种类镇县村'.includes(text[end + 1] ?? ' '))
+        return undefined;
       if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
       return length > 1 ? 'open' : 'bound';
     case '□':
       if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
       return length > 1 ? 'open' : 'bound';
     case '＿':
-      if (start < 4 && end > text.length - 4 && (text.slice(0, start) + text.slice(end)).trim() === '') return undefined;
+      if (start < 4 && end > text.length - 4 && (text.slice(0, start) + text.slice(end)).trim() === '')
+        return undefined;
       if (length === 1 && text[start] === '_') return undefined;
       return (letter(before) && (letter(after) || isDigit(after))) || (isDigit(before) && letter(after))
         ? undefined
@@ -192,12 +195,22 @@ function latin(text: string, start: number, end: number, before: number, after: 
     if (/[”"』」）)\s]/.test(right) || right === '') return true;
   }
   if (length === 1 && /[-—–]/.test(right) && otherLetter(text.charCodeAt(end + 1))) return true;
-  if (length === 1 && (left === '-' || left === '.' || left === '/') && otherLetter(text.charCodeAt(start - 2))) return true;
+  if (length === 1 && (left === '-' || left === '.' || left === '/') && otherLetter(text.charCodeAt(start - 2)))
+    return true;
+  if (length === 1 && left === '[' && right === ']') return true;
+  if (
+    length === 1 &&
+    isSpace(before) &&
+    isSpace(after) &&
+    isDigit(text.charCodeAt(start - 2)) &&
+    isDigit(text.charCodeAt(end + 1))
+  )
+    return true;
   if (left === '双' && /[”"」]/.test(right)) return true;
   if (isSpace(before) && letter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
   if (length === 1 && isSpace(after) && letter(text.charCodeAt(end + 1))) return true;
   // 把政府看作X，把企业看作Y: letters that stand for something on purpose.
-  if (length === 1 && /(?:^|[^A-Za-z\d])[YZ](?![A-Za-z\d])/.test(text.slice(Math.max(0, start - 80), end + 80)))
+  if (length === 1 && /(?:^|[^A-Za-z\d])[YZyz](?![A-Za-z\d])/.test(text.slice(Math.max(0, start - 80), end + 80)))
     return true;
   if (length === 1) {
     xTable ??= new WordTable(xWords);
@@ -276,8 +289,9 @@ function star(text: string, start: number, end: number, before: number, after: n
       !(/^(?:k[mgWV]|MW|GW|APP)(?![A-Za-z])/.test(text.slice(end, end + 4)) && !letter(before)) ||
       isAddress(text, start, end)
     );
+  if (length === 1 && /^[”"]?(?:号(?!文|令|召)|键|标注)/.test(text.slice(end, end + 3))) return true;
   if (text[end] === '.' && letter(text.charCodeAt(end + 1))) return true;
-  if (isDigit(before) && isDigit(after)) return length < 3 && !isYear(text, start, end);
+  if (isDigit(before) && isDigit(after)) return !isYear(text, start, end) && length < 3;
   if (isSpace(before) && isSpace(after) && (isDigit(text.charCodeAt(start - 2)) || letter(text.charCodeAt(start - 2))))
     return true;
   if (text[start - 1] === '/' || text[end] === '/' || text[start - 1] === '\\') return true;
@@ -309,7 +323,7 @@ function emphasis(text: string): Set<number> | undefined {
     if (open.end - open.at !== close.end - close.at || text[open.at] !== text[close.at] || open.end - open.at > 3)
       continue;
     const inner = text.slice(open.end, close.at);
-    if (inner === '' || isSpace(inner.charCodeAt(0)) || isSpace(inner.charCodeAt(inner.length - 1))) continue;
+    if (!/^[\p{L}\p{N}“‘《（(【]/u.test(inner) || isSpace(inner.charCodeAt(inner.length - 1))) continue;
     const outside = (code: number): boolean =>
       Number.isNaN(code) || ((classOf(code) & (HAN | DIGIT)) === 0 && !letter(code));
     const opens = outside(text.charCodeAt(open.at - 1));
@@ -321,8 +335,9 @@ function emphasis(text: string): Set<number> | undefined {
         /[。：！？:]$/.test(inner));
     // What follows an opening mask as its suffix or unit would be odd at the start of an emphasis.
     const suffix =
-      /^[省市县区州旗镇乡村局厅年月日届个家户人名项元万亿%％的是在]|^同志|^书记/.test(inner) ||
-      /^[省市县区年月日届个家户人名项元万亿%％]/.test(text.slice(close.end, close.end + 1));
+      /^[的是在]/.test(inner) ||
+      (behindMask.test(inner) && (open.at > 0 || !heading)) ||
+      behindMask.test(text.slice(close.end, close.end + 4));
     const short = !single && inner.length <= 16 && !/[，。；,;]/.test(inner);
     if (
       opens &&

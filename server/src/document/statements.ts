@@ -48,13 +48,18 @@ const periodWords =
   /(?:今年|本年度?|去年|上年|前年|明年|后年|当年|同期|上半年|下半年|全年|前[两三]个?季度|年初|年底|年末|目前|“?十[一二三四五]五”?(?:期间|时期|以来|末|期末|规划|)|(?:过去|今后|未来|前|近|最近|这)[一两二三四五六七八九十]年(?:来|内)?|[一两二三四五六七八九十]年来|近年来|本月|上月|当月|建国以来|解放以来|本届政府)/g;
 const wholePeriod =
   /^(?:今|本|去|上年|前年|明|后|当年|“?十|过去|今后|未来|前[一两二三四五六七八九十]年|近|最近|这|.年来|目前|建国|解放)/;
-const placeWords =
-  /(?:全|我|本)(?:国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|厅|公司|集团|系统|行业)|[省市县区]内|[省市县区]外|国内|国际|世界|(?:省|市)本级|[\u4e00-\u9fa5]{2,3}(?:省|市|县|区|镇|乡|街道|自治州|自治区|集团|公司)/g;
+/** 全县, 我区, 省内 and places by name: what stands before the level (省 市 县 …) must be no function word. */
+const placeLevels = '国省市县区镇乡旗州盟村';
+const notInNames = new Set(
+  '的了在和与及或对为从到由向把被将等各个其这那此该全本我们年月日是有要使让比较占至于以按照经前后中里内外上下来去并而且也都还再就不新老大小利用引进推动落实建设发展就各级每一二三四五六七八九十百千万亿两几多少超达出入符合希望支持影响说就高低近城地园山灾社市辖',
+);
+const notAfterLevel = '域级场委政长位间分别民生产值外内际化容貌直管辖属块段';
+
 const targetWords = /目标|计划|力争|确保|预期|预计|争取|拟|规划|任务|将|要达|需/;
 
 /** Function words and verbs that end a noun phrase; the words before the bar hold the same characters and do not. */
 const phraseEnd =
-  /增加值|到位|有效|占地|比重|比例|比率|占比|达标|要素|增速|增幅|涨幅|降幅|有机|为民|近海|所有|有色|国有|民有|有限|超高|中央|完成率|实现率|引进外资|开工率|合计|共同|共享|公共|共有产权|突破性|从业|由来|进出口|到户|到村|到人|行为|较大|要道|将军|(比|较|同比|环比|年均|平均每年|增长|增加|增|提高|提升|上升|上涨|下降|减少|降低|降|回落|占|达到|达|突破|超过|超|完成|实现|为|是|有|共|累计|总计|已|仅|约|近|保持|将|要|从|由|分别|至|到|各|比上年|在|不低于|不少于|控制|扩大|新增|以|净增|全部|预计|均|只|就|可|能|还|也|又|再|的目标|连续|力争|确保)/g;
+  /增加值|到位|有效|占地|比重|比例|比率|占比|达标|要素|增速|增幅|涨幅|降幅|有机|为民|近海|所有|有色|国有|民有|有限|超高|中央|以上|以下|以内|以外|完成率|实现率|引进外资|开工率|合计|共同|共享|公共|共有产权|突破性|从业|由来|进出口|到户|到村|到人|行为|较大|要道|将军|(比|较|同比|环比|年均|平均每年|增长|增加|增|提高|提升|上升|上涨|下降|减少|降低|降|回落|占|达到|达|突破|超过|超|完成|实现|为|是|有|共|累计|总计|已|仅|约|近|保持|将|要|从|由|分别|至|到|各|比上年|在|不低于|不少于|控制|扩大|新增|以|净增|必须|每年|全部|预计|均|只|就|可|能|还|也|又|再|的目标|连续|力争|确保)/g;
 const leadingWords =
   /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到|至|底|末|以来|期间|初|份|累计|全部|共|总计|合计|实现|完成|达到|已|将|要|新|的|了|使|我们|预计|力争|确保|争取|计划|拟|年均|平均|每年|分别|各|约|近|有|是|为|在|从|由|比|较|按|以|通过|对|把|和|及|与|或|也|都|还|又|仅|就|只|一个|一批)/;
 const neutralVerbs =
@@ -197,11 +202,31 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
 
 function placeMentions(text: string): readonly { readonly end: number; readonly text: string }[] {
   const out: { end: number; text: string }[] = [];
-  placeWords.lastIndex = 0;
-  for (let m = placeWords.exec(text); m !== null; m = placeWords.exec(text))
-    out.push({ end: m.index + m[0].length, text: m[0].replace(/^[我本]/, '全') });
+  for (let i = 1; i < text.length; i++) {
+    if (!placeLevels.includes(text[i]!)) continue;
+    const before = text[i - 1]!;
+    if (before === '全' || before === '我' || before === '本') {
+      if (text[i] !== '区' || text[i + 1] !== '域') out.push({ end: i + 1, text: `全${text[i]}` });
+      continue;
+    }
+    const after = text[i + 1] ?? '';
+    if (text[i] === '国' || text[i] === '村' || text[i] === '州') continue;
+    if ((after === '内' || after === '外') && !isName(before)) {
+      out.push({ end: i + 2, text: `${text[i]}${after}` });
+      continue;
+    }
+    if (notAfterLevel.includes(after) && after !== '') continue;
+    let from = i;
+    while (from > 0 && i - from < 3 && isName(text[from - 1]!)) from--;
+    if (i - from >= 2) out.push({ end: i + 1, text: text.slice(from, i + 1) });
+  }
   return out;
 }
+const isName = (c: string): boolean => {
+  const code = c.charCodeAt(0);
+  return code >= 0x4e00 && code <= 0x9fa5 && !notInNames.has(c);
+};
+const ownPlaces = /[全我本](?:国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|厅|公司|集团|系统|行业)|[省市]本级/g;
 
 /** Noun phrase, aspect and base of comparison from the words before a figure. */
 function describe(
@@ -220,7 +245,7 @@ function describe(
   noun = noun
     .replace(/[（(][^（()）]*[）)]/g, '')
     .replace(/^.*[（(：:“]/, '')
-    .replace(placeWords, '');
+    .replace(ownPlaces, '');
   for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
     noun = noun.slice(cut[0].length);
   let end = noun.length;

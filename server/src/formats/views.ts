@@ -168,7 +168,7 @@ interface Check extends Span {
 const plain = ({ start, end }: Span): Span => ({ start, end });
 
 function checksOf(document: Document): readonly Check[] {
-  return document.counts.map(({ start, end, verdict, note, items }) => ({
+  const counts = document.counts.map(({ start, end, verdict, note, items }) => ({
     type: 'count' as const,
     start,
     end,
@@ -176,11 +176,39 @@ function checksOf(document: Document): readonly Check[] {
     note,
     members: items.map(plain),
   }));
+  const relations = document.checks.map(({ type, start, end, verdict, note, members }) => ({
+    type,
+    start,
+    end,
+    verdict,
+    note,
+    members: members.map(plain),
+  }));
+  return [...counts, ...relations].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The figures that bear an amount; ordinals, dates and bare numbers are no data. */
+function figuresOf(document: Document) {
+  const told = document.figures.filter(
+    ({ token }) => token.unit !== '' && !['ordinal', 'rank', 'session', 'year', 'month', 'day'].includes(token.kind),
+  );
+  return told.map(({ start, end, token, indicator, period, place }) => ({
+    start,
+    end,
+    value: token.value?.toString() ?? null,
+    ...(token.upper === undefined ? {} : { upper: token.upper?.toString() ?? null }),
+    unit: token.unit,
+    kind: token.kind,
+    approximate: token.approximate,
+    ...(indicator === '' ? {} : { indicator }),
+    ...(period === '' ? {} : { period }),
+    ...(place === '' ? {} : { place }),
+  }));
 }
 
 export const figures: View = {
   json(document) {
-    return { figures: [], checks: checksOf(document) };
+    return { figures: figuresOf(document), checks: checksOf(document) };
   },
   text(path, document, { colors, columns }) {
     const { bold, dim, red, green, yellow } = colors;

@@ -184,5 +184,5 @@ function times(a: FigureToken, n: number, b: FigureToken, f: FigureToken): Claim
   const range = divided(amount(b), base);
   const each = x.over(count, x.exponent - 1);
   const value = y.over(each, -1);
-  return claim('multiple', judge(range, f), members, f, `${show(b)}÷(${show(a)}÷${n})≈${value}`, show(f));
+  return claim('multiple', judge(range, f), members, f, `${show(b)}÷（${show(a)}÷${n}）≈${value}`, show(f));
 }

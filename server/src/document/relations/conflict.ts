@@ -1,5 +1,5 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
-import { amount } from '../figures.ts';
+import { amount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator } from '../lexicon/figure-words.ts';
 import type { Statement } from '../statements.ts';
 import { meets, type Passage, show, type Verdict } from './passage.ts';
@@ -51,7 +51,7 @@ function compare(first: Said, second: Said, all: readonly Said[]): Conflict | un
   for (const other of all) {
     const a = other.statement.figure;
     if (same(other)) continue;
-    if (meets(amount(a), amount(b))) return { first: other, second, verdict: 'ok', note: `${show(a)}=${show(b)}` };
+    if (agree(a, b)) return { first: other, second, verdict: 'ok', note: `${show(a)}=${show(b)}` };
   }
   // two figures of one sentence are members of a list or a before and after, not a repetition
   if (all.some(same)) return undefined;
@@ -61,8 +61,18 @@ function compare(first: Said, second: Said, all: readonly Said[]): Conflict | un
   return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: `${show(a)}≠${show(b)}` };
 }
 
+/** One value, given with more or fewer digits (12.6亿元, 13亿元): 2个月 and 3个月 only touch. */
+function agree(a: FigureToken, b: FigureToken): boolean {
+  const x = amount(a);
+  const y = amount(b);
+  if (!meets(x, y)) return false;
+  if (x.low !== undefined && y.high !== undefined && x.low.equals(y.high))
+    return x.low.equals(y.low ?? x.low) || a.whole;
+  return !(y.low !== undefined && x.high !== undefined && y.low.equals(x.high)) || b.whole;
+}
+
 function certain({ passage, statement }: Said): boolean {
-  if (statement.carried && statement.aspect === 'level') return false;
+  if (statement.carried && statement.aspect === 'level' && statement.figure.dimension !== 'time') return false;
   const text = passage.text;
   const { start, end } = statement.figure;
   if (apart.test(statement.lead)) return false;

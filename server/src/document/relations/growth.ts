@@ -3,6 +3,7 @@ import { annualGrowth, Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { constantPrices } from '../lexicon/figure-words.ts';
 import {
+  amountBeside,
   type CheckType,
   type Claim,
   ceilQuotient,
@@ -146,9 +147,10 @@ function growthClaim(
   const n = Math.max(1, years);
   const digits = decimals(f);
   const falling = down || falls.test(p.text.slice(Math.max(to.end, f.start - 8), f.start));
-  const range = growthRange(amount(from), amount(to), n, digits);
-  const signed: Interval = falling ? { low: negate(range.high), high: negate(range.low) } : range;
-  let verdict = judge(signed, f);
+  const way = (range: Interval): Interval => (falling ? { low: negate(range.high), high: negate(range.low) } : range);
+  let verdict = judge(way(growthRange(amountBeside(from, to), amountBeside(to, from), n, digits)), f);
+  if (verdict === 'mismatch' && judge(way(growthRange(amount(from), amount(to), n, digits)), f) === 'ok')
+    verdict = 'unsure';
   const exact = n === 1 ? b.minus(a).times(Decimal.hundred).over(a, -digits) : nearestYearly(a, b, n, digits);
   const shown = falling ? exact.negate() : exact;
   const around =
@@ -156,7 +158,9 @@ function growthClaim(
   if (verdict === 'mismatch' && constantPrices.test(around) && !wild(shown, f.value)) verdict = 'unsure';
   if (verdict === 'mismatch' && (from.approximate || to.approximate) && !wild(shown, f.value)) verdict = 'unsure';
   const note =
-    n === 1 ? `(${show(to)}-${show(from)})÷${show(from)}=${exact}%` : `${show(from)}→${show(to)}，${n}年年均${exact}%`;
+    n === 1
+      ? `（${show(to)}-${show(from)}）÷${show(from)}=${exact}%`
+      : `${show(from)}→${show(to)}，${n}年年均${exact}%`;
   return claim('growth', verdict, members, f, note, show(f), shown.shift(-f.exponent).toString());
 }
 
@@ -240,7 +244,7 @@ function yearlyClaim(from: FigureToken, to: FigureToken, f: FigureToken, years: 
     from.approximate || to.approximate ? soften(verdict) : verdict,
     members,
     f,
-    `(${show(to)}-${show(from)})÷${years}=${showLike(value, f)}`,
+    `（${show(to)}-${show(from)}）÷${years}=${showLike(value, f)}`,
     show(f),
     digitsLike(value, f),
   );
@@ -323,7 +327,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
       verdict,
       members,
       f,
-      `${show(d)}÷(${show(b)}${down ? '+' : '-'}${show(d)})=${value}%`,
+      `${show(d)}÷（${show(b)}${down ? '+' : '-'}${show(d)}）=${value}%`,
       show(f),
       value.shift(-f.exponent).toString(),
     ),
@@ -351,7 +355,8 @@ function against(p: Passage, i: number): Claim[] | undefined {
       lead.replace(/^(?:相比|对比)?[，,]/, ''),
     )
   ) {
-    if (/分别|计划|目标|任务/.test(joint + lead)) return undefined;
+    if (/分别|计划|目标|任务/.test(joint + lead) || /增加|增长|减少|下降|提高|上升|降低|净增|多|少/.test(joint))
+      return undefined;
     if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
     if (f.kind === a.kind && f.base === a.base) {
       const down = falls.test(lead);

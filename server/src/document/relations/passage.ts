@@ -1,5 +1,5 @@
 /** One paragraph as the relation finders see it: its text, figures and statements, and what stands between figures. */
-import { Decimal, type Interval } from '../../text/decimal.ts';
+import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
 import type { Span } from '../../text/span.ts';
 import type { ParagraphFacts } from '../facts.ts';
 import { amount, type FigureToken } from '../figures.ts';
@@ -104,11 +104,18 @@ export function percentInterval(f: FigureToken): Interval {
   return { low, high };
 }
 
-/** A percentage cut off rather than rounded (64.2 for 64.28) is no proof of a fault. */
-export function cutOff(stated: FigureToken): Interval {
-  const { low, high } = percentInterval(stated);
-  const step = stated.value === null ? Decimal.zero : new Decimal(1n, stated.value.exponent + stated.exponent);
-  return { low: low?.minus(step), high: high?.plus(step) };
+/**
+ * Amounts of one relation are given to the same digit: beside 17.5亿元, 20亿元 is 20.0. Interval of `f` as narrow as `others` are.
+ * (`amount` alone takes 20 for anything from 19.5 to 20.5.)
+ */
+export function amountBeside(f: FigureToken, ...others: readonly FigureToken[]): Interval {
+  const value = f.value;
+  if (value === null || f.bound !== 'exact' || f.upper !== undefined || (f.whole && f.exponent === 0)) return amount(f);
+  let exponent = value.exponent + f.exponent;
+  for (const o of others)
+    if (o.value !== null && o.exponent === f.exponent && o.value.exponent + o.exponent < exponent)
+      exponent = o.value.exponent + o.exponent;
+  return rounding(new Decimal(value.at(exponent - f.exponent), exponent - f.exponent).shift(f.exponent));
 }
 
 /** `ok` when the two can be one value; `unsure` when only cutting off instead of rounding makes them so. */
@@ -197,12 +204,9 @@ export function claim(
   stated: string,
   digits?: string,
 ): Claim {
-  let start = members[0]!.start;
-  let end = members[0]!.end;
-  for (const m of members) {
-    if (m.start < start) start = m.start;
-    if (m.end > end) end = m.end;
-  }
+  const placed = [...members].sort((a, b) => a.start - b.start);
+  const start = placed[0]!.start;
+  const end = Math.max(...placed.map((m) => m.end));
   return {
     type,
     verdict,
@@ -210,7 +214,7 @@ export function claim(
     end,
     note,
     stated,
-    members,
+    members: placed,
     blamed,
     ...(verdict === 'mismatch' && digits !== undefined && blamed.script === 'arabic'
       ? { repair: { numeral: blamed.numeral, text: digits } }

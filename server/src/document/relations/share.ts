@@ -2,6 +2,7 @@
 import { Decimal } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import {
+  amountBeside,
   type CheckType,
   type Claim,
   claim,
@@ -215,8 +216,14 @@ function percentClaim(
   const y = exactAmount(whole);
   if (x === null || y === null || f.value === null) return claim(type, 'not-checkable', members, f, '', show(f));
   if (y.sign <= 0) return undefined;
-  const range = percentOf(amount(part), amount(whole), decimals(f));
-  let verdict: Verdict = judge(range, f);
+  let verdict: Verdict = judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f)), f);
+  // a plan is a round number; of anything else 20亿元 may be 19.6
+  if (
+    verdict === 'mismatch' &&
+    type !== 'progress' &&
+    judge(percentOf(amount(part), amount(whole), decimals(f)), f) === 'ok'
+  )
+    verdict = 'unsure';
   if (verdict === 'mismatch' && (!sure || (part.approximate && whole.approximate))) verdict = 'unsure';
   const value = x.times(Decimal.hundred).over(y, -Math.max(decimals(f), f.kind === 'fraction' ? 0 : decimals(f)));
   return claim(

@@ -1,0 +1,58 @@
+/** A relation between figures that does not come out, as a problem: what was reckoned, what the text says, and where all its members stand. */
+import type { Document } from '../document/document.ts';
+import type { Check, CheckType } from '../document/relations.ts';
+import type { Problem } from './problem.ts';
+
+/** What does not fit, and what to look at; the reckoning stands between. */
+const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: string]>> = {
+  sum: ['分项之和与总数不符', '请核对各分项或总数'],
+  share: ['占比与所给数字不符', '请核对占比，或部分与总数'],
+  progress: ['完成比例与所给数字不符', '请核对比例，或完成数与计划数'],
+  subset: ['部分多于整体', '请核对这两个数'],
+  growth: ['增幅与前后两个数不符', '请核对增幅，或前后两个数'],
+  difference: ['相差的数与前后两个数不符', '请核对差额，或前后两个数'],
+  multiple: ['倍数与所给数字不符', '请核对倍数，或相比的两个数'],
+  average: ['平均数与总数不符', '请核对平均数，或总数与份数'],
+  'same-indicator': ['同一指标前后说法不一', '请核对以哪个为准'],
+  range: ['范围的起止颠倒', '请核对起止两个数'],
+  date: ['日期有误', '请核对日期'],
+};
+
+/** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
+export function* contradictions(document: Document, types: readonly CheckType[]): Generator<Problem> {
+  for (const check of document.checks)
+    if (check.verdict === 'mismatch' && types.includes(check.type)) yield problemOf(document, check);
+}
+
+function problemOf(document: Document, check: Check): Problem {
+  const [fault, remedy] = wording[check.type];
+  const { blamed, repair } = check;
+  const said = document.slice(blamed).replace(/\s+/g, '');
+  const reckoned =
+    check.type === 'same-indicator'
+      ? `“${quote(document, check.members[0]!)}”与“${said}”`
+      : check.type === 'range' || check.type === 'subset'
+        ? `“${said}”，${check.note}`
+        : `${check.note}，文中为${check.stated}`;
+  return {
+    start: blamed.start,
+    end: blamed.end,
+    message: `${fault}：${reckoned}。${remedy}。`,
+    related: check.members
+      .filter((m) => m.start !== blamed.start || m.end !== blamed.end)
+      .map((m) => ({ start: m.start, end: m.end, message: `参与核对：${quote(document, m)}` })),
+    fixes:
+      repair === undefined
+        ? []
+        : [
+            {
+              title: `改为“${said.replace(document.slice(repair.span).replace(/\s+/g, ''), repair.text)}”`,
+              safety: 'suggestion',
+              edits: [{ ...repair.span, text: repair.text }],
+            },
+          ],
+  };
+}
+
+const quote = (document: Document, span: { readonly start: number; readonly end: number }): string =>
+  document.slice(span).replace(/\s+/g, '');

@@ -1,0 +1,30 @@
+import { contradictions } from '../../engine/contradiction.ts';
+import { defineRule } from '../../engine/rule.ts';
+
+/** Dates that do not exist, wrong weekdays, periods that end before they begin. */
+export const calendar = defineRule({
+  meta: {
+    id: 'numbers/calendar',
+    summary: '日历上没有的日期、对不上的星期、倒着的起止时间',
+    level: { draft: 'warning', final: 'error' },
+    description: `会议通知改了日期忘了改星期，是常见的差错。
+
+- 日历上没有的日期：2月30日、6月31日、平年的2月29日、13月；
+- 星期与日期不符：2022年1月25日（星期三）；
+- 起止颠倒：2022年5月1日至2022年3月31日；
+- 季度与月份不符：一季度（4—6月）。
+
+没有写明年份的星期无从核对，不报。`,
+    examples: {
+      wrong: [
+        '会议定于⟦2月30日⟧召开。',
+        '会议定于2022年1月25日（星期⟦三⟧）召开。',
+        '活动时间为2022年5月1日至⟦2022年3月31日⟧。',
+      ],
+      right: ['会议定于2月28日召开。', '会议定于2022年1月25日（星期二）召开。', '2024年2月29日前完成。'],
+    },
+  },
+  *check(document) {
+    yield* contradictions(document, ['date']);
+  },
+});
