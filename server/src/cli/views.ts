@@ -17,7 +17,7 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
   const format = formatOf(args, formats.other);
   const view: View = views[command];
   const colors = (await colorsFor(io)) ?? noColors;
-  const columns = Math.max(72, Math.min(io.stdout.columns ?? 110, 140));
+  const columns = io.stdout.isTTY ? Math.max(72, Math.min(io.stdout.columns ?? 80, 140)) : 110;
   const writer = format === 'json' ? new JsonWriter() : undefined;
   let failed = false;
   let files = 0;

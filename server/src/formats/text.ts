@@ -146,17 +146,24 @@ export class TextWriter implements Writer {
     return `${indent}${dim(padEnd(location, width))}  ${before}${marked}${after}${note === '' ? '' : `  ${dim(note)}`}\n`;
   }
 
+  /** The other places, by what they are: 12:1、13:1、14:1 同一列举. */
   #related({ related }: Finding, { text, lines }: Draft): string {
     if (related === undefined || related.length === 0) return '';
-    const shown = related.slice(0, mostRelated).map((place) => {
+    const byMessage = new Map<string, string[]>();
+    for (const place of related.slice(0, mostRelated)) {
       const { line, column } = lines.at(place.start);
-      const words = place.message !== '' ? place.message : text.slice(place.start, place.end);
-      return `${line}:${column} ${clip(words.replace(/\s+/g, ' '), 32)}`;
-    });
+      const message = place.message !== '' ? place.message : text.slice(place.start, place.end);
+      const places = byMessage.get(message);
+      if (places === undefined) byMessage.set(message, [`${line}:${column}`]);
+      else places.push(`${line}:${column}`);
+    }
+    const shown = [...byMessage].map(
+      ([message, places]) => `${places.join('、')} ${clip(message.replace(/\s+/g, ' '), 32)}`,
+    );
     if (related.length > mostRelated) shown.push(`另 ${related.length - mostRelated} 处`);
     const joined = `参见 ${shown.join('；')}`;
-    const lines_ = this.#columns === undefined ? [joined] : wrap(joined, this.#columns - indent.length);
-    return lines_.map((line) => `${indent}${this.#colors.dim(line)}\n`).join('');
+    const broken = this.#columns === undefined ? [joined] : wrap(joined, this.#columns - indent.length);
+    return broken.map((line) => `${indent}${this.#colors.dim(line)}\n`).join('');
   }
 
   /** Many blanks of one draft as one block: one line for each thing that is missing, at its first place. */

@@ -1,8 +1,9 @@
 /** What the commands `outline`, `blanks` and `figures` print of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
+import type { OutlineNode } from '../document/outline.ts';
 import { fillList } from '../features/fill-list.ts';
 import { outlineOf } from '../features/outline.ts';
-import type { Span } from '../text/span.ts';
+import { byPosition, type Span } from '../text/span.ts';
 import type { Colors } from './colors.ts';
 import { excerpt } from './excerpt.ts';
 import { Lines } from './lines.ts';
@@ -42,6 +43,7 @@ export const outline: View = {
         title: node.title,
         characters,
         seconds,
+        ...roleOf(document, node),
       })),
       characters: length.characters,
       seconds: length.seconds,
@@ -68,6 +70,11 @@ export const outline: View = {
     return `${out}${dim(`全文 ${grouped(length.characters)} 字，按每分钟 ${rate} 字约讲 ${minutes(length.seconds)}。`)}\n\n`;
   },
 };
+
+function roleOf(document: Document, node: OutlineNode): { readonly role?: string } {
+  const role = document.roleOf(node);
+  return role === undefined ? {} : { role };
+}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -101,10 +108,7 @@ export const blanks: View = {
     const list = fillList(document);
     if (list.length === 0) return '';
     const lines = new Lines(document.text);
-    const location = ({ start }: Span): string => {
-      const { line, column } = lines.at(start);
-      return `${path}:${line}:${column}`;
-    };
+    const location = (blank: Blank): string => placeOf(lines, blank);
     const width = Math.max(...list.map((thing) => widthOf(location(thing.blanks[0]!))));
     const what = Math.min(16, Math.max(...list.map((thing) => widthOf(thing.what))));
     const room = Math.max(28, columns - 2 - width - 2 - what - 2 - 2);
@@ -118,7 +122,7 @@ export const blanks: View = {
         what: missing,
       } of things) {
         const shown = excerpt(document.text, first!, lines.span(first!.start), room);
-        out += `  ${dim(padEnd(location(first!), width))}  ${padEnd(clip(missing, what), what)}  ${marked(shown, colors)}\n`;
+        out += `  ${dim(padStart(location(first!), width))}  ${padEnd(clip(missing, what), what)}  ${marked(shown, colors)}\n`;
         if (more.length > 0)
           out += `  ${' '.repeat(width)}  ${dim(
             `同一项另见 ${more
@@ -152,78 +156,105 @@ const checkTypes = {
   difference: '差额',
   multiple: '倍数',
   average: '平均',
-  'same-indicator': '同一指标',
+  'same-indicator': '前后',
   range: '范围',
   date: '日期',
-  subset: '部分与总数',
+  subset: '部分',
 } as const;
 
-interface Check extends Span {
+interface Row extends Span {
   readonly type: keyof typeof checkTypes;
   readonly verdict: keyof typeof verdicts;
   readonly note: string;
   readonly members: readonly Span[];
 }
 
-const plain = ({ start, end }: Span): Span => ({ start, end });
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-function checksOf(document: Document): readonly Check[] {
-  const counts = document.counts.map(({ start, end, verdict, note, items }) => ({
-    type: 'count' as const,
-    start,
-    end,
-    verdict,
-    note,
-    members: items.map(plain),
-  }));
-  const relations = document.checks.map(({ type, start, end, verdict, note, members }) => ({
-    type,
-    start,
-    end,
-    verdict,
-    note,
-    members: members.map(plain),
-  }));
-  return [...counts, ...relations].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** The figures that bear an amount; ordinals, dates and bare numbers are no data. */
-function figuresOf(document: Document) {
-  const told = document.figures.filter(
-    ({ token }) => token.unit !== '' && !['ordinal', 'rank', 'session', 'year', 'month', 'day'].includes(token.kind),
+/** Announced counts and arithmetic, in text order. */
+function checksOf(document: Document): readonly Row[] {
+  const counts = document.counts.map(
+    ({ start, end, verdict, note, items }): Row => ({
+      type: 'count',
+      start,
+      end,
+      verdict,
+      note,
+      members: items.map(spanOf),
+    }),
   );
-  return told.map(({ start, end, token, indicator, period, place }) => ({
-    start,
-    end,
-    value: token.value?.toString() ?? null,
-    ...(token.upper === undefined ? {} : { upper: token.upper?.toString() ?? null }),
-    unit: token.unit,
-    kind: token.kind,
-    approximate: token.approximate,
-    ...(indicator === '' ? {} : { indicator }),
-    ...(period === '' ? {} : { period }),
-    ...(place === '' ? {} : { place }),
-  }));
+  const checks = document.checks.map(
+    ({ type, start, end, verdict, note, members }): Row => ({
+      type,
+      start,
+      end,
+      verdict,
+      note,
+      members: members.map(spanOf),
+    }),
+  );
+  return [...counts, ...checks].sort(byPosition);
 }
+
+/** The whole number or decimal as written, exact; null where a mask is in it. */
+const digits = (value: { toString(): string } | null | undefined): string | null => value?.toString() ?? null;
 
 export const figures: View = {
   json(document) {
-    return { figures: figuresOf(document), checks: checksOf(document) };
+    return {
+      figures: document.figures.map(({ start, end, token, indicator, period, place }) => ({
+        start,
+        end,
+        value: digits(token.value),
+        ...(token.upper !== undefined && { upper: digits(token.upper) }),
+        unit: token.unit,
+        kind: token.kind,
+        approximate: token.approximate,
+        indicator,
+        period,
+        place,
+      })),
+      checks: checksOf(document).map(({ type, start, end, verdict, note, members }) => ({
+        type,
+        start,
+        end,
+        verdict,
+        note,
+        members,
+      })),
+    };
   },
   text(path, document, { colors, columns }) {
     const { bold, dim, red, green, yellow } = colors;
     const checks = checksOf(document);
-    if (checks.length === 0) return '';
+    const list = document.figures.filter(
+      ({ token, indicator }) => token.bare !== true && (indicator !== '' || token.unit !== ''),
+    );
+    if (checks.length + list.length === 0) return '';
     const lines = new Lines(document.text);
-    let out = `${bold(path)}  核对 ${checks.length} 处\n`;
-    const rows = checks.map((check) => ({ check, location: `${path}:${placeOf(lines, check)}` }));
-    const width = Math.max(...rows.map(({ location }) => widthOf(location)));
+    const words = (span: Span): string => oneLine(document.text.slice(span.start, span.end));
+    let out = `${bold(path)}  数据 ${list.length} 处，核对 ${checks.length} 处\n`;
+    const rows = checks.map((check) => ({ check, location: placeOf(lines, check) }));
+    const width = Math.max(0, ...rows.map(({ location }) => widthOf(location)));
+    const room = Math.max(30, columns - 2 - width - 2 - 8 - 6 - 2);
     for (const { check, location } of rows) {
-      const name = verdicts[check.verdict];
+      const name = padEnd(verdicts[check.verdict], 6);
       const verdict = check.verdict === 'mismatch' ? red(name) : check.verdict === 'ok' ? green(name) : yellow(name);
-      const words = clip(oneLine(document.text.slice(check.start, check.end)), 24);
-      const note = clip(check.note, Math.max(20, columns - width - 2 - 6 - 10 - 26));
-      out += `  ${dim(padEnd(location, width))}  ${verdict}  ${padEnd(checkTypes[check.type], 8)}  ${padEnd(words, 24)}  ${dim(note)}\n`;
+      const note = clip(check.note, Math.floor(room * 0.55));
+      const stated = clip(words(check), Math.max(16, room - widthOf(note) - 2));
+      out += `  ${dim(padStart(location, width))}  ${verdict}  ${checkTypes[check.type]}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
+    }
+    if (list.length > 0) {
+      if (rows.length > 0) out += '\n';
+      const places = list.map((figure) => placeOf(lines, figure));
+      const gutter = Math.max(...places.map(widthOf));
+      const amount = Math.min(24, Math.max(...list.map((figure) => widthOf(words(figure)))));
+      list.forEach((figure, i) => {
+        const about = [figure.place, figure.period, figure.indicator].filter((part) => part !== '').join(' ');
+        out +=
+          `  ${dim(padStart(places[i]!, gutter))}  ${padEnd(clip(words(figure), amount), amount)}  ${clip(about, columns - gutter - amount - 6)}`.trimEnd();
+        out += '\n';
+      });
     }
     return `${out}\n`;
   },
