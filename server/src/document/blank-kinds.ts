@@ -48,6 +48,7 @@ function tables() {
     amountsAfter: new WordTable(amountsAfter),
     spansBefore: new WordTable(spansBefore, true),
     spansAfter: new WordTable(spansAfter),
+    deeds: new WordTable([{ clue: 'person', table: deeds }]),
     ordinals: new Map(
       Object.entries(ordinals).flatMap(([what, list]) => words(list).map((word) => [word, what] as const)),
     ),
@@ -60,8 +61,6 @@ const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「�
 const boundary = (char: string | undefined): boolean => char === undefined || char === ' ' || stops.includes(char);
 /** A name may end before these: they go on with the sentence. */
 const goesOn = '的和与及等要在是将把也被对向为同局负牵会已给从让应需正还均就';
-
-const deed = new Set(words(deeds['姓名']!));
 
 const openQuotes = '“"「『‘';
 const closeQuotes = '”"」』’';
@@ -422,7 +421,8 @@ class Judgement {
       const { clue, word } = found;
       if (clue === 'person') {
         // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
-        if (deed.has(word) && /[给对为向在把使]/.test(text[start - 1] ?? '')) return undefined;
+        if (this.#tables.deeds.find(text, at)?.word === word && /[给对为向在把使]/.test(text[start - 1] ?? ''))
+          return undefined;
         return this.#give('person', '姓名', this.#post(word), to);
       }
       if (clue === 'event') {
@@ -559,12 +559,9 @@ class Judgement {
       if (verb !== undefined) break;
       const half = tables.halves.find(text, i);
       if (half !== undefined) {
-        const behind =
-          tables.ends.find(text, i + half.word.length) ??
-          (text[i + half.word.length] === '局' ? nameEnds[0] : undefined);
-        if (behind === undefined || (behind.clue === 'free' && text[i + half.word.length] !== '局')) {
-          if (!quoted) break;
-        }
+        const then = i + half.word.length;
+        const behind = text[then] === '局' ? 'org' : tables.ends.find(text, then)?.clue;
+        if ((behind === undefined || behind === 'free') && !quoted) break;
       }
     }
     if (best === undefined) return undefined;
@@ -604,6 +601,7 @@ class Judgement {
     if (after !== undefined && this.#mask.style !== '…')
       return this.#give('number', '数量', '', end + after.word.length);
     if (
+      text[at] !== '、' &&
       boundary(text[at]) &&
       tables.amountsBefore.find(text, lead) !== undefined &&
       !/[为是]超$|不约$/.test(text.slice(Math.max(0, lead - 2), lead))
@@ -626,7 +624,7 @@ class Judgement {
     // A line to write on, behind a label or at the end of a line.
     if (
       this.#mask.style === '＿' &&
-      (end - start > 4 || /^[\s）)]*$/.test(text.slice(end, end + 8)) || /[：:\s]$/.test(left ?? ' '))
+      (end - start > 4 || /^[\s）)]*$/.test(text.slice(end, end + 8)) || /[：:\s]/.test(left ?? ''))
     )
       return this.#give('text', '内容', '', end, false);
     // Somebody else's place, or one of several: never taken for our own.

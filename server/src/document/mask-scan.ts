@@ -17,10 +17,12 @@ export interface Mask {
   readonly need: 'open' | 'bound' | 'note';
 }
 
-/** Anything that could begin a mask; one test clears a paragraph that has none. */
-const anything =
-  /[Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/;
-const anywhere = new RegExp(anything.source, 'g');
+/** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
+const anywhere =
+  /[Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆T【[{（(〔<＜F';
+const begins = new Uint8Array(65536);
+for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
 const styles: Readonly<Record<string, string>> = {
   X: 'X',
@@ -71,12 +73,16 @@ let xTable: WordTable | undefined;
 
 /** Masks of one paragraph, in order. Linear: every look-around is bounded. */
 export function scanMasks(text: string): readonly Mask[] {
-  if (!anything.test(text)) return none;
+  let first = 0;
+  while (first < text.length && begins[text.charCodeAt(first)] === 0) first++;
+  if (first === text.length) return none;
   const masks: Mask[] = [];
   const skip = emphasis(text);
   const fences = text.includes('`') ? code(text) : none;
   let fence = 0;
-  anywhere.lastIndex = 0;
+  anywhere.lastIndex = first;
+  if (!anywhere.test(text)) return none;
+  anywhere.lastIndex = first;
   for (let found = anywhere.exec(text); found !== null; found = anywhere.exec(text)) {
     const start = found.index;
     const char = text[start]!;

@@ -18,11 +18,16 @@ export interface Neighbour {
 
 type Table = Readonly<Record<string, string>>;
 
-export const words = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '');
+/** The words of a list. Lists are written with single spaces. */
+export const words = (list: string): readonly string[] => list.split(' ').filter((word) => word !== '');
 
-function rows(clue: Clue, table: Table): Neighbour[] {
-  return Object.entries(table).flatMap(([what, list]) => words(list).map((word): Neighbour => ({ word, clue, what })));
+/** Words of one clue, by what belongs in the mask; `keep` leaves some of them out. Split only when a table is built of them. */
+export interface Section {
+  readonly clue: Clue;
+  readonly table: Table;
+  readonly keep?: (word: string) => boolean;
 }
+const rows = (clue: Clue, table: Table): Section => ({ clue, table });
 
 /** What masks take behind them most: where runs of * stand before these on both sides they are masks, not emphasis. */
 export const behindMask =
@@ -138,7 +143,7 @@ const things: Table = {
 
 /** Words that begin like a unit and count nothing. */
 const notUnits =
-  '个别 个性 个体 家园 家乡 家长 家庭 家电 家具 家居 家家 家门口 家族 家风 户均 户籍 户外 户厕 名单 名优特 名优产 名优企 名优茶 名优农 名师 名家 名厨 名人 名气 名牌 名胜 名片 名校 名企 名城 名山 名列 名为 名义 名录 名特优 名特产 名镇 名茶 名声 位于 位居 位列 位置 位处 位次 位子 件件 条件 ' +
+  '个别 个性 个体 家园 家乡 家长 家庭 家电 家具 家居 家家 家门口 家族 家风 户均 户籍 户外 户厕 名单 名优特 名优产 名优企 名优茶 名优农 名师 名厨 名人 名气 名牌 名胜 名片 名校 名企 名城 名山 名列 名为 名义 名录 名特优 名特产 名镇 名茶 名声 位于 位居 位列 位置 位处 位次 位子 件件 条件 ' +
   '条块 条例 次于 次生 座谈 套餐 套路 台账 台商 台湾 台阶 架构 头部 头等 头雁 只有 只要 只能 只争 只是 只会 种植 种养 种子 种业 种质 类似 类型 批准 批复 批发 批评 期待 期望 期盼 期末 期货 届时 场景 场所 场馆 场地 场面 间接 ' +
   '间隙 份额 本级 本地 本科 本土 本身 本来 本质 本着 本次 本届 册封 篇章 部署 部分 首先 首次 首府 首位 首批 首家 首创 首席 块状 片面 段落 层面 层级 层次 级别 支持 支撑 支柱 组织 组建 组成 组团 组合 队伍 班子 班车 对外 对接 ' +
   '对口 对于 对标 对上 对此 对我 对全 对经 对企 对项 对招 对照 对应 对待 双招 双创 双拥 双向 起来 起到 起草 起步 起源 起点 例如 例行 车辆 列入 列为 列车 门类 门户 门前 口号 口碑 道德 代表 代理 代替 代码 代管 点亮 点燃 点多 ' +
@@ -173,104 +178,121 @@ const dates: Table = {
 };
 
 /** Right neighbours, later lists before earlier ones where both have a word. */
-export const followers: readonly Neighbour[] = [
-  ...[notPlaces, notTitles, notBodies, notEvents, notThings, notUnits].flatMap((list) => rows('free', { '': list })),
-  ...rows('number', units),
-  ...rows('text', things),
-  ...rows('org', bodies),
-  ...rows('place', places),
-  ...rows('event', events),
-  ...rows('event', openings),
-  ...rows('person', titles),
-  ...rows('person', deeds),
-  ...rows('date', dates),
+export const followers: readonly Section[] = [
+  ...[notPlaces, notTitles, notBodies, notEvents, notThings, notUnits].map((list) => rows('free', { '': list })),
+  rows('number', units),
+  rows('text', things),
+  rows('org', bodies),
+  rows('place', places),
+  rows('event', events),
+  rows('event', openings),
+  rows('person', titles),
+  rows('person', deeds),
+  rows('date', dates),
 ];
 
-const generalWords = new Set(words(general));
+let generalWords: ReadonlySet<string> | undefined;
+const ends = (word: string): boolean =>
+  word.length > 1 &&
+  !(generalWords ??= new Set(words(general))).has(word) &&
+  !/^[省市县区镇乡村州][委政直党域城民区支]/.test(word);
 
 /** Words of two or more characters that end the name of a place, a body or a meeting some characters after its mask. */
-export const nameEnds: readonly Neighbour[] = [
-  ...[notBodies, notEvents].flatMap((list) => rows('free', { '': list })),
-  ...rows('free', { '': '副中心 核心 中心组 企业家 大学生' }),
-  ...[...rows('org', bodies), ...rows('place', places), ...rows('event', events)].filter(
-    ({ word }) => word.length > 1 && !generalWords.has(word) && !/^[省市县区镇乡村州][委政直党域城民区支]/.test(word),
-  ),
+export const nameEnds: readonly Section[] = [
+  rows('free', { '': notBodies }),
+  rows('free', { '': notEvents }),
+  rows('free', { '': '副中心 核心 中心组 企业家 大学生' }),
+  { clue: 'org', table: bodies, keep: ends },
+  { clue: 'place', table: places, keep: ends },
+  { clue: 'event', table: events, keep: ends },
 ];
 
 /** Any meeting or occasion: what stands some words behind “XX” in quotation marks. */
-export const occasions: readonly Neighbour[] = rows('event', events).filter(({ word }) => word.length > 1);
+export const occasions: readonly Section[] = [{ clue: 'event', table: events, keep: (word) => word.length > 1 }];
 
 /** A name does not go on over these: function words, and verbs with an object of their own. */
 export const nameStops = '的是要在与或被把将对从为以等了着也还又已其这那我们他去到让给使就都';
-export const verbStops: readonly Neighbour[] = rows('free', {
-  '':
-    '加快 推进 推动 实现 加强 引进 招引 促进 坚持 围绕 聚焦 支持 帮助 督促 完成 启动 召开 举办 邀请 组织 协调 落户 前往 作为 成为 形成 打造 提升 优化 积极 主动 认真 高度 进一步 全力 必须 今年 去年 目前 正式 所有 各级 全体 广大 部分 充分 ' +
-    '结合 利用 依托 发挥 面临 具备 具有 拥有 位居 位列 争取 力争 牵头 负责 承办 主办 参加 出席 联合 共同 先后 陆续 带领 融入 培育 壮大 做大 做强 支撑 带动 吸引 鼓励 来说 来讲 考察 参观 学习 调研 投资置业 兴业 落地 所处 所有 全体 全市 全县 ' +
-    '全区 全省 全国 我市 我县 我区 我省 各县 各镇 各乡 各区 各部门 各单位 各位 本届 首届 上届',
-});
+export const verbStops: readonly Section[] = [
+  rows('free', {
+    '':
+      '加快 推进 推动 实现 加强 引进 招引 促进 坚持 围绕 聚焦 支持 帮助 督促 完成 启动 召开 举办 邀请 组织 协调 落户 前往 作为 成为 形成 打造 提升 优化 积极 主动 认真 高度 进一步 全力 必须 今年 去年 目前 正式 所有 各级 全体 广大 部分 充分 ' +
+      '结合 利用 依托 发挥 面临 具备 具有 拥有 位居 位列 争取 力争 牵头 负责 承办 主办 参加 出席 联合 共同 先后 陆续 带领 融入 培育 壮大 做大 做强 支撑 带动 吸引 鼓励 来说 来讲 考察 参观 学习 调研 投资置业 兴业 落地 所处 所有 全体 全市 全县 ' +
+      '全区 全省 全国 我市 我县 我区 我省 各县 各镇 各乡 各区 各部门 各单位 各位 本届 首届 上届',
+  }),
+];
 /** Verbs that are as often a part of a name; the name goes on only where it ends right behind them (建设集团, 发展中心). */
-export const halfStops: readonly Neighbour[] = rows('free', {
-  '': '建设 发展 投资 开发 服务 合作 交流 管理 运营 保护 治理 改造 招商 引资',
-});
+export const halfStops: readonly Section[] = [
+  rows('free', {
+    '': '建设 发展 投资 开发 服务 合作 交流 管理 运营 保护 治理 改造 招商 引资',
+  }),
+];
 
 /** What a list is a list of, after 等 or after 三个, 两位, 5家. */
-export const categories: readonly Neighbour[] = [
-  ...rows('org', {
+export const categories: readonly Section[] = [
+  rows('org', {
     单位名称:
       '部门 单位 机构 局 委办局 科局 机关 组织 协会 商会 团体 媒体 高校 高等院校 院校 大学 学校 中学 科研院所 科研机构 研究院 医院 银行 金融机构 合作社',
     企业名称: '企业 公司 集团 民企 央企 国企 运营商 厂家 商家 主体 股东',
   }),
-  ...rows('place', {
+  rows('place', {
     地名: '县 县市 县市区 县区 区县 市 区 省 省市 省份 州 乡镇 镇 乡 镇办 镇街 街道 社区 村 村庄 地 地区 地市 城市 国家 周边 地方 园区 开发区 工业园区 高速 公路 道路 铁路 河流 水库 贫困村 先进地区',
     景点名称: '景区 景点 景观 古镇',
   }),
-  ...rows('person', {
+  rows('person', {
     姓名: '同志 领导 专家 人 院士 教授 老师 企业家 同学 嘉宾 先进典型 先进个人 劳模 英雄 书记 县长 市长 局长 主任',
   }),
-  ...rows('event', { 活动名称: '会议 活动 论坛 会展 展会 赛事 节会 节庆' }),
-  ...rows('text', {
+  rows('event', { 活动名称: '会议 活动 论坛 会展 展会 赛事 节会 节庆' }),
+  rows('text', {
     项目名称: '项目 工程',
     名称: '投资意向 产品 产业 行业 工作 方面 问题 品牌 文件 制度 政策 领域 集群 技术 平台 机制 措施 指标 任务 奖项 荣誉 称号 特色 资源 因素 环节',
   }),
 ];
 
 /** Posts that stand before a name. */
-export const postsBefore: readonly Neighbour[] = rows('person', {
-  姓名:
-    '书记 副书记 总书记 县长 副县长 市长 副市长 区长 副区长 省长 副省长 镇长 乡长 州长 旗长 局长 副局长 厅长 副厅长 司长 处长 科长 部长 副部长 主任 副主任 主席 副主席 常委 委员 秘书长 院长 副院长 校长 副校长 园长 所长 行长 会长 ' +
-    '副会长 理事长 董事长 总经理 副总经理 总裁 副总裁 总监 总工程师 经理 厂长 队长 组长 班长 检察长 法官 支书 村长 教授 博士 院士 研究员 工程师 律师 记者 巡视员 调研员 链长 党员 教师 民警 战士 企业家 主持人 负责人 法定代表人 ' +
-    '联系人 创始人 校友 艺术家 作家 烈士 劳模 尊敬的 敬爱的 亲爱的 有请 领队 教练 主播 网红 传承人 英雄 模范',
-});
+export const postsBefore: readonly Section[] = [
+  rows('person', {
+    姓名:
+      '书记 副书记 总书记 县长 副县长 市长 副市长 区长 副区长 省长 副省长 镇长 乡长 州长 旗长 局长 副局长 厅长 副厅长 司长 处长 科长 部长 副部长 主任 副主任 主席 副主席 常委 委员 秘书长 院长 副院长 校长 副校长 园长 所长 行长 会长 ' +
+      '副会长 理事长 董事长 总经理 副总经理 总裁 副总裁 总监 总工程师 经理 厂长 队长 组长 班长 检察长 法官 支书 村长 教授 博士 院士 研究员 工程师 律师 记者 巡视员 调研员 链长 党员 教师 民警 战士 企业家 主持人 负责人 法定代表人 ' +
+      '联系人 创始人 校友 艺术家 作家 烈士 劳模 尊敬的 敬爱的 亲爱的 有请 领队 教练 主播 网红 传承人 英雄 模范',
+  }),
+];
 
 /** `label：` before a mask. */
-export const labels: readonly Neighbour[] = [
-  ...rows('person', {
+export const labels: readonly Section[] = [
+  rows('person', {
     姓名: '姓名 主持人 主持 发言人 讲话人 主讲人 报告人 汇报人 作者 撰稿 撰稿人 起草人 审核人 审签 签发 签发人 联系人 签名 签字 负责人 牵头领导 责任人 出席领导',
   }),
-  ...rows('org', { 单位名称: '单位 部门 主办 承办 协办 主办单位 承办单位 牵头单位 责任单位 出席单位 参会单位 落款' }),
-  ...rows('date', { 时间: '时间 会议时间 日期 成文日期' }),
-  ...rows('place', { 地点: '地点 会议地点 会址 地址' }),
-  ...rows('number', { 数量: '金额 总投资 投资额 面积 人数 数量 参会人数 时长 字数 产值' }),
-  ...rows('text', { 内容: '主题 题目 标题 内容 会议内容 议题 备注 电话 联系电话 联系方式 职务 案例' }),
+  rows('org', { 单位名称: '单位 部门 主办 承办 协办 主办单位 承办单位 牵头单位 责任单位 出席单位 参会单位 落款' }),
+  rows('date', { 时间: '时间 会议时间 日期 成文日期' }),
+  rows('place', { 地点: '地点 会议地点 会址 地址' }),
+  rows('number', { 数量: '金额 总投资 投资额 面积 人数 数量 参会人数 时长 字数 产值' }),
+  rows('text', { 内容: '主题 题目 标题 内容 会议内容 议题 备注 电话 联系电话 联系方式 职务 案例' }),
 ];
 
 /** An amount follows these where the clause ends behind the mask. */
-export const amountsBefore: readonly Neighbour[] = rows('number', {
-  数量:
-    '增长 增长了 增幅 增幅达 增速 增速达 下降 下降了 降低 降低了 降至 降到 提高 提高到 提高了 提升到 提升至 提升了 增加 增加了 增至 增加到 减少 减少了 减少到 压减 压缩到 达 达到 已达 高达 约 约为 超 超过 突破 不低于 不少于 ' +
-    '不超过 不高于 至少 仅 仅为 仅有 只有 共 共有 共计 总计 合计 累计 占比 比重 总量为 总额为 产值为 面积为 人数为 增速为 增幅为 金额为 比例为 高出 低于 高于 少于 多于 完成率 占 排名第 位列第 位居第',
-});
+export const amountsBefore: readonly Section[] = [
+  rows('number', {
+    数量:
+      '增长 增长了 增幅 增幅达 增速 增速达 下降 下降了 降低 降低了 降至 降到 提高 提高到 提高了 提升到 提升至 提升了 增加 增加了 增至 增加到 减少 减少了 减少到 压减 压缩到 达 达到 已达 高达 约 约为 超 超过 突破 不低于 不少于 ' +
+      '不超过 不高于 至少 仅 仅为 仅有 只有 共 共有 共计 总计 合计 累计 占比 比重 总量为 总额为 产值为 面积为 人数为 增速为 增幅为 金额为 比例为 高出 低于 高于 少于 多于 完成率 占 排名第 位列第 位居第',
+  }),
+];
 /** After a mask: more or less that amount. */
-export const amountsAfter: readonly Neighbour[] = rows('number', { 数量: '以上 以下 左右 以内 不等 之多' });
+export const amountsAfter: readonly Section[] = [rows('number', { 数量: '以上 以下 左右 以内 不等 之多' })];
 
 /** Before X年 as a length of time. */
-export const spansBefore: readonly Neighbour[] = rows('number', {
-  数量: '近 过去 历时 用 经过 连续 未来 今后 长达 每 约 前 后 短短 整整 达 任期 满 工作 仅 超过 这 最近 近来 了 持续 第 投资 走过 跨越 奋斗 期限 为期 不到 至少 每隔 再用 力争用',
-});
+export const spansBefore: readonly Section[] = [
+  rows('number', {
+    数量: '近 过去 历时 用 经过 连续 未来 今后 长达 每 约 前 后 短短 整整 达 任期 满 工作 仅 超过 这 最近 近来 了 持续 第 投资 走过 跨越 奋斗 期限 为期 不到 至少 每隔 再用 力争用',
+  }),
+];
 /** After X年 as a length of time. */
-export const spansAfter: readonly Neighbour[] = rows('number', {
-  数量: '来 间 后 前 内 之内 以上 以来的 多 余 时间 的时间 历程 的历程 发展 规划 行动 行动计划 计划 攻坚 期 磨一剑 左右 以后 之后 的发展 的努力 的奋斗 任期 工龄 党龄 如一日 过去',
-});
+export const spansAfter: readonly Section[] = [
+  rows('number', {
+    数量: '来 间 后 前 内 之内 以上 以来的 多 余 时间 的时间 历程 的历程 发展 规划 行动 行动计划 计划 攻坚 期 磨一剑 左右 以后 之后 的发展 的努力 的奋斗 任期 工龄 党龄 如一日 过去',
+  }),
+];
 
 /** Counting classes for 第X… and their Chinese names. */
 export const ordinals: Table = {
@@ -283,33 +305,41 @@ export const ordinals: Table = {
 };
 
 /** What single X makes with what follows it; these are words. */
-export const xWords: readonly Neighbour[] = rows('free', {
-  '': '光 射线 线机 线片 线检 线照 线摄 线衍 线探 线荧 线技 线设 线安 线影 线诊 线透 轴 染色体 波段 刀 片机 型人 型钢 型腿 型结 型交叉 理论 因子 档案 战警 世代 一代 坐标 教授 元素 射线机',
-});
+export const xWords: readonly Section[] = [
+  rows('free', {
+    '': '光 射线 线机 线片 线检 线照 线摄 线衍 线探 线荧 线技 线设 线安 线影 线诊 线透 轴 染色体 波段 刀 片机 型人 型钢 型腿 型结 型交叉 理论 因子 档案 战警 世代 一代 坐标 教授 元素 射线机',
+  }),
+];
 
-/** Words by one of their end characters, longest first. Later entries win over earlier ones of the same word. */
+/** Words looked up at a place of a text, the longest first. Later sections win over earlier ones that have the same word. */
 export class WordTable {
-  readonly #byChar = new Map<number, Neighbour[]>();
+  readonly #senses = new Map<string, { readonly clue: Clue; readonly what: string }>();
+  /** Lengths of the words, by the character that a look-up begins with. */
+  readonly #lengths = new Map<number, number>();
   readonly #backwards: boolean;
-  constructor(entries: Iterable<Neighbour>, backwards = false) {
+  /** `backwards`: words are looked up by where they end. */
+  constructor(sections: readonly Section[], backwards = false) {
     this.#backwards = backwards;
-    const unique = new Map<string, Neighbour>();
-    for (const entry of entries) unique.set(entry.word, entry);
-    for (const entry of unique.values()) {
-      const key = entry.word.charCodeAt(backwards ? entry.word.length - 1 : 0);
-      const list = this.#byChar.get(key);
-      if (list === undefined) this.#byChar.set(key, [entry]);
-      else list.push(entry);
-    }
-    for (const list of this.#byChar.values()) list.sort((a, b) => b.word.length - a.word.length);
+    for (const { clue, table, keep } of sections)
+      for (const what in table) {
+        const sense = { clue, what };
+        for (const word of words(table[what]!)) {
+          if (keep !== undefined && !keep(word)) continue;
+          this.#senses.set(word, sense);
+          const key = word.charCodeAt(backwards ? word.length - 1 : 0);
+          this.#lengths.set(key, (this.#lengths.get(key) ?? 0) | (1 << word.length));
+        }
+      }
   }
   /** The longest word that begins at `at`; in a table read backwards, the longest that ends there. */
   find(text: string, at: number): Neighbour | undefined {
-    const list = this.#byChar.get(text.charCodeAt(this.#backwards ? at - 1 : at));
-    if (list === undefined) return undefined;
-    for (const entry of list) {
-      const from = this.#backwards ? at - entry.word.length : at;
-      if (from >= 0 && text.startsWith(entry.word, from)) return entry;
+    const lengths = this.#lengths.get(text.charCodeAt(this.#backwards ? at - 1 : at));
+    if (lengths === undefined) return undefined;
+    for (let length = 31 - Math.clz32(lengths); length > 0; length--) {
+      if ((lengths & (1 << length)) === 0) continue;
+      const word = this.#backwards ? text.slice(Math.max(0, at - length), at) : text.slice(at, at + length);
+      const sense = this.#senses.get(word);
+      if (sense !== undefined) return { word, clue: sense.clue, what: sense.what };
     }
     return undefined;
   }
