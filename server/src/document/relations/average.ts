@@ -25,8 +25,6 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/(?:平均每家|平均每户企业)[\u4e00-\u9fa5]{0,4}([\u4e00-\u9fa5]{0,8})$/, '家'],
 ];
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
-const spanYears = /(?:前|今后|未来|过去|近|这|最近|以上)?([一两二三四五六七八九十]|\d{1,2})年(?:来|间|内|里)?/g;
-
 export function* averages(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
@@ -96,16 +94,24 @@ function perHead(p: Passage, i: number): Claim | undefined {
 
 const yearCount = (text: string): number => (/^\d/.test(text) ? Number(text) : (parseHanInteger(text) ?? 0));
 
-/** The number of years named last before an offset in the same sentence; 0 when none. */
+/** The number of years named last before an offset in the same sentence (五年, 2021年至2025年); 0 when none. */
 function yearsBefore(p: Passage, i: number): number {
-  const start = p.sentence(i).start;
-  const text = p.text.slice(Math.max(start, p.figure(i).start - 60), p.figure(i).start);
+  const end = p.figure(i).start;
+  const from = Math.max(p.sentence(i).start, end - 80);
   let n = 0;
-  spanYears.lastIndex = 0;
-  for (let m = spanYears.exec(text); m !== null; m = spanYears.exec(text)) {
-    const before = text[m.index - 1] ?? '';
-    if (m[0].startsWith('一年') || /[\d第]/.test(before)) continue;
-    n = yearCount(m[1]!);
+  let at = -1;
+  for (const f of p.figures) {
+    if (f.start >= end) break;
+    if (f.start < from) continue;
+    if (f.kind === 'year') {
+      const first = f.upper === undefined ? undefined : Number(f.value?.at(0) ?? 0n);
+      if (first !== undefined && f.date?.year !== undefined) n = f.date.year - first + 1;
+      else if (at >= 0 && f.date?.year !== undefined && /^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(at, f.start))) {
+        const previous = p.figures.find((x) => x.end === at)?.date?.year;
+        if (previous !== undefined) n = f.date.year - previous + 1;
+      }
+      at = f.end;
+    } else if (f.base === '年' && f.value !== null && f.upper === undefined && f.value.exponent === 0 && p.text[f.start - 1] !== '第') n = Number(f.value.coefficient);
   }
   return n;
 }

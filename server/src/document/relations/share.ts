@@ -169,7 +169,7 @@ function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
   const m = rateLead.exec(lead);
-  if (m === null || /增长率|利率|税率|费率|汇率|速率|效率|死亡率|出生率|增速/.test(m[1]!) || lead.length > 14)
+  if (m === null || /分别/.test(lead) || /增长率|利率|税率|费率|汇率|速率|效率|死亡率|出生率|增速/.test(m[1]!) || lead.length > 14)
     return undefined;
   const a = i - 1;
   const w = i - 2;
@@ -251,7 +251,9 @@ function* subsets(p: Passage): Generator<Claim> {
     if (!quantity(part) || part.base !== whole.base) continue;
     const between = p.text.slice(whole.end, part.start);
     if (between.length > 32 || leavesBrackets(between)) continue;
-    const drawn = /^[^，,。；;]{0,14}中(?:，|,)?[^，,。；;]{0,10}$/.test(between) && !/其中/.test(between);
+    const drawn =
+      /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(between) &&
+      !/其中/.test(between);
     const among = /^[^。；;]{0,8}[，,（(]?其中/.test(between) && !/增长|增加|减少|比/.test(between);
     if (!drawn && !among) continue;
     if (
