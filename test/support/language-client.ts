@@ -80,7 +80,7 @@ export class LanguageClient {
     return client;
   }
 
-  async open(uri: string, text: string, languageId = 'speech'): Promise<void> {
+  async open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
     this.#versions.set(uri, 1);
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },

@@ -45,7 +45,9 @@ async function main() {
     cleanups.push(server.stop);
     const browser = await startChromium(vscode);
     cleanups.push(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
     const exited = new Promise((done) => {
       page.exposeFunction('codeAutomationExit', (code) => done(code));
     });

@@ -1,6 +1,7 @@
 /** The outline as it is shown: every part with its length. */
 import type { Document } from '../document/document.ts';
 import type { OutlineNode } from '../document/outline.ts';
+import { isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { type Length, Ruler, toLength } from './length.ts';
 
@@ -30,7 +31,7 @@ export function outlineOf(document: Document, rate: number): OutlineView {
   const parts: Part[] = [];
   for (const node of document.outline.nodes) {
     const heading = { start: node.start, end: Math.max(node.end, node.titleSpan.end) };
-    const span = { start: node.start, end: Math.max(heading.end, node.extent) };
+    const span = { start: node.start, end: Math.max(heading.end, textEnd(document.text, node.extent)) };
     const part = { node, span, heading, children: [], ...toLength(ruler.within(span), rate) };
     byNode.set(node, part);
     parts.push(part);
@@ -40,11 +41,18 @@ export function outlineOf(document: Document, rate: number): OutlineView {
   return { length: toLength(ruler.total, rate), roots, parts };
 }
 
+/** The end of the last line that is not blank. */
+function textEnd(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && isSpace(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+
 /** Parts that hold an offset, outermost first. */
 export function partsAt({ roots }: OutlineView, offset: number): readonly Part[] {
   const path: Part[] = [];
   for (let level = roots; ; ) {
-    const inside = level.find(({ span }) => span.start <= offset && offset <= span.end);
+    const inside = level.findLast(({ span }) => span.start <= offset && offset <= span.end);
     if (inside === undefined) return path;
     path.push(inside);
     level = inside.children;

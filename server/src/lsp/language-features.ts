@@ -48,7 +48,7 @@ export function registerLanguageFeatures(connection: Connection, { on, all, work
     on('大纲', uri, [], (draft) => toSymbols(outline(draft).roots, draft.lines)),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    on('折叠', uri, [], (draft) => toFolds(outline(draft), draft.text, draft.lines)),
+    on('折叠', uri, [], (draft) => toFolds(outline(draft), draft.lines)),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     on('扩大选择', uri, null, (draft) =>

@@ -12,7 +12,7 @@ import type { Lines } from './positions.ts';
 
 /** A file's name tells its markup, as it does for the command; what has no file yet is told by its language. */
 export const formatOfDocument = (uri: string, languageId: string): Format =>
-  uri.startsWith('untitled:') ? (languageId === 'plaintext' ? 'plain' : 'markdown') : formatOf(uri);
+  uri.startsWith('untitled:') ? (languageId === 'markdown' ? 'markdown' : 'plain') : formatOf(uri);
 
 export interface Analysis {
   readonly result: CheckResult;

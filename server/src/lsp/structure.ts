@@ -8,7 +8,6 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import type { OutlineView, Part } from '../features/outline.ts';
-import { isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { type Lines, toRange } from './positions.ts';
 
@@ -25,13 +24,11 @@ export const toSymbols = (parts: readonly Part[], lines: Lines): DocumentSymbol[
     children: toSymbols(part.children, lines),
   }));
 
-/** A fold ends at the last line with text in it, and the longest of those that begin in a line wins. */
-export function toFolds({ parts }: OutlineView, text: string, lines: Lines): FoldingRange[] {
+/** The longest of those that begin in a line wins. */
+export function toFolds({ parts }: OutlineView, lines: Lines): FoldingRange[] {
   const byLine = new Map<number, FoldingRange>();
   for (const { span } of parts) {
-    let end = span.end;
-    while (end > span.start && isSpace(text.charCodeAt(end - 1))) end--;
-    const { start, end: last } = toRange(lines, { start: span.start, end });
+    const { start, end: last } = toRange(lines, span);
     const known = byLine.get(start.line);
     if (last.line > start.line && (known === undefined || known.endLine < last.line))
       byLine.set(start.line, { startLine: start.line, endLine: last.line, kind: FoldingRangeKind.Region });

@@ -1,0 +1,134 @@
+/** The speech in the active editor and its overview, which the views, the status bar and the commands show. */
+import * as vscode from 'vscode';
+import { looksLikeSpeech, type Overview, overviewMethod } from '../../server/src/lsp/protocol.ts';
+import type { Choices } from './choices.ts';
+import { languages, type Service } from './service.ts';
+
+/** Milliseconds without a keystroke after which the views follow. */
+const pause = 200;
+
+export interface Draft {
+  readonly document: vscode.TextDocument;
+  readonly overview: Overview;
+}
+
+export class Drafts implements vscode.Disposable {
+  readonly #service: Service;
+  readonly #choices: Choices;
+  readonly #changed = new vscode.EventEmitter<Draft | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  #current: Draft | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
+  #asked = 0;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(service: Service, choices: Choices) {
+    this.#service = service;
+    this.#choices = choices;
+    this.#subscriptions = [
+      this.#changed,
+      service.onReady(() => void this.refresh()),
+      choices.onDidChange(async (uri) => {
+        const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+        if (document) this.#consider(document);
+        await service.tellChoices();
+        await this.refresh();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.refresh()),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#consider(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) return;
+        this.#consider(document);
+        if (document === vscode.window.activeTextEditor?.document) this.#later();
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const shown = vscode.window.activeTextEditor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.#later();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('jianggao')) return;
+        for (const document of vscode.workspace.textDocuments) this.#consider(document);
+        this.#later();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void service.tellChoices()),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.#consider(document);
+  }
+
+  /** The active speech as last heard of; its overview may be some keystrokes old. */
+  get current(): Draft | undefined {
+    return this.#current;
+  }
+
+  /** The active speech with an overview of its present version. */
+  async fresh(): Promise<Draft | undefined> {
+    if (this.#current?.overview.version !== this.#current?.document.version) await this.refresh();
+    return this.#current;
+  }
+
+  async refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const asked = ++this.#asked;
+    const editor = vscode.window.activeTextEditor;
+    // A view, the output or a settings page has the focus: the speech beside it stays in the views.
+    if (editor === undefined && this.#current && isShown(this.#current.document)) return;
+    const document = editor?.document;
+    const overview = document && languages.includes(document.languageId) ? await this.#ask(document) : null;
+    if (asked !== this.#asked) return;
+    this.#current = document && overview ? { document, overview } : undefined;
+    void vscode.commands.executeCommand('setContext', 'jianggao.speech', this.#current !== undefined);
+    this.#changed.fire(this.#current);
+  }
+
+  async #ask(document: vscode.TextDocument): Promise<Overview | null> {
+    const client = this.#service.running;
+    if (!client) return null;
+    const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    return client.sendRequest<Overview | null>(overviewMethod, { textDocument }).catch((error: unknown) => {
+      this.#service.log.warn(String(error));
+      return null;
+    });
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.refresh(), pause);
+  }
+
+  /** Starts the server at the first speech. From then on the server decides. */
+  #consider(document: vscode.TextDocument): void {
+    if (this.#service.running || !languages.includes(document.languageId) || document.uri.scheme === 'output') return;
+    if (!this.#isSpeech(document)) return;
+    this.#service.start().catch((error: unknown) => {
+      void vscode.window.showErrorMessage(`讲稿核查服务无法启动：${error instanceof Error ? error.message : error}`);
+    });
+  }
+
+  #isSpeech(document: vscode.TextDocument): boolean {
+    const { speech } = this.#choices.of(document.uri);
+    if (speech !== undefined) return speech;
+    if (document.languageId === 'speech') return true;
+    const settings = vscode.workspace.getConfiguration('jianggao.documents', document);
+    const matches = (globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(document, glob));
+    if (matches(settings.get<string[]>('exclude', []))) return false;
+    if (matches(settings.get<string[]>('include', []))) return true;
+    return settings.get('detect', true) && looksLikeSpeech(document.getText());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+const isShown = (document: vscode.TextDocument): boolean =>
+  vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+
+function matchesGlob(document: vscode.TextDocument, glob: string): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
+  return vscode.languages.match({ pattern }, document) > 0;
+}

@@ -1,0 +1,139 @@
+/** The composition root of the VS Code side. No checking logic here: the server says what is to be shown. */
+import * as vscode from 'vscode';
+import { plainTextMethod } from '../../server/src/lsp/protocol.ts';
+import { BlanksView } from './blanks-view.ts';
+import { CalmBlanks } from './calm-blanks.ts';
+import { Choices } from './choices.ts';
+import { Drafts } from './drafts.ts';
+import { Editing } from './editing.ts';
+import { type FillArgument, fill, goToBlank } from './fill.ts';
+import { FolderCheck } from './folder-check.ts';
+import { OutlineView } from './outline-view.ts';
+import { Service } from './service.ts';
+import { Status } from './status.ts';
+
+const sample = 'snippets/samples/招商引资推进会讲话.md';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const choices = new Choices(context.workspaceState);
+  const calm = new CalmBlanks();
+  const service = new Service(context, () => choices.all, calm.middleware);
+  const drafts = new Drafts(service, choices);
+  const outline = new OutlineView(drafts);
+  const blanks = new BlanksView(drafts);
+  const status = new Status(drafts, context.globalState);
+  const folder = new FolderCheck(service);
+  context.subscriptions.push(service, calm, drafts, outline, blanks, status, folder, new Editing(service));
+
+  const command = (name: string, run: (...args: never[]) => unknown): void => {
+    context.subscriptions.push(vscode.commands.registerCommand(`jianggao.${name}`, run));
+  };
+  command('check', async (uri?: vscode.Uri) => {
+    const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    if (uri) await vscode.window.showTextDocument(document);
+    if (!drafts.current || uri) await choices.setSpeech(document.uri, true);
+    await service.start();
+    await drafts.refresh();
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
+  command('checkFolder', (uri?: vscode.Uri) => folder.run(uri));
+  command('nextBlank', () => goToBlank(drafts, 1));
+  command('previousBlank', () => goToBlank(drafts, -1));
+  command('fill', (argument?: FillArgument) => fill(drafts, argument));
+  command('fix', () => vscode.commands.executeCommand('editor.action.quickFix'));
+  command('renumber', () => renumber());
+  command('copyPlainText', async () => {
+    const document = drafts.current?.document;
+    const client = service.running;
+    if (!document || !client) return;
+    const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const text = await client.sendRequest<string | null>(plainTextMethod, { textDocument });
+    if (text === null) return;
+    await vscode.env.clipboard.writeText(text);
+    void vscode.window.setStatusBarMessage('已复制为纯文本。', 4000);
+  });
+  command('switchStage', async () => {
+    const draft = drafts.current;
+    if (draft) await choices.setStage(draft.document.uri, draft.overview.stage === 'final' ? 'draft' : 'final');
+  });
+  const treatAs = (speech: boolean) => async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    await choices.setSpeech(document.uri, speech);
+    if (speech) await service.start();
+  };
+  command('treatAsSpeech', treatAs(true));
+  command('treatAsOther', treatAs(false));
+  command('useSpeechLanguage', async () => {
+    const document = drafts.current?.document;
+    if (!document) return;
+    const use = '改用讲稿语言';
+    const answer = await vscode.window.showQuickPick([use, '保持纯文本，不再提示'], { placeHolder: '这是一份讲稿' });
+    if (answer === undefined) return;
+    await status.settleOffer();
+    if (answer === use) await vscode.languages.setTextDocumentLanguage(document, 'speech');
+  });
+  command('openSample', async () => {
+    const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, sample));
+    const document = await vscode.workspace.openTextDocument({
+      language: 'speech',
+      content: new TextDecoder().decode(content),
+    });
+    await vscode.window.showTextDocument(document);
+  });
+  command('openWalkthrough', () =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+  );
+  command('showLog', () => service.log.show());
+  command('restartServer', () => service.restart());
+  command('goTo', (uri: vscode.Uri | string | undefined, start: Point, end: Point = start) => goTo(uri, start, end));
+  command('outline.levelOne', () => outline.openTo('one'));
+  command('outline.levelTwo', () => outline.openTo('two'));
+  command('outline.levelAll', () => outline.openTo('all'));
+  command('outline.showFlagged', () => outline.filter(true));
+  command('outline.showAll', () => outline.filter(false));
+
+  context.subscriptions.push(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      const at = selections[0]?.active;
+      const places = textEditor.document === drafts.current?.document ? drafts.current.overview.groups : [];
+      const onBlank = places.some((group) =>
+        group.places.some(
+          ({ range: { start, end } }) =>
+            at?.line === start.line && start.character <= at.character && at.character <= end.character,
+        ),
+      );
+      void vscode.commands.executeCommand('setContext', 'jianggao.onBlank', onBlank);
+    }),
+  );
+}
+
+interface Point {
+  readonly line: number;
+  readonly character: number;
+}
+
+async function goTo(uri: vscode.Uri | string | undefined, start: Point, end: Point): Promise<void> {
+  if (uri === undefined) return;
+  const target = typeof uri === 'string' ? vscode.Uri.parse(uri) : uri;
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const document = await vscode.workspace.openTextDocument(target);
+  const editor = await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Applies the server's renumbering of the list at the cursor. */
+async function renumber(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    editor.selection,
+    'refactor.rewrite.renumber',
+  );
+  const edit = actions?.find((action) => action.edit)?.edit;
+  if (edit) await vscode.workspace.applyEdit(edit);
+  else void vscode.window.setStatusBarMessage('光标所在的一组序号已经连续，不用重新编号。', 4000);
+}

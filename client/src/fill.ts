@@ -1,0 +1,120 @@
+/** Filling blanks: one value, all places of one missing thing, each of them shown and open to refusal before anything is written. */
+import * as vscode from 'vscode';
+import type { BlankGroup, BlankPlace } from '../../server/src/lsp/protocol.ts';
+import { type BlankNode, excerpt } from './blanks-view.ts';
+import type { Draft, Drafts } from './drafts.ts';
+
+/** What code actions and hovers hand to the command `jianggao.fill`. */
+export interface FillRequest {
+  readonly key: string;
+  /** Only the place at the cursor, not the others of its group. */
+  readonly here?: boolean;
+  /** What to fill in; asked for when absent. */
+  readonly value?: string;
+}
+
+export type FillArgument = BlankNode | FillRequest | undefined;
+
+export async function fill(drafts: Drafts, argument: FillArgument): Promise<void> {
+  const draft = await drafts.fresh();
+  if (!draft) return;
+  const target = await choose(draft, argument);
+  if (!target) return;
+  const { group, places } = target;
+  const given = argument && 'key' in argument ? argument.value : undefined;
+  const value = given ?? (await ask(group, places));
+  if (value === undefined || value === '') return;
+  await write(draft, group, places, value);
+}
+
+const ask = (group: BlankGroup, places: readonly BlankPlace[]): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: places.length > 1 ? `填写${group.what}（${places.length} 处）` : `填写${group.what}`,
+    prompt: places.slice(0, 3).map(excerpt).join('　'),
+    placeHolder: places.length > 1 ? '输入后先逐处预览，可以取消其中几处' : `原文“${places[0]?.text ?? ''}”`,
+    ignoreFocusOut: true,
+  });
+
+async function choose(
+  { document, overview }: Draft,
+  argument: FillArgument,
+): Promise<{ group: BlankGroup; places: readonly BlankPlace[] } | undefined> {
+  if (argument && 'type' in argument) {
+    // The tree may be some keystrokes old: the group is looked up again.
+    const group = overview.groups.find(({ key }) => key === argument.group.key) ?? argument.group;
+    if (argument.type === 'group') return { group, places: group.places };
+    const place = group.places[argument.group.places.indexOf(argument.place)] ?? argument.place;
+    return { group, places: [place] };
+  }
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const cursor = editor?.selection.active;
+  const at = (group: BlankGroup): BlankPlace | undefined =>
+    group.places.find((place) => cursor && toRange(place).contains(cursor));
+  if (argument) {
+    const group = overview.groups.find(({ key }) => key === argument.key);
+    const here = group && argument.here ? at(group) : undefined;
+    return group && { group, places: here ? [here] : group.places };
+  }
+  const underCursor = overview.groups.find((group) => at(group));
+  if (underCursor) return { group: underCursor, places: underCursor.places };
+  const picked = await vscode.window.showQuickPick(
+    overview.groups.map((group) => ({
+      label: group.what,
+      description: group.places.length > 1 ? `${group.places.length} 处` : '',
+      detail: group.places.slice(0, 3).map(excerpt).join('　'),
+      group,
+    })),
+    {
+      title: '填写待填',
+      placeHolder: overview.groups.length === 0 ? '没有待填的内容' : '要填哪一项',
+      matchOnDetail: true,
+    },
+  );
+  return picked && { group: picked.group, places: picked.group.places };
+}
+
+async function write(
+  { document }: Draft,
+  group: BlankGroup,
+  places: readonly BlankPlace[],
+  value: string,
+): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const several = places.length > 1;
+  for (const place of places) {
+    const where = `${place.before.slice(-12)}${value}${place.after.slice(0, 12)}`;
+    edit.replace(document.uri, toRange(place), value, {
+      needsConfirmation: several,
+      label: `${group.what}：填入“${value}”`,
+      description: where,
+    });
+  }
+  const written = await vscode.workspace.applyEdit(edit, { isRefactoring: several });
+  if (!written && !several) void vscode.window.setStatusBarMessage('没有填入：原文刚刚改动过，请再试一次。', 5000);
+}
+
+/** The blank after or before the cursor, round the ends; its mask is selected, so that typing replaces it. */
+export async function goToBlank(drafts: Drafts, direction: 1 | -1): Promise<void> {
+  const draft = await drafts.fresh();
+  if (!draft) return;
+  const ranges = draft.overview.groups
+    .flatMap((group) => group.places.map(toRange))
+    .sort((a, b) => a.start.compareTo(b.start));
+  if (ranges.length === 0) {
+    void vscode.window.setStatusBarMessage('没有待填的内容。', 4000);
+    return;
+  }
+  const editor = await vscode.window.showTextDocument(draft.document, { preserveFocus: false });
+  const { start, end } = editor.selection;
+  const next =
+    direction > 0
+      ? (ranges.find((range) => range.start.isAfterOrEqual(end) && !range.isEqual(editor.selection)) ?? ranges[0])
+      : (ranges.findLast((range) => range.end.isBeforeOrEqual(start) && !range.isEqual(editor.selection)) ??
+        ranges.at(-1));
+  if (!next) return;
+  editor.selection = new vscode.Selection(next.start, next.end);
+  editor.revealRange(next, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+const toRange = ({ range: { start, end } }: BlankPlace): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);

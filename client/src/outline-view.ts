@@ -1,0 +1,148 @@
+/** 结构: the outline with characters, minutes and what each part still lacks. Follows the cursor. */
+import * as vscode from 'vscode';
+import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import { characters, counts, minutes } from './wording.ts';
+
+interface Node {
+  readonly item: OutlineItem;
+  readonly parent: Node | undefined;
+  /** Place in the tree: 0.2.1; the same part keeps its id, and its folding, while the draft is edited. */
+  readonly path: string;
+  readonly children: readonly Node[];
+}
+
+const everything = Number.MAX_SAFE_INTEGER;
+
+export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #drafts: Drafts;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #roots: readonly Node[] = [];
+  #filtered = false;
+  /** Parts down to this depth are open at first. */
+  #openTo = 1;
+  /** Part of every id, so that a changed level folds parts the user has touched too. */
+  #folding = 0;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(drafts: Drafts) {
+    this.#drafts = drafts;
+    this.#view = vscode.window.createTreeView('jianggao.outline', { treeDataProvider: this, showCollapseAll: false });
+    this.#subscriptions = [
+      this.#view,
+      this.#changed,
+      drafts.onDidChange((draft) => this.#show(draft)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (textEditor.document === drafts.current?.document && kind !== undefined) this.#follow(textEditor);
+      }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && vscode.window.activeTextEditor) this.#follow(vscode.window.activeTextEditor);
+      }),
+    ];
+  }
+
+  openTo(level: 'one' | 'two' | 'all'): void {
+    // Depth 0 is the title of a speech: what is one level to its writer is one below it.
+    const base = this.#roots.some(({ item }) => item.depth === 0) ? 1 : 0;
+    this.#openTo = level === 'all' ? everything : level === 'two' ? base + 1 : base;
+    this.#folding++;
+    this.#changed.fire();
+  }
+
+  filter(flagged: boolean): void {
+    this.#filtered = flagged;
+    void vscode.commands.executeCommand('setContext', 'jianggao.filtered', flagged);
+    this.#show(this.#drafts.current);
+  }
+
+  getChildren(node?: Node): Node[] {
+    return [...(node ? node.children : this.#roots)];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.parent;
+  }
+
+  getTreeItem({ item, path, children }: Node): vscode.TreeItem {
+    const depth = path.split('.').length - 1;
+    const label = `${item.marker}${item.title}` || '（无标题）';
+    const tree = new vscode.TreeItem(
+      label,
+      children.length === 0
+        ? vscode.TreeItemCollapsibleState.None
+        : depth < this.#openTo
+          ? vscode.TreeItemCollapsibleState.Expanded
+          : vscode.TreeItemCollapsibleState.Collapsed,
+    );
+    const notes = counts({ blanks: item.blanks, problems: item.findings });
+    const details = [characters(item.characters), minutes(item.seconds), ...notes];
+    tree.id = `${this.#folding}:${path}`;
+    tree.description = details.join(' · ');
+    tree.tooltip = `${label}\n${details.join(' · ')}`;
+    tree.iconPath = icon(item);
+    tree.contextValue = item.marker === '' ? 'plain' : 'numbered';
+    tree.accessibilityInformation = { label: `${label}，${details.join('，')}` };
+    const { start } = item.selection;
+    tree.command = {
+      command: 'jianggao.goTo',
+      title: '跳到原文',
+      arguments: [this.#drafts.current?.document.uri, start],
+    };
+    return tree;
+  }
+
+  #show(draft: Draft | undefined): void {
+    const keep = (item: OutlineItem): boolean => !this.#filtered || item.findings > 0 || item.blanks > 0;
+    const build = (items: readonly OutlineItem[], parent: Node | undefined, prefix: string): Node[] =>
+      items.flatMap((item, index) => {
+        if (!keep(item)) return [];
+        const path = prefix === '' ? `${index}` : `${prefix}.${index}`;
+        const children: Node[] = [];
+        const node: Node = { item, parent, path, children };
+        children.push(...build(item.children, node, path));
+        return [node];
+      });
+    this.#roots = draft ? build(draft.overview.outline, undefined, '') : [];
+    this.#view.description = draft
+      ? `${characters(draft.overview.characters)} · ${minutes(draft.overview.seconds)}`
+      : '';
+    this.#changed.fire();
+    if (draft && vscode.window.activeTextEditor?.document === draft.document)
+      this.#follow(vscode.window.activeTextEditor);
+  }
+
+  #follow(editor: vscode.TextEditor): void {
+    if (!this.#view.visible) return;
+    const at = editor.selection.active;
+    let found: Node | undefined;
+    let level = this.#roots;
+    for (;;) {
+      const inside = level.find(({ item }) => holds(item, at));
+      if (!inside) break;
+      found = inside;
+      level = inside.children;
+    }
+    const selected = this.#view.selection[0];
+    if (!found || (selected && selected.path === found.path && selected.item === found.item)) return;
+    this.#view.reveal(found, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function holds({ range: { start, end } }: OutlineItem, { line, character }: vscode.Position): boolean {
+  const afterStart = line > start.line || (line === start.line && character >= start.character);
+  const beforeEnd = line < end.line || (line === end.line && character <= end.character);
+  return afterStart && beforeEnd;
+}
+
+function icon({ depth, findings, blanks }: OutlineItem): vscode.ThemeIcon {
+  if (findings > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  if (blanks > 0) return new vscode.ThemeIcon('edit', new vscode.ThemeColor('editorInfo.foreground'));
+  return new vscode.ThemeIcon(depth === 0 ? 'book' : 'circle-small-filled');
+}

@@ -1,0 +1,133 @@
+// Runs test/vscode/suite inside a real VS Code, with @vscode/test-electron.
+//
+//   node test/vscode/run.mjs [FRAGMENT…]    fragments of test files' names
+//
+// A VS Code is code-server from the cache (test/vscode/install.mjs), or a desktop VS Code that test-electron downloads. Where neither can
+// be had the suite is skipped and the reason printed; with REQUIRE_VSCODE=1 it is installed first, and its absence is a failure.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { argv, env } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureVsCode, installedVsCode } from './install.mjs';
+import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const hostProgram = join(here, 'code-server-host.mjs');
+
+/** @returns {Promise<{ passed: number, failed: number, skipped: number }>} */
+export async function runVSCode(fragments = []) {
+  const required = env.REQUIRE_VSCODE === '1';
+  const executable = await findExecutable(required);
+  if ('reason' in executable) {
+    console.log(`${required ? 'failed' : 'skipped'}: no VS Code: ${executable.reason}`);
+    return required ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+  }
+  const { runTests } = await import('@vscode/test-electron');
+  const scratch = scratchFolder('jgt-');
+  const suite = join(root, '.build', `vscode-${process.pid}`);
+  const results = join(scratch, 'results.json');
+  let ended;
+  try {
+    await bundleSuite(suite);
+    const workspace = join(scratch, 'workspace');
+    cpSync(join(here, 'fixtures'), workspace, { recursive: true });
+    const userData = join(scratch, 'user');
+    mkdirSync(join(userData, 'User'), { recursive: true });
+    writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
+    await runTests({
+      vscodeExecutablePath: executable.path,
+      extensionDevelopmentPath: env.JIANGGAO_EXTENSION ?? root,
+      extensionTestsPath: join(suite, 'index.js'),
+      extensionTestsEnv: {
+        JIANGGAO_TEST_RESULTS: results,
+        JIANGGAO_TEST_FILES: fragments[0] ?? '',
+        JIANGGAO_TEST_WORKSPACE: workspace,
+      },
+      launchArgs: [
+        join(workspace, 'drafts.code-workspace'),
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${join(scratch, 'extensions')}`,
+        '--disable-workspace-trust',
+      ],
+    }).then(
+      () => undefined,
+      (error) => {
+        ended = error;
+      },
+    );
+    const counts = readResults(results);
+    // A host that failed though no test did: killed, out of time, or without an end.
+    if (ended && counts.failed === 0) console.log(`VS Code: ${ended instanceof Error ? ended.message : ended}`);
+    return { ...counts, failed: ended ? Math.max(counts.failed, 1) : counts.failed };
+  } catch (error) {
+    console.log(`VS Code: ${error instanceof Error ? error.message : error}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(suite, { recursive: true, force: true });
+    removeScratch(scratch);
+  }
+}
+
+async function findExecutable(required) {
+  if (env.JIANGGAO_VSCODE) return { path: env.JIANGGAO_VSCODE };
+  if (installedVsCode()) return { path: hostProgram };
+  let reason = 'not installed (node test/vscode/install.mjs installs it)';
+  if (required) {
+    const outcome = await ensureVsCode();
+    if ('vscode' in outcome) return { path: hostProgram };
+    reason = outcome.reason;
+  }
+  const desktop = await downloadDesktop();
+  return 'path' in desktop ? desktop : { reason: `${reason}; ${desktop.reason}` };
+}
+
+/** Asks Microsoft's server for a desktop VS Code, which needs a display. */
+async function downloadDesktop() {
+  if (process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY)
+    return { reason: 'no display for a desktop VS Code' };
+  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
+  try {
+    await fetch('https://update.code.visualstudio.com/api/releases/stable', { signal: AbortSignal.timeout(5000) });
+    return { path: await downloadAndUnzipVSCode({ cachePath: join(root, '.build', 'vscode-desktop') }) };
+  } catch {
+    return { reason: 'the download of a desktop VS Code is not reachable' };
+  }
+}
+
+async function bundleSuite(outdir) {
+  const { build } = await import('esbuild');
+  const sources = readdirSync(join(here, 'suite')).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: sources.map((name) => join(here, 'suite', name)),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+function readResults(file) {
+  if (!existsSync(file)) {
+    console.log('VS Code ended without results');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const { passed, failed, skipped, outcomes } = JSON.parse(readFileSync(file, 'utf8'));
+  const marks = { passed: '✔', failed: '✗', skipped: '-' };
+  for (const { title, state, milliseconds, message } of outcomes) {
+    console.log(`  ${marks[state]} ${title}${milliseconds > 500 ? ` (${milliseconds} ms)` : ''}`);
+    if (message) console.log(message.replace(/^/gm, '      '));
+  }
+  return { passed, failed: passed + failed === 0 ? 1 : failed, skipped };
+}
+
+if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
+  const { passed, failed, skipped } = await runVSCode(argv.slice(2));
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exit(failed > 0 ? 1 : 0);
+}

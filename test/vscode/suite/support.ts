@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+export const workspace = process.env['JIANGGAO_TEST_WORKSPACE'] ?? '';
+export const file = (...parts: string[]): vscode.Uri => vscode.Uri.file(path.join(workspace, ...parts));
+
+export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Waits for a condition for as long as a slow machine needs; never for a fixed time. */
+export async function until<T>(
+  what: string,
+  probe: () => T | Thenable<T>,
+): Promise<NonNullable<T> & Exclude<T, false>> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const value = await probe();
+    if (value) return value as NonNullable<T> & Exclude<T, false>;
+    if (Date.now() > deadline) assert.fail(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export const findings = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === '讲稿');
+
+export const rulesIn = (uri: vscode.Uri): string[] => findings(uri).map(({ code }) => String(code));
+
+export const finding = (uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> =>
+  until(`${rule} in ${uri.path}`, () => findings(uri).find(({ code }) => code === rule));
+
+export const run = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, ...args);
+
+/** Where a text first stands. */
+export function placeOf(document: vscode.TextDocument, text: string, within = 0): vscode.Position {
+  const at = document.getText().indexOf(text);
+  assert.notEqual(at, -1, `“${text}” is not in the draft`);
+  return document.positionAt(at + within);
+}
+
+/** Takes back every unsaved change. */
+export async function revert(editor: vscode.TextEditor): Promise<void> {
+  await vscode.window.showTextDocument(editor.document);
+  await run('workbench.action.files.revert');
+}
