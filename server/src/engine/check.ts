@@ -1,11 +1,11 @@
 /** Runs rules on a draft: stamps id, level and fingerprint, keeps what the stage and the writer silence out, and isolates a rule that throws. */
 import type { Document } from '../document/document.ts';
-import type { Span } from '../text/span.ts';
+import { byPosition, type Span } from '../text/span.ts';
 import { Catalogue, unusedSuppression } from './catalogue.ts';
 import { fingerprint } from './fingerprint.ts';
 import { optionValues } from './options.ts';
 import type { Finding, Level, Problem, Severity, Stage } from './problem.ts';
-import { groupOf, type Rule } from './rule.ts';
+import { groupOf, type Rule, type Words } from './rule.ts';
 import { Suppressions } from './suppression.ts';
 
 /** What a configuration says of one rule. Options must have been validated. */
@@ -33,6 +33,16 @@ export interface CheckResult {
   /** Ordered by start, end, rule. */
   readonly findings: readonly Finding[];
   readonly failures: readonly Failure[];
+  /** Absent where words would not let any rule say more: nothing need be loaded for them. */
+  readonly wanted?: WantedWords;
+}
+
+/** Where words decide. The host segments these ranges; the rules that asked are then run again, with the words as one more immutable view. */
+export interface WantedWords {
+  /** In text order, without overlaps. */
+  readonly spans: readonly Span[];
+  /** The result with what words let the rules say. */
+  complete(words: Words): CheckResult;
 }
 
 interface Stamped {
@@ -44,8 +54,6 @@ interface Stamped {
 export function check(document: Document, rules: readonly Rule[], settings: CheckSettings): CheckResult {
   const { text } = document;
   const suppressions = new Suppressions(text);
-  const stamped: Stamped[] = [];
-  const failures: Failure[] = [];
   const ran = new Set<string>();
   let edited: Span | undefined;
 
@@ -57,29 +65,79 @@ export function check(document: Document, rules: readonly Rule[], settings: Chec
     return problem.start <= edited.end && edited.start <= problem.end;
   };
 
-  for (const rule of rules) {
-    const { id } = rule.meta;
-    const setting = settings.rules?.[id];
-    const level = setting?.level ?? rule.meta.level[settings.stage];
-    if (level === 'off') continue;
-    ran.add(id);
-    try {
-      for (const problem of rule.check(document, optionValues(rule.options, setting?.options))) {
-        const fault = faultOfSpans(problem, text.length);
-        if (fault !== undefined) throw new RangeError(fault);
-        if (!suppressions.empty && suppressions.silences(id, problem.start)) continue;
-        if (pending(problem)) continue;
-        stamped.push({ problem, rule: id, severity: problem.certainty === 'likely' ? 'info' : level });
+  /** Runs rules one after another; `ask` is told the ranges that a rule would see the words of. */
+  const run = (some: readonly Rule[], to: Run, words: Words | undefined, ask?: Ask): Run => {
+    for (const rule of some) {
+      const { id } = rule.meta;
+      const setting = settings.rules?.[id];
+      const level = setting?.level ?? rule.meta.level[settings.stage];
+      if (level === 'off') continue;
+      ran.add(id);
+      try {
+        const options = optionValues(rule.options, setting?.options);
+        if (ask !== undefined && rule.candidates !== undefined) ask(rule, rule.candidates(document, options));
+        for (const problem of rule.check(document, options, words)) {
+          const fault = faultOfSpans(problem, text.length);
+          if (fault !== undefined) throw new RangeError(fault);
+          if (!suppressions.empty && suppressions.silences(id, problem.start)) continue;
+          if (pending(problem)) continue;
+          to.stamped.push({ problem, rule: id, severity: problem.certainty === 'likely' ? 'info' : level });
+        }
+      } catch (cause) {
+        to.failures.push({ rule: id, message: cause instanceof Error ? cause.message : String(cause), cause });
       }
-    } catch (cause) {
-      failures.push({ rule: id, message: cause instanceof Error ? cause.message : String(cause), cause });
     }
+    return to;
+  };
+
+  /** `waiting`: rules that words may let say more, of which nothing is proved yet. */
+  const result = ({ stamped, failures }: Run, waiting: readonly Rule[] = []): CheckResult => {
+    const level = settings.rules?.[unusedSuppression.id]?.level ?? unusedSuppression.level[settings.stage];
+    if (!suppressions.empty && level !== 'off') {
+      const unproved = [...failures.map(({ rule }) => rule), ...waiting.map(({ meta }) => meta.id)];
+      for (const problem of unused(suppressions, rules, ran, unproved))
+        stamped.push({ problem, rule: unusedSuppression.id, severity: level });
+    }
+    return { findings: finish(text, stamped), failures };
+  };
+
+  const asking: Rule[] = [];
+  const spans: Span[] = [];
+  const first = run(rules, { stamped: [], failures: [] }, undefined, (rule, asked) => {
+    if (asked.length === 0) return;
+    asking.push(rule);
+    for (const span of asked) spans.push(span);
+  });
+  if (asking.length === 0) return result(first);
+  const others = ({ rule }: { readonly rule: string }): boolean => asking.every(({ meta }) => meta.id !== rule);
+  const stamped = first.stamped.filter(others);
+  const failures = first.failures.filter(others);
+  return {
+    ...result(first, asking),
+    wanted: {
+      spans: union(spans),
+      complete: (words) => result(run(asking, { stamped: [...stamped], failures: [...failures] }, words)),
+    },
+  };
+}
+
+interface Run {
+  readonly stamped: Stamped[];
+  readonly failures: Failure[];
+}
+
+type Ask = (rule: Rule, spans: readonly Span[]) => void;
+
+/** The ranges in text order; those that overlap or touch become one. */
+function union(spans: Span[]): readonly Span[] {
+  spans.sort(byPosition);
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = joined.at(-1);
+    if (last === undefined || start > last.end) joined.push({ start, end });
+    else if (end > last.end) last.end = end;
   }
-  const level = settings.rules?.[unusedSuppression.id]?.level ?? unusedSuppression.level[settings.stage];
-  if (!suppressions.empty && level !== 'off')
-    for (const problem of unused(suppressions, rules, ran, failures))
-      stamped.push({ problem, rule: unusedSuppression.id, severity: level });
-  return { findings: finish(text, stamped), failures };
+  return joined;
 }
 
 function finish(text: string, stamped: Stamped[]): Finding[] {
@@ -149,12 +207,12 @@ function paragraphAt(document: Document, offset: number): Span {
 
 const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
 
-/** Suppressions that silence nothing, and what in them cannot be understood. A rule that was off or failed proves nothing. */
+/** Suppressions that silence nothing, and what in them cannot be understood. A rule that was off, failed or waits for words proves nothing. */
 function* unused(
   { unreadable, namings }: Suppressions,
   rules: readonly Rule[],
   ran: ReadonlySet<string>,
-  failures: readonly Failure[],
+  unproved: readonly string[],
 ): Generator<Problem> {
   for (const { word, start, end } of unreadable)
     yield {
@@ -170,7 +228,7 @@ function* unused(
         end,
         message: `${new Catalogue(rules).unknown(name)}这条注释对它不起作用，请核对名称，或者删去。`,
       };
-    else if (command !== 'enable' && !used && [...ran].some(named) && !failures.some(({ rule }) => named(rule)))
+    else if (command !== 'enable' && !used && [...ran].some(named) && !unproved.some(named))
       yield {
         start,
         end,
