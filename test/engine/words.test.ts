@@ -64,7 +64,7 @@ describe('words', () => {
     const text = '<!-- jianggao-disable a/asks -->\n由甲';
     for (const [cut, expected] of [
       [single, []],
-      [(run: string) => [{ text: run, tag: '' }], ['engine/unused-suppression 0']],
+      [(run: string) => [{ text: run, tag: '' }], ['engine/unused-suppression 22']],
     ] as const) {
       const first = run(text, [asks]);
       assert.deepEqual(said(first), []);
