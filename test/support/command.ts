@@ -81,3 +81,16 @@ export const inFolder =
       folder.remove();
     }
   };
+
+/** Runs `work` as a user to whom something can be forbidden: nothing is to root. */
+export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.setegid!(65534);
+  process.seteuid!(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid!(0);
+    process.setegid!(0);
+  }
+}

@@ -7,7 +7,8 @@ const none = /^[\p{Mn}\p{Me}\u200b-\u200f\u2060\ufeff]$/u;
 function columnsOf(character: string): number {
   const code = character.codePointAt(0)!;
   if (code < 0x300) return 1;
-  if (code >= 0x4e00 && code < 0xa000) return 2;
+  if ((code >= 0x4e00 && code < 0xa000) || (code >= 0x3000 && code < 0x303f) || (code >= 0xff01 && code < 0xff61))
+    return 2;
   return none.test(character) ? 0 : eastAsianWidth(code);
 }
 

@@ -79,20 +79,19 @@ function* faults(document: Document): Generator<Lonely> {
   for (const paragraph of document.paragraphs)
     for (const mark of paragraph.facts.brackets.lonely) all.push({ paragraph, mark });
   const paired = new Set<Lonely>();
-  for (let i = 0; i < all.length; i++) {
-    const { paragraph, mark } = all[i]!;
-    if (mark.side === 'close' || mark.wrong !== undefined || paired.has(all[i]!)) continue;
+  const next = nextOfKind(all);
+  all.forEach((lonely, i) => {
+    const { paragraph, mark } = lonely;
+    if (mark.side === 'close' || mark.wrong !== undefined || paired.has(lonely)) return;
     const limit = isQuote(mark.kind) && mark.kind !== 'straight' ? reach : mark.kind === 'straight' ? 1 : 3;
-    for (let k = i + 1; k < all.length && all[k]!.paragraph.index - paragraph.index <= limit; k++) {
-      const later = all[k]!;
-      if (later.paragraph === paragraph || later.mark.kind !== mark.kind) continue;
-      if (closes(mark, later.mark)) paired.add(all[i]!).add(later);
+    const later = next[i];
+    if (later !== undefined && later.paragraph.index - paragraph.index <= limit) {
+      if (closes(mark, later.mark)) paired.add(lonely).add(later);
       // Each paragraph of a long quotation opens again; the last one closes.
-      else if (later.mark.side === 'open' && later.mark.at === 0) paired.add(all[i]!);
-      break;
+      else if (later.mark.side === 'open' && later.mark.at === 0) paired.add(lonely);
     }
-    if (!paired.has(all[i]!) && isQuote(mark.kind) && goesOn(document, paragraph, mark)) paired.add(all[i]!);
-  }
+    if (!paired.has(lonely) && isQuote(mark.kind) && goesOn(document, paragraph, mark)) paired.add(lonely);
+  });
   const whole = wholeLabels(document, all);
   for (const lonely of all) {
     if (paired.has(lonely)) continue;
@@ -100,6 +99,21 @@ function* faults(document: Document): Generator<Lonely> {
     if (label !== undefined && !whole.has(label)) continue;
     yield lonely;
   }
+}
+
+/** For each mark the first of its kind in a later paragraph. */
+function nextOfKind(all: readonly Lonely[]): readonly (Lonely | undefined)[] {
+  const next = new Array<Lonely | undefined>(all.length);
+  const later = new Map<LonelyBracket['kind'], Lonely>();
+  for (let end = all.length; end > 0; ) {
+    const { paragraph } = all[end - 1]!;
+    let start = end;
+    while (start > 0 && all[start - 1]!.paragraph === paragraph) start--;
+    for (let i = start; i < end; i++) next[i] = later.get(all[i]!.mark.kind);
+    for (let i = end - 1; i >= start; i--) later.set(all[i]!.mark.kind, all[i]!);
+    end = start;
+  }
+  return next;
 }
 
 /** The next paragraph opens the same quotation again and is quoted whole: the quotation simply goes on. */
