@@ -400,15 +400,9 @@ class Judgement {
     const { start, end } = this.#mask;
     if (this.#text[start - 1] !== '届' || /^[届次个中]/.test(this.#text[at] ?? '')) return undefined;
     const found = this.#tables.followers.find(this.#text, at);
-    if (found?.clue === 'place') return undefined;
-    return found === undefined || found.clue !== 'person'
-      ? this.#give(
-          'event',
-          '会议或活动名称',
-          found?.clue === 'event' ? `event:${found.word}` : 'event:',
-          found?.clue === 'event' ? at + found.word.length : end,
-        )
-      : undefined;
+    if (found?.clue === 'place' || found?.clue === 'person') return undefined;
+    if (found?.clue === 'event') return this.#give('event', found.what, `event:${found.word}`, at + found.word.length);
+    return this.#give('event', '会议或活动名称', 'event:', end);
   }
 
   /** The word right behind the mask: 同志, 县, 管委会, 座谈会, 项目. */

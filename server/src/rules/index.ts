@@ -9,6 +9,9 @@ import { share } from './numbers/share.ts';
 import { slogan } from './numbers/slogan.ts';
 import { style } from './numbers/style.ts';
 import { sum } from './numbers/sum.ts';
+import { droppedName } from './placeholders/dropped-name.ts';
+import { mixedMarks } from './placeholders/mixed-marks.ts';
+import { unfilled } from './placeholders/unfilled.ts';
 import { balance } from './structure/balance.ts';
 import { emptySection } from './structure/empty-section.ts';
 import { level } from './structure/level.ts';
@@ -33,6 +36,9 @@ export const groups: Readonly<Record<string, string>> = {
 
 export const rules: readonly Rule[] = [
   // placeholders
+  unfilled,
+  mixedMarks,
+  droppedName,
   // numbers
   announcedCount,
   sum,

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { Document, type Format } from '../../server/src/document/document.ts';
+import { soundDrafts } from '../support/drafts.ts';
+import { mark, unmark } from '../support/marked.ts';
+import { masked, plain } from './blanks.cases.ts';
+
+const letters: Readonly<Record<string, string>> = {
+  person: 'p',
+  place: 'l',
+  org: 'o',
+  number: 'n',
+  date: 'd',
+  event: 'e',
+  text: 't',
+};
+const open = (text: string, format: Format = 'plain') => new Document(text, { format });
+/** Every mask as the lexer sees it, before the draft as a whole is weighed. */
+const tokensOf = (text: string, format: Format = 'plain') =>
+  open(text, format).paragraphs.flatMap(({ facts, start }) =>
+    facts.blanks.map((token) => {
+      const span = facts.reading.span(token.start, token.end);
+      return { ...token, start: start + span.start, end: start + span.end };
+    }),
+  );
+
+describe('document/blanks', () => {
+  describe('finds what is missing', () => {
+    for (const [kinds, sentence] of masked)
+      it(sentence, () => {
+        const { text } = unmark(sentence);
+        const tokens = tokensOf(text);
+        assert.equal(mark(text, tokens), sentence);
+        assert.equal(tokens.map(({ kind }) => letters[kind]).join(''), kinds);
+        for (const { certainty } of tokens) assert.equal(certainty, 'sure');
+      });
+  });
+
+  describe('in every style of mask', () => {
+    const sentences = masked
+      .filter(([, sentence]) => /⟦XX⟧/.test(sentence) && !/二〇|XX⟧人[的]?性/.test(sentence))
+      .slice(0, 120);
+    for (const style of ['X', 'XXX', 'xx', 'ＸＸ', '××', '**', '＊＊', '○○', '□□', '＿＿', '____'])
+      it(style, () => {
+        for (const [, sentence] of sentences) {
+          const changed = sentence.replaceAll('⟦XX⟧', `⟦${style}⟧`);
+          const { text } = unmark(changed);
+          // 全国**个考察团来**学习 in Markdown is as good an emphasis as two masks.
+          const formats: readonly Format[] =
+            style === '**' && /个考察团/.test(text) ? ['plain'] : ['plain', 'markdown'];
+          for (const format of formats) assert.equal(mark(text, tokensOf(text, format)), changed, format);
+        }
+      });
+  });
+
+  describe('stays silent', () => {
+    for (const text of plain)
+      it(text.replace(/\s+/g, ' ') || 'nothing', () => {
+        for (const format of ['plain', 'markdown'] as const)
+          assert.equal(mark(text, tokensOf(text, format)), text, format);
+      });
+    for (const { name, text, format } of soundDrafts()) it(name, () => assert.deepEqual(open(text, format).blanks, []));
+  });
+
+  it('says what belongs there', () => {
+    const whats = (text: string) => tokensOf(text).map(({ what }) => what);
+    assert.deepEqual(whats('XX县引进项目XX个，投资XX亿元，增长X%，比上年提高X个百分点，搬迁X万多人。'), [
+      '县名',
+      '数量（个）',
+      '金额（亿元）',
+      '百分比',
+      '百分点',
+      '数量（万人）',
+    ]);
+    assert.deepEqual(whats('20XX年X月X日，第X届XX博览会，XX镇XX同志，排名第X。'), [
+      '年份',
+      '月份',
+      '日期',
+      '届次',
+      '活动名称',
+      '乡镇名',
+      '姓名',
+      '名次',
+    ]);
+    assert.deepEqual(whats('XX公司的XX项目，依据《XX条例》。'), ['公司名称', '项目名称', '文件名称']);
+  });
+
+  it('spans the mask in the source, whatever the reading folded or cut', () => {
+    assert.equal(
+      mark('填補(bǔ)了ＸＸ縣的空白。', open('填補(bǔ)了ＸＸ縣的空白。', 'plain').blanks),
+      '填補(bǔ)了⟦ＸＸ⟧縣的空白。',
+    );
+  });
+
+  describe('groups', () => {
+    const groups = (text: string) => open(text).blanks.map(({ group }) => group);
+    it('one place under its names', () => {
+      const [a, b, c, d] = groups('我县工作。XX县是大县。XX的发展。推介XX、宣传XX镇。');
+      assert.equal(a, b);
+      assert.equal(b, c);
+      assert.notEqual(c, d);
+    });
+    it('never two persons or figures', () => {
+      const all = groups('XX同志宣读了意见，XX同志安排了工作，签约XX个、开工XX个，20XX年和20XX年。');
+      assert.equal(new Set(all).size, all.length);
+    });
+    it('a post in a body is one person', () => {
+      const [a, b, c] = groups('省委XX书记强调。省委XX书记要求。市委XX书记要求。');
+      assert.equal(a, b);
+      assert.notEqual(b, c);
+    });
+    it('a meeting with the same words', () => {
+      const [a, b, c] = groups('办好XX博览会。利用XX博览会招商。办好“XX”座谈会。');
+      assert.equal(a, b);
+      assert.notEqual(b, c);
+    });
+    it('both halves of a decimal', () => {
+      const [a, b, c] = groups('增长X.X%，下降X%。');
+      assert.equal(a, b);
+      assert.notEqual(b, c);
+    });
+    it('places of two speeches are two', () => {
+      const [a, b] = groups(
+        '在甲县招商大会上的讲话\n同志们：\n推介XX，发展XX县。\n在乙县招商大会上的讲话\n同志们：\n宣传推介XX。',
+      ).filter((_, i) => i !== 1);
+      assert.notEqual(a, b);
+    });
+  });
+
+  describe('weighs a lone mask', () => {
+    const certainty = (text: string) => open(text).blanks.map((blank) => blank.certainty);
+    it('that nothing around it asks for', () => assert.deepEqual(certainty('发展XX，人人有责。'), ['likely']));
+    it('with its unit', () => assert.deepEqual(certainty('引进项目XX个。'), ['sure']));
+    it('beside others', () => assert.deepEqual(certainty('发展XX，引进项目XX个。'), ['sure', 'sure']));
+    it('某 beside 某某', () => {
+      assert.deepEqual(certainty('某县召开会议。'), ['likely']);
+      assert.deepEqual(certainty('某县召开会议，某某同志讲话。'), ['sure', 'sure']);
+    });
+  });
+});

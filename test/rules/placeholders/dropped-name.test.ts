@@ -1,0 +1,48 @@
+import { droppedName } from '../../../server/src/rules/placeholders/dropped-name.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(droppedName, {
+  wrong: [
+    {
+      text: '年底前还有三批客商来⟦到，⟧请各部门做好接待。',
+      certainty: 'likely',
+      message: '像是漏了地名：“三批客商来到，请各部”里“来到”后面没有地名。请补上，或改写这句。',
+    },
+    { text: '我们真诚邀请各位企业家来⟦到投⟧资兴业。', certainty: 'likely', message: /漏了地名/ },
+    { text: '公司位⟦于，⟧交通便利。', certainty: 'likely' },
+    { text: '一批来⟦自的⟧企业相继落户。', certainty: 'likely' },
+    { text: '结合发展阶段⟦和的⟧县情，我们提出三条。', certainty: 'likely', message: /并列的另一项/ },
+    { text: '市委书记⟦和以⟧及市长都作了批示。', certainty: 'likely', message: /两个连词/ },
+    { text: '一定要⟦把县⟧建设成为生态强县。', certainty: 'likely', message: /通名/ },
+    { text: '总量超过第三⟦名市⟧2亿元。', certainty: 'likely' },
+    { text: '今⟦年市⟧将举办农博会。', certainty: 'likely' },
+    { text: '⟦对来⟧说，这是机遇。', certainty: 'likely' },
+    { text: '⟦与相⟧比，我们的差距不小。', certainty: 'likely' },
+    { text: '⟦以为⟧核心，打造产业集群。', certainty: 'likely' },
+    { text: '⟦向同⟧志学习。', certainty: 'likely', message: /姓名/ },
+    { text: '办好⟦第届⟧茶博会。', certainty: 'likely', message: /漏了数字/ },
+    { text: '工业增加值增⟦长%⟧。', certainty: 'likely' },
+    { text: '开展⟦“”⟧主题活动，落实⟦《》⟧要求。', certainty: 'likely' },
+    { text: '关⟦于，⟧我再强调一点。', certainty: 'likely' },
+    { text: '被命名⟦为，⟧实现了零的突破。', certainty: 'likely' },
+  ],
+  right: [
+    '春天来到，万物复苏。新的一年即将来到。',
+    '你们的来到，给我们带来了信心。',
+    '欢迎来到云麓投资兴业。公司位于城东，地处要道。',
+    '这是过去五年总和的两倍，全民参与的氛围很浓，普及的面很广。',
+    '人民安居乐业、社会祥和，碳达峰、碳中和，矛盾纠纷调和、缓和。',
+    '要把全县建设成为生态强县，把县城建设成为宜居之城。',
+    '总量居第三名，县域经济发展较快。',
+    '相对来说，绝对来讲，针对来看病的群众。',
+    '与去年相比，与发展相适应，共同相处。',
+    '引以为例，予以为导向。',
+    '向雷锋同志学习，请同志们讨论，由同志们监督。',
+    '百分之五十，50%，几%，XX%，增长10%—15%。',
+    '在职务行为上，在各方面的支持下，有所作为，大有可为。',
+    '今年市里将举办农博会，目前市场已经回暖。',
+    '第一名、第二届、第三次全会，状元及第，次第花开。',
+    '对于这个问题，关于用地，按照分工，围绕目标，由于历史原因。',
+    '以及时雨的姿态，和及时的帮助。',
+  ],
+});
