@@ -45,7 +45,7 @@ describe('configuration', () => {
     });
     for (const configuration of [none, resolve('{}'), resolve(''), resolve('// 空\n')]) {
       assert.deepEqual(configuration.problems, []);
-      assert.deepEqual(configuration.settings('a.md'), { rules: {}, speech: { rate: 200 } });
+      assert.deepEqual(configuration.settings('a.md'), { rules: {}, speech: { minutes: 0, rate: 200 } });
     }
   });
   it('reads levels by rule and by group, options, the stage and the rate, among comments', () => {
@@ -63,7 +63,7 @@ describe('configuration', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(settings(), {
       stage: 'draft',
-      speech: { rate: 180 },
+      speech: { minutes: 0, rate: 180 },
       rules: {
         'numbers/sum': { level: 'error' },
         'numbers/share': { level: 'off' },
@@ -88,7 +88,7 @@ describe('configuration', () => {
       assert.deepEqual(configuration.files, ['/jianggao.json', '/a.json', '/b.json', '/c.json']);
       assert.deepEqual(configuration.settings(), {
         stage: 'final',
-        speech: { rate: 100 },
+        speech: { minutes: 0, rate: 100 },
         rules: {
           'text/terms': { level: 'off', options: { most: 2, strict: true, how: 'y' } },
           'numbers/sum': { level: 'info' },
@@ -111,7 +111,7 @@ describe('configuration', () => {
       assert.deepEqual(problems, []);
       assert.deepEqual(settings('送审/旧稿.md'), {
         stage: 'final',
-        speech: { rate: 120 },
+        speech: { minutes: 0, rate: 120 },
         rules: {
           'numbers/sum': { level: 'off' },
           'numbers/share': { level: 'off' },
@@ -174,6 +174,19 @@ describe('configuration', () => {
       ['an item that is no string', '{ "rules": { "text/terms": { "words": ["甲", [1]] } } }', '[1]', /只能是字符串/],
       ['an unknown stage', '{ "stage": "done" }', '"done"', /"draft"、"final" 之一/],
       ['a section that is none', '{ "speech": 200 }', '200', /应为 \{/],
+      ['a profile that nobody knows', '{ "profile": "three" }', '"three"', /没有名为“three”的结构/],
+      [
+        'a record without what it needs',
+        '{ "profiles": [{ "id": "a", "name": "甲", "parts": [{ "role": "x", "name": "乙" }] }] }',
+        '{ "role": "x", "name": "乙" }',
+        /缺“place”/,
+      ],
+      [
+        'a record with a wrong value',
+        '{ "profiles": [{ "id": "a", "name": "甲", "parts": [{ "role": "x", "name": "乙", "place": "middle" }] }] }',
+        '"middle"',
+        /这里应为/,
+      ],
       ['an unknown key of a section', '{ "speech": { "speed": 200 } }', '"speed"', /可用的有 rate/],
       ['rules that are no object', '{ "rules": ["numbers"] }', '["numbers"]', /应为 \{/],
       ['overrides that are no list', '{ "overrides": {} }', '{}', /应为列表/],

@@ -1,10 +1,11 @@
 /** `jianggao check`: findings, and safe fixes where they are asked for. */
 
-import { Document } from '../document/document.ts';
+import { Document, type DocumentOptions } from '../document/document.ts';
 import { Catalogue } from '../engine/catalogue.ts';
 import { type CheckSettings, check as runRules } from '../engine/check.ts';
 import { levelSettings, levels, mergeRules, type Settings } from '../engine/configuration.ts';
 import type { Level } from '../engine/problem.ts';
+import { documentOptions } from '../engine/profiles.ts';
 import { JsonWriter } from '../formats/json.ts';
 import type { FileError, FileReport, Summary, Writer } from '../formats/report.ts';
 import { TextWriter } from '../formats/text.ts';
@@ -48,7 +49,8 @@ export async function check(args: Arguments, io: Io): Promise<number> {
     async draft(draft, settings) {
       summary.files++;
       const settled = settle(settings);
-      print(fixing ? await fixDraft(draft, settled, dryRun) : checkDraft(draft, settled));
+      const options = documentOptions(draft.format, settings);
+      print(fixing ? await fixDraft(draft, settled, options, dryRun) : checkDraft(draft, settled, options));
     },
     failed(path, errors) {
       if (errors.some(({ code }) => code !== 'configuration')) summary.files++;
@@ -60,8 +62,8 @@ export async function check(args: Arguments, io: Io): Promise<number> {
   return summary.errors > 0 || (mostWarnings !== undefined && summary.warnings > mostWarnings) ? 1 : 0;
 }
 
-function checkDraft(draft: Draft, settings: CheckSettings): FileReport {
-  const document = new Document(draft.text, { format: draft.format });
+function checkDraft(draft: Draft, settings: CheckSettings, options: DocumentOptions): FileReport {
+  const document = new Document(draft.text, options);
   const { findings, failures } = runRules(document, rules, settings);
   return { path: draft.path, encoding: draft.encoding, document, findings, errors: failures.map(crashed) };
 }
@@ -71,11 +73,16 @@ const crashed = ({ rule, message }: { readonly rule: string; readonly message: s
   message: `规则 ${rule} 出错，没有查完：${message}。其余规则照常。`,
 });
 
-async function fixDraft(draft: Draft, settings: CheckSettings, dryRun: boolean): Promise<FileReport> {
-  const before = checkDraft(draft, settings);
+async function fixDraft(
+  draft: Draft,
+  settings: CheckSettings,
+  options: DocumentOptions,
+  dryRun: boolean,
+): Promise<FileReport> {
+  const before = checkDraft(draft, settings, options);
   if (!before.findings.some(({ fixes }) => fixes?.some(({ safety }) => safety === 'safe') === true)) return before;
   const { fix } = await import('./fix.ts');
-  return fix(draft, before, dryRun, (text) => checkDraft({ ...draft, text }, settings));
+  return fix(draft, before, dryRun, (text) => checkDraft({ ...draft, text }, settings, options));
 }
 
 /** Settings of the configuration under those of the command line; the same object for the same settings. */

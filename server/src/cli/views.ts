@@ -1,5 +1,6 @@
 /** `jianggao outline`, `blanks` and `figures`: what the document model knows of a draft, without judging it. */
 import { Document } from '../document/document.ts';
+import { documentOptions } from '../engine/profiles.ts';
 import { noColors } from '../formats/colors.ts';
 import { JsonWriter } from '../formats/json.ts';
 import { blanks, figures, outline, type View } from '../formats/views.ts';
@@ -23,9 +24,10 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
   let files = 0;
   io.stdout.write(writer?.begin() ?? '');
   await visit(args, io, {
-    draft({ path, encoding, text, format: kind }, { speech: { rate } }) {
+    draft({ path, encoding, text, format: kind }, settings) {
       files++;
-      const document = new Document(text, { format: kind });
+      const { rate } = settings.speech;
+      const document = new Document(text, documentOptions(kind, settings));
       if (writer !== undefined)
         io.stdout.write(writer.entry({ path, encoding, ...view.json(document, rate), errors: [] }));
       else

@@ -2,10 +2,19 @@
  * `jianggao.json`: what it may say, what is wrong in it and where, and what it means for one draft.
  * Layers, later ones over earlier ones: the defaults, each file of `extends` with its overrides, the file itself, its overrides.
  */
+import { builtInProfiles } from '../document/profiles.ts';
 import type { Span } from '../text/span.ts';
 import { Catalogue, nearest } from './catalogue.ts';
 import type { RuleSetting } from './check.ts';
-import { faultOf, type OptionShape, type OptionValues, optionValues, type ValueOf, type ValueType } from './options.ts';
+import {
+  faultOf,
+  type OptionShape,
+  type OptionValues,
+  optionValues,
+  type Member as RecordMember,
+  type ValueOf,
+  type ValueType,
+} from './options.ts';
 import type { Level } from './problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -59,6 +68,52 @@ export const keys = {
     description: '讲话的时长。',
     members: {
       rate: { type: 'integer', default: 200, minimum: 50, maximum: 600, description: '语速：每分钟讲多少字。' },
+      minutes: {
+        type: 'integer',
+        default: 0,
+        minimum: 0,
+        maximum: 600,
+        description: '限定的时长，多少分钟；0 是不限。',
+      },
+    },
+  },
+  profile: {
+    type: 'string',
+    description:
+      '讲稿的结构，如 "three-part"（三段式讲话）、"work-report"（工作报告）、"address"（致辞）、"statement"（表态发言）、"host"（主持词）、"party-lecture"（党课），或 profiles 里自定的。不写时从标题和小标题认。',
+  },
+  profiles: {
+    type: 'records',
+    description: '自定的结构：有哪些部分、怎样认出来。与内置的同名时，以这里为准。',
+    members: {
+      id: { type: 'string', required: true, description: '名称，供 profile 引用。' },
+      name: { type: 'string', required: true, description: '中文名，如“调度会讲话”。' },
+      titles: { type: 'strings', description: '标题中有这些词，就是这种结构。' },
+      recognised: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 20,
+        description: '标题看不出时，认出几个部分才算这种结构；0 是只看标题。',
+      },
+      parts: {
+        type: 'records',
+        required: true,
+        description: '各个部分，按先后顺序。',
+        members: {
+          role: { type: 'string', required: true, description: '英文简称，如 situation。' },
+          name: { type: 'string', required: true, description: '中文名，如“认清形势”。' },
+          place: {
+            type: 'choice',
+            choices: ['salutation', 'opening', 'section', 'closing'],
+            required: true,
+            description: '位置：称谓、开场、大的部分、结尾。',
+          },
+          required: { type: 'boolean', description: '是否必须有；不写是必须。' },
+          headings: { type: 'strings', description: '小标题里有这些词，就是这个部分。' },
+          cues: { type: 'strings', description: '正文里的提示词。' },
+          skeleton: { type: 'string', description: '缺了这个部分时，插入的标题或文字；XX 是待填。' },
+        },
+      },
     },
   },
 } as const satisfies Readonly<Record<string, Key>>;
@@ -216,6 +271,9 @@ class Reader {
     const extended = find('extends');
     if (extended !== undefined) for (const reference of this.#strings(extended)) this.#extend(reference);
     this.layers.push(this.#layer(members));
+    const profile = find('profile');
+    if (profile?.type === 'string' && !this.#profiles().includes(String(profile.value)))
+      this.#report(profile, `没有名为“${String(profile.value)}”的结构，可用的有 ${this.#profiles().join('、')}。`);
     const overrides = find('overrides');
     if (overrides?.type === 'array') for (const node of overrides.children ?? []) this.#override(node);
     else if (overrides !== undefined)
@@ -223,6 +281,12 @@ class Reader {
     const schema = find('$schema');
     if (schema !== undefined && schema.type !== 'string') this.#report(schema, '“$schema”应为字符串。');
     this.#open.pop();
+  }
+
+  /** Ids of the profiles that are known so far. */
+  #profiles(): readonly string[] {
+    const own = this.layers.flatMap(({ values }) => (values['profiles'] as Settings['profiles']) ?? []);
+    return [...builtInProfiles, ...own].map(({ id }) => id);
   }
 
   #extend(reference: JsonNode): void {
@@ -262,6 +326,7 @@ class Reader {
       if (name === 'rules') rules = this.#rules(value);
       else if (key?.type === 'section')
         values[name] = this.#options(this.#members(value, Object.keys(key.members)), key.members);
+      else if (key?.type === 'records') values[name] = this.#records(key.members, value);
       else if (key !== undefined && this.#accepts(key, value)) values[name] = plain(value);
     }
     return { rules, values };
@@ -311,6 +376,29 @@ class Reader {
       if (option !== undefined && this.#accepts(option, value)) options[name] = plain(value);
     }
     return options;
+  }
+
+  /** A list of objects; each fault is reported at its place, and what has one is left out. */
+  #records(shape: Readonly<Record<string, RecordMember>>, node: JsonNode): readonly unknown[] {
+    if (!this.#accepts({ type: 'records', members: shape }, node)) return [];
+    return (node.children ?? []).flatMap((child) => {
+      const members = this.#members(child, Object.keys(shape));
+      if (child.type !== 'object') return [];
+      const record: Record<string, unknown> = {};
+      let whole = true;
+      for (const { name, value } of members) {
+        const type = shape[name]!;
+        if (type.type === 'records') record[name] = this.#records(type.members, value);
+        else if (this.#accepts(type, value)) record[name] = plain(value);
+        else whole = false;
+      }
+      for (const [name, type] of Object.entries(shape))
+        if (type.required === true && !members.some((member) => member.name === name)) {
+          this.#report(child, `这一项缺“${name}”：${type.description}`);
+          whole = false;
+        }
+      return whole ? [record] : [];
+    });
   }
 
   #accepts(type: ValueType, node: JsonNode): boolean {

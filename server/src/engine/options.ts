@@ -27,7 +27,19 @@ export type ValueOf<O extends ValueType> = O extends { type: 'boolean' }
       ? readonly string[]
       : O extends { type: 'choice'; choices: readonly (infer C)[] }
         ? C
-        : never;
+        : O extends { type: 'string' }
+          ? string
+          : O extends { type: 'records'; members: infer M extends Readonly<Record<string, Member>> }
+            ? readonly RecordOf<M>[]
+            : never;
+
+/** An object in a list of records: what is required is there, the rest may be absent. */
+export type RecordOf<M extends Readonly<Record<string, Member>>> = {
+  readonly [K in keyof M as M[K] extends { required: true } ? K : never]: ValueOf<M[K]>;
+} & { readonly [K in keyof M as M[K] extends { required: true } ? never : K]?: ValueOf<M[K]> };
+
+/** A member of a record. */
+export type Member = ValueType & { readonly description: string; readonly required?: boolean };
 
 export type OptionValues<Shape extends OptionShape> = { readonly [K in keyof Shape]: ValueOf<Shape[K]> };
 
@@ -36,7 +48,10 @@ export type ValueType =
   | { readonly type: 'boolean' }
   | { readonly type: 'integer'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'strings' }
-  | { readonly type: 'choice'; readonly choices: readonly string[] };
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  | { readonly type: 'string' }
+  /** A list of objects; only a configuration's own keys may be of it. */
+  | { readonly type: 'records'; readonly members: Readonly<Record<string, Member>> };
 
 /** What is wrong with a value, in Chinese; `item` is the place in a list. */
 export interface OptionFault {
@@ -60,6 +75,10 @@ export function faultOf(option: ValueType, value: unknown): OptionFault | undefi
       const item = value.findIndex((entry) => typeof entry !== 'string');
       return item < 0 ? undefined : { message: '列表里只能是字符串。', item };
     }
+    case 'string':
+      return typeof value === 'string' ? undefined : { message: '这里应为字符串。' };
+    case 'records':
+      return Array.isArray(value) ? undefined : { message: '这里应为列表，如 [{ … }]。' };
     case 'choice':
       return typeof value === 'string' && option.choices.includes(value)
         ? undefined
@@ -87,6 +106,22 @@ export function schemaOf(option: ValueType & { readonly default?: unknown; reado
       };
     case 'strings':
       return { type: 'array', items: { type: 'string' }, ...common };
+    case 'string':
+      return { type: 'string', ...common };
+    case 'records': {
+      const members = Object.entries(option.members);
+      const required = members.filter(([, member]) => member.required === true).map(([name]) => name);
+      return {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: Object.fromEntries(members.map(([name, member]) => [name, schemaOf(member)])),
+          ...(required.length > 0 && { required }),
+          additionalProperties: false,
+        },
+        ...common,
+      };
+    }
     case 'choice':
       return { enum: option.choices, ...common };
   }
@@ -105,6 +140,10 @@ export function typeLabel(option: ValueType): string {
     }
     case 'strings':
       return '字符串的列表';
+    case 'string':
+      return '字符串';
+    case 'records':
+      return '列表，每项写在 { … } 里';
     case 'choice':
       return option.choices.map((choice) => `"${choice}"`).join('、');
   }

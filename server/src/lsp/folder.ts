@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { Document } from '../document/document.ts';
 import { check } from '../engine/check.ts';
+import { documentOptions } from '../engine/profiles.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
 import { extensionOf, readDraft } from '../host/drafts.ts';
 import { reasonOf } from '../host/failure.ts';
@@ -54,7 +55,7 @@ export async function* checkFolder(
     try {
       const { text, format } = await readDraft(source, () => Buffer.alloc(0));
       if (said === undefined && !looksLikeSpeech(text)) continue;
-      const { findings } = check(new Document(text, { format }), rules, {
+      const { findings } = check(new Document(text, documentOptions(format, settings.structure)), rules, {
         stage: settings.stage,
         rules: settings.rules,
       });

@@ -3,6 +3,7 @@ import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-language
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Document, type Format } from '../document/document.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
+import { documentOptions, type StructureSettings } from '../engine/profiles.ts';
 import { type OutlineView, outlineOf } from '../features/outline.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
 import { formatOf } from '../host/drafts.ts';
@@ -27,6 +28,8 @@ export interface DraftSettings {
   readonly stage: CheckSettings['stage'];
   /** Characters a minute. */
   readonly rate: number;
+  /** What the configuration says of the build of speeches. */
+  readonly structure: StructureSettings;
 }
 
 /** Told apart from those of a server that died. */
@@ -41,6 +44,7 @@ export class OpenDraft {
   #document: Document | undefined;
   /** The model of an earlier version, whose unchanged paragraphs are kept. */
   #previous: Document | undefined;
+  #structure: DraftSettings['structure'] = {};
   #recognised = false;
   #editing: number | undefined;
   #analysis: (Analysis & { readonly settings: DraftSettings }) | undefined;
@@ -97,7 +101,10 @@ export class OpenDraft {
   get document(): Document {
     if (this.#document === undefined) {
       const previous = this.#previous;
-      this.#document = new Document(this.text, { format: this.format, ...(previous && { previous }) });
+      this.#document = new Document(this.text, {
+        ...documentOptions(this.format, this.#structure),
+        ...(previous && { previous }),
+      });
       this.#previous = undefined;
     }
     return this.#document;
@@ -108,8 +115,17 @@ export class OpenDraft {
     return this.#outline.view;
   }
 
+  /** What the configuration says of the structure decides how the draft is read. */
+  #read(settings: DraftSettings): void {
+    const { profile, profiles } = settings.structure;
+    if (this.#structure.profile === profile && this.#structure.profiles === profiles) return;
+    this.#structure = settings.structure;
+    this.#forget();
+  }
+
   analyse(settings: DraftSettings): Analysis {
     if (this.#analysis?.settings === settings) return this.#analysis;
+    this.#read(settings);
     const editing = this.#editing;
     const result = check(this.document, rules, {
       stage: settings.stage,

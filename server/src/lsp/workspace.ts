@@ -73,7 +73,7 @@ export class Workspace {
     if (byStage === undefined) this.#settled.set(settings, (byStage = new Map()));
     let settled = byStage.get(stage);
     if (settled === undefined)
-      byStage.set(stage, (settled = { rules: settings.rules, stage, rate: settings.speech.rate }));
+      byStage.set(stage, (settled = { rules: settings.rules, stage, rate: settings.speech.rate, structure: settings }));
     return settled;
   }
 
