@@ -47,10 +47,10 @@ export async function check(args: Arguments, io: Io): Promise<number> {
   io.stdout.write(writer.begin());
   await visit(args, io, {
     async draft(draft, settings) {
-      summary.files++;
       const settled = settle(settings);
       const options = documentOptions(draft.format, settings);
       print(fixing ? await fixDraft(draft, settled, options, dryRun) : checkDraft(draft, settled, options));
+      summary.files++;
     },
     failed(path, errors) {
       if (errors.some(({ code }) => code !== 'configuration')) summary.files++;

@@ -25,7 +25,6 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
   io.stdout.write(writer?.begin() ?? '');
   await visit(args, io, {
     draft({ path, encoding, text, format: kind }, settings) {
-      files++;
       const { rate } = settings.speech;
       const document = new Document(text, documentOptions(kind, settings));
       if (writer !== undefined)
@@ -34,6 +33,7 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
         io.stdout.write(
           view.text(path, document, { colors, columns, rate }) || `${colors.bold(path)}  ${nothing[command]}\n\n`,
         );
+      files++;
     },
     failed(path, errors) {
       failed = true;

@@ -35,7 +35,7 @@ export class TextWriter implements Writer {
   readonly #dryRun: boolean;
   #clean = 0;
   #failed = 0;
-  #blanks = 0;
+  readonly #blanks: Counts = { error: 0, warning: 0, info: 0 };
   #fixed = 0;
   #fixable = 0;
 
@@ -57,13 +57,13 @@ export class TextWriter implements Writer {
     if (findings.length + errors.length + (fixed?.length ?? 0) === 0) return '';
     const { bold, red } = this.#colors;
     const blanks = findings.filter(({ rule }) => this.#blankRules.has(rule));
-    let out = `${bold(path)}  ${this.#counts(findings, blanks.length)}\n`;
+    let out = `${bold(path)}  ${this.#counts(countOf(findings), countOf(blanks))}\n`;
     for (const { message, line, column } of errors)
       out += `${red('失败')}  ${line === undefined ? '' : `${path}:${line}:${column ?? 1}  `}${message}\n`;
     if (fixed !== undefined && fixed.length > 0) out += this.#fixes(path, fixed);
     if (document === undefined) return `${out}\n`;
     const draft = { path, text: document.text, lines: new Lines(document.text) };
-    this.#blanks += blanks.length;
+    for (const { severity } of blanks) this.#blanks[severity]++;
     this.#fixable += findings.filter(({ fixes }) => fixes?.some(({ safety }) => safety === 'safe') === true).length;
     const folded = blanks.length > fewBlanks ? new Set(blanks) : undefined;
     for (const finding of findings)
@@ -75,36 +75,29 @@ export class TextWriter implements Writer {
   }
 
   end(summary: Summary): string {
-    const { bold, red, yellow, green, dim } = this.#colors;
+    const { bold, red, green, dim } = this.#colors;
+    const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos };
     const parts: string[] = [];
-    if (summary.errors > 0) parts.push(red(`错误 ${summary.errors}`));
-    if (summary.warnings > 0) parts.push(yellow(`警告 ${summary.warnings}`));
-    if (summary.infos > 0) parts.push(`提示 ${summary.infos}`);
-    const found =
-      parts.length === 0
-        ? green('没有发现问题')
-        : `${parts.join('、')}${this.#blanks > 0 ? `（其中待填 ${this.#blanks} 处）` : ''}`;
-    const rest: string[] = [];
-    if (this.#clean > 0 && parts.length > 0) rest.push(`${this.#clean} 份没有问题`);
-    if (this.#failed > 0) rest.push(red(`${this.#failed} 份没有核查成`));
-    if (this.#fixed > 0) rest.push(this.#dryRun ? `可修正 ${this.#fixed} 处，未写入` : `已修正 ${this.#fixed} 处`);
-    let out = `${bold(`共 ${summary.files} 份讲稿`)}：${[found, ...rest].join('；')}。\n`;
+    const found = this.#counts(counts, this.#blanks);
+    if (found !== '') parts.push(found);
+    else if (this.#failed === 0) parts.push(green('没有发现问题'));
+    if (this.#clean > 0 && (found !== '' || this.#failed > 0)) parts.push(`${this.#clean} 份没有问题`);
+    if (this.#failed > 0) parts.push(red(`${this.#failed} 份没有核查成`));
+    if (this.#fixed > 0) parts.push(this.#dryRun ? `可修正 ${this.#fixed} 处，未写入` : `已修正 ${this.#fixed} 处`);
+    let out = `${bold(`共 ${summary.files} 份讲稿`)}：${parts.join('；')}。\n`;
     if (this.#fixable > 0 && this.#fixed === 0) out += dim(`其中 ${this.#fixable} 处可加 --fix 自动修正。\n`);
     return out;
   }
 
-  #counts(findings: readonly Finding[], blanks: number): string {
-    const { red, yellow, dim } = this.#colors;
-    const count = (severity: Severity): number =>
-      findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
+  /** 错误 8（待填 5）、警告 1. */
+  #counts(counts: Counts, blanks: Counts): string {
     const parts: string[] = [];
-    const errors = count('error');
-    const warnings = count('warning');
-    const infos = count('info');
-    if (errors > 0) parts.push(red(`错误 ${errors}`));
-    if (warnings > 0) parts.push(yellow(`警告 ${warnings}`));
-    if (infos > 0) parts.push(dim(`提示 ${infos}`));
-    return parts.length === 0 ? '' : `${parts.join('、')}${blanks > 0 ? dim(`（其中待填 ${blanks} 处）`) : ''}`;
+    for (const severity of ['error', 'warning', 'info'] as const) {
+      if (counts[severity] === 0) continue;
+      const unfilled = blanks[severity] === 0 ? '' : `（待填 ${blanks[severity]}）`;
+      parts.push(this.#paint(severity, `${severityNames[severity]} ${counts[severity]}`) + unfilled);
+    }
+    return parts.join('、');
   }
 
   #paint(severity: Severity, text: string): string {
@@ -210,6 +203,14 @@ export class TextWriter implements Writer {
       .map(({ title, rule, line, column }) => `${label}  ${title}  ${dim(`${path}:${line}:${column}  ${rule}`)}\n`)
       .join('');
   }
+}
+
+type Counts = Record<Severity, number>;
+
+function countOf(findings: readonly Finding[]): Counts {
+  const counts: Counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 interface Draft {

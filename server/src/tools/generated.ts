@@ -1,13 +1,18 @@
 /** Everything that is generated from the rules, as text; nothing is read or written here. */
+import { Document } from '../document/document.ts';
 import { unusedSuppression } from '../engine/catalogue.ts';
+import { check } from '../engine/check.ts';
 import { fileKeys, type Key, keys, overrideKeys } from '../engine/configuration.ts';
 import { typeLabel } from '../engine/options.ts';
+import type { Severity } from '../engine/problem.ts';
 import { groupOf, type Rule } from '../engine/rule.ts';
+import { TextWriter } from '../formats/text.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { levelNames, rulePage } from './rule-page.ts';
 
 export const pagesFolder = 'server/docs/rules';
 export const guideFile = 'server/docs/configuration.md';
+export const sampleFile = 'snippets/samples/招商引资推进会讲话.md';
 export const schemaFile = 'server/jianggao.schema.json';
 
 type Groups = Readonly<Record<string, string>>;
@@ -23,12 +28,27 @@ export function generatedFiles(
   files.set(`${pagesFolder}/README.md`, indexPage(rules, groups));
   files.set(schemaFile, json(configurationSchema(rules, groups)));
   const readme = read('README.md');
-  if (readme !== undefined) files.set('README.md', withTable(readme, 'rules', ruleTable(rules, `${pagesFolder}/`)));
+  if (readme !== undefined) {
+    const sample = read(sampleFile);
+    const table = withTable(readme, 'rules', ruleTable(rules, `${pagesFolder}/`));
+    files.set('README.md', sample === undefined ? table : withTable(table, 'sample', sampleReport(rules, sample)));
+  }
   const guide = read(guideFile);
   if (guide !== undefined) files.set(guideFile, withTable(guide, 'keys', keyTable()));
   const manifest = read('package.json');
   if (manifest !== undefined) files.set('package.json', withSchema(manifest));
   return files;
+}
+
+/** What `npm start` prints in a terminal of 100 columns. */
+function sampleReport(rules: readonly Rule[], text: string): string {
+  const document = new Document(text, { format: 'markdown' });
+  const { findings } = check(document, rules, { stage: 'final' });
+  const writer = new TextWriter({ blankRules: ['placeholders/unfilled'], columns: 100 });
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const report = writer.file({ path: sampleFile, document, findings, errors: [] });
+  const summary = writer.end({ files: 1, errors: count('error'), warnings: count('warning'), infos: count('info') });
+  return `\`\`\`text\n${report}${summary}\`\`\``;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
