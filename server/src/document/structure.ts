@@ -127,7 +127,7 @@ function analyse(
         ? [speech.first, Math.min(speech.end, body + 8)]
         : part.place === 'opening'
           ? [body, Math.min(firstSection, body + 8)]
-          : [Math.max(firstSection, speech.end - 6, body), speech.end];
+          : [Math.max(sections[0]?.paragraph.index ?? body, speech.end - 6, body), speech.end];
     const found =
       part.place === 'salutation' ? findSalutation(paragraphs, speech, range) : findByCues(paragraphs, part, range);
     if (found !== undefined)
