@@ -26,7 +26,7 @@ export interface Placement {
   readonly list: number;
   /** The placement whose item this list stands in; undefined at the top. */
   readonly parent: Placement | undefined;
-  readonly fault?: NumberFault;
+  readonly fault: NumberFault | undefined;
   /** The number that was due. */
   readonly expected: number;
 }
@@ -122,36 +122,50 @@ function mismatch(frame: Frame, token: MarkerToken): number {
     if (token.form === 'pair') return token.value === 0 ? 0.2 : 0.8;
     return 0.3;
   }
-  switch (`${frame.form} ${token.form}`) {
-    case 'pair verb':
-      return token.variant === '是' ? 0.8 : 1.4;
-    case 'verb pair':
-      return 1;
-    case 'ordinal series':
-      return token.value < 0 ? 1.5 : 0.4;
-    case 'series ordinal':
-      return token.variant === '' ? 0.2 : 0.4;
-    case 'ordinal verb':
-    case 'verb ordinal':
-    case 'series verb':
-      return token.variant === '' ? Number.POSITIVE_INFINITY : 1.8;
-    case 'han digit':
-    case 'digit han':
-    case 'han-paren digit-paren':
-    case 'digit-paren han-paren':
-      return 3;
+  const { form, variant, value } = token;
+  switch (frame.form) {
+    case 'pair':
+      return form !== 'verb' ? Number.POSITIVE_INFINITY : variant === '是' ? 0.8 : 1.4;
+    case 'verb':
+      return form === 'pair' ? 1 : form === 'ordinal' && variant !== '' ? 1.8 : Number.POSITIVE_INFINITY;
+    case 'ordinal':
+      return form === 'series' ? (value < 0 ? 1.5 : 0.4) : form === 'verb' ? 1.8 : Number.POSITIVE_INFINITY;
+    case 'series':
+      return form === 'ordinal' ? (variant === '' ? 0.2 : 0.4) : form === 'verb' ? 1.8 : Number.POSITIVE_INFINITY;
+    case 'han':
+    case 'han-paren':
+    case 'digit':
+    case 'digit-paren':
+      return otherScript[frame.form] === form ? 3 : Number.POSITIVE_INFINITY;
     default:
       return Number.POSITIVE_INFINITY;
   }
 }
 
-function numbering({ last, gap }: Frame, value: number): { cost: number; fault?: NumberFault } {
+/** 一、 among 1. is a slip; so is （一） among （1）. */
+const otherScript: Partial<Record<MarkerForm, MarkerForm>> = {
+  han: 'digit',
+  digit: 'han',
+  'han-paren': 'digit-paren',
+  'digit-paren': 'han-paren',
+};
+
+interface Numbering {
+  readonly cost: number;
+  readonly fault: NumberFault | undefined;
+}
+const inOrder: Numbering = { cost: 0, fault: undefined };
+const swapped: Numbering = { cost: 0.5, fault: 'disorder' };
+const repeated: Numbering = { cost: 3, fault: 'repeated' };
+const disorder: Numbering = { cost: 3.6, fault: 'disorder' };
+const skips: readonly Numbering[] = [0, 1, 2, 3, 4].map((more) => ({ cost: 3 + more * 0.4, fault: 'skipped' }));
+
+function numbering({ last, gap }: Frame, value: number): Numbering {
   const expected = last + 1;
-  if (value <= 0 || value === expected) return { cost: 0 };
-  if (value === gap) return { cost: 0.5, fault: 'disorder' };
-  if (value > expected) return { cost: 3 + Math.min(value - expected - 1, 4) * 0.4, fault: 'skipped' };
-  if (value === expected - 1) return { cost: 3, fault: 'repeated' };
-  return { cost: 3.6, fault: 'disorder' };
+  if (value <= 0 || value === expected) return inOrder;
+  if (value === gap) return swapped;
+  if (value > expected) return skips[Math.min(value - expected - 1, 4)]!;
+  return value === last ? repeated : disorder;
 }
 
 /** The resolved candidates of one speech. */
@@ -206,9 +220,11 @@ function transferred({ candidates: old, placements }: Nesting, candidates: reado
   const made = new Map<Placement, Placement>();
   return placements.map((placement) => {
     const copy: Placement = {
-      ...placement,
       candidate: moved.get(placement.candidate)!,
+      list: placement.list,
       parent: placement.parent === undefined ? undefined : made.get(placement.parent),
+      fault: placement.fault,
+      expected: placement.expected,
     };
     made.set(placement, copy);
     return copy;
@@ -310,8 +326,8 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
             candidate,
             list: frame.list,
             parent: frame.below?.item,
+            fault,
             expected: frame.last + 1,
-            ...(fault === undefined ? {} : { fault }),
           };
           const last =
             token.value <= 0 || fault === 'disorder' || fault === 'repeated'
@@ -320,9 +336,11 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           into.states.push({
             cost: total,
             top: {
-              ...frame,
+              below: frame.below,
+              list: frame.list,
               form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form,
               variant: token.variant,
+              rank: frame.rank,
               last: fault === 'disorder' ? frame.last : last,
               gap:
                 fault === 'skipped' && token.value === frame.last + 2
@@ -346,8 +364,8 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
         candidate,
         list: state.lists,
         parent: frame?.item,
+        fault: wrong ? 'start' : undefined,
         expected: 1,
-        ...(wrong ? { fault: 'start' as const } : {}),
       };
       into.states.push({
         cost: state.cost + popped + abandoned + cost,
@@ -370,7 +388,8 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
     popped += closing(frame);
     abandoned += abandonment(frame, candidate, rank);
   }
-  if (into.affords(rejected)) into.states.push({ ...state, cost: rejected });
+  if (into.affords(rejected))
+    into.states.push({ cost: rejected, top: state.top, lists: state.lists, placed: state.placed });
 }
 
 /** Cost of `candidate` as the next item of the list, apart from its number. */
