@@ -144,6 +144,12 @@ class Judgement {
     const { start, end } = this.#mask;
     const text = this.#text;
     const before = text.slice(Math.max(0, start - 14), start);
+    // “X·XX”事故
+    if (
+      (/^[·•]/.test(text.slice(end, end + 1)) && text[end + 1] === text[start]) ||
+      (/[·•]$/.test(before) && before.at(-2) === text[start])
+    )
+      return this.#give('date', '日期', '', end);
     if (before.endsWith('分之')) return this.#give('number', before.endsWith('百分之') ? '百分比' : '数量', '', end);
     if (
       /^[镇乡村县区市街]/.test(text[end] ?? '') &&
@@ -287,7 +293,9 @@ class Judgement {
       const char = text[to];
       const next = text[to + 1];
       if (char === undefined || followers.find(text, to)?.clue === 'free') break;
-      if ('十百千万亿'.includes(char)) to++;
+      // XX十年: after two digits no 十 follows.
+      if ('十百千万亿'.includes(char) && !('十百'.includes(char) && to === this.#mask.end && to - this.#mask.start > 1))
+        to++;
       else if (
         '多余'.includes(char) &&
         next !== undefined &&
@@ -345,7 +353,7 @@ class Judgement {
     if (word === '人') {
       const before = text.slice(Math.max(0, start - 3), start);
       if (
-        /(?:广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|[我们也他她就]是|都是|做|当)$/.test(
+        /(?:广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|都是|做|当)$/.test(
           before,
         )
       )
@@ -359,6 +367,14 @@ class Judgement {
       if (boundary(next)) return '处所'.includes(word) && !/[由与和请让及、]/.test(text[start - 1] ?? '、');
       return !goesOn.includes(next!);
     }
+    // 村民XX家 is a family.
+    if (
+      word === '家' &&
+      /(?:村民|户|老人|农民|党员)$/.test(text.slice(Math.max(0, start - 2), start)) &&
+      next !== undefined &&
+      '今的里有住去前'.includes(next)
+    )
+      return false;
     if (word === '期' && next === '间') return false;
     if (word === '家' && next === '乡') return false;
     return true;
@@ -522,6 +538,10 @@ class Judgement {
     const text = this.#text;
     const tables = this.#tables;
     const { start } = this.#mask;
+    // A meeting of any name is opened, attended, prepared.
+    const opened =
+      quoted ||
+      /(?:召开|举行|举办|承办|主办|参加|出席|开展|筹备|办好)$/.test(text.slice(Math.max(0, start - 2), start));
     let best: { readonly found: Neighbour; readonly to: number } | undefined;
     for (let i = at, limit = Math.min(text.length, at + 14); i < limit; i++) {
       const char = text[i]!;
@@ -531,7 +551,7 @@ class Judgement {
         (char === '和' && !'平谐田顺'.includes(text[i + 1] ?? ' '))
       )
         break;
-      const found = tables.ends.find(text, i) ?? (quoted ? tables.occasions.find(text, i) : undefined);
+      const found = tables.ends.find(text, i) ?? (opened ? tables.occasions.find(text, i) : undefined);
       if (found !== undefined && found.clue !== 'free' && (i > at || !rest)) {
         best = { found, to: i + found.word.length };
         if (found.clue !== 'place') break;
@@ -613,6 +633,8 @@ class Judgement {
     const right = text[end];
     if (quoted || (left === '《' && right === '》'))
       return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
+    if (left === '《' || (text.slice(Math.max(0, start - 3), start) === '《关于' && right === '的'))
+      return this.#give('text', '文件或书刊名称', '', end, false);
     // A line of its own: the speaker's name under the title.
     if (start === 0 && end === text.length) return this.#give('person', '姓名', '', end, false);
     // A line to write on, behind a label or at the end of a line.

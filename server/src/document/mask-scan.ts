@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
-const openers = 'Xx×✕✖╳ⅩХх*＊∗﹡某○〇◯□▢_＿…△▲●■◆T【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆T【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -29,6 +29,7 @@ const styles: Readonly<Record<string, string>> = {
   Ⅹ: 'X',
   Х: 'X',
   x: 'x',
+  ⅹ: 'x',
   х: 'x',
   '×': '×',
   '✕': '×',
@@ -51,6 +52,7 @@ const styles: Readonly<Record<string, string>> = {
   '▲': '△',
   '●': '●',
   '■': '■',
+  '█': '■',
   '◆': '◆',
 };
 
@@ -165,13 +167,14 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
 function latin(text: string, start: number, end: number, before: number, after: number): boolean {
   const length = end - start;
   if (letter(before)) {
-    // G×× and GXX are roads and trains.
-    return !(
-      length > 1 &&
-      !letter(text.charCodeAt(start - 2)) &&
-      'GSXKZDTC'.includes(text[start - 1]!) &&
-      /^(?:国道|省道|县道|高速|线|次|沿线)/.test(text.slice(end, end + 2))
-    );
+    // GXX国道 is a road, GDPXX亿元 a figure behind its abbreviation.
+    const word = /[A-Za-z&]{1,6}$/.exec(text.slice(Math.max(0, start - 7), start))![0];
+    const behind = text.slice(end, end + 4);
+    const road = length > 1 && 'GSXKZDTC'.includes(word) && /^(?:国道|省道|县道|高速|线|次)/.test(behind);
+    const figure =
+      /^(?:GDP|gdp|CPI|PPI|PMI|R&D|LNG|LPG|EPC)$/.test(word) &&
+      /^(?:[十百千万亿]*元|[%％]|\.\d|个百分点|万|亿)/.test(behind);
+    return !(road || figure);
   }
   if (letter(after)) {
     // XXkm, XXMW, XXAPP: the unit begins behind the mask.
@@ -212,6 +215,7 @@ function latin(text: string, start: number, end: number, before: number, after: 
     isDigit(text.charCodeAt(end + 1))
   )
     return true;
+  if (length === 1 && /(?:^|[，。；：、])[设求令]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (left === '双' && /[”"」]/.test(right)) return true;
   if (isSpace(before) && letter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
   if (length === 1 && isSpace(after) && letter(text.charCodeAt(end + 1))) return true;
