@@ -59,6 +59,19 @@ describe('excerpts', () => {
     assert.equal(show(sentence, '底。', 20), '…这件大事一抓到⟦底。⟧');
   });
   it('shortens long words in their middle', () => assert.equal(show(sentence, sentence, 30), '⟦今天召开全…到底。⟧'));
+  it('stands in one column when told how wide the left side is', () => {
+    for (const words of ['今天', '主要任务', '底。']) {
+      const start = sentence.indexOf(words);
+      const { before } = excerpt(
+        sentence,
+        { start, end: start + words.length },
+        { start: 0, end: sentence.length },
+        30,
+        12,
+      );
+      assert.equal(widthOf(before), 12);
+    }
+  });
   it('makes one line of it', () => assert.equal(show('甲\t\u200b乙 \u0000 丙\n丁', '丙\n丁', 40), '甲 乙 ⟦丙 丁⟧'));
   it('is as quick on a line of millions of characters', () => {
     const text = '招商'.repeat(2_000_000);
@@ -68,6 +81,6 @@ describe('excerpts', () => {
       { start: 0, end: text.length },
       40,
     );
-    assert.deepEqual([before, words, after], ['…招商招商招商招商', '招商', '招商招商招商招商…']);
+    assert.deepEqual([before, words, after], ['…招商招商招商招商', '招商', '招商招商招商招商招…']);
   });
 });

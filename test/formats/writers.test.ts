@@ -204,7 +204,7 @@ describe('the text report', () => {
     const out = write(new TextWriter({ blankRules: ['placeholders/unfilled'] }), [reportOf(draft, blanks)]);
     assert.match(out, /^送审\/讲稿.md {2}错误 5（待填 5）\n错误 {2}还有 5 处待填，共 4 项。/);
     assert.equal(out.match(/⟦/g)?.length, 4);
-    assert.match(out, /⟦XX⟧县要带头，.*共 2 处\n/);
+    assert.match(out, /（2 处） .*⟦XX⟧县要带头，/);
     assert.doesNotMatch(out, /“XX”待填/);
   });
 

@@ -6,7 +6,7 @@ import type { Blank } from '../document/document.ts';
 import type { Finding, Severity } from '../engine/problem.ts';
 import type { Span } from '../text/span.ts';
 import { type Colors, noColors } from './colors.ts';
-import { excerpt } from './excerpt.ts';
+import { type Excerpt, excerpt } from './excerpt.ts';
 import { Lines } from './lines.ts';
 import { type FileReport, type FixedPlace, type Summary, severityNames, type Writer } from './report.ts';
 import { clip, padEnd, widthOf, wrap } from './width.ts';
@@ -119,24 +119,28 @@ export class TextWriter implements Writer {
   #finding(finding: Finding, draft: Draft): string {
     return (
       this.#head(finding.severity, finding.message, finding.rule) +
-      this.#place(finding, draft, finding.severity) +
+      this.#place(finding, draft) +
       this.#related(finding, draft)
     );
   }
 
-  /** `path:line:column` and the words in their context. */
-  #place(span: Span, { path, text, lines }: Draft, severity: Severity, note = '', locationWidth = 0): string {
+  /** `path:line:column`, which terminals open when it is clicked on. */
+  #location(span: Span, { path, lines }: Draft): string {
     const { line, column } = lines.at(span.start);
-    const location = `${path}:${line}:${column}`;
-    const width = Math.max(widthOf(location), locationWidth);
-    const room = Math.max(
-      28,
-      (this.#columns ?? 110) - indent.length - width - 2 - (note === '' ? 0 : widthOf(note) + 2) - 4,
-    );
-    const { before, words, after } = excerpt(text, span, lines.span(span.start), room);
-    const { underline, bold, dim, isColorSupported } = this.#colors;
-    const marked = isColorSupported ? underline(bold(this.#paint(severity, words))) : `⟦${words}⟧`;
-    return `${indent}${dim(padEnd(location, width))}  ${before}${marked}${after}${note === '' ? '' : `  ${dim(note)}`}\n`;
+    return `${path}:${line}:${column}`;
+  }
+
+  /** A place, and the words in their context. */
+  #place(finding: Finding, draft: Draft): string {
+    const location = this.#location(finding, draft);
+    const room = Math.max(28, (this.#columns ?? 110) - indent.length - widthOf(location) - 2 - 4);
+    const shown = excerpt(draft.text, finding, draft.lines.span(finding.start), room);
+    return `${indent}${this.#colors.dim(location)}  ${this.#marked(shown, finding.severity)}\n`;
+  }
+
+  #marked({ before, words, after }: Excerpt, severity: Severity): string {
+    const { underline, bold, isColorSupported } = this.#colors;
+    return `${before}${isColorSupported ? underline(bold(this.#paint(severity, words))) : `⟦${words}⟧`}${after}`;
   }
 
   /** The other places, by what they are: 12:1、13:1、14:1 同一列举. */
@@ -161,6 +165,7 @@ export class TextWriter implements Writer {
 
   /** Many blanks of one draft as one block: one line for each thing that is missing, at its first place. */
   #fold(findings: readonly Finding[], blanks: readonly Blank[], draft: Draft): string {
+    const { dim } = this.#colors;
     const byStart = new Map(blanks.map((blank) => [blank.start, blank]));
     const groups = new Map<string, { readonly first: Finding; readonly what: string; places: number }>();
     for (const finding of findings) {
@@ -178,20 +183,20 @@ export class TextWriter implements Writer {
       `还有 ${findings.length} 处待填${items}。请逐处补上，或把整句删去。`,
       findings[0]!.rule,
     );
-    const width = listed.reduce((most, { first }) => {
-      const { line, column } = draft.lines.at(first.start);
-      return Math.max(most, widthOf(`${draft.path}:${line}:${column}`));
-    }, 0);
-    for (const { first, what, places } of listed)
-      out += this.#place(
-        first,
-        draft,
-        first.severity,
-        `${what}${places > 1 ? `${what === '' ? '' : '，'}共 ${places} 处` : ''}`,
-        width,
-      );
+    const rows = listed.map(({ first, what, places }) => ({
+      first,
+      location: this.#location(first, draft),
+      about: `${what}${places > 1 ? `（${places} 处）` : ''}`,
+    }));
+    const width = Math.max(...rows.map(({ location }) => widthOf(location)));
+    const about = Math.min(20, Math.max(...rows.map((row) => widthOf(row.about))));
+    const room = Math.max(28, (this.#columns ?? 110) - indent.length - width - 2 - about - 2 - 2);
+    for (const row of rows) {
+      const shown = excerpt(draft.text, row.first, draft.lines.span(row.first.start), room, Math.floor(room * 0.4));
+      out += `${indent}${dim(padEnd(row.location, width))}  ${padEnd(clip(row.about, about), about)}  ${this.#marked(shown, row.first.severity)}\n`;
+    }
     if (groups.size > listed.length)
-      out += `${indent}${this.#colors.dim(`另有 ${groups.size - listed.length} 项，全部清单：jianggao blanks ${quoted(draft.path)}`)}\n`;
+      out += `${indent}${dim(`另有 ${groups.size - listed.length} 项，全部清单：jianggao blanks ${quoted(draft.path)}`)}\n`;
     return out;
   }
 

@@ -121,7 +121,7 @@ export const blanks: View = {
         blanks: [first, ...more],
         what: missing,
       } of things) {
-        const shown = excerpt(document.text, first!, lines.span(first!.start), room);
+        const shown = excerpt(document.text, first!, lines.span(first!.start), room, Math.floor(room * 0.4));
         out += `  ${dim(padStart(location(first!), width))}  ${padEnd(clip(missing, what), what)}  ${marked(shown, colors)}\n`;
         if (more.length > 0)
           out += `  ${' '.repeat(width)}  ${dim(
