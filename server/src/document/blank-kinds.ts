@@ -507,7 +507,10 @@ class Judgement {
         text.slice(at, at + 10),
       )!;
     if (opening[0] === '') return undefined;
-    if (opening[0][0] !== '等' && !/[一二三四五六七八九十两几数多\d][个家位名所项处座]?$/.test(opening[0]))
+    if (
+      opening[0][0] !== '等' &&
+      !/[一二三四五六七八九十两\d][个家位名所项处座]?$|[几数多][个家位名]$/.test(opening[0])
+    )
       return undefined;
     let to = at + opening[0].length;
     for (const limit = to + 10; to < limit; to++) {
