@@ -20,6 +20,7 @@ import { missingPart } from './structure/missing-part.ts';
 import { numbering } from './structure/numbering.ts';
 import { parallelism } from './structure/parallelism.ts';
 import { theme } from './structure/theme.ts';
+import { confusable } from './text/confusable.ts';
 import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
 import { repetition } from './text/repetition.ts';
@@ -63,5 +64,6 @@ export const rules: readonly Rule[] = [
   punctuation,
   repetition,
   residue,
+  confusable,
   // names
 ];

@@ -1,0 +1,430 @@
+import type { Paragraph } from '../../document/document.ts';
+import { placeOf } from '../../document/place.ts';
+import type { Edit, Problem, Related } from '../../engine/problem.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
+import { type ConfusableWord, confusableWords } from './lexicon/confusable-words.ts';
+import {
+  adverbials,
+  degrees,
+  heads,
+  intensifiers,
+  looseAdverbials,
+  manner,
+  manners,
+  predicateOpeners,
+  prepositions,
+  serviceNouns,
+  verbs,
+} from './lexicon/particles.ts';
+
+/** A wrong stretch of a paragraph's reading. */
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly right: string;
+  readonly because: string;
+}
+
+/** What is looked for: a literal and a judge of the place where it stands. */
+interface Pattern {
+  readonly text: string;
+  /** Offset in the literal of the character by which it is found. */
+  readonly anchor: number;
+  /** The row of the table, which one finding for the whole draft stands for. */
+  readonly word?: ConfusableWord;
+  readonly judge: (text: string, at: number) => Hit | undefined;
+}
+
+const isBoundary = (code: number): boolean =>
+  Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001 || code === 0x20;
+
+/** Common characters, the most common first; a literal is found by its least common character. */
+const common =
+  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近千周委素技备半办青省列习响约支般史感劳便团往历市克何除消构府称太准精值号率族维划选标写存候毛亲快效院查江型眼按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严';
+
+function anchorOf(text: string): number {
+  let best = 0;
+  let rarest = -1;
+  for (let i = 0; i < text.length; i++) {
+    const rank = common.indexOf(text[i]!);
+    const rarity = rank < 0 ? common.length : rank;
+    if (rarity > rarest) [best, rarest] = [i, rarity];
+  }
+  return best;
+}
+
+function wordPattern(word: ConfusableWord): Pattern {
+  const { wrong, right, source, unlessAfter, unlessBefore, onlyBefore } = word;
+  const because = source.startsWith('《第一批')
+    ? `“${wrong}”的规范写法是“${right}”（${source}）。`
+    : `“${wrong}”应为“${right}”（${source}）。`;
+  return {
+    text: wrong,
+    anchor: anchorOf(wrong),
+    word,
+    judge(text, at) {
+      const end = at + wrong.length;
+      if (unlessAfter !== '' && at > 0 && unlessAfter.includes(text[at - 1]!)) return undefined;
+      const next = text[end];
+      if (unlessBefore !== '' && next !== undefined && unlessBefore.includes(next)) return undefined;
+      if (
+        onlyBefore !== '' &&
+        !(next !== undefined && onlyBefore.includes(next)) &&
+        !(onlyBefore.includes('$') && isBoundary(text.charCodeAt(end)))
+      )
+        return undefined;
+      return { start: at, end, right, because };
+    },
+  };
+}
+
+/** 尽快的摆脱困境 → 尽快地摆脱困境. */
+function adverbialPattern(adverbial: string, loose: boolean): Pattern {
+  const literal = `${adverbial}的`;
+  return {
+    text: literal,
+    anchor: anchorOf(literal),
+    judge(text, at) {
+      const end = at + literal.length;
+      const opens = isBoundary(text.charCodeAt(at - 1));
+      if (loose && !opens && !predicateOpeners.includes(text[at - 1]!)) return undefined;
+      // 给予了尽可能的支持: a noun follows, whatever it looks like.
+      if (!loose && !opens && '予了以作有出'.includes(text[at - 1]!)) return undefined;
+      const verb = text.slice(end, end + 2);
+      const hit = {
+        start: at,
+        end,
+        right: `${adverbial}地`,
+        because: `“${adverbial}”后面是动词“${verb}”，应当用“地”。`,
+      };
+      if (verb === '服务') {
+        const rest = text.slice(end + 2, end + 4);
+        const service =
+          opens &&
+          isHan(rest.charCodeAt(0)) &&
+          isHan(rest.charCodeAt(1)) &&
+          !serviceNouns.has(rest) &&
+          !isBoundary(text.charCodeAt(end + 4)) &&
+          !laterDe(text, end + 4);
+        return service || rest.startsWith('于') ? hit : undefined;
+      }
+      if (verbs.has(verb)) {
+        const object = text.charCodeAt(end + 2);
+        if (!isHan(object) && object !== 0x201c) return undefined;
+        if ('的和与及等中时后前下是地得'.includes(text[end + 2]!) || heads.has(text.slice(end + 2, end + 4)))
+          return undefined;
+        return hit;
+      }
+      if (
+        !loose &&
+        verb.length === 2 &&
+        prepositions.includes(verb[0]!) &&
+        isHan(verb.charCodeAt(1)) &&
+        !'手军士来人何业属此'.includes(verb[1]!)
+      )
+        return { ...hit, because: `“${adverbial}”修饰后面的动词，应当用“地”。` };
+      return undefined;
+    },
+  };
+}
+
+/** Whether another 的 stands before the clause ends: then 的 … 的 … may qualify one noun. */
+function laterDe(text: string, from: number): boolean {
+  for (let i = from; i < text.length && !isBoundary(text.charCodeAt(i)); i++) if (text[i] === '的') return true;
+  return false;
+}
+
+/** 烧的更旺 → 烧得更旺: a verb, 的, a word of degree, an adjective, and the clause ends. */
+function mannerPattern(intensifier: string): Pattern {
+  const literal = `的${intensifier}`;
+  return {
+    text: literal,
+    anchor: anchorOf(intensifier) + 1,
+    judge(text, at) {
+      const end = at + literal.length;
+      if (!degrees.includes(text[end] ?? ' ')) return undefined;
+      let after = end + 1;
+      // 更快更好
+      if (text[after] === '更' && degrees.includes(text[after + 1] ?? ' ')) after += 2;
+      if (!isBoundary(text.charCodeAt(after)) && !'了些'.includes(text[after]!)) return undefined;
+      const verb = manners.has(text.slice(at - 2, at)) ? text.slice(at - 2, at) : verbBefore(text, at);
+      if (verb === undefined) return undefined;
+      return {
+        start: at - verb.length,
+        end: at + 1,
+        right: `${verb}得`,
+        because: `“${verb}”后面说的是程度、结果，应当用“得”。`,
+      };
+    },
+  };
+}
+
+function verbBefore(text: string, at: number): string | undefined {
+  const verb = text[at - 1] ?? ' ';
+  const nouns = manner.get(verb);
+  return nouns !== undefined && !(at > 1 && nouns.includes(text[at - 2]!)) ? verb : undefined;
+}
+
+/** 招的准、落的实: two of a kind leave no doubt. Found by the 的 of the first. */
+function* mannerPairs(text: string): Generator<Hit> {
+  for (let at = text.indexOf('的'); at > 0; at = text.indexOf('的', at + 1)) {
+    const mark = text[at + 2];
+    if (text[at + 4] !== '的' || (mark !== '、' && mark !== '，' && mark !== ',')) continue;
+    if (
+      !degrees.includes(text[at + 1]!) ||
+      !degrees.includes(text[at + 5] ?? ' ') ||
+      !isBoundary(text.charCodeAt(at + 6))
+    )
+      continue;
+    if (!isBoundary(text.charCodeAt(at - 2)) && !'能要才会就都更也并'.includes(text[at - 2]!)) continue;
+    const first = verbBefore(text, at);
+    const second = verbBefore(text, at + 4);
+    if (first === undefined || second === undefined) continue;
+    const because = (verb: string): string => `“${verb}”后面说的是程度、结果，应当用“得”。`;
+    yield { start: at - 1, end: at + 1, right: `${first}得`, because: because(first) };
+    yield { start: at + 3, end: at + 5, right: `${second}得`, because: because(second) };
+    at += 4;
+  }
+}
+
+const alike = ['一样', '那样', '似的'];
+
+/** 象……那样 → 像……那样. */
+const resemblance: Pattern = {
+  text: '象',
+  anchor: 0,
+  judge(text, at) {
+    if (
+      at > 0 &&
+      '对现形印景气抽迹想意表物万大假乱幻险星天蜡具心脉卦镜影图画录雕塑肖偶真包巨白小群'.includes(text[at - 1]!)
+    )
+      return undefined;
+    if ('征牙棋形限素鼻群的'.includes(text[at + 1] ?? '的')) return undefined;
+    return restHolds(text, at + 1, 40, alike)
+      ? { start: at, end: at + 1, right: '像', because: '表示比方用“像”，“象”是现象、形象的象。' }
+      : undefined;
+  },
+};
+
+/** 要向爱护眼睛一样 → 要像爱护眼睛一样; 向……学习 is right. */
+const towards: Pattern = {
+  text: '要向',
+  anchor: 1,
+  judge: (text, at) =>
+    restHolds(text, at + 2, 24, ['一样']) &&
+    !restHolds(text, at + 2, 60, ['学习', '看齐', '靠拢', '汇报', '报告', '说明', '提出', '要'])
+      ? { start: at + 1, end: at + 2, right: '像', because: '“……一样”是打比方，应当用“像”。' }
+      : undefined,
+};
+
+function restHolds(text: string, from: number, reach: number, wanted: readonly string[]): boolean {
+  let end = from;
+  while (end < text.length && end - from < reach && (classOf(text.charCodeAt(end)) & CLAUSE_END) === 0) end++;
+  const clause = text.slice(from, end);
+  return wanted.some((word) => clause.includes(word));
+}
+
+/** 截止8月份 → 截至8月份: 截止 needs no time behind it, 截至 does. */
+const deadline: Pattern = {
+  text: '截止',
+  anchor: 0,
+  judge(text, at) {
+    const next = text.slice(at + 2, at + 4);
+    if (
+      !isDigit(next.charCodeAt(0)) &&
+      ![
+        '目前',
+        '现在',
+        '当前',
+        '今年',
+        '去年',
+        '本月',
+        '上月',
+        '昨天',
+        '今天',
+        '日前',
+        '上周',
+        '本周',
+        '年底',
+        '月底',
+        '年末',
+      ].includes(next)
+    )
+      return undefined;
+    if (!isBoundary(text.charCodeAt(at - 1))) return undefined;
+    return {
+      start: at,
+      end: at + 2,
+      right: '截至',
+      because: '“截止”是到期停止，后面带时间、事情还在继续时用“截至”（《现代汉语词典》）。',
+    };
+  },
+};
+
+/** 那一项都离不开 → 哪一项都离不开. */
+const anyOne: Pattern = {
+  text: '那一',
+  anchor: 0,
+  judge: (text, at) =>
+    /^那一[项个种样家步环级][^，。；]{0,4}都(?:离不开|离不了|少不了|不能少|不可少|不可缺|不能缺)/.test(
+      text.slice(at, at + 14),
+    )
+      ? { start: at, end: at + 3, right: `哪一${text[at + 2]}`, because: '表示任何一个用“哪”。' }
+      : undefined,
+};
+
+interface Index {
+  /** For each code unit, 1 + the position of its patterns in `lists`, 0 for none. */
+  readonly anchors: Uint16Array;
+  readonly lists: readonly (readonly Pattern[])[];
+}
+
+function buildIndex(): Index {
+  const anchors = new Uint16Array(0x10000);
+  const lists: Pattern[][] = [];
+  const patterns = [
+    ...confusableWords().map(wordPattern),
+    ...adverbials.map((adverbial) => adverbialPattern(adverbial, false)),
+    ...looseAdverbials.map((adverbial) => adverbialPattern(adverbial, true)),
+    ...intensifiers.map(mannerPattern),
+    resemblance,
+    towards,
+    deadline,
+    anyOne,
+  ];
+  for (const pattern of patterns) {
+    const code = pattern.text.charCodeAt(pattern.anchor);
+    if (anchors[code] === 0) anchors[code] = lists.push([]);
+    lists[anchors[code]! - 1]!.push(pattern);
+  }
+  // The longest first: 脱贫攻艰 before 攻艰.
+  for (const list of lists) list.sort((a, b) => b.text.length - a.text.length);
+  return { anchors, lists };
+}
+
+let index: Index | undefined;
+
+interface Found extends Hit {
+  readonly paragraph: Paragraph;
+  readonly word?: ConfusableWord;
+}
+
+function matches(text: string, at: number, literal: string): boolean {
+  for (let i = 0; i < literal.length; i++) if (text.charCodeAt(at + i) !== literal.charCodeAt(i)) return false;
+  return true;
+}
+
+function scan(paragraph: Paragraph, { anchors, lists }: Index, found: Found[]): void {
+  const { text } = paragraph.facts.reading;
+  for (let i = 0; i < text.length; i++) {
+    const list = anchors[text.charCodeAt(i)]!;
+    if (list === 0) continue;
+    for (const pattern of lists[list - 1]!) {
+      const at = i - pattern.anchor;
+      if (text.charCodeAt(at) !== pattern.text.charCodeAt(0) || !matches(text, at, pattern.text)) continue;
+      const hit = pattern.judge(text, at);
+      if (hit === undefined || !isWritten(paragraph, hit)) continue;
+      if (pattern.word !== undefined && rightInTraditional(pattern.word) && isTraditional(paragraph)) continue;
+      const last = found[found.length - 1];
+      const overlaps = last !== undefined && last.paragraph === paragraph && last.end > hit.start;
+      if (overlaps && last.end - last.start >= hit.end - hit.start) break;
+      if (overlaps) found.pop();
+      found.push({ ...hit, paragraph, ...(pattern.word !== undefined && { word: pattern.word }) });
+      break;
+    }
+  }
+  for (const hit of mannerPairs(text)) found.push({ ...hit, paragraph });
+}
+
+/** Words whose other form is right where Traditional characters are written. */
+const rightInTraditional = (word: ConfusableWord): boolean =>
+  word.source.startsWith('《第一批') || word.wrong.includes('覆');
+
+function isTraditional({ facts: { reading, source } }: Paragraph): boolean {
+  if (reading.text === source) return false;
+  for (let i = 0; i < reading.text.length; i++)
+    if (isHan(reading.text.charCodeAt(i)) && source[reading.source(i)] !== reading.text[i]) return true;
+  return false;
+}
+
+/** Whether the source itself has these characters: 帳戶 is right in Traditional writing, though it is read as 帐户. */
+function isWritten(paragraph: Paragraph, { start, end }: Hit): boolean {
+  const { reading, source } = paragraph.facts;
+  if (reading.text === source) return true;
+  for (let i = start; i < end; i++)
+    if (source[reading.source(i)] !== reading.text[i] && isHan(reading.text.charCodeAt(i))) return false;
+  return true;
+}
+
+const editOf = ({ paragraph, start, end, right }: Found): Edit => ({ ...placeOf(paragraph, start, end), text: right });
+
+/** One finding for each place; one for all places of a word that is wrong throughout. */
+function* report(found: readonly Found[]): Generator<Problem> {
+  const groups = new Map<ConfusableWord | Found, Found[]>();
+  for (const hit of found) {
+    const key = hit.word ?? hit;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [hit]);
+    else group.push(hit);
+  }
+  for (const group of groups.values()) {
+    const [first, ...others] = group;
+    const { paragraph, start, end, right, because } = first!;
+    const more = others.length > 0 ? `全文共 ${group.length} 处。` : '';
+    yield {
+      ...placeOf(paragraph, start, end),
+      message: because + more,
+      ...(others.length > 0 && {
+        related: others
+          .slice(0, 20)
+          .map((hit): Related => ({ ...placeOf(hit.paragraph, hit.start, hit.end), message: '这里也是' })),
+      }),
+      fixes: [
+        {
+          title: others.length > 0 ? `把 ${group.length} 处都改为“${right}”` : `改为“${right}”`,
+          safety: 'suggestion',
+          edits: group.map(editOf),
+        },
+      ],
+    };
+  }
+}
+
+export const confusable = defineRule({
+  meta: {
+    id: 'text/confusable',
+    summary: '固定词语里的错别字',
+    level: { draft: 'info', final: 'info' },
+    description: `词典、文件里写法固定的词语，用了音近、形近的字：年未（年末）、渡假（度假）、辨证（辩证）、战略新型产业（战略性新兴产业）、截止8月份（截至8月份）。
+
+只查表里有的词，每一条都在成稿上试过误报；一个词全文错了几处，只报一处，其余的列在一起。异形词给出规范写法。
+
+“的、地、得”只在没有第二种读法时才报：尽快的摆脱困境、烧的更旺、招的准落的实。`,
+    sources: [
+      '《现代汉语词典》（第7版）',
+      '《通用规范汉字表》（2013）',
+      '《第一批异形词整理表》（GF 1001-2001）',
+      '吕叔湘《现代汉语八百词》',
+    ],
+    examples: {
+      wrong: [
+        '从现在到⟦年未⟧，还有三个月。',
+        '培育⟦战略新型产业⟧，发展休闲⟦渡假⟧旅游。',
+        '⟦截止⟧8月份，全县完成投资6亿元。',
+        '要⟦尽快的⟧摆脱困境，把这把火⟦烧的⟧更旺。',
+      ],
+      right: [
+        '三年未完成的任务，要坚持辨证施治。',
+        '报名于8月31日截止，截止日期不变。',
+        '给予尽可能的支持，在不断的探索中前进，取得更好的发展。',
+      ],
+    },
+  },
+  *check(document) {
+    index ??= buildIndex();
+    const found: Found[] = [];
+    for (const paragraph of document.paragraphs) scan(paragraph, index, found);
+    yield* report(found);
+  },
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { Document } from '../../../server/src/document/document.ts';
+import type { Format } from '../../../server/src/document/facts.ts';
+import type { Problem } from '../../../server/src/engine/problem.ts';
+import { confusable } from '../../../server/src/rules/text/confusable.ts';
+import { confusableWords } from '../../../server/src/rules/text/lexicon/confusable-words.ts';
+import { sharedSound, soundDrafts } from '../../support/drafts.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(confusable, {
+  wrong: [
+    {
+      text: '培育⟦战略新型产业⟧。',
+      message: '“战略新型产业”应为“战略性新兴产业”（党和国家文件的固定表述）。',
+      fixed: '培育战略性新兴产业。',
+    },
+    {
+      text: '这是很有⟦份量⟧的成果。',
+      message: '“份量”的规范写法是“分量”（《第一批异形词整理表》）。',
+      fixed: '这是很有分量的成果。',
+    },
+    {
+      text: '要算大⟦帐⟧不算小帐，算长远帐。',
+      message: /全文共 3 处/,
+      related: ['帐', '帐'],
+      fixed: '要算大账不算小账，算长远账。',
+    },
+    { text: '到⟦年未⟧前完成。', fixed: '到年末前完成。' },
+    { text: '完成⟦脱贫攻艰⟧任务。', fixed: '完成脱贫攻坚任务。' },
+    { text: '⟦截止⟧目前，已完成投资3亿元。', fixed: '截至目前，已完成投资3亿元。' },
+    { text: '要⟦象⟧石榴籽那样抱在一起。', fixed: '要像石榴籽那样抱在一起。' },
+    { text: '要⟦向⟧爱护眼睛一样爱护生态。', fixed: '要像爱护眼睛一样爱护生态。' },
+    { text: '⟦那一项⟧工作都离不开群众。', fixed: '哪一项工作都离不开群众。' },
+    { text: '必须尽快扭转，⟦尽快的⟧摆脱困境。', fixed: '必须尽快扭转，尽快地摆脱困境。' },
+    { text: '就能⟦有效的⟧突破制约。', fixed: '就能有效地突破制约。' },
+    { text: '强化要素保障，⟦更好的⟧服务项目建设。', fixed: '强化要素保障，更好地服务项目建设。' },
+    { text: '要⟦坚定不移的⟧把改革推向前进。', fixed: '要坚定不移地把改革推向前进。' },
+    {
+      text: '把这把火⟦烧的⟧更旺，让农村⟦发展的⟧更快更好。',
+      fixed: ['把这把火烧得更旺，让农村发展的更快更好。', '把这把火烧的更旺，让农村发展得更快更好。'],
+    },
+    { text: '项目才能⟦落的⟧快、⟦落的⟧稳。', fixed: ['项目才能落得快、落的稳。', '项目才能落的快、落得稳。'] },
+    { text: '從目前到⟦年未⟧，還有三個月。', fixed: '從目前到年末，還有三個月。' },
+  ],
+  right: [
+    '三年未完成的任务，今年未见效的项目。',
+    '帐篷和蚊帐已经送到，友好象征，大象一样的体型。',
+    '一份额度，股份量化，机关连续加班，世界排名前列。',
+    '報銷帳戶，反覆核對，辯證看待。',
+    '报名截止8月31日下午，截止时间不变，于6月30日截止。',
+    '要向先进地区学习，像雷锋一样工作；要向雷锋一样的同志学习。',
+    '有力的推动作用，有效的解决办法，更好的服务质量，更好的发展环境。',
+    '作出了尽可能的支持，在不断的探索中前进，取得更好的成绩、更大的进步。',
+    '以下的更大，未来的更好，大学的更强，这样的更多。',
+    '全部暑期活动，职工俱乐部，就读职业学校，阳光采购，整治金融乱象。',
+    '聚焦解决对接难题，秘书计划调整，价值被低估，这种值得推广的做法。',
+    '必须求真务实，严峻工作形势，集团园区，人士地位，关注消费者。',
+  ],
+});
+
+describe('text/confusable on whole drafts', () => {
+  const problems = (text: string, format: Format = 'plain'): Problem[] => [
+    ...confusable.check(new Document(text, { format }), {}),
+  ];
+
+  it('has a right form for every row, that no row calls wrong', () => {
+    const rows = confusableWords();
+    assert.ok(rows.length >= 150);
+    assert.equal(new Set(rows.map(({ wrong }) => wrong)).size, rows.length, 'no row stands twice');
+    for (const { wrong, right } of rows) {
+      assert.notEqual(wrong, right);
+      assert.match(wrong + right, /^[\u4e00-\u9fff、]+$/);
+      assert.deepEqual(problems(`会上说，${right}。`), [], right);
+    }
+  });
+
+  it('stays silent on sound drafts', () => {
+    for (const { name, text, format } of soundDrafts()) assert.deepEqual(problems(text, format), [], name);
+  });
+
+  it('finds what is planted', () => {
+    const rows = confusableWords().filter(({ onlyBefore }) => onlyBefore === '');
+    let planted = 0;
+    let found = 0;
+    for (const { text, format } of soundDrafts()) {
+      const body = new Document(text, { format }).paragraphs;
+      for (const { wrong, right } of rows) {
+        const at = text.indexOf(right);
+        if (at < 0 || !body.some(({ start, end }) => start <= at && at < end)) continue;
+        planted++;
+        const all = problems(text.slice(0, at) + wrong + text.slice(at + right.length), format);
+        if (all.length === 1 && all[0]!.start <= at && all[0]!.end > at) found++;
+      }
+    }
+    assert.ok(planted > 200, `${planted} planted`);
+    assert.ok(found / planted >= 0.95, `${found} of ${planted}`);
+  });
+
+  it('finds little in finished real texts', function () {
+    const texts = sharedSound();
+    if (texts.length === 0) this.skip();
+    const all = texts.flatMap(({ text }) => problems(text));
+    // Old spellings (好象, 人材, 帐) and true slips; 250,000 characters.
+    assert.ok(all.length <= 25, `${all.length}`);
+  });
+});
