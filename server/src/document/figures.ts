@@ -345,7 +345,7 @@ function readUnit(text: string, start: number): ReadUnit | undefined {
   let scaled = false;
   for (let n = 0; n < 3; n++) {
     const scale = scales.get(text[at] ?? '');
-    if (scale === undefined) break;
+    if (scale === undefined || (scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n'))) break;
     exponent += scale;
     scaled = true;
     at++;
@@ -354,7 +354,7 @@ function readUnit(text: string, start: number): ReadUnit | undefined {
     digits = true;
     at++;
     // 4万多亿元
-    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined; scale = scales.get(text[++at] ?? ''))
+    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined && scale !== 3; scale = scales.get(text[++at] ?? ''))
       exponent += scale;
   }
   const c = text[at];

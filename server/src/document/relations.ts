@@ -10,6 +10,7 @@ import { averages } from './relations/average.ts';
 import { dates, ranges } from './relations/calendar.ts';
 import { conflicts, type Said } from './relations/conflict.ts';
 import { growths } from './relations/growth.ts';
+import { named } from './relations/named.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
 import { shares } from './relations/share.ts';
 import { sums } from './relations/sum.ts';
@@ -57,6 +58,7 @@ function claims(facts: ParagraphFacts): { readonly passage: Passage; readonly cl
           ...sums(passage),
           ...shares(passage),
           ...growths(passage),
+          ...named(passage),
           ...averages(passage),
           ...ranges(passage),
           ...dates(passage),

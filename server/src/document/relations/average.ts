@@ -15,15 +15,16 @@ import {
   showLike,
 } from './passage.ts';
 
-/** Who the average is for, and the base that they are counted in. */
+/** Who the average is for, and the base that they are counted in; what is averaged may stand last. */
 const heads: readonly (readonly [RegExp, string])[] = [
-  [/(?:户均|每户平均|平均每户)([\u4e00-\u9fa5]{0,8})$/, '户'],
-  [/(?:人均|每人平均|平均每人)([\u4e00-\u9fa5]{0,8})$/, '人'],
-  [/(?:生均|平均每名学生|平均每个学生)([\u4e00-\u9fa5]{0,8})$/, '人'],
-  [/(?:亩均|平均每亩|平均亩产|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
-  [/(?:平均每个|平均每项|单体平均|个均)[\u4e00-\u9fa5]{0,4}([\u4e00-\u9fa5]{0,8})$/, '个'],
-  [/(?:平均每家|平均每户企业)[\u4e00-\u9fa5]{0,4}([\u4e00-\u9fa5]{0,8})$/, '家'],
+  [/户均([\u4e00-\u9fa5]{0,8})$/, '户'],
+  [/(?:人均|生均)([\u4e00-\u9fa5]{0,8})$/, '人'],
+  [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
 ];
+const eachOf = /(?:平均)?每([个家户所人名批组亩座台套项件村])([\u4e00-\u9fa5]{0,12})$/;
+const eachBase: Readonly<Record<string, string>> = { 名: '人' };
+/** 日均39万人次 over 8天; 月均 over 九个月. */
+const perTime = /(日均|月均|平均每天|平均每月|每天平均|每月平均)(?:要|完成|新增|接待|可)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 export function* averages(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
@@ -48,48 +49,79 @@ function divided(x: Interval, n: Interval): Interval {
 function perHead(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
-  for (const [pattern, base] of heads) {
-    const m = pattern.exec(lead);
-    if (m === null) continue;
-    let total = -1;
-    let count = -1;
-    for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
-      const g = p.figure(j);
-      if (!quantity(g) || g.upper !== undefined) continue;
-      if (count < 0 && (g.base === base || (base === '个' && g.whole && g.dimension === 'things'))) count = j;
-      else if (total < 0 && g.base === f.base) total = j;
-    }
-    if (total < 0 || count < 0 || f.start - p.figure(Math.min(total, count)).start > 60) return undefined;
-    const whole = p.figure(total);
-    const n = p.figure(count);
-    const members = [whole, n, f];
-    const a = exactAmount(whole);
-    const b = exactAmount(n);
-    if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
-    if (b.sign <= 0) return undefined;
-    const verdict = judge(divided(amount(whole), amount(n)), f);
-    const noun = m[1]!.replace(/(?:约|达到|达|为|近)$/, '');
-    // what is averaged must be what the total is of
-    const own = p.list[total]!.lead;
-    const tied =
-      Math.abs(total - count) === 1 &&
-      i - Math.max(total, count) === 1 &&
-      noun.length > 0 &&
-      own.slice(-10).includes(noun) &&
-      !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
-    const value = a.over(b, f.exponent + Math.min(0, f.value.exponent));
-    const rough = whole.approximate || n.approximate;
-    return claim(
-      'average',
-      verdict === 'mismatch' && (!tied || rough) ? 'unsure' : verdict,
-      members,
-      f,
-      `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
-      show(f),
-      digitsLike(value, f),
-    );
+  const each = eachOf.exec(lead);
+  const found = heads.map(([pattern, base]) => [pattern.exec(lead), base] as const).find(([m]) => m !== null);
+  const time = perTime.exec(lead);
+  if (time !== null) return overTime(p, i, /日|天/.test(time[1]!) ? '日' : '月');
+  const m = found?.[0] ?? (each !== null && /平均/.test(lead) ? each : null);
+  if (m === null || m === undefined) return undefined;
+  const base = found?.[1] ?? eachBase[each![1]!] ?? each![1]!;
+  let total = -1;
+  let count = -1;
+  for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
+    const g = p.figure(j);
+    if (!quantity(g) || g.upper !== undefined) continue;
+    if (count < 0 && (g.base === base || (base === '个' && g.whole && g.dimension === 'things'))) count = j;
+    else if (total < 0 && g.base === f.base) total = j;
   }
-  return undefined;
+  if (total < 0 || count < 0 || f.start - p.figure(Math.min(total, count)).start > 60) return undefined;
+  const whole = p.figure(total);
+  const n = p.figure(count);
+  const members = [whole, n, f];
+  const a = exactAmount(whole);
+  const b = exactAmount(n);
+  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+  if (b.sign <= 0) return undefined;
+  const verdict = judge(divided(amount(whole), amount(n)), f);
+  const noun = (found === undefined ? m[2]! : m[1]!).replace(/(?:约|达到|达|为|近)$/, '');
+  // what is averaged must be what the total is of
+  const own = p.list[total]!.lead;
+  const tied =
+    Math.abs(total - count) === 1 &&
+    i - Math.max(total, count) === 1 &&
+    (noun === ''
+      ? i - total === 1
+      : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2))) &&
+    !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
+  const value = a.over(b, f.exponent + Math.min(0, f.value.exponent));
+  const rough = whole.approximate || n.approximate;
+  return claim(
+    'average',
+    verdict === 'mismatch' && (!tied || rough) ? 'unsure' : verdict,
+    members,
+    f,
+    `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
+    show(f),
+    digitsLike(value, f),
+  );
+}
+
+function overTime(p: Passage, i: number, base: string): Claim | undefined {
+  const f = p.figure(i);
+  let total = -1;
+  let count = -1;
+  for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
+    const g = p.figure(j);
+    if (g.upper !== undefined || g.value === null) continue;
+    if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
+    else if (total < 0 && quantity(g) && g.base === f.base) total = j;
+  }
+  if (total < 0 || count < 0 || f.start - p.figure(total).end > 12 || f.value === null) return undefined;
+  const whole = p.figure(total);
+  const n = exactAmount(p.figure(count))!;
+  if (n.sign <= 0) return undefined;
+  const verdict = judge(divided(amount(whole), { low: n, high: n }), f);
+  const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
+  const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
+  return claim(
+    'average',
+    verdict === 'mismatch' && !sure ? 'unsure' : verdict,
+    [p.figure(count), whole, f],
+    f,
+    `${show(whole)}÷${n}=${showLike(value, f)}`,
+    show(f),
+    digitsLike(value, f),
+  );
 }
 
 const yearCount = (text: string): number => (/^\d/.test(text) ? Number(text) : (parseHanInteger(text) ?? 0));
@@ -111,7 +143,14 @@ function yearsBefore(p: Passage, i: number): number {
         if (previous !== undefined) n = f.date.year - previous + 1;
       }
       at = f.end;
-    } else if (f.base === '年' && f.value !== null && f.upper === undefined && f.value.exponent === 0 && p.text[f.start - 1] !== '第') n = Number(f.value.coefficient);
+    } else if (
+      f.base === '年' &&
+      f.value !== null &&
+      f.upper === undefined &&
+      f.value.exponent === 0 &&
+      p.text[f.start - 1] !== '第'
+    )
+      n = Number(f.value.coefficient);
   }
   return n;
 }

@@ -8,6 +8,7 @@ import {
   type Claim,
   ceilQuotient,
   claim,
+  compared,
   decimals,
   digitsLike,
   floorQuotient,
@@ -38,11 +39,15 @@ export function* growths(p: Passage): Generator<Claim> {
     if (pair !== undefined) yield* afterPair(p, pair);
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent') {
-      const found = increment(p, i) ?? against(p, i);
+      const found = increment(p, i) ?? against(p, i) ?? share(p, i);
+      if (found !== undefined) yield* found;
+    }
+    if (f.kind === 'fraction') {
+      const found = share(p, i) ?? against(p, i);
       if (found !== undefined) yield* found;
     }
     if (f.kind === 'percentage-point' || quantity(f)) {
-      const found = higher(p, i);
+      const found = higher(p, i) ?? apart(p, i);
       if (found !== undefined) yield found;
     }
     if (f.kind === 'multiple') {
@@ -88,7 +93,7 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
       )
     )
       break;
-    if (f.kind === 'percent' && from.kind === 'quantity') {
+    if ((f.kind === 'percent' || f.kind === 'fraction') && from.kind === 'quantity') {
       const years = /年均|平均每年|每年平均|年平均/.test(lead) ? yearsOf(p, pair) : 0;
       if (years === undefined) break;
       yield growthClaim(p, from, to, f, years, down);
@@ -131,7 +136,7 @@ function yearsOf(p: Passage, pair: Pair): number | undefined {
   return n > 0 && n < 40 ? n : undefined;
 }
 
-function growthClaim(
+export function growthClaim(
   p: Passage,
   from: FigureToken,
   to: FigureToken,
@@ -200,7 +205,7 @@ const absolute = (x: Interval): Interval =>
   x.low !== undefined && x.high !== undefined && x.high.sign <= 0 ? { low: x.high.negate(), high: x.low.negate() } : x;
 
 /** b - a = f, whichever way. */
-function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, sure: boolean, signed = false): Claim {
+export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, sure: boolean, signed = false): Claim {
   const members = [a, b, f];
   const x = exactAmount(a);
   const y = exactAmount(b);
@@ -277,7 +282,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
   if (!/^(?:以上|左右|以下)?[，,（(、]?(?:同比|比|较|净)/.test(lead)) return undefined;
   if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
   const f = p.figure(i + 1);
-  if (f.kind !== 'percent') return undefined;
+  if (f.kind !== 'percent' && f.kind !== 'fraction') return undefined;
   const between = p.between(i, i + 1);
   if (
     between.length > 12 ||
@@ -377,7 +382,118 @@ function against(p: Passage, i: number): Claim[] | undefined {
   ) {
     return [growthClaim(p, b, a, f, 1, falls.test(lead))];
   }
+  // B，去年同期为A，增长p%
+  if (
+    /^[，,（(]?(?:而)?(?:去年|上年|前年|上一年)?(?:同期|末|底)?(?:为|是|仅有|只有|仅为|达到)$/.test(joint) &&
+    /去年|上年|前年|上一年|同期/.test(joint) &&
+    /^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)
+  ) {
+    if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
+    if (f.kind === a.kind && f.base === a.base) return [differenceClaim(a, b, f, true)];
+  }
+  // 80.2亿元和94.6亿元，一年增加14.4亿元
+  if (
+    /^[和与]$/.test(joint) &&
+    f.kind === a.kind &&
+    f.base === a.base &&
+    /^[，,](?:一年|一年来)?(?:净?增加|增长|提高|净增|减少|下降)(?:了)?$/.test(lead)
+  )
+    return [differenceClaim(b, a, f, true)];
   return undefined;
+}
+
+/** 比上年的A增加d，增长p%: figure i is the percentage. */
+function share(p: Passage, i: number): Claim[] | undefined {
+  const f = p.figure(i);
+  if ((f.kind !== 'percent' && f.kind !== 'fraction') || i < 2 || !p.same(i, i - 2) || f.upper !== undefined)
+    return undefined;
+  const d = p.figure(i - 1);
+  const a = p.figure(i - 2);
+  if (!quantity(d) || !quantity(a) || a.base !== d.base || d.upper !== undefined || a.upper !== undefined)
+    return undefined;
+  const joint = p.between(i - 2, i - 1);
+  const lead = p.between(i - 1, i);
+  if (
+    !compared(p.lead(i - 2)) ||
+    !/^(?:[（(]次[）)])?(?:净?增加|增长|净增|多|减少|少|下降|降低|提高)(?:了)?(?:约|近)?$/.test(joint)
+  )
+    return undefined;
+  if (
+    !/^(?:[（(]次[）)])?[，,、（(](?:同比)?(?:增长|增幅|增加|提高|下降|减少|降低|降幅|降|增)(?:率)?(?:为|达到|达|约|近|了)?$/.test(
+      lead,
+    )
+  )
+    return undefined;
+  const down = falls.test(joint);
+  if (down !== falls.test(lead)) return undefined;
+  const members = [a, d, f];
+  const x = exactAmount(a);
+  const y = exactAmount(d);
+  if (x === null || y === null || f.value === null || x.sign <= 0)
+    return [claim('growth', 'not-checkable', members, f, '', show(f))];
+  const digits = decimals(f);
+  const before = amountBeside(a, d);
+  const gap = amountBeside(d, a);
+  const range: Interval = {
+    low:
+      gap.low === undefined || before.high === undefined
+        ? undefined
+        : floorQuotient(gap.low.times(Decimal.hundred), before.high, digits),
+    high:
+      gap.high === undefined || before.low === undefined || before.low.sign <= 0
+        ? undefined
+        : ceilQuotient(gap.high.times(Decimal.hundred), before.low, digits),
+  };
+  let verdict = judge(range, f);
+  const value = y.times(Decimal.hundred).over(x, -digits);
+  const around = p.text.slice(Math.max(0, a.start - 40), f.start);
+  if (
+    verdict === 'mismatch' &&
+    (constantPrices.test(around) || a.approximate || d.approximate) &&
+    !wild(value, f.value)
+  )
+    verdict = 'unsure';
+  return [
+    claim(
+      'growth',
+      verdict,
+      members,
+      f,
+      `${show(d)}÷${show(a)}=${value}%`,
+      show(f),
+      value.shift(-f.exponent).toString(),
+    ),
+  ];
+}
+
+/** 最高的为7.4%，最低的为4.3%，两者相差3.1个百分点; 增长6.2%，高于全省0.6个百分点（全省为5.6%）. */
+function apart(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  if (f.upper !== undefined || i < 1 || !p.same(i, i - 1)) return undefined;
+  const b = p.figure(i - 1);
+  const lead = p.between(i - 1, i);
+  if (/(?:相差|相距|差距(?:为|达)?)(?:达|了)?$/.test(lead) && lead.length <= 12 && i >= 2 && p.same(i, i - 2)) {
+    const a = p.figure(i - 2);
+    const alike =
+      f.kind === 'percentage-point'
+        ? a.kind === 'percent' && b.kind === 'percent'
+        : a.kind === f.kind && a.base === f.base && b.kind === f.kind && b.base === f.base;
+    return alike && p.between(i - 2, i - 1).length <= 24 ? differenceClaim(a, b, f, true) : undefined;
+  }
+  if (f.kind !== 'percentage-point' || b.kind !== 'percent' || i + 1 >= p.list.length || !p.same(i, i + 1))
+    return undefined;
+  const other = p.figure(i + 1);
+  if (
+    other.kind !== 'percent' ||
+    !/^[（(][^，,。；;（）()]{0,12}$/.test(p.between(i, i + 1)) ||
+    !/^[）)]/.test(p.text.slice(other.end, other.end + 1))
+  )
+    return undefined;
+  if (lead.length > 24 || /[。；;]/.test(lead)) return undefined;
+  const up = /高于|高出|快于|比[^，,]{1,14}(?:高|快|加快|提高|提升|上升)$/.test(lead);
+  const down = /低于|慢于|比[^，,]{1,14}(?:低|慢|回落|下降)$/.test(lead);
+  if (up === down) return undefined;
+  return up ? differenceClaim(other, b, f, true, true) : differenceClaim(b, other, f, true, true);
 }
 
 /** 33.6%，比全省26.6%高7个百分点; 高于全市平均水平（26.6%）7个百分点. */
@@ -438,7 +554,7 @@ function times(p: Passage, i: number): Claim | undefined {
   return undefined;
 }
 
-function multipleClaim(
+export function multipleClaim(
   _p: Passage,
   to: FigureToken,
   from: FigureToken,

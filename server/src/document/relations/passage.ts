@@ -44,7 +44,10 @@ export class Passage {
   constructor(readonly facts: ParagraphFacts) {
     this.text = facts.reading.text;
     this.figures = facts.figures;
-    this.list = statements(facts);
+    const list = statements(facts);
+    const arabic = list.some((s) => s.figure.script === 'arabic' && s.figure.kind === 'quantity');
+    // among Arabic figures 三项, 两个区 count what is spoken of; they are no data
+    this.list = arabic ? list.filter((s) => !(s.figure.script === 'han' && small(s.figure))) : list;
     this.#sentences = facts.sentences;
   }
   figure(i: number): FigureToken {
@@ -77,6 +80,18 @@ export class Passage {
   same(i: number, j: number): boolean {
     return this.list[i]!.sentence === this.list[j]!.sentence;
   }
+}
+
+const ten = Decimal.of(10);
+const small = (f: FigureToken): boolean =>
+  f.whole && f.kind === 'quantity' && f.value !== null && f.exponent === 0 && f.value.compare(ten) <= 0;
+
+/** The figure is what another one is compared with: 比上年的100亿元, 去年同期为92.4亿元. */
+export function compared(lead: string): boolean {
+  return (
+    /(?:比|较|与|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
+    /(?:去年|上年|上年末|去年末|同期|上年底|去年底|年初|前年)(?:的|为|是|仅为|只有)?$/.test(lead)
+  );
 }
 
 export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';

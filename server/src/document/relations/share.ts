@@ -6,6 +6,7 @@ import {
   type CheckType,
   type Claim,
   claim,
+  compared,
   decimals,
   judge,
   leavesBrackets,
@@ -26,11 +27,18 @@ const progressLead =
 const rateLead = /([\u4e00-\u9fa5]{1,6}率)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 export function* shares(p: Passage): Generator<Claim> {
+  // 税收66.3亿元，占68.5%，非税收入30.5亿元，占31.5%: shares of one sentence are of one whole
+  let chain: { readonly sentence: number; readonly whole: number } | undefined;
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!percentage(f) || f.upper !== undefined) continue;
-    const found = explicit(p, i) ?? named(p, i) ?? rate(p, i);
-    if (found !== undefined) yield found;
+    const found =
+      explicit(p, i) ?? named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ?? rate(p, i);
+    if (found === undefined) continue;
+    yield found;
+    const whole = found.members.length === 3 ? p.list.findIndex((s) => s.figure.start === found.members[0]!.start) : -1;
+    if ((found.verdict === 'ok' || found.verdict === 'mismatch') && found.type === 'share' && whole >= 0)
+      chain = { sentence: p.list[i]!.sentence, whole };
   }
   yield* subsets(p);
 }
@@ -75,7 +83,7 @@ function explicit(p: Passage, i: number): Claim | undefined {
 }
 
 /** 占项目总数的64.3%, 占比93.6%, 完成年计划的87.5%: the whole stands elsewhere. */
-function named(p: Passage, i: number): Claim | undefined {
+function named(p: Passage, i: number, chain: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
   const progress = progressLead.exec(lead);
@@ -87,21 +95,48 @@ function named(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   const type: CheckType = progress !== null ? 'progress' : 'share';
-  const a = partBefore(p, i);
+  let a = partBefore(p, i);
   if (a < 0) return undefined;
+  // 出口61.8亿元、进口20.6亿元，出口占75%: the part is named again
+  const subject = /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/.exec(
+    lead.slice(0, lead.lastIndexOf((progress ?? share)![0])),
+  )?.[1];
+  let alien = false;
+  if (subject !== undefined && type === 'share' && !/^(?:其中|分别|合计|两者|两项|同比)/.test(subject)) {
+    const own = (j: number): boolean =>
+      `${p.lead(j).slice(-16)}${p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '')}`.includes(
+        subject,
+      );
+    if (!own(a)) {
+      alien = true;
+      for (let j = a - 1; j >= 0 && p.same(i, j); j--)
+        if (quantity(p.figure(j)) && own(j)) {
+          a = j;
+          alien = false;
+          break;
+        }
+    }
+  }
   const part = p.figure(a);
   // what stands between part and percentage must not open a new subject: 12个，…，服务业占5%
   const at = lead.lastIndexOf(progress !== null ? progress[0] : share![0]);
   const start = f.start - lead.length + at;
   const gap = p.text.slice(Math.max(part.end, i > 0 ? p.figure(i - 1).end : 0), start);
-  const noun = clean((progress ?? share)![1] ?? '');
-  if (gap.replace(/[，,、（(；;\s]|约|共|总共|合计|同比|分别|[^，,]{0,8}(?:以上)?$/g, '').length > 6) return undefined;
+  const { noun, place } = wholeName((progress ?? share)![1] ?? '');
+  // 有81人最初都是从小事开始的，占64.3%: what is said of the part may stand between, but nothing else that could have a share
+  const loose = gap.replace(/[，,、（(；;\s]|约|共|总共|合计|同比|分别|[^，,]{0,8}(?:以上)?$/g, '').length > 6;
+  if (
+    loose &&
+    !alien &&
+    (gap.length > 40 || /[；;：:]/.test(gap) || (subject === undefined && quantityBetween(p, a, i)))
+  )
+    return undefined;
   if (/分别/.test(p.text.slice(part.end, f.start))) return undefined;
 
-  const candidates: { index: number; sure: boolean }[] = [];
+  const candidates: { readonly index: number; readonly trust: number }[] = [];
   const seen = new Set<string>();
   const partAmount = exactAmount(part);
-  for (let j = a - 1; j >= 0 && a - j < 60; j--) {
+  for (let j = a - 1; j >= 0 && a - j < 40; j--) {
     const w = p.figure(j);
     if (!quantity(w) || w.base !== part.base || w.upper !== undefined) continue;
     const value = exactAmount(w);
@@ -110,58 +145,91 @@ function named(p: Passage, i: number): Claim | undefined {
         return claim(type, 'not-checkable', [w, part, f], f, '', show(f));
       continue;
     }
-    if (type === 'share' && value.compare(partAmount) < 0) continue;
     if (type === 'progress' && !planned.test(p.list[j]!.lead)) continue;
     const key = value.toString();
-    if (seen.has(key)) continue;
+    const trust = type === 'progress' ? planTrust(p, j, a) : wholeTrust(p, j, a, noun, place, chain);
+    if (trust === 0 && (seen.has(key) || (type === 'share' && value.compare(partAmount) < 0))) continue;
     seen.add(key);
-    candidates.push({ index: j, sure: wholeFits(p, j, a, noun, type) });
+    candidates.push({ index: j, trust });
   }
-  // 已完成17.5亿元，占计划的87.5%，年计划20亿元 and 1.2万人，占比12%（全县10万人): the whole may follow at once
-  for (const { index } of candidates) {
+  // a whole that gives the percentage to the digit is the one that is meant
+  for (const { index, trust } of candidates) {
     const claimed = percentClaim(p, type, part, p.figure(index), f, false);
-    if (
-      claimed?.verdict === 'ok' &&
-      (wholeFits(p, index, a, noun, type) || !(part.approximate || p.figure(index).approximate || f.approximate))
-    )
+    if (claimed?.verdict === 'ok' && (trust > 0 || !(part.approximate || p.figure(index).approximate || f.approximate)))
       return claimed;
   }
-  const sure = candidates.filter((x) => x.sure);
-  if (sure.length === 1) return percentClaim(p, type, part, p.figure(sure[0]!.index), f, true);
+  let best: { readonly index: number; readonly trust: number } | undefined;
+  for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
+  if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true);
   if (candidates.length > 0) return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', show(f));
   return undefined;
 }
 
-const clean = (noun: string): string =>
-  noun
-    .replace(/全[县市省区国校社会]+|我[县市省区国校]|同期|其|本|总投资额?$/g, (x) => (x.startsWith('总') ? x : ''))
-    .replace(/(?:的)?(?:总数|总量|总额|总人数|总户数|总面积|总值|全部|总|比重|比例|比)$/g, '')
-    .replace(/^(?:全部|总|全)/, '');
+const quantityBetween = (p: Passage, a: number, b: number): boolean => {
+  for (let k = a + 1; k < b; k++) if (quantity(p.figure(k))) return true;
+  return false;
+};
 
-/** Whether the draft leaves no doubt that figure `j` is the whole that figure `a` is a share of. */
-function wholeFits(p: Passage, j: number, a: number, noun: string, type: CheckType): boolean {
+/** 占全区重点项目总数的 → noun 重点项目, place 全区. */
+function wholeName(text: string): { readonly noun: string; readonly place: string } {
+  const place = /全[县市省区国校镇乡街]|我[县市省区国校]|世界|本[县市省区校]/.exec(text)?.[0] ?? '';
+  const noun = text
+    .replace(place, '')
+    .replace(/同期|其|本/g, '')
+    .replace(/(?:的)?(?:总数|总量|总额|总人数|总户数|总面积|总值|全部|总投资|总|比重|比例|比)$/g, '')
+    .replace(/^(?:全部|总|全)/, '');
+  return { noun, place: place.replace(/^[我本]/, '全') };
+}
+
+const fromAmong = /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标间])[，,]?/;
+
+const planTrust = (p: Passage, j: number, a: number): number => {
+  const lead = p.list[j]!.lead;
+  return a - j <= 2 &&
+    p.sentence(a).start - p.figure(j).end < 60 &&
+    /计划|目标|任务|预算/.test(lead) &&
+    !/增长|上年|去年/.test(lead)
+    ? 3
+    : 0;
+};
+
+/** How sure it is that figure `j` is the whole that figure `a` is a share of: 0 not at all, 2 by its place, 3 by the wording, 4 by its name. */
+function wholeTrust(p: Passage, j: number, a: number, noun: string, place: string, chain: number): number {
   const w = p.list[j]!;
-  if (type === 'progress')
-    return (
-      a - j <= 2 &&
-      p.sentence(a).start - p.figure(j).end < 60 &&
-      /计划|目标|任务|预算/.test(w.lead) &&
-      !/增长|上年|去年/.test(w.lead)
-    );
-  const own = `${w.lead.slice(-24)}${p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '')}`;
-  if (noun.length >= 2)
-    return own.includes(noun) && !/其中/.test(w.lead) ? true : own.includes(noun) && own.endsWith(noun);
-  // no noun: only the figure that 其中 opens
+  if (compared(p.lead(j)) || /占[^，,。；;]{0,16}$/.test(p.lead(j))) return 0;
+  const figure = p.figure(j);
+  const label = `${w.lead.slice(-24)}${p.text.slice(figure.end, figure.end + 8).replace(/[，。；、,：（(].*$/, '')}`;
+  if (noun.length >= 2) return label.includes(noun) && (!/其中/.test(w.lead) || label.endsWith(noun)) ? 4 : 0;
+  if (noun.length === 1) return 0;
+  if (place !== '' && place !== '全校' && !p.clauseLead(j).includes(place) && w.place !== place) return 0;
+  if (j === chain) return 3;
+  const start = p.sentence(a).start;
+  const topic = /^[，,\s]*([\u4e00-\u9fa5]{2,10})中(?:有)?/.exec(p.text.slice(start, start + 14))?.[1];
+  if (topic !== undefined && !p.same(j, a) && p.sentence(a).start - figure.end < 160 && label.includes(topic.slice(-4)))
+    return 4;
+  if (!p.same(j, a)) return 0;
   const between = p.between(j, a);
-  if (!p.same(j, a) || !/其中/.test(between) || /[。；;]/.test(between)) return false;
-  for (let k = j + 1; k < a; k++)
-    if (
-      quantity(p.figure(k)) &&
-      p.figure(k).base === p.figure(j).base &&
-      p.text.lastIndexOf('其中', p.figure(k).start) > p.figure(j).end
-    )
-      return false;
-  return true;
+  if (/[。]|[；;](?!其中)/.test(between)) return 0;
+  if (fromAmong.test(between) && !between.includes('其中') && between.length <= 70) return 3;
+  const among = between.lastIndexOf('其中');
+  if (among >= 0 && between.indexOf('其中') === among) {
+    // the last amount before 其中 that is not itself compared with
+    for (let k = j + 1; k < a && p.figure(k).start < figure.end + among; k++)
+      if (
+        quantity(p.figure(k)) &&
+        p.figure(k).base === figure.base &&
+        !compared(p.lead(k)) &&
+        p.list[k]!.aspect !== 'change'
+      )
+        return 0;
+    return w.aspect === 'change' && /比|较/.test(w.lead) ? 0 : 3;
+  }
+  if (among >= 0) return 0;
+  // the first amount of the sentence, with nothing of its kind between
+  for (let k = 0; k < a; k++)
+    if (k !== j && p.same(k, a) && quantity(p.figure(k)) && p.figure(k).base === figure.base && !compared(p.lead(k)))
+      return 0;
+  return w.aspect === 'change' ? 0 : 2;
 }
 
 /** 签约126个，开工81个，开工率64.3%. */
@@ -169,7 +237,12 @@ function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
   const m = rateLead.exec(lead);
-  if (m === null || /分别/.test(lead) || /增长率|利率|税率|费率|汇率|速率|效率|死亡率|出生率|增速/.test(m[1]!) || lead.length > 14)
+  if (
+    m === null ||
+    /分别/.test(lead) ||
+    /增长率|利率|税率|费率|汇率|速率|效率|死亡率|出生率|增速/.test(m[1]!) ||
+    lead.length > 14
+  )
     return undefined;
   const a = i - 1;
   const w = i - 2;
@@ -187,13 +260,14 @@ function rate(p: Passage, i: number): Claim | undefined {
   const x = exactAmount(part);
   const y = exactAmount(whole);
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', show(f));
-  if (x.compare(y) > 0 || x.sign <= 0) return undefined;
+  if (x.sign <= 0) return undefined;
   const verb = m[1]!.replace(/率$/, '').slice(-2);
   const tied =
     /^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
     (p.list[a]!.lead.includes(verb) || /^(?:完成|到会|出席|参训|参与|合格|签约)$/.test(verb)) &&
     !/[。；;]/.test(p.between(w, a)) &&
-    p.between(w, a).length <= 14;
+    p.between(w, a).length <= 26;
+  if (x.compare(y) > 0 && !tied) return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   // 检出12人，合格率90%: the others are meant

@@ -1,14 +1,25 @@
 /** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
 import { Decimal, type Interval } from '../../text/decimal.ts';
+import { parseHanInteger } from '../../text/numerals.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
-import { type Claim, claim, digitsLike, leavesBrackets, meets, type Passage, quantity, show } from './passage.ts';
+import {
+  type Claim,
+  claim,
+  compared,
+  digitsLike,
+  leavesBrackets,
+  meets,
+  type Passage,
+  quantity,
+  show,
+} from './passage.ts';
 
 const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成)|[（(：:]|——/;
 /** Words in a part's label that begin something else than the next part. */
 const breaks =
-  /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
-const soft = /等|主要|重点|不含|如|例如|约|标准/;
+  /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含|标准/;
 
 interface Part {
   readonly figure: FigureToken;
@@ -39,12 +50,14 @@ export function* sums(p: Passage): Generator<Claim> {
     const found = backward(p, i);
     if (found !== undefined) yield found;
   }
+  yield* remainders(p);
   yield* ratios(p);
 }
 
 function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
   const whole = p.figure(i);
-  const first = nextOfBase(p, i, 90);
+  if (compared(p.lead(i))) return undefined;
+  const first = nextOfBase(p, i, 110);
   if (first < 0) return undefined;
   const cueText = p.between(i, first);
   const cue = opens.exec(cueText);
@@ -56,7 +69,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   if (paren && cue.index > 6) return undefined;
   if ((word === '：' || word === ':' || word === '——') && cue.index > 14) return undefined;
   if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
-  if (/[；;]/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') : cue.index))) return undefined;
+  if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') : cue.index + 1)))
+    return undefined;
   if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
 
   const begin = whole.end + cue.index;
@@ -78,8 +92,9 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
   const closed = word !== '其中' && !soft.test(region) && !/[^，。、；）)\s]{9}/.test(rest);
+  const tight = listed(p, i, parts, end) && !soft.test(region);
   const proof =
-    parts.some((x) => x.figure.approximate) || whole.bound !== 'exact' ? 'none' : evidence(parts, whole, closed);
+    parts.some((x) => x.figure.approximate) || whole.bound !== 'exact' ? 'none' : evidence(parts, whole, closed, tight);
   const sum = exactTotal(parts, parts.length);
   // parts that come nowhere near are another breakdown
   const double = Decimal.of(2);
@@ -110,6 +125,15 @@ function nextOfBase(p: Passage, i: number, reach: number): number {
     const f = p.figure(j);
     if (f.start - whole.end > reach) return -1;
     if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
+    if (f.base === whole.base && compared(p.lead(j)) && !/其中/.test(p.text.slice(whole.end, f.start))) continue;
+    if (
+      f.base === whole.base &&
+      f.kind === whole.kind &&
+      f.bare !== true &&
+      p.list[j]!.aspect === 'change' &&
+      !/其中/.test(p.text.slice(whole.end, f.start))
+    )
+      continue;
     if (f.base === whole.base && f.kind === whole.kind && f.bare !== true && !modifier(p, j))
       return additive(p, j) ? j : -1;
   }
@@ -139,10 +163,17 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
   const whole = p.figure(i);
   const parts: Part[] = [];
   let from = begin;
+  let told = '';
   for (let j = first; j < p.list.length; j++) {
     const f = p.figure(j);
     if (f.start >= end) break;
-    const label = p.text.slice(from, f.start);
+    const label = told + p.text.slice(from, f.start);
+    // 综合救援队3支、420人: what names the 3支 names the 420人 too
+    if (parts.length >= 0 && f.base !== whole.base && quantity(f) && !modifier(p, j)) {
+      told = label.replace(/[、，]$/, '');
+      from = f.end;
+      continue;
+    }
     if (f.base !== whole.base || f.kind !== whole.kind || modifier(p, j)) continue;
     if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
     if (parts.length > 0 && (breaks.test(label) || label.includes('其中') || /[。]/.test(label))) break;
@@ -152,6 +183,7 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
     const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
     parts.push({ figure: f, label, times });
     from = f.end;
+    told = '';
     if (
       /；|;/.test(p.text.slice(f.end, f.end + 1)) &&
       p.text.slice(begin, f.start).includes('、') &&
@@ -201,11 +233,47 @@ function note(parts: readonly Part[], n: number, whole: FigureToken): string {
   return `${terms.join('+')}=${sum}`;
 }
 
+/** The parts stand in one list with one mark between them, and nothing else of their kind follows it in the sentence. */
+function listed(p: Passage, i: number, parts: readonly Part[], end: number): boolean {
+  const marks = new Set<string>();
+  for (let k = 1; k < parts.length; k++) {
+    const mark = parts[k]!.label.trim()[0] ?? '';
+    if (!'、，,；;和及与'.includes(mark) || mark === '') return false;
+    if (!'和及与'.includes(mark)) marks.add(mark);
+    if (/[。：:]/.test(parts[k]!.label)) return false;
+  }
+  if (marks.size > 1) return false;
+  if (parts.length === 2 && !marks.has('、') && marks.size > 0) return false;
+  // 占42.0% beside each part: what they are of the whole is told, and it need not be all of it
+  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++)
+    if (
+      p.figure(j).kind === 'percent' &&
+      p.figure(i).kind !== 'percent' &&
+      p.figure(j).start > parts[0]!.figure.start &&
+      /占|比重/.test(p.lead(j))
+    )
+      return false;
+  const last = parts[parts.length - 1]!.figure;
+  const after = p.text.slice(last.end, Math.min(end, last.end + 3));
+  if (!/^(?:[，,。；;）)、]|$)/.test(after.trim())) return false;
+  const base = p.figure(i).base;
+  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
+    const f = p.figure(j);
+    if (f.start > last.end && f.base === base && !/占|其余|剩余|还|目前|已|共|比/.test(p.lead(j))) return false;
+  }
+  return true;
+}
+
 /**
  * What proves that the parts make up the whole: the wording (B个x、C个y in brackets), a family that parts it (男女, 一二三产, 其余), a ladder of
  * sizes that ends where the whole begins, or three and more like-named parts that miss the whole by the slip of one digit.
  */
-function evidence(parts: readonly Part[], whole: FigureToken, closed: boolean): 'none' | 'closed' | 'family' | 'slip' {
+function evidence(
+  parts: readonly Part[],
+  whole: FigureToken,
+  closed: boolean,
+  tight: boolean,
+): 'none' | 'closed' | 'family' | 'slip' {
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(whole)!;
   if (wanted.sign <= 0) return 'none';
@@ -215,7 +283,7 @@ function evidence(parts: readonly Part[], whole: FigureToken, closed: boolean): 
   if (closed && near && labels.every((x) => x.length <= 16)) return 'closed';
   if (near && completes(labels)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
-  if (labels.length >= 3 && alike(labels) && slipped(parts, whole)) return 'slip';
+  if (tight && alike(labels) && (within(sum, wanted, 4) || (near && slipped(parts, whole, 1)))) return 'slip';
   return 'none';
 }
 
@@ -248,23 +316,40 @@ function excludes(labels: readonly string[]): boolean {
   });
 }
 
-/** Short labels of one make: the same last character, or all sizes (5000万元项目). */
+const states = /已|新增|完成|开工|投产|签约|竣工|获|达到|超过|新开|正在|目前|累计|以上[^，、]{0,4}$|增/;
+
+/** Labels of one make: the same last or first character, or all short names; never states (开工, 投产), which may overlap. */
 function alike(labels: readonly string[]): boolean {
-  if (labels.some((x) => x.length === 0 || x.length > 18)) return false;
-  const tail = labels[0]!.slice(-1);
-  return (
-    labels.every((x) => x.slice(-1) === tail) ||
-    labels.every((x) => x.length <= 8 && !/[已新正未]|完成|开工|投产|签约|达|超/.test(x))
-  );
+  if (labels.some((x) => x.length === 0 || x.length > 30)) return false;
+  const first = labels[0]!;
+  if (labels.filter((x) => x.includes('以上')).length > 1) return false;
+  if (labels.every((x) => x.slice(-2) === first.slice(-2)) && first.length > 2)
+    return !labels.some((x) => states.test(x)) || ladder(labels);
+  if (labels.every((x) => x.slice(0, 2) === first.slice(0, 2)) && first.length > 2) return true;
+  if (ladder(labels)) return true;
+  return labels.every((x) => x.length <= 10 && !states.test(x));
 }
 
-/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by a fifth at most. */
-function slipped(parts: readonly Part[], whole: FigureToken): boolean {
+/** 亿元以上项目, 5000万元项目, 3000万元项目. */
+/** A ladder goes down and says 以上 at its top alone; thresholds that go up hold each other. */
+const ladder = (labels: readonly string[]): boolean =>
+  labels.length >= 3 &&
+  labels.filter((x) => /[万亿]元/.test(x)).length >= labels.length - 1 &&
+  !labels.slice(1).some((x) => x.includes('以上'));
+
+/** The two differ by no more than one part in `n` of the second. */
+function within(a: Decimal, b: Decimal, n: number): boolean {
+  const off = a.minus(b);
+  return (off.sign < 0 ? off.negate() : off).times(Decimal.of(n)).compare(b) <= 0;
+}
+
+/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most. */
+function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(whole)!;
   const off = sum.minus(wanted);
   const size = off.sign < 0 ? off.negate() : off;
-  if (size.times(Decimal.of(5)).compare(wanted) > 0) return false;
+  if (size.times(Decimal.of(share)).compare(wanted) > 0) return false;
   if (oneSlip(whole, sum)) return true;
   return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
 }
@@ -290,12 +375,22 @@ export function oneSlip(f: FigureToken, value: Decimal): boolean {
   );
 }
 
-const totals = /^[^。；;]{0,4}[，,、；;\s][^，。；;]{0,8}?(?:合计|共计|总计|总共|共)(?:为|达|达到|有|是)?$/;
+const totals =
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总数达到?|总量达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+const severalIn =
+  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
 
 function backward(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
+  if (f.upper !== undefined || f.bare === true) return undefined;
   const lead = p.text.slice(p.figure(t - 1).end, f.start);
-  if (lead.length > 14 || !totals.test(lead)) return undefined;
+  if (lead.length > 22) return undefined;
+  const m = totals.exec(lead);
+  if (m === null || /其中|占|比/.test(lead)) return undefined;
+  const told = severalIn.exec(lead);
+  const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
+  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
+  const growing = m[1]!.startsWith('总数') || m[1]!.startsWith('总量');
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && p.same(j, t); j--) {
     const g = p.figure(j);
@@ -303,10 +398,13 @@ function backward(p: Passage, t: number): Claim | undefined {
       if (quantity(g) && !modifier(p, j)) break;
       continue;
     }
-    if (!additive(p, j)) break;
+    if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
     const label = p.lead(j);
-    parts.unshift({ figure: g, label: bare(label.replace(/^.*[。]/, '')), times: 1 });
-    if (/其中|[；;：:]/.test(label)) break;
+    parts.unshift({ figure: g, label: bare(label), times: 1 });
+    if (count > 0 && parts.length === count) break;
+    if (growing && parts.length === 2) break;
+    if (/其中|[：:]/.test(label)) break;
+    if (/[；;]/.test(label) && count === 0) break;
   }
   if (parts.length < 2) return undefined;
   const members = [...parts.map((x) => x.figure), f];
@@ -316,11 +414,17 @@ function backward(p: Passage, t: number): Claim | undefined {
     if (meets(amount(f), total(some, n)))
       return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, note(some, n, f), show(f));
   }
-  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|共|两项合计|三项合计)(?:为|达|达到)?$/.test(lead);
   const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(f)!;
+  const double = Decimal.of(2);
+  if (sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0) return undefined;
+  const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
+  const added = growing && /加上|新增|再/.test(parts.map((x) => x.label).join());
   const strong =
     !members.some((x) => x.approximate) &&
-    (/合计|总计|总共/.test(lead) || (immediate && slipped(parts, f)) || (parts.length >= 3 && slipped(parts, f)));
+    (count > 0
+      ? parts.length === count && sameBaseInSentence(p, t) === count
+      : immediate || (explicit && parts.length >= 3) || (parts.length >= 3 && slipped(parts, f)) || added);
   return claim(
     'sum',
     strong ? 'mismatch' : 'unsure',
@@ -330,6 +434,66 @@ function backward(p: Passage, t: number): Claim | undefined {
     show(f),
     digitsLike(sum, f),
   );
+}
+
+function sameBaseInSentence(p: Passage, t: number): number {
+  let n = 0;
+  for (let j = t - 1; j >= 0 && p.same(j, t); j--)
+    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
+  return n;
+}
+
+const rest =
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|尚未[^，。；;]{0,6}|未[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+const done = /已|完成|整改|偿还|交付|签约|开工|办结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
+
+/** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
+function* remainders(p: Passage): Generator<Claim> {
+  for (let r = 2; r < p.list.length; r++) {
+    const f = p.figure(r);
+    if (!quantity(f) || f.upper !== undefined || !rest.test(p.lead(r).slice(-14))) continue;
+    const before: number[] = [];
+    for (let j = r - 1; j >= 0 && p.same(j, r) && before.length < 2; j--) {
+      const g = p.figure(j);
+      if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
+      else if (quantity(g) && !modifier(p, j)) break;
+    }
+    const [d, w] = before;
+    if (d === undefined || w === undefined) continue;
+    const part = p.figure(d);
+    const whole = p.figure(w);
+    if (part.value === null || whole.value === null || f.value === null) continue;
+    if (compared(p.lead(w)) || compared(p.lead(d))) continue;
+    const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
+    const members = [whole, part, f];
+    if (meets(amount(whole), total(parts, 2))) {
+      yield claim('sum', 'ok', members, f, note(parts, 2, whole), show(whole));
+      continue;
+    }
+    const left = exactAmount(whole)!.minus(exactAmount(part)!);
+    const between = p.between(w, d);
+    const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
+    const after = p.text.slice(f.end, f.end + 12);
+    const strong =
+      !members.some((x) => x.approximate) &&
+      done.test(p.lead(d).slice(-12)) &&
+      !/其中/.test(between) &&
+      !/[；;]/.test(p.text.slice(whole.end, f.start)) &&
+      (/其余|剩余|还剩|余下|剩下/.test(tail) ||
+        (/还有|尚有|仍有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
+      f.start - whole.end <= 60 &&
+      parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
+    if (strong)
+      yield claim(
+        'sum',
+        'mismatch',
+        members,
+        f,
+        `${note(parts, 2, whole)}，而总数为${show(whole)}`,
+        show(f),
+        left.sign > 0 ? digitsLike(left, f) : undefined,
+      );
+  }
 }
 
 /** The three industries make a hundred. */
