@@ -145,3 +145,52 @@ describe('views of what cannot be read', () => {
     }),
   );
 });
+
+describe('the outline for people', () => {
+  const speech =
+    '在全县推进会上的讲话\n同志们：\n下面讲三点意见。\n一、认清形势，增强责任感\n形势逼人，<b>任务</b>很重。\n二、突出重点，抓好落实\n要抓紧。\n三、压实责任，强化保障\n要考核。\n同志们，让我们共同努力。\n';
+
+  it(
+    'shows roles, the build and what is left of the minutes',
+    inFolder({ 'a.txt': speech }, async (folder) => {
+      const { out, status } = await folder.run(['outline', '--minutes', '5', 'a.txt']);
+      assert.equal(status, 0);
+      assert.match(out, /一、认清形势，增强责任感 +认清形势 +[█▏▎▍▌▋▊▉]+/);
+      assert.match(out, /结构：三段式讲话/);
+      assert.match(out, /限 5 分钟，还可讲 /);
+      assert.match((await folder.run(['outline', '--minutes', '0', 'a.txt'])).out, /约讲 \S+。\n/);
+    }),
+  );
+
+  it(
+    'takes the minutes from the configuration, and says what is over',
+    inFolder(
+      { 'a.txt': speech.replace('要抓紧', '要抓紧'.repeat(200)), 'jianggao.json': '{ "speech": { "minutes": 1 } }' },
+      async (folder) => {
+        assert.match((await folder.run(['outline', 'a.txt'])).out, /限 1 分钟，超出 /);
+      },
+    ),
+  );
+
+  it(
+    'is Markdown, and HTML in which a draft is text',
+    inFolder({ 'a.txt': speech.replace('认清形势，', '认清<img src=x>形势，') }, async (folder) => {
+      const markdown = (await folder.run(['outline', '-f', 'md', 'a.txt'])).out;
+      assert.match(markdown, /^ {2}- \*\*二、突出重点，抓好落实\*\*（突出重点）/m);
+      const html = (await folder.run(['outline', '-f', 'html', 'a.txt'])).out;
+      assert.match(html, /^<!doctype html>/);
+      assert.match(html, /<\/html>\n$/);
+      assert.ok(!html.includes('<img'));
+      assert.match(html, /default-src 'none'/);
+    }),
+  );
+
+  it(
+    'refuses minutes that are none',
+    inFolder({ 'a.txt': speech }, async (folder) => {
+      const { err, status } = await folder.run(['outline', '--minutes', '半', 'a.txt']);
+      assert.equal(status, 2);
+      assert.match(err, /--minutes 后面要写分钟数/);
+    }),
+  );
+});

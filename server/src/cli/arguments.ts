@@ -19,6 +19,7 @@ const configuration = {
 } as const;
 const stdin = { 'stdin-filename': { type: 'string', value: '文件名' } } as const;
 const format = { format: { type: 'string', short: 'f', value: '格式' } } as const;
+const folder = { folder: { type: 'string', multiple: true, value: '文件夹' } } as const;
 
 export const commands = {
   check: {
@@ -33,10 +34,17 @@ export const commands = {
     ...stdin,
     ...common,
   },
-  outline: { ...format, ...configuration, ...stdin, ...common },
+  outline: { ...format, minutes: { type: 'string', value: '分钟数' }, ...configuration, ...stdin, ...common },
   blanks: { ...format, ...configuration, ...stdin, ...common },
   figures: { ...format, ...configuration, ...stdin, ...common },
   rules: { ...format, ...common },
+  templates: { ...format, ...folder, ...configuration, ...common },
+  new: {
+    set: { type: 'string', multiple: true, value: '名称=内容' },
+    out: { type: 'string', short: 'o', value: '文件名' },
+    ...folder,
+    ...common,
+  },
   init: { ...common },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, OptionSpec>>>>;
 
@@ -44,8 +52,12 @@ export type Command = keyof typeof commands;
 export const commandNames = Object.keys(commands) as readonly Command[];
 export const isCommand = (name: string): name is Command => Object.hasOwn(commands, name);
 
-export const formats = { check: ['text', 'json', 'sarif', 'github'], other: ['text', 'json'] } as const;
-export type Format = (typeof formats.check)[number];
+export const formats = {
+  check: ['text', 'json', 'sarif', 'github'],
+  outline: ['text', 'json', 'md', 'html'],
+  other: ['text', 'json'],
+} as const;
+export type Format = (typeof formats)[keyof typeof formats][number];
 
 export interface Arguments {
   readonly operands: readonly string[];

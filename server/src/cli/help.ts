@@ -12,6 +12,8 @@ const overview = `jianggao：领导讲话稿核查，全部离线
   blanks    列出待填清单
   figures   列出数据核对表
   rules     列出规则，或一条规则的说明
+  new       用模板写一份新讲稿
+  templates 列出、查看、检查模板
   init      在当前文件夹建一份配置 jianggao.json
 
 文件可以是 .md、.txt、.speech 文件，也可以是文件夹、通配式，或 -（标准输入）。
@@ -69,13 +71,16 @@ ${reading}
   jianggao outline [选项] 文件…
 
 选项：
-  -f, --format 格式      text（默认）、json
+  -f, --format 格式      text（默认）、json、md、html
+  --minutes 分钟数       限定的时长，说明超出或还剩多少
 ${reading}
 例子：
   jianggao outline 讲稿.md
-  jianggao outline --format json 讲稿.md
+  jianggao outline --minutes 25 讲稿.md
+  jianggao outline --format html 讲稿.md > 提纲.html
 
-语速默认每分钟 200 字，在 jianggao.json 里用 "speech": { "rate": 220 } 改。
+语速默认每分钟 200 字，在 jianggao.json 里用 "speech": { "rate": 220 } 改；
+限定的时长也可以写在那里："speech": { "minutes": 25 }。
 `,
   blanks: `jianggao blanks：待填清单，按缺什么归类，同一项只列一次
 
@@ -112,6 +117,50 @@ ${reading}
 例子：
   jianggao rules
   jianggao rules structure/numbering
+`,
+  templates: `jianggao templates：列出、查看、检查讲稿模板
+
+用法：
+  jianggao templates [选项]                  列出全部模板
+  jianggao templates [选项] 名称             看一个模板和它要填的内容
+  jianggao templates check [选项] [文件夹…]  检查模板；不写文件夹时检查全部
+
+选项：
+  -f, --format 格式      text（默认）、json
+  --folder 文件夹        单位的模板文件夹，可写多次；里面的 .code-snippets 文件都读
+  --config 文件          只用这份配置，不再向上查找 jianggao.json
+  --no-config            不用任何配置
+  -h, --help             这份说明
+
+模板来自四处：软件自带的，--folder 指定的，当前文件夹 .vscode 里的，自己的（~/.config/jianggao/templates）。
+名称也可以写前缀，如 zsyztjh，或名称里的几个字。
+
+检查的内容：占位有没有写完整、一个序号是不是填了两样东西、待填的字样有没有写成占位、结构缺不缺、有没有单位不用的说法。
+
+例子：
+  jianggao templates
+  jianggao templates 讲话·招商引资推进会·书记
+  jianggao templates check 共用模板/
+
+退出码：
+  0  没有错误级问题    1  有    2  没有做成（文件夹打不开、文件读不了、参数不对）
+`,
+  new: `jianggao new：用模板写一份新讲稿
+
+用法：
+  jianggao new [选项] 模板名称
+
+选项：
+  --set 名称=内容        填一处内容，可写多次；名称见 jianggao templates 模板名称，也可写序号
+  -o, --out 文件         写到这个文件（.md、.txt、.speech）；已有的文件不动。不写时输出到屏幕
+  --folder 文件夹        单位的模板文件夹，可写多次
+  -h, --help             这份说明
+
+没有填的地方留作待填，用 jianggao blanks 可以列出来。
+
+例子：
+  jianggao new 讲话·招商引资推进会·书记 --set 县名=临溪县 --set 讲话人=陈立新 --out 讲稿.md
+  jianggao new zsyztjh --folder 共用模板/ -o 讲稿.txt
 `,
   init: `jianggao init：在当前文件夹建一份配置 jianggao.json
 

@@ -48,6 +48,14 @@ async function dispatch(command: Command, args: Arguments, io: Io): Promise<numb
       const { init } = await import('./init.ts');
       return init(args.operands, io);
     }
+    case 'templates': {
+      const { templates } = await import('./templates.ts');
+      return templates(args, io);
+    }
+    case 'new': {
+      const { newDraft } = await import('./templates.ts');
+      return newDraft(args, io);
+    }
     default:
       return show(command, args, io);
   }

@@ -3,8 +3,9 @@ import { Document } from '../document/document.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { noColors } from '../formats/colors.ts';
 import { JsonWriter } from '../formats/json.ts';
-import { blanks, figures, outline, type View } from '../formats/views.ts';
-import { type Arguments, formatOf, formats } from './arguments.ts';
+import { outline, outlineMarkdown, outlinePage } from '../formats/outline.ts';
+import { blanks, figures, type View } from '../formats/views.ts';
+import { type Arguments, formatOf, formats, UsageError } from './arguments.ts';
 import type { Io } from './io.ts';
 import { colorsFor } from './terminal.ts';
 import { visit } from './visit.ts';
@@ -15,23 +16,29 @@ const views = { outline, blanks, figures } as const satisfies Readonly<Record<st
 const nothing = { outline: '', blanks: '没有待填之处。', figures: '没有可核对的数据。' } as const;
 
 export async function show(command: keyof typeof views, args: Arguments, io: Io): Promise<number> {
-  const format = formatOf(args, formats.other);
+  const format = formatOf(args, command === 'outline' ? formats.outline : formats.other);
+  const target = args.get('minutes');
+  const given = target === undefined ? undefined : minutesOf(target);
   const view: View = views[command];
   const colors = (await colorsFor(io)) ?? noColors;
   const columns = io.stdout.isTTY ? Math.max(72, Math.min(io.stdout.columns ?? 80, 140)) : 110;
   const writer = format === 'json' ? new JsonWriter() : undefined;
   let failed = false;
   let files = 0;
-  io.stdout.write(writer?.begin() ?? '');
+  io.stdout.write(format === 'html' ? outlinePage.begin : (writer?.begin() ?? ''));
   await visit(args, io, {
     draft({ path, encoding, text, format: kind }, settings) {
       const { rate } = settings.speech;
+      const minutes = given ?? settings.speech.minutes;
       const document = new Document(text, documentOptions(kind, settings));
       if (writer !== undefined)
-        io.stdout.write(writer.entry({ path, encoding, ...view.json(document, rate), errors: [] }));
+        io.stdout.write(writer.entry({ path, encoding, ...view.json(document, { rate, minutes }), errors: [] }));
+      else if (format === 'md') io.stdout.write(outlineMarkdown(path, document, { rate, minutes }));
+      else if (format === 'html') io.stdout.write(outlinePage.draft(path, document, { rate, minutes }));
       else
         io.stdout.write(
-          view.text(path, document, { colors, columns, rate }) || `${colors.bold(path)}  ${nothing[command]}\n\n`,
+          view.text(path, document, { colors, columns, rate, minutes }) ||
+            `${colors.bold(path)}  ${nothing[command]}\n\n`,
         );
       files++;
     },
@@ -46,6 +53,12 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
           );
     },
   });
+  if (format === 'html') io.stdout.write(outlinePage.end);
   io.stdout.write(writer?.end({ files, errors: 0, warnings: 0, infos: 0 }) ?? '');
   return failed ? 2 : 0;
+}
+
+function minutesOf(given: string): number {
+  if (!/^\d{1,3}$/.test(given)) throw new UsageError(`--minutes 后面要写分钟数，如 --minutes 25，不是“${given}”。`);
+  return Number(given);
 }

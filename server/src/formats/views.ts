@@ -1,8 +1,6 @@
-/** What the commands `outline`, `blanks` and `figures` print of one draft: for scripts as plain values, for people as a table. */
+/** What the commands `blanks` and `figures` print of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
-import type { OutlineNode } from '../document/outline.ts';
 import { fillList } from '../features/fill-list.ts';
-import { outlineOf } from '../features/outline.ts';
 import { byPosition, type Span } from '../text/span.ts';
 import type { Colors } from './colors.ts';
 import { excerpt } from './excerpt.ts';
@@ -14,66 +12,16 @@ export interface ViewOptions {
   readonly columns: number;
   /** Characters a minute. */
   readonly rate: number;
+  /** Time that the speech may take, in minutes; 0 or absent for any. */
+  readonly minutes?: number;
 }
 
 /** A view of a draft. */
 export interface View {
   /** Members of the draft's entry in the JSON report. */
-  json(document: Document, rate: number): Readonly<Record<string, unknown>>;
+  json(document: Document, options: Pick<ViewOptions, 'rate' | 'minutes'>): Readonly<Record<string, unknown>>;
   /** A table; '' when there is nothing to show. */
   text(path: string, document: Document, options: ViewOptions): string;
-}
-
-const minutes = (seconds: number): string => {
-  const [whole, rest] = [Math.floor(seconds / 60), seconds % 60];
-  return whole === 0 ? `${rest}秒` : `${whole}分${rest === 0 ? '钟' : `${String(rest).padStart(2, '0')}秒`}`;
-};
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-
-export const outline: View = {
-  json(document, rate) {
-    const { parts, length } = outlineOf(document, rate);
-    return {
-      outline: parts.map(({ node, characters, seconds }) => ({
-        start: node.start,
-        end: node.end,
-        marker: node.marker,
-        depth: node.depth,
-        title: node.title,
-        characters,
-        seconds,
-        ...roleOf(document, node),
-      })),
-      characters: length.characters,
-      seconds: length.seconds,
-    };
-  },
-  text(path, document, { colors: { bold, dim }, columns, rate }) {
-    const { parts, length } = outlineOf(document, rate);
-    const lines = new Lines(document.text);
-    const places = parts.map(({ node }) => String(lines.at(node.start).line));
-    const gutter = Math.max(0, ...places.map(widthOf));
-    // Characters take 8 columns, minutes and seconds 10.
-    const room = columns - gutter - 2 - 20;
-    let out = `${bold(path)}\n`;
-    parts.forEach(({ node, characters, seconds }, i) => {
-      const heading = node.marker === '' || node.kind === 'title' ? node.title : `${node.marker}${node.title}`;
-      const label = padEnd(
-        clip('  '.repeat(Math.max(0, node.depth - (parts[0]?.node.depth === 0 ? 0 : 1))) + oneLine(heading), room),
-        room,
-      );
-      const shown = node.kind === 'title' ? bold(label) : label;
-      out += `${dim(padStart(places[i]!, gutter))}  ${shown}${padStart(grouped(characters), 8)}字 ${dim(padStart(minutes(seconds), 9))}\n`;
-    });
-    if (parts.length === 0) out += dim('没有标题和层次序号。\n');
-    return `${out}${dim(`全文 ${grouped(length.characters)} 字，按每分钟 ${rate} 字约讲 ${minutes(length.seconds)}。`)}\n\n`;
-  },
-};
-
-function roleOf(document: Document, node: OutlineNode): { readonly role?: string } {
-  const role = document.roleOf(node);
-  return role === undefined ? {} : { role };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
