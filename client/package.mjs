@@ -19,7 +19,7 @@ export async function packageExtension(folder = join(root, '.build')) {
   const args = ['exec', '--yes', `--package=${vsce}`, '--', 'vsce', 'package'];
   const { status, stdout, stderr, error } = spawnSync(
     npm,
-    [...args, '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', file],
+    [...args, '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file],
     { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
   );
   if (status !== 0) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);

@@ -79,18 +79,53 @@ async function write(
   places: readonly BlankPlace[],
   value: string,
 ): Promise<void> {
+  const { version } = document;
+  const chosen = places.length > 1 ? await preview(document, group, places, value) : places;
+  if (chosen.length === 0) return;
   const edit = new vscode.WorkspaceEdit();
-  const several = places.length > 1;
-  for (const place of places) {
-    const where = `${place.before.slice(-12)}${value}${place.after.slice(0, 12)}`;
-    edit.replace(document.uri, toRange(place), value, {
-      needsConfirmation: several,
-      label: `${group.what}：填入“${value}”`,
-      description: where,
+  for (const place of chosen) edit.replace(document.uri, toRange(place), value);
+  if (document.version === version && (await vscode.workspace.applyEdit(edit))) return;
+  void vscode.window.setStatusBarMessage('没有填入：原文刚刚改动过，请再试一次。', 5000);
+}
+
+interface PreviewItem extends vscode.QuickPickItem {
+  readonly place: BlankPlace;
+}
+
+/** Each place as it will read, all of them ticked; the editor shows the one that is looked at. Nothing when it is called off. */
+function preview(
+  document: vscode.TextDocument,
+  group: BlankGroup,
+  places: readonly BlankPlace[],
+  value: string,
+): Promise<readonly BlankPlace[]> {
+  const pick = vscode.window.createQuickPick<PreviewItem>();
+  pick.title = `填写${group.what}：填入“${value}”`;
+  pick.placeholder = '不想改的取消勾选，回车填入';
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.items = places.map((place) => ({
+    label: `${place.before.slice(-14)}${value}${place.after.slice(0, 14)}`,
+    description: `第 ${place.range.start.line + 1} 行`,
+    place,
+  }));
+  pick.selectedItems = pick.items;
+  return new Promise((resolve) => {
+    const looks = pick.onDidChangeActive(([item]) => {
+      const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+      if (item) editor?.revealRange(toRange(item.place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     });
-  }
-  const written = await vscode.workspace.applyEdit(edit, { isRefactoring: several });
-  if (!written && !several) void vscode.window.setStatusBarMessage('没有填入：原文刚刚改动过，请再试一次。', 5000);
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems.map(({ place }) => place));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve([]);
+      looks.dispose();
+      pick.dispose();
+    });
+    pick.show();
+  });
 }
 
 /** The blank after or before the cursor, round the ends; its mask is selected, so that typing replaces it. */

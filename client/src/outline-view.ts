@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
 import type { Draft, Drafts } from './drafts.ts';
-import { characters, counts, minutes } from './wording.ts';
+import { characters, counts, minutes, shortMinutes } from './wording.ts';
 
 interface Node {
   readonly item: OutlineItem;
@@ -80,7 +80,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const notes = counts({ blanks: item.blanks, problems: item.findings });
     const details = [characters(item.characters), minutes(item.seconds), ...notes];
     tree.id = `${this.#folding}:${path}`;
-    tree.description = details.join(' · ');
+    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...notes].join(' · ');
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';

@@ -10,6 +10,10 @@ export function minutes(seconds: number): string {
   return `约 ${value} 分钟`;
 }
 
+/** The same in a narrow place, for one part of a speech. */
+export const shortMinutes = (seconds: number): string =>
+  seconds < 600 ? `${(Math.max(1, Math.round(seconds / 6)) / 10).toString()} 分` : `${Math.round(seconds / 60)} 分`;
+
 export function summary({ characters: count, seconds, blanks, problems }: Overview): string {
   return [characters(count), minutes(seconds), ...counts({ blanks, problems })].join(' · ');
 }

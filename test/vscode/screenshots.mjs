@@ -1,17 +1,24 @@
 // Pictures of the extension in a real workbench, for people to look at: `npm run screenshots [-- FOLDER [FRAGMENT]]`.
 // By default they land in a folder outside the repository. Waits on conditions, never for a fixed time.
+
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { spawnSync } from 'node:child_process';
 import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode } from './install.mjs';
-import { quietSettings, removeScratch, scratchFolder, startChromium, startCodeServer, workbenchUrl } from './workbench.mjs';
+import {
+  quietSettings,
+  removeScratch,
+  scratchFolder,
+  startChromium,
+  startCodeServer,
+  workbenchUrl,
+} from './workbench.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = resolve(here, '../..');
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 const pictures = {
@@ -24,7 +31,6 @@ const pictures = {
   async blanks(bench) {
     await bench.openDraft();
     await bench.view('待填');
-    await bench.command('待填: 聚焦于 待填 视图', 'Focus on 待填 View');
     await bench.seen('.monaco-list-row:has-text("乡镇名")');
     await bench.page.locator('.monaco-list-row:has-text("乡镇名")').first().click();
     await bench.page.keyboard.press('ArrowRight');
@@ -37,7 +43,7 @@ const pictures = {
   },
   async hover(bench) {
     await bench.openDraft();
-    await bench.page.locator('.view-line span:has-text("17.5")').first().hover();
+    await bench.page.locator('.view-line span:text-matches("^17.5亿元$")').first().hover();
     await bench.seen('.monaco-hover-content');
   },
   async problems(bench) {
@@ -47,12 +53,12 @@ const pictures = {
   },
   async 'fill-preview'(bench) {
     await bench.openDraft();
-    await bench.goTo(14, 9);
     await bench.command('讲稿: 填写待填…');
-    await bench.seen('.quick-input-widget input');
+    await bench.page.locator('.quick-input-list .monaco-list-row:has-text("乡镇名")').first().click();
+    await bench.seen('.quick-input-widget:has-text("填写乡镇名")');
     await bench.page.keyboard.type('太平');
     await bench.page.keyboard.press('Enter');
-    await bench.seen('.bulk-edit-panel .monaco-list-row');
+    await bench.seen('.quick-input-list .monaco-list-row:has-text("太平镇")');
   },
   async final(bench) {
     await bench.openDraft();
@@ -64,8 +70,14 @@ const pictures = {
     await bench.seen('.welcome-view-content');
   },
   async walkthrough(bench) {
-    await bench.command('讲稿: 入门');
-    await bench.seen('.gettingStartedContainer');
+    await bench.openDraft();
+    // VS Code learns of walkthroughs some seconds after it has started.
+    const shown = bench.page.locator('.gettingStartedContainer:has-text("从打开到定稿")').first();
+    for (let i = 0; i < 10 && !(await shown.isVisible()); i++) {
+      await bench.command('讲稿: 入门');
+      await shown.waitFor({ state: 'visible', timeout: 3000 }).catch(() => undefined);
+    }
+    await shown.waitFor({ state: 'visible' });
   },
 };
 
@@ -102,7 +114,8 @@ class Bench {
   /** Opens the container in the side bar. */
   async view(title) {
     const header = this.page.locator(`.pane-header:has-text("${title}")`).first();
-    if (!(await header.isVisible())) await this.page.locator('.activitybar .action-label[aria-label*="讲稿"]').first().click();
+    if (!(await header.isVisible()))
+      await this.page.locator('.activitybar .action-label[aria-label*="讲稿"]').first().click();
     await header.waitFor({ state: 'visible', timeout: 30_000 });
   }
 
@@ -133,7 +146,13 @@ for (const [theme, colors] of Object.entries(themes)) {
     const userData = join(scratch, 'u');
     const extensions = join(scratch, 'e');
     mkdirSync(join(userData, 'User'), { recursive: true });
-    const settings = { ...quietSettings, 'workbench.colorTheme': colors, 'window.commandCenter': false, 'editor.minimap.enabled': false };
+    const settings = {
+      ...quietSettings,
+      'workbench.colorTheme': colors,
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
+      'window.commandCenter': false,
+      'editor.minimap.enabled': false,
+    };
     writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
     const install = spawnSync(
       vscode.node,

@@ -1,11 +1,5 @@
 /** Fixes, silence, filling and renumbering as code actions. */
-import {
-  type AnnotatedTextEdit,
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit, Finding } from '../engine/problem.ts';
 import { findingsAt, fixActions, ignoreActions, safeEdits } from '../features/actions.ts';
 import { blankAt, fillList } from '../features/fill-list.ts';
@@ -34,8 +28,11 @@ export interface CodeActionContext {
 export function codeActions({ range, context }: CodeActionParams, where: CodeActionContext): CodeAction[] {
   const { draft, settings, workspace, fills } = where;
   const { only } = context;
+  // Under the light bulb stand the fixes of what is wrong; the others are asked for by their kind.
   const wanted = (kind: string): boolean =>
-    only === undefined ? kind !== fixAllKind : only.some((each) => kind === each || kind.startsWith(`${each}.`));
+    only === undefined
+      ? kind === CodeActionKind.QuickFix
+      : only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const span = toSpan(draft.lines, range);
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
@@ -110,15 +107,4 @@ function silence(draft: OpenDraft, found: readonly Finding[], workspace: Workspa
 /** Edits of one version: a client that has gone on since refuses them. */
 export function toWorkspaceEdit({ uri, version, lines }: OpenDraft, edits: readonly Edit[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(lines, edit)) }] };
-}
-
-/** The same, each place open to refusal before anything is written. */
-export function toPreviewedEdit(draft: OpenDraft, edits: readonly Edit[], label: string): WorkspaceEdit {
-  const annotated = edits.map(
-    (edit): AnnotatedTextEdit => ({ ...toTextEdit(draft.lines, edit), annotationId: 'fill' }),
-  );
-  return {
-    documentChanges: [{ textDocument: { uri: draft.uri, version: draft.version }, edits: annotated }],
-    changeAnnotations: { fill: { label, needsConfirmation: edits.length > 1 } },
-  };
 }

@@ -18,7 +18,7 @@ import { occurrencesAt } from '../features/occurrences.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { colouredSpans, tokenTypes } from '../features/tokens.ts';
 import { minutes } from '../features/wording.ts';
-import { codeActions, toPreviewedEdit } from './code-actions.ts';
+import { codeActions, toWorkspaceEdit } from './code-actions.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toOffset, toRange } from './positions.ts';
 import { toFolds, toLenses, toSelection, toSymbols } from './structure.ts';
@@ -133,7 +133,7 @@ export function registerLanguageFeatures(connection: Connection, { on, all, work
       const blank = blankAt(draft.document, at);
       if (blank === undefined) return null;
       const edits = occurrencesAt(draft.document, at).map(({ start, end }) => ({ start, end, text: newName }));
-      return toPreviewedEdit(draft, edits, `${blank.what}：填入“${newName}”`);
+      return toWorkspaceEdit(draft, edits);
     }),
   );
 

@@ -27,12 +27,7 @@ describe('the server in VS Code', () => {
     process.kill(before, 'SIGKILL');
     const after = await until('a new server', () => servers().find((pid) => pid !== before));
     assert.notEqual(after, before);
-    try {
-      await until('the same findings', () => findings(uri).length === count);
-    } catch (e) {
-      console.log('NOW', count, findings(uri).length);
-      throw e;
-    }
+    await until('the same findings', () => findings(uri).length === count);
   });
 
   it('is started again by command', async () => {
