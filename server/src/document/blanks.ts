@@ -44,6 +44,9 @@ const none: readonly BlankToken[] = [];
 
 /** A mask that needs support: the words around it must ask for it. */
 function bound(text: string, start: number, end: number, style: string, verdict: Verdict): boolean {
+  // 迁到某。 — an adjective with nothing behind it, and no 张某.
+  if (style === '某' && !verdict.firm)
+    return /^[，。；、]/.test(text.slice(end, end + 1)) && start > 0 && !surnames.includes(text[start - 1]!);
   if (!verdict.firm) return false;
   const next = text.slice(end, end + 3);
   if (style === '…') {

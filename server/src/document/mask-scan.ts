@@ -2,7 +2,7 @@
  * Finds runs of mask characters in a paragraph and leaves out what only looks like one: emphasis and bullets, multiplication, Latin words,
  * addresses, code, X光, Chinese zeros, ballot boxes, ornaments. What the words around a mask say is not looked at here (blank-kinds.ts).
  */
-import { classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
+import { CLAUSE_END, CLOSER, classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { behindMask, WordTable, xWords } from './lexicon/blank-words.ts';
 
@@ -134,7 +134,7 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       return latin(text, start, end, before, after) ? undefined : 'open';
     case '×':
       if (times(text, start, end)) return undefined;
-      return length > 1 ? 'open' : 'bound';
+      return length > 1 || (isHan(before) && isMarkOrHan(after)) ? 'open' : 'bound';
     case '*':
       return star(text, start, end, before, after) ? undefined : 'open';
     case '某':
@@ -145,7 +145,13 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       if (hanDigits.includes(text[end] ?? ' ') && !'个家位名项大条种类镇县村'.includes(text[end + 1] ?? ' '))
         return undefined;
       if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
-      return length > 1 ? 'open' : 'bound';
+      // At the start of a line one ○ is a bullet, beside √ a sign.
+      if (
+        length === 1 &&
+        (start === 0 || text[start - 1] === '个' || /√/.test(text.slice(Math.max(0, start - 40), end + 40)))
+      )
+        return 'bound';
+      return 'open';
     case '□':
       if (length === 1 && (isSpace(before) || isSpace(after))) return undefined;
       return length > 1 ? 'open' : 'bound';
@@ -278,8 +284,17 @@ function times(text: string, start: number, end: number): boolean {
     (isDigit(after) || /^[（(]/.test(text.slice(right, right + 1)))
   )
     return true;
+  if (
+    /√/.test(text.slice(Math.max(0, start - 8), end + 8)) ||
+    /[打画]$/.test(text.slice(Math.max(0, start - 1), start))
+  )
+    return true;
+  if (/^(?:系数|权重|单价|数量|比例|天数|人数|面积|宽|高|长|次数|分值)/.test(text.slice(right, right + 2))) return true;
   return left < start - 1 && right > end && isHan(before) && isHan(after);
 }
+
+const isMarkOrHan = (code: number): boolean =>
+  Number.isNaN(code) || (classOf(code) & (HAN | CLAUSE_END | CLOSER)) !== 0 || code === 0x3001;
 
 /** Whether a run of * is a bullet, a rule, an operator or a footnote mark. */
 function star(text: string, start: number, end: number, before: number, after: number): boolean {
