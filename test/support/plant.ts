@@ -41,6 +41,8 @@ export interface Plant {
   readonly at: Span;
   /** What was done, for people. */
   readonly what: string;
+  /** How many findings say it: each mask of X月X日 is one. */
+  readonly findings: number;
 }
 
 interface Edit extends Span {
@@ -52,7 +54,7 @@ interface Site {
   readonly kind: PlantKind;
   /** Source offset of the place, and how far the defect may show around the edits. */
   readonly reach?: Span;
-  readonly make: (random: Random) => { edits: readonly Edit[]; what: string };
+  readonly make: (random: Random) => { edits: readonly Edit[]; what: string; findings?: number };
 }
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
@@ -84,7 +86,7 @@ export function plant(drafts: readonly Draft[], seed: number, limit: number): re
 }
 
 function apply(draft: Draft, site: Site, random: Random): Plant {
-  const { edits, what } = site.make(random);
+  const { edits, what, findings = 1 } = site.make(random);
   const sorted = [...edits].sort((a, b) => a.start - b.start);
   let text = '';
   let last = 0;
@@ -109,7 +111,7 @@ function apply(draft: Draft, site: Site, random: Random): Plant {
     from = Math.min(from, shifted(site.reach.start));
     to = Math.max(to, shifted(site.reach.end));
   }
-  return { kind: site.kind, draft, text, at: { start: from, end: to }, what };
+  return { kind: site.kind, draft, text, at: { start: from, end: to }, what, findings };
 }
 
 // ———— lists
@@ -684,7 +686,9 @@ function maskSites({ text, format }: Draft, lines: readonly Span[]): readonly Si
         sites.push({
           kind,
           make: (random) => {
-            const mask = pick(random, usable);
+            const before = /^(?:同志|先生|女士|老师|[县镇乡村街])/.test(source.slice(match.index + match[0].length));
+            // 某 by itself is a word; before a title or a kind of place it is a mask.
+            const mask = pick(random, before ? usable : usable.filter((each) => each !== '某'));
             const edit = { start, end: start + match[0].length, text: mask };
             return { edits: [edit], what: `${around(text, edit)} → ${mask}` };
           },
@@ -722,7 +726,11 @@ function maskSites({ text, format }: Draft, lines: readonly Span[]): readonly Si
         make: (random) => {
           const mask = pick(random, format === 'markdown' ? dayMasks.filter((m) => !/[*_]/.test(m)) : dayMasks);
           const written = random() < 0.3 ? `${match[1]}月${mask}日` : `${mask}月${mask}日`;
-          return { edits: [{ start, end, text: written }], what: `${around(text, { start, end })} → ${written}` };
+          return {
+            edits: [{ start, end, text: written }],
+            what: `${around(text, { start, end })} → ${written}`,
+            findings: written.startsWith(mask) ? 2 : 1,
+          };
         },
       });
     }
