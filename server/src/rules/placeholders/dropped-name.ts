@@ -63,7 +63,7 @@ function* holesIn(paragraph: Paragraph): Iterable<Problem> {
       yield {
         start: paragraph.start + span.start,
         end: paragraph.start + span.end,
-        message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).trim()}”里${why}。请补上，或改写这句。`,
+        message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).replace(/^[，。；、,; ]+|\s+$/g, '')}”里${why}。请补上，或改写这句。`,
         certainty: 'likely',
       };
       break;
