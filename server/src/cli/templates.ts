@@ -245,7 +245,7 @@ async function checkAll(operands: readonly string[], args: Arguments, io: Io, fo
     ...shownProblem(problem, io),
     code: `template/${problem.code}`,
   }));
-  const options = documentOptions(settings, 'plain');
+  const options = documentOptions('plain', settings);
   for (const template of all)
     for (const { start, code, severity, message } of checkTemplate(
       template,

@@ -2,7 +2,7 @@
  * Templates (模板): whole speeches and parts of them as VS Code snippets. What a template is about stands at the head of its description, where VS
  * Code shows it and lets it be: `〔体裁：讲话；会议：招商引资推进会；讲话人：书记〕总结去年、部署今年。` Reading files is not done here.
  */
-import { Document } from '../document/document.ts';
+import { Document, type DocumentOptions } from '../document/document.ts';
 import { secondsOf } from '../document/length.ts';
 import { type CheckSettings, check as runRules } from '../engine/check.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -236,6 +236,7 @@ export function checkTemplate(
   template: Template,
   rules: readonly Rule[],
   settings: CheckSettings,
+  options: DocumentOptions = { format: 'plain' },
 ): readonly TemplateFault[] {
   const { snippet, body, hints, kind } = template;
   const faults: TemplateFault[] = snippet.faults.map(({ kind: code, start, end, message }) => ({
@@ -252,7 +253,7 @@ export function checkTemplate(
     [...hints].flatMap(([index, { sample }]) => (sample === undefined ? [] : [[index, sample] as const])),
   );
   const filled = samples.size === 0 ? open : render(snippet.nodes, samples);
-  const document = new Document(filled.text, { format: 'plain' });
+  const document = new Document(filled.text, options);
   const wanted = rules.filter(
     ({ meta: { id } }) => !id.startsWith('placeholders/') && (kind === 'speech' || !id.startsWith('structure/')),
   );

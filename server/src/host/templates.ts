@@ -60,7 +60,7 @@ export interface TemplateProblem {
 }
 
 export interface TemplateLibrary {
-  /** Own ones first, then the workspace's, the office's, the built-in ones; within a file in its order. */
+  /** Own ones first, then the workspace's, the office's, the built-in ones; whole speeches before parts, within a file in its order. */
   readonly templates: readonly LibraryTemplate[];
   readonly problems: readonly TemplateProblem[];
 }
@@ -101,7 +101,9 @@ export class TemplateShelf {
 
   async load(folders: readonly TemplateFolder[]): Promise<TemplateLibrary> {
     const loaded = await Promise.all(folders.map((folder) => this.#inTime(folder)));
-    const templates = loaded.flatMap((each) => each.templates).sort((a, b) => order[a.origin] - order[b.origin]);
+    const templates = loaded
+      .flatMap((each) => each.templates)
+      .sort((a, b) => order[a.origin] - order[b.origin] || Number(b.kind === 'speech') - Number(a.kind === 'speech'));
     return { templates, problems: [...loaded.flatMap((each) => each.problems), ...duplicates(templates)] };
   }
 
@@ -453,3 +455,24 @@ function* duplicates(templates: readonly LibraryTemplate[]): Generator<TemplateP
       };
   }
 }
+
+/** The folder of what ships: beside dist/, or in the checkout when the sources run. */
+export const builtInTemplates = (): TemplateFolder => ({
+  origin: 'built-in',
+  path: path.join(typeof __dirname === 'string' ? path.join(__dirname, '..') : process.cwd(), 'snippets'),
+});
+
+/** One's own templates, of editor and command alike; undefined where the system names no home. */
+export function ownTemplates(env: Readonly<Record<string, string | undefined>>): TemplateFolder | undefined {
+  const home = env['HOME'] ?? env['USERPROFILE'];
+  const base =
+    process.platform === 'win32' ? env['APPDATA'] : (env['XDG_CONFIG_HOME'] ?? (home && path.join(home, '.config')));
+  return base ? { origin: 'mine', path: path.join(base, 'jianggao', 'templates'), optional: true } : undefined;
+}
+
+/** The snippets of a workspace's folder. */
+export const workspaceTemplates = (folder: string): TemplateFolder => ({
+  origin: 'workspace',
+  path: path.join(folder, '.vscode'),
+  optional: true,
+});
