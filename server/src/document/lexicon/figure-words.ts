@@ -29,7 +29,8 @@ export const canonicalIndicator = (phrase: string): string => canonicalNames.get
 
 /** Indicators whose growth is reckoned at constant prices, so that the money amounts given do not yield it. */
 export const constantPrices =
-  /生产总值|GDP|增加值|总产值|国民收入|经济总量|产业产值|可比|不变价|实际增|扣除|剔除|同口径/;
+  
+  /生产总值(?!的)|GDP|增加值|农林牧渔|国民收入|经济总量|可比|不变价|实际增|扣除|剔除|同口径/;
 
 /** Families whose members share nothing and make up the whole. */
 export const partitions: readonly (readonly (readonly string[])[])[] = [
@@ -64,6 +65,9 @@ export const partitions: readonly (readonly (readonly string[])[])[] = [
   [['已'], ['未', '尚', '仍', '正在', '现在', '还']],
   [['政府投资'], ['社会投资', '民间投资', '企业投资']],
   [['基本支出'], ['项目支出']],
+  [['上半年'], ['下半年']],
+  [['主会场'], ['分会场']],
+  [['新建'], ['改造', '改扩建', '改建']],
 ];
 
 /** Members that exclude each other, though others may stand beside them. */

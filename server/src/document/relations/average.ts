@@ -13,6 +13,7 @@ import {
   quantity,
   show,
   showLike,
+  type Verdict,
 } from './passage.ts';
 
 /** Who the average is for, and the base that they are counted in; what is averaged may stand last. */
@@ -44,6 +45,14 @@ function divided(x: Interval, n: Interval): Interval {
     low: x.low === undefined || n.high === undefined || n.high.sign <= 0 ? undefined : floorQuotient(x.low, n.high, 4),
     high: x.high === undefined || n.low === undefined || n.low.sign <= 0 ? undefined : ceilQuotient(x.high, n.low, 4),
   };
+}
+
+/** 户均3000元 for 3050: round figures are often rounder than they look. */
+function settleRound(verdict: Verdict, value: Decimal, f: FigureToken): Verdict {
+  if (verdict !== 'mismatch' || f.value === null || f.value.significantExponent <= f.value.exponent) return verdict;
+  const stated = exactAmount(f)!;
+  const off = value.minus(stated);
+  return (off.sign < 0 ? off.negate() : off).times(Decimal.of(50)).compare(stated) <= 0 ? 'unsure' : verdict;
 }
 
 function perHead(p: Passage, i: number): Claim | undefined {
@@ -87,7 +96,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const rough = whole.approximate || n.approximate;
   return claim(
     'average',
-    verdict === 'mismatch' && (!tied || rough) ? 'unsure' : verdict,
+    verdict === 'mismatch' && (!tied || rough) ? 'unsure' : settleRound(verdict, value, f),
     members,
     f,
     `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
@@ -115,7 +124,7 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
   const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
   return claim(
     'average',
-    verdict === 'mismatch' && !sure ? 'unsure' : verdict,
+    verdict === 'mismatch' && !sure ? 'unsure' : settleRound(verdict, value, f),
     [p.figure(count), whole, f],
     f,
     `${show(whole)}÷${n}=${showLike(value, f)}`,
@@ -180,7 +189,7 @@ function perYear(p: Passage, i: number): Claim | undefined {
     const near = p.same(i, j) && /共|累计|合计|总/.test(p.lead(j).slice(-20)) && !whole.approximate;
     return claim(
       'average',
-      verdict === 'mismatch' && !near ? 'unsure' : verdict,
+      verdict === 'mismatch' && !near ? 'unsure' : settleRound(verdict, value, f),
       members,
       f,
       `${show(whole)}÷${n}=${showLike(value, f)}`,

@@ -143,7 +143,8 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
     value.sign < 0
       ? { low: base.minus(new Decimal(1n, base.exponent)), high: base }
       : { low: base, high: base.plus(new Decimal(1n, base.exponent)) };
-  return !(stated.whole && stated.exponent === 0) && meets(computed, cut) ? 'unsure' : 'mismatch';
+  // only decimals are cut off: nobody says 2倍 for 2.9
+  return value.exponent < 0 && stated.dimension === 'other' && meets(computed, cut) ? 'unsure' : 'mismatch';
 }
 
 /** part ÷ whole in per cent, as widely as the digits given allow. Needs a positive whole. */

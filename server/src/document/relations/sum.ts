@@ -19,7 +19,10 @@ const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成)|[（(�
 /** Words in a part's label that begin something else than the next part. */
 const breaks =
   /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
-const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含|标准/;
+const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
+
+/** 占全县310亿元的60%: the whole of a share is none of this list. */
+const shared = /占[^，,。；;]{0,16}$/;
 
 interface Part {
   readonly figure: FigureToken;
@@ -56,7 +59,7 @@ export function* sums(p: Passage): Generator<Claim> {
 
 function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
   const whole = p.figure(i);
-  if (compared(p.lead(i))) return undefined;
+  if (compared(p.lead(i)) || shared.test(p.lead(i))) return undefined;
   const first = nextOfBase(p, i, 110);
   if (first < 0) return undefined;
   const cueText = p.between(i, first);
@@ -67,7 +70,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const paren = word === '（' || word === '(';
   // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
   if (paren && cue.index > 6) return undefined;
-  if ((word === '：' || word === ':' || word === '——') && cue.index > 14) return undefined;
+  const colon = word === '：' || word === ':' || word === '——';
+  if (colon && cue.index > 30) return undefined;
   if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
   if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') : cue.index + 1)))
     return undefined;
@@ -82,7 +86,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     return { claim: claim('sum', 'not-checkable', members(parts.length), whole, '', ''), parts };
 
   for (let n = parts.length; n >= 2; n--)
-    if (meets(amount(whole), total(parts, n)))
+    if ((n === parts.length || !goesOn(parts, n)) && meets(amount(whole), total(parts, n)))
       return {
         claim: claim('sum', 'ok', members(n), whole, note(parts, n, whole), show(whole)),
         parts: parts.slice(0, n),
@@ -91,16 +95,21 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const last = parts[parts.length - 1]!.figure;
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
-  const closed = word !== '其中' && !soft.test(region) && !/[^，。、；）)\s]{9}/.test(rest);
+  const closed =
+    word !== '其中' && !(colon && cue.index > 14) && !soft.test(region) && !/[^，。、；）)\s]{9}/.test(rest);
   const tight = listed(p, i, parts, end) && !soft.test(region);
   const proof =
-    parts.some((x) => x.figure.approximate) || whole.bound !== 'exact' ? 'none' : evidence(parts, whole, closed, tight);
+    parts.some((x) => x.figure.approximate) ||
+    (whole.bound !== 'exact' &&
+      !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
+      ? 'none'
+      : evidence(parts, whole, closed, tight);
   const sum = exactTotal(parts, parts.length);
   // parts that come nowhere near are another breakdown
   const double = Decimal.of(2);
   if (
     proof === 'none' &&
-    (sum.times(double).compare(exactAmount(whole)!) < 0 || sum.compare(exactAmount(whole)!.times(double)) > 0)
+    (sum.times(double).compare(exactAmount(whole)!) < 0 || sum.compare(exactAmount(whole)!.times(Decimal.of(5))) > 0)
   )
     return undefined;
   const verdict = proof === 'none' ? 'unsure' : 'mismatch';
@@ -118,6 +127,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   };
 }
 
+/** Part `n` stands in the same list as the part before it: no list of its own ends there. */
+const goesOn = (parts: readonly Part[], n: number): boolean =>
+  parts[n]!.label.trim()[0] === parts[n - 1]!.label.trim()[0] || '和及与'.includes(parts[n]!.label.trim()[0] ?? '\n');
+
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
 function nextOfBase(p: Passage, i: number, reach: number): number {
   const whole = p.figure(i);
@@ -125,7 +138,12 @@ function nextOfBase(p: Passage, i: number, reach: number): number {
     const f = p.figure(j);
     if (f.start - whole.end > reach) return -1;
     if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
-    if (f.base === whole.base && compared(p.lead(j)) && !/其中/.test(p.text.slice(whole.end, f.start))) continue;
+    if (
+      f.base === whole.base &&
+      (compared(p.lead(j)) || shared.test(p.lead(j))) &&
+      !/其中/.test(p.text.slice(whole.end, f.start))
+    )
+      continue;
     if (
       f.base === whole.base &&
       f.kind === whole.kind &&
@@ -237,7 +255,7 @@ function note(parts: readonly Part[], n: number, whole: FigureToken): string {
 function listed(p: Passage, i: number, parts: readonly Part[], end: number): boolean {
   const marks = new Set<string>();
   for (let k = 1; k < parts.length; k++) {
-    const mark = parts[k]!.label.trim()[0] ?? '';
+    const mark = parts[k]!.label.replace(/^[（(][^（）()]*[）)]/, '').trim()[0] ?? '';
     if (!'、，,；;和及与'.includes(mark) || mark === '') return false;
     if (!'和及与'.includes(mark)) marks.add(mark);
     if (/[。：:]/.test(parts[k]!.label)) return false;
@@ -250,16 +268,23 @@ function listed(p: Passage, i: number, parts: readonly Part[], end: number): boo
       p.figure(j).kind === 'percent' &&
       p.figure(i).kind !== 'percent' &&
       p.figure(j).start > parts[0]!.figure.start &&
+      p.figure(j).start < parts[parts.length - 1]!.figure.end + 6 &&
       /占|比重/.test(p.lead(j))
     )
       return false;
   const last = parts[parts.length - 1]!.figure;
   const after = p.text.slice(last.end, Math.min(end, last.end + 3));
-  if (!/^(?:[，,。；;）)、]|$)/.test(after.trim())) return false;
+  if (!/^(?:[，,。；;）)、（(]|$)/.test(after.trim())) return false;
   const base = p.figure(i).base;
   for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
     const f = p.figure(j);
-    if (f.start > last.end && f.base === base && !/占|其余|剩余|还|目前|已|共|比/.test(p.lead(j))) return false;
+    if (
+      f.start > last.end &&
+      f.base === base &&
+      !(marks.has('、') && /^[，；;）)]/.test(p.lead(j))) &&
+      !/占|其余|剩余|还|目前|已|共|比/.test(p.lead(j))
+    )
+      return false;
   }
   return true;
 }
@@ -281,17 +306,24 @@ function evidence(
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
   if (closed && near && labels.every((x) => x.length <= 16)) return 'closed';
-  if (near && completes(labels)) return 'family';
+  if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
-  if (tight && alike(labels) && (within(sum, wanted, 4) || (near && slipped(parts, whole, 1)))) return 'slip';
+  if (tight && alike(labels)) {
+    // parts that exclude each other cannot be more than the whole, however far the slip goes
+    const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
+    if (within(sum, wanted, 4) || ((near || over) && slipped(parts, whole, 0))) return 'slip';
+  }
   return 'none';
 }
 
 const bare = (label: string): string =>
-  label.replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '').replace(/[为有达是]+$/, '');
+  label
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '')
+    .replace(/[为有达是]+$/, '');
 
-function completes(labels: readonly string[]): boolean {
-  if (/^(?:其余|其他|其它|剩余|余下|另外|另有)/.test(labels[labels.length - 1]!)) return true;
+function completes(labels: readonly string[], last: string): boolean {
+  if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
   return partitions.some((family) => {
     if (family.length !== labels.length) return false;
     const used = new Set<number>();
@@ -343,13 +375,13 @@ function within(a: Decimal, b: Decimal, n: number): boolean {
   return (off.sign < 0 ? off.negate() : off).times(Decimal.of(n)).compare(b) <= 0;
 }
 
-/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most. */
+/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
 function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(whole)!;
   const off = sum.minus(wanted);
   const size = off.sign < 0 ? off.negate() : off;
-  if (size.times(Decimal.of(share)).compare(wanted) > 0) return false;
+  if (share > 0 && size.times(Decimal.of(share)).compare(wanted) > 0) return false;
   if (oneSlip(whole, sum)) return true;
   return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
 }
@@ -419,7 +451,8 @@ function backward(p: Passage, t: number): Claim | undefined {
   const double = Decimal.of(2);
   if (sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0) return undefined;
   const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
-  const added = growing && /加上|新增|再/.test(parts.map((x) => x.label).join());
+  const labels = parts.map((x) => x.label).join();
+  const added = /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
   const strong =
     !members.some((x) => x.approximate) &&
     (count > 0
@@ -458,8 +491,10 @@ function* remainders(p: Passage): Generator<Claim> {
       if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
       else if (quantity(g) && !modifier(p, j)) break;
     }
-    const [d, w] = before;
+    let [d, w] = before;
     if (d === undefined || w === undefined) continue;
+    // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
+    if (/任务|计划|目标/.test(p.lead(d).slice(-14))) [d, w] = [w, d];
     const part = p.figure(d);
     const whole = p.figure(w);
     if (part.value === null || whole.value === null || f.value === null) continue;
@@ -478,10 +513,10 @@ function* remainders(p: Passage): Generator<Claim> {
       !members.some((x) => x.approximate) &&
       done.test(p.lead(d).slice(-12)) &&
       !/其中/.test(between) &&
-      !/[；;]/.test(p.text.slice(whole.end, f.start)) &&
-      (/其余|剩余|还剩|余下|剩下/.test(tail) ||
+      !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start)) &&
+      (/其余|剩余|还剩|余下|剩下|还要|还需|还差/.test(tail) ||
         (/还有|尚有|仍有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
-      f.start - whole.end <= 60 &&
+      f.start - Math.min(whole.end, part.end) <= 60 &&
       parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
     if (strong)
       yield claim(
