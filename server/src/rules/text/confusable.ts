@@ -43,40 +43,46 @@ const isBoundary = (code: number): boolean =>
 const common =
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近千周委素技备半办青省列习响约支般史感劳便团往历市克何除消构府称太准精值号率族维划选标写存候毛亲快效院查江型眼按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严';
 
+/** 1 + the rank of each character in `common`; 0 is rarer than all of them. */
+const ranks = new Uint16Array(0x10000);
+
 function anchorOf(text: string): number {
+  if (ranks[common.charCodeAt(0)] === 0) for (let i = 0; i < common.length; i++) ranks[common.charCodeAt(i)] = i + 1;
   let best = 0;
   let rarest = -1;
   for (let i = 0; i < text.length; i++) {
-    const rank = common.indexOf(text[i]!);
-    const rarity = rank < 0 ? common.length : rank;
-    if (rarity > rarest) [best, rarest] = [i, rarity];
+    const rarity = ranks[text.charCodeAt(i)]! || common.length + 1;
+    if (rarity > rarest) {
+      best = i;
+      rarest = rarity;
+    }
   }
   return best;
 }
 
-function wordPattern(word: ConfusableWord): Pattern {
+const wordPattern = (word: ConfusableWord): Pattern => ({
+  text: word.wrong,
+  anchor: anchorOf(word.wrong),
+  word,
+  judge: (text, at) => judgeWord(word, text, at),
+});
+
+function judgeWord(word: ConfusableWord, text: string, at: number): Hit | undefined {
   const { wrong, right, source, unlessAfter, unlessBefore, onlyBefore } = word;
+  const end = at + wrong.length;
+  if (unlessAfter !== '' && at > 0 && unlessAfter.includes(text[at - 1]!)) return undefined;
+  const next = text[end];
+  if (unlessBefore !== '' && next !== undefined && unlessBefore.includes(next)) return undefined;
+  if (
+    onlyBefore !== '' &&
+    !(next !== undefined && onlyBefore.includes(next)) &&
+    !(onlyBefore.includes('$') && isBoundary(text.charCodeAt(end)))
+  )
+    return undefined;
   const because = source.startsWith('《第一批')
     ? `“${wrong}”的规范写法是“${right}”（${source}）。`
     : `“${wrong}”应为“${right}”（${source}）。`;
-  return {
-    text: wrong,
-    anchor: anchorOf(wrong),
-    word,
-    judge(text, at) {
-      const end = at + wrong.length;
-      if (unlessAfter !== '' && at > 0 && unlessAfter.includes(text[at - 1]!)) return undefined;
-      const next = text[end];
-      if (unlessBefore !== '' && next !== undefined && unlessBefore.includes(next)) return undefined;
-      if (
-        onlyBefore !== '' &&
-        !(next !== undefined && onlyBefore.includes(next)) &&
-        !(onlyBefore.includes('$') && isBoundary(text.charCodeAt(end)))
-      )
-        return undefined;
-      return { start: at, end, right, because };
-    },
-  };
+  return { start: at, end, right, because };
 }
 
 /** 尽快的摆脱困境 → 尽快地摆脱困境. */

@@ -139,27 +139,47 @@ const sources: readonly (readonly [rows: string, source: string])[] = [
   [variants, '《第一批异形词整理表》'],
 ];
 
-function parse(row: string, source: string): ConfusableWord {
-  const field = (name: string): string => new RegExp(`${name}([^!+]+)`).exec(row)?.[1] ?? '';
-  const [wrong, right] = row.replace(/[!+].*/, '').split('>') as [string, string];
-  return {
-    wrong,
-    right,
-    source,
-    unlessAfter: field('!prev:'),
-    unlessBefore: field('!next:'),
-    onlyBefore: field('\\+next:'),
-  };
+/** A row of the table. There are more than a thousand and a draft meets a few: the rest of a row is read when it is asked for. */
+class Row implements ConfusableWord {
+  readonly wrong: string;
+  readonly source: string;
+  readonly #row: string;
+
+  constructor(row: string, source: string) {
+    this.wrong = row.slice(0, row.indexOf('>'));
+    this.source = source;
+    this.#row = row;
+  }
+
+  get right(): string {
+    return this.#from(this.wrong.length + 1);
+  }
+  get unlessAfter(): string {
+    return this.#field('!prev:');
+  }
+  get unlessBefore(): string {
+    return this.#field('!next:');
+  }
+  get onlyBefore(): string {
+    return this.#field('+next:');
+  }
+
+  #field(name: string): string {
+    const at = this.#row.indexOf(name);
+    return at < 0 ? '' : this.#from(at + name.length);
+  }
+
+  /** Up to the next field. */
+  #from(start: number): string {
+    let end = start;
+    while (end < this.#row.length && this.#row[end] !== '!' && this.#row[end] !== '+') end++;
+    return this.#row.slice(start, end);
+  }
 }
 
 /** All rows, read when first asked for. */
 export function confusableWords(): readonly ConfusableWord[] {
-  return sources
-    .flatMap(([rows, source]) =>
-      rows
-        .trim()
-        .split(/\s+/)
-        .map((row) => parse(row, source)),
-    )
-    .filter(({ wrong, right }) => wrong !== right);
+  const words: ConfusableWord[] = [];
+  for (const [rows, source] of sources) for (const row of rows.trim().split(/\s+/)) words.push(new Row(row, source));
+  return words;
 }
