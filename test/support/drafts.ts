@@ -25,6 +25,8 @@ const read = (folder: string): readonly Draft[] =>
 
 /** Sound drafts written for the project. */
 export const soundDrafts = (): readonly Draft[] => read(at('test/corpus/sound'));
+/** Drafts with faults of every kind, written for the project. */
+export const faultyDrafts = (): readonly Draft[] => read(at('test/corpus/faulty'));
 /** Finished real texts. */
 export const sharedSound = (): readonly Draft[] => read(path.join(shared, 'sound'));
 /** Real drafts with all their faults. */
