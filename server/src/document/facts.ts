@@ -9,6 +9,7 @@ import { type CountToken, lexCounts } from './counts.ts';
 import { type FigureToken, lexFigures } from './figures.ts';
 import { measure, type TextLength } from './length.ts';
 import { lexMarkers } from './markers.ts';
+import { lexPersons, type PersonToken } from './persons.ts';
 import { type Reading, read } from './reading.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import type { BlankToken, MarkerToken } from './tokens.ts';
@@ -22,6 +23,7 @@ export class ParagraphFacts {
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
   #markers?: readonly MarkerToken[];
+  #persons?: readonly PersonToken[];
   #length?: TextLength;
   #counts?: readonly CountToken[];
   #brackets?: Brackets;
@@ -54,6 +56,10 @@ export class ParagraphFacts {
   /** Announced counts with the words they count. */
   get counts(): readonly CountToken[] {
     return (this.#counts ??= lexCounts(this));
+  }
+  /** Names with posts or forms of address. */
+  get persons(): readonly PersonToken[] {
+    return (this.#persons ??= lexPersons(this));
   }
   get length(): TextLength {
     return (this.#length ??= measure(this.reading.text));

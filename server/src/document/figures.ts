@@ -334,7 +334,7 @@ interface ReadUnit {
 /** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
 function readUnit(text: string, start: number): ReadUnit | undefined {
   let at = start;
-  if (text[at] === ' ' && at + 1 < text.length && text.charCodeAt(at + 1) > 0x2000) at++;
+  if (text[at] === ' ' && (text.charCodeAt(at + 1) > 0x2000 || text[at + 1] === '%')) at++;
   let digits = false;
   const unitStart = at;
   if (more.includes(text[at] ?? '\n')) {
@@ -354,12 +354,16 @@ function readUnit(text: string, start: number): ReadUnit | undefined {
     digits = true;
     at++;
     // 4万多亿元
-    for (let scale = scales.get(text[at] ?? ''); scaled && scale !== undefined && scale !== 3; scale = scales.get(text[++at] ?? ''))
+    for (
+      let scale = scales.get(text[at] ?? '');
+      scaled && scale !== undefined && scale !== 3;
+      scale = scales.get(text[++at] ?? '')
+    )
       exponent += scale;
   }
   const c = text[at];
   if (!scaled) {
-    if (c === '%' || c === '％') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
+    if (c === '%' || c === '％' || c === '﹪') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
     if (c === '‰') return unitOf(at + 1, '‰', '%', -1, 'other', 'percent', digits);
     if (c === '倍') return unitOf(at + 1, '倍', '倍', 0, 'other', 'multiple', digits);
     if (c === '个' && text.startsWith('百分点', at + 1))

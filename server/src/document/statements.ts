@@ -75,6 +75,7 @@ export function statements(facts: ParagraphFacts): readonly Statement[] {
   return list;
 }
 
+const planned = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
 const amounts: ReadonlySet<FigureToken['kind']> = new Set([
   'quantity',
   'percent',
@@ -136,7 +137,11 @@ function build(facts: ParagraphFacts): readonly Statement[] {
     if (!target && targetWords.test(text.slice(Math.max(scanned, figure.start - 200), figure.start))) target = true;
     scanned = figure.start;
     const lead = text.slice(from, figure.start);
-    const last = out[out.length - 1];
+    // 完成年初预算的51.1%，同比增长39.1%: it is not the budget that grew
+    let last = out[out.length - 1];
+    for (let k = out.length - 1; k >= 0 && planned.test(last!.phrase) && out[k]!.sentence === sentence; k--)
+      last = out[k]!;
+    if (last !== undefined && planned.test(last.phrase)) last = undefined;
     const told = describe(text, lead, figure);
     let { phrase } = told;
     let carried = false;

@@ -29,7 +29,6 @@ export const canonicalIndicator = (phrase: string): string => canonicalNames.get
 
 /** Indicators whose growth is reckoned at constant prices, so that the money amounts given do not yield it. */
 export const constantPrices =
-  
   /生产总值(?!的)|GDP|增加值|农林牧渔|国民收入|经济总量|可比|不变价|实际增|扣除|剔除|同口径/;
 
 /** Families whose members share nothing and make up the whole. */
@@ -66,6 +65,11 @@ export const partitions: readonly (readonly (readonly string[])[])[] = [
   [['政府投资'], ['社会投资', '民间投资', '企业投资']],
   [['基本支出'], ['项目支出']],
   [['上半年'], ['下半年']],
+  [
+    ['0-14', '0—14', '少年儿童'],
+    ['15-', '15—', '劳动年龄'],
+    ['65岁及以上', '60岁及以上', '老年'],
+  ],
   [['主会场'], ['分会场']],
   [['新建'], ['改造', '改扩建', '改建']],
 ];

@@ -122,5 +122,10 @@ function keyOf(p: Passage, s: Statement): string | undefined {
   const glossed = name !== s.phrase || canonicalIndicator(name) !== name;
   if (s.period === '' && !glossed && s.phrase.length < 6) return undefined;
   if (f.kind === 'percentage-point') return undefined;
+  // 完成年初预算的51.1%: a share of something, not an indicator
+  if (/(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/.test(s.phrase) || (f.kind === 'percent' && /的$/.test(s.lead)))
+    return undefined;
+  // 其中: a part has its own name, and where it has none nobody knows whose the figure is
+  if (s.carried && p.text.lastIndexOf('其中', f.start) >= p.facts.sentences[s.sentence]!.start) return undefined;
   return `${labelOf(p, s)}${name}|${s.aspect}|${s.against}|${s.period}|${s.place}|${s.target ? 'T' : ''}|${f.base}`;
 }

@@ -10,8 +10,10 @@ import {
   claim,
   compared,
   decimals,
+  decreases,
   digitsLike,
   floorQuotient,
+  increment as grewBy,
   judge,
   meets,
   type Passage,
@@ -39,7 +41,7 @@ export function* growths(p: Passage): Generator<Claim> {
     if (pair !== undefined) yield* afterPair(p, pair);
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent') {
-      const found = increment(p, i) ?? against(p, i) ?? share(p, i);
+      const found = increment(p, i) ?? against(p, i) ?? share(p, i) ?? gain(p, i);
       if (found !== undefined) yield* found;
     }
     if (f.kind === 'fraction') {
@@ -272,14 +274,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
   )
     return undefined;
   const lead = p.between(i - 1, i);
-  if (
-    lead.length > 22 ||
-    !/^[^。；;]{0,6}[，,（(、]?(?:同比|比|较|净)[^，,。；;]{0,14}(?:增加|增长|增|减少|下降|降低|减|多|少|提高)(?:了)?$/.test(
-      lead,
-    )
-  )
-    return undefined;
-  if (!/^(?:以上|左右|以下)?[，,（(、]?(?:同比|比|较|净)/.test(lead)) return undefined;
+  if (lead.length > 22 || !grewBy(lead) || !/^(?:以上|左右|以下)?[，,（(、]/.test(lead)) return undefined;
   if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
   const f = p.figure(i + 1);
   if (f.kind !== 'percent' && f.kind !== 'fraction') return undefined;
@@ -292,7 +287,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
   )
     return undefined;
   if (p.list[i - 1]!.aspect !== 'level') return undefined;
-  const down = falls.test(lead.slice(-4));
+  const down = decreases.test(lead);
   if (down !== falls.test(between)) return undefined;
   const members = [b, d, f];
   const y = exactAmount(b);
@@ -360,8 +355,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
       lead.replace(/^(?:相比|对比)?[，,]/, ''),
     )
   ) {
-    if (/分别|计划|目标|任务/.test(joint + lead) || /增加|增长|减少|下降|提高|上升|降低|净增|多|少/.test(joint))
-      return undefined;
+    if (/分别|计划|目标|任务/.test(joint + lead) || /[增减升降多少]|下降|提高/.test(joint)) return undefined;
     if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
     if (f.kind === a.kind && f.base === a.base) {
       const down = falls.test(lead);
@@ -400,6 +394,61 @@ function against(p: Passage, i: number): Claim[] | undefined {
   )
     return [differenceClaim(b, a, f, true)];
   return undefined;
+}
+
+/** B，同比增长p%，增收d: figure i is d. */
+function gain(p: Passage, i: number): Claim[] | undefined {
+  const d = p.figure(i);
+  if (!quantity(d) || i < 2 || !p.same(i, i - 2) || d.upper !== undefined) return undefined;
+  const f = p.figure(i - 1);
+  const b = p.figure(i - 2);
+  if (f.kind !== 'percent' || f.upper !== undefined || !quantity(b) || b.base !== d.base || b.upper !== undefined)
+    return undefined;
+  const joint = p.between(i - 2, i - 1);
+  const lead = p.between(i - 1, i);
+  if (
+    joint.length > 16 ||
+    !/^(?:[（(][^（）()]*[）)])?[，,](?:同比|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?)?(?:增长|增加|下降|减少)$/.test(
+      joint,
+    )
+  )
+    return undefined;
+  if (!/^[，,](?:净?增加|增收|增支|减收|减支|减少|净增)(?:了)?$/.test(lead)) return undefined;
+  const down = decreases.test(lead);
+  if (down !== falls.test(joint) || p.list[i - 2]!.aspect !== 'level') return undefined;
+  const members = [b, f, d];
+  const y = exactAmount(b);
+  const x = exactAmount(d);
+  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, d, '', show(d))];
+  const rate = amount(f);
+  const now = amount(b);
+  // d = B × p ÷ (100 ± p)
+  const end = (value: Decimal | undefined, part: Decimal | undefined, up: boolean): Decimal | undefined => {
+    if (value === undefined || part === undefined) return undefined;
+    const divisor = down ? Decimal.hundred.minus(part) : Decimal.hundred.plus(part);
+    if (divisor.sign <= 0) return undefined;
+    return (up ? ceilQuotient : floorQuotient)(value.times(part), divisor, 4);
+  };
+  const range: Interval = { low: end(now.low, rate.low, false), high: end(now.high, rate.high, true) };
+  let verdict = judge(range, d);
+  const whole = f.value.shift(f.exponent);
+  const divisor = down ? Decimal.hundred.minus(whole) : Decimal.hundred.plus(whole);
+  if (divisor.sign <= 0) return undefined;
+  const value = y.times(whole).over(divisor, d.exponent + Math.min(0, d.value!.exponent));
+  const around = p.text.slice(Math.max(0, b.start - 40), d.start);
+  if (verdict === 'mismatch' && (constantPrices.test(around) || b.approximate || d.approximate || f.approximate))
+    verdict = 'unsure';
+  return [
+    claim(
+      'growth',
+      verdict,
+      members,
+      d,
+      `${show(b)}×${show(f)}÷（1${down ? '-' : '+'}${show(f)}）=${showLike(value, d)}`,
+      show(d),
+      digitsLike(value, d),
+    ),
+  ];
 }
 
 /** 比上年的A增加d，增长p%: figure i is the percentage. */

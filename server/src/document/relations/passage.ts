@@ -94,6 +94,13 @@ export function compared(lead: string): boolean {
   );
 }
 
+/** What an amount grew or fell by: 比上年增加20亿元, 增收2798万元. */
+export const increases = /(?:净?增加|增长|净增|增收|增支|增|多|提高|新增)(?:了|出)?(?:约|近)?$/;
+export const decreases = /(?:减少|下降|减收|减支|降低|减|少|短收)(?:了)?(?:约|近)?$/;
+export const increment = (lead: string): boolean =>
+  /^[^。；;]{0,4}[，,（(、]?(?:同比|比|较|净|增|减)[^，,。；;]{0,16}$/.test(lead) &&
+  (increases.test(lead) || decreases.test(lead));
+
 export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';
 export const percentage = (f: FigureToken): boolean => f.kind === 'percent' || f.kind === 'fraction';
 
@@ -143,8 +150,9 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
     value.sign < 0
       ? { low: base.minus(new Decimal(1n, base.exponent)), high: base }
       : { low: base, high: base.plus(new Decimal(1n, base.exponent)) };
-  // only decimals are cut off: nobody says 2倍 for 2.9
-  return value.exponent < 0 && stated.dimension === 'other' && meets(computed, cut) ? 'unsure' : 'mismatch';
+  // 47% for 47.8 is seen; nobody says 2倍 for 2.9
+  const cuts = stated.kind === 'percent' || (value.exponent < 0 && stated.dimension === 'other');
+  return cuts && meets(computed, cut) ? 'unsure' : 'mismatch';
 }
 
 /** part ÷ whole in per cent, as widely as the digits given allow. Needs a positive whole. */

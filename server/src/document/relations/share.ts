@@ -8,6 +8,7 @@ import {
   claim,
   compared,
   decimals,
+  increment,
   judge,
   leavesBrackets,
   meets,
@@ -50,8 +51,11 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     if (p.figure(i).start - f.end > reach) return -1;
     // 5人，占全省22人的四分之一，占全国73名的…: the 22 are a whole themselves
     if (quantity(f) && /占[^，,。；;]{0,16}$/.test(p.lead(j))) continue;
+    // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
+    if (quantity(f) && increment(p.lead(j))) continue;
     if (quantity(f)) return j;
-    if (f.kind === 'percent' && /占|率/.test(p.lead(j))) return -1;
+    // 完成预算的100.9%，占收入的48.5%: both are told of one amount
+    if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;
   }
   return -1;
 }
@@ -161,7 +165,8 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   let best: { readonly index: number; readonly trust: number } | undefined;
   for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
   if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true);
-  if (candidates.length > 0) return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', show(f));
+  if (candidates.some((x) => x.trust > 0 || type === 'share'))
+    return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', show(f));
   return undefined;
 }
 

@@ -8,6 +8,7 @@ import {
   claim,
   compared,
   digitsLike,
+  increment,
   leavesBrackets,
   meets,
   type Passage,
@@ -54,6 +55,7 @@ export function* sums(p: Passage): Generator<Claim> {
     if (found !== undefined) yield found;
   }
   yield* remainders(p);
+  yield* hundreds(p);
   yield* ratios(p);
 }
 
@@ -92,6 +94,27 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
         parts: parts.slice(0, n),
       };
 
+  // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
+  for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
+    const other = p.figure(j);
+    if (
+      other.base === whole.base &&
+      other.kind === whole.kind &&
+      additive(p, j) &&
+      meets(amount(other), total(parts, parts.length))
+    )
+      return {
+        claim: claim(
+          'sum',
+          'ok',
+          [other, ...parts.map((x) => x.figure)],
+          other,
+          note(parts, parts.length, other),
+          show(other),
+        ),
+        parts,
+      };
+  }
   const last = parts[parts.length - 1]!.figure;
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
@@ -186,8 +209,19 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
     const f = p.figure(j);
     if (f.start >= end) break;
     const label = told + p.text.slice(from, f.start);
+    // 37.11亿元，增长2.6%；第二产业…: what a part grew by names nothing
+    if (f.kind !== whole.kind && (f.kind === 'percent' || f.kind === 'percentage-point') && parts.length > 0) {
+      told = '';
+      from = f.end;
+      continue;
+    }
+    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && increment(label)) {
+      told = '';
+      from = f.end;
+      continue;
+    }
     // 综合救援队3支、420人: what names the 3支 names the 420人 too
-    if (parts.length >= 0 && f.base !== whole.base && quantity(f) && !modifier(p, j)) {
+    if (f.base !== whole.base && quantity(f) && !modifier(p, j)) {
       told = label.replace(/[、，]$/, '');
       from = f.end;
       continue;
@@ -528,6 +562,43 @@ function* remainders(p: Passage): Generator<Claim> {
         show(f),
         left.sign > 0 ? digitsLike(left, f) : undefined,
       );
+  }
+}
+
+/** 第一产业占14.6%、第二产业占42.7%、第三产业占42.7%: shares that part a whole make a hundred. */
+function* hundreds(p: Passage): Generator<Claim> {
+  for (let i = 0; i < p.list.length; ) {
+    const parts: Part[] = [];
+    let j = i;
+    for (; j < p.list.length && p.same(i, j); j++) {
+      const f = p.figure(j);
+      if (f.kind !== 'percent' || f.upper !== undefined || f.value === null || p.list[j]!.aspect !== 'share') {
+        if (parts.length > 0) break;
+        continue;
+      }
+      const lead = p.lead(j);
+      if (parts.length > 0 && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
+      parts.push({ figure: f, label: lead, times: 1 });
+    }
+    if (parts.length >= 2) {
+      const members = parts.map((x) => x.figure);
+      const last = members[members.length - 1]!;
+      const sum = exactTotal(parts, parts.length);
+      const labels = parts.map((x) => bare(x.label).replace(/占.*$/, ''));
+      const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, total(parts, parts.length));
+      const complete =
+        completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, '')) && !members.some((x) => x.approximate);
+      if (fits || (complete && within(sum, Decimal.hundred, 2)))
+        yield claim(
+          'sum',
+          fits ? 'ok' : 'mismatch',
+          members,
+          last,
+          `${members.map((x) => x.value!.toString()).join('+')}=${sum.trim()}`,
+          '100%',
+        );
+    }
+    i = Math.max(j, i + 1);
   }
 }
 
