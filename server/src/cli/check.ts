@@ -2,10 +2,11 @@
 
 import { Document, type DocumentOptions } from '../document/document.ts';
 import { Catalogue } from '../engine/catalogue.ts';
-import { type CheckSettings, check as runRules } from '../engine/check.ts';
+import { type CheckResult, type CheckSettings, check as runRules } from '../engine/check.ts';
 import { levelSettings, levels, mergeRules, type Settings } from '../engine/configuration.ts';
 import type { Level } from '../engine/problem.ts';
 import { documentOptions } from '../engine/profiles.ts';
+import { type Segmenter, withWords } from '../engine/words.ts';
 import { JsonWriter } from '../formats/json.ts';
 import type { FileError, FileReport, Summary, Writer } from '../formats/report.ts';
 import { TextWriter } from '../formats/text.ts';
@@ -43,13 +44,16 @@ export async function check(args: Arguments, io: Io): Promise<number> {
     );
   };
   const settle = settler(args.has('draft'), levelsGiven);
+  const words = new WordsWhenNeeded(io);
 
   io.stdout.write(writer.begin());
   await visit(args, io, {
     async draft(draft, settings) {
       const settled = settle(settings);
       const options = documentOptions(draft.format, settings);
-      print(fixing ? await fixDraft(draft, settled, options, dryRun) : checkDraft(draft, settled, options));
+      const before = await words.checkDraft(draft, settled, options);
+      const recheck = (text: string): FileReport => words.recheck({ ...draft, text }, settled, options);
+      print(fixing ? await fixDraft(draft, before, dryRun, recheck) : before);
       summary.files++;
     },
     failed(path, errors) {
@@ -62,11 +66,46 @@ export async function check(args: Arguments, io: Io): Promise<number> {
   return summary.errors > 0 || (mostWarnings !== undefined && summary.warnings > mostWarnings) ? 1 : 0;
 }
 
-function checkDraft(draft: Draft, settings: CheckSettings, options: DocumentOptions): FileReport {
-  const document = new Document(draft.text, options);
-  const { findings, failures } = runRules(document, rules, settings);
-  return { path: draft.path, encoding: draft.encoding, document, findings, errors: failures.map(crashed) };
+/** Checks drafts, and loads the segmenter when the first of them needs it. */
+class WordsWhenNeeded {
+  readonly #io: Io;
+  #segmenter: Segmenter | undefined;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  async checkDraft(draft: Draft, settings: CheckSettings, options: DocumentOptions): Promise<FileReport> {
+    const document = new Document(draft.text, options);
+    const result = runRules(document, rules, settings);
+    if (result.wanted === undefined) return reportOf(draft, document, result);
+    this.#segmenter ??= await this.#load();
+    return reportOf(draft, document, withWords(document, result, this.#segmenter));
+  }
+
+  /** The same at once; without words where none have been needed so far. */
+  recheck(draft: Draft, settings: CheckSettings, options: DocumentOptions): FileReport {
+    const document = new Document(draft.text, options);
+    const result = runRules(document, rules, settings);
+    return reportOf(draft, document, this.#segmenter ? withWords(document, result, this.#segmenter) : result);
+  }
+
+  async #load(): Promise<Segmenter> {
+    const { segmenter } = await import('../host/segmenter.ts');
+    const loaded = await segmenter();
+    if (loaded.reason !== undefined)
+      this.#io.stderr.write('没有装上分词组件 nodejieba，改用系统自带的分词：人名、职务查得少一些，其余照常。\n');
+    return loaded;
+  }
 }
+
+const reportOf = ({ path, encoding }: Draft, document: Document, { findings, failures }: CheckResult): FileReport => ({
+  path,
+  encoding,
+  document,
+  findings,
+  errors: failures.map(crashed),
+});
 
 const crashed = ({ rule, message }: { readonly rule: string; readonly message: string }): FileError => ({
   code: 'rule-crashed',
@@ -75,14 +114,13 @@ const crashed = ({ rule, message }: { readonly rule: string; readonly message: s
 
 async function fixDraft(
   draft: Draft,
-  settings: CheckSettings,
-  options: DocumentOptions,
+  before: FileReport,
   dryRun: boolean,
+  recheck: (text: string) => FileReport,
 ): Promise<FileReport> {
-  const before = checkDraft(draft, settings, options);
   if (!before.findings.some(({ fixes }) => fixes?.some(({ safety }) => safety === 'safe') === true)) return before;
   const { fix } = await import('./fix.ts');
-  return fix(draft, before, dryRun, (text) => checkDraft({ ...draft, text }, settings, options));
+  return fix(draft, before, dryRun, recheck);
 }
 
 /** Settings of the configuration under those of the command line; the same object for the same settings. */

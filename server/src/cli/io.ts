@@ -13,6 +13,8 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   readonly stdin: () => Buffer;
+  /** Told once there is so much to do that optimising the code pays. */
+  readonly expectMuch?: () => void;
 }
 
 /** Nobody reads the output any more (`| head`): the command ends, and nothing went wrong. */

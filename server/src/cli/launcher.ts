@@ -7,6 +7,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 
 /** Set by the build: changes with every change of the program. */
@@ -70,6 +71,10 @@ function find(): Buffer | undefined {
   const folder = cacheFolder();
   return folder === undefined ? undefined : read(path.join(folder, name));
 }
+
+// One draft is checked in the time that optimising its checker would take, on another core but not for free; a longer run turns that on again (see main.ts).
+// Regular expressions are compiled once, not first for a few runs and then anew.
+v8.setFlagsFromString('--no-opt --no-regexp-tier-up');
 
 const cachedData = find();
 // The program is ASCII: read so, it takes a byte for each character. The build has wrapped it in a function.

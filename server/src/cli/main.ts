@@ -1,5 +1,6 @@
 /** The program: this process's arguments, streams and exit status around `run`. */
 import fs from 'node:fs';
+import v8 from 'node:v8';
 import { systemCode } from '../host/failure.ts';
 import { type Io, type Output, PipeClosed } from './io.ts';
 import { run } from './run.ts';
@@ -74,6 +75,7 @@ const io: Io = {
   stdout: output(1),
   stderr: output(2),
   stdin: readStdin,
+  expectMuch: () => v8.setFlagsFromString('--opt'),
 };
 
 run(process.argv.slice(2), io).then(

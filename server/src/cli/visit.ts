@@ -17,6 +17,10 @@ export interface Visitor {
   failed(path: string, errors: readonly FileError[]): void;
 }
 
+/** Drafts, and characters, from which on it pays to optimise the code that checks them: below, that costs as much again as the checks. */
+const manyDrafts = 30;
+const manyCharacters = 100_000;
+
 /** Drafts before a person at a terminal is told how far it is. */
 const patience = 40;
 
@@ -31,6 +35,7 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
   const fileOf = (source: Source): string => path.resolve(io.cwd, source.file?.toString() ?? stdinName ?? '-');
   const settingsOf = await settingsFinder(args, io, sources.map(fileOf), visitor);
   const tell = io.stderr.isTTY && sources.length > patience;
+  if (sources.length >= manyDrafts) io.expectMuch?.();
   let done = 0;
   for (const source of sources) {
     if (tell && done % 10 === 0) io.stderr.write(`\r正在读第 ${done + 1} 份，共 ${sources.length} 份 `);
@@ -38,7 +43,11 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
     const shown = source.file === undefined ? (stdinName ?? source.path) : source.path;
     try {
       const settings = settingsOf(fileOf(source));
-      if (settings !== undefined) await visitor.draft(await readDraft({ ...source, path: shown }, io.stdin), settings);
+      if (settings !== undefined) {
+        const draft = await readDraft({ ...source, path: shown }, io.stdin);
+        if (draft.text.length >= manyCharacters) io.expectMuch?.();
+        await visitor.draft(draft, settings);
+      }
     } catch (error) {
       if (error instanceof PipeClosed) throw error;
       visitor.failed(shown, [error instanceof Failure ? errorOf(error) : internal(shown, error)]);
