@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeDictionary } from './server/src/tools/dictionary.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -14,6 +15,7 @@ const entries = {
   jianggao: 'server/src/cli/main.ts',
   cli: 'server/src/cli/launcher.ts',
   server: 'server/src/lsp/main.ts',
+  'segmenter-thread': 'server/src/host/segmenter-thread.ts',
   extension: 'client/src/extension.ts',
 };
 
@@ -35,6 +37,7 @@ export async function buildAll({ sourcemap = false } = {}) {
   }
   // A chunk may import others.
   for (const [source, name] of chunks) await bundle(name, source, { sourcemap, define, chunks });
+  writeDictionary(at('dist/dictionary'));
   fs.chmodSync(at('dist/cli.js'), 0o755);
   sweep(define.BUILD);
   warmUp();
@@ -102,7 +105,10 @@ const lazy = (chunks) => ({
 /** One check of the samples, which have something for every rule: its compiled code is what later checks start from. */
 function warmUp() {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  spawnSync(process.execPath, [at('dist/cli.js'), 'check', '--no-config', at('snippets/samples')], { env, stdio: 'ignore' });
+  spawnSync(process.execPath, [at('dist/cli.js'), 'check', '--no-config', at('snippets/samples')], {
+    env,
+    stdio: 'ignore',
+  });
 }
 
 /** Removes compiled code of earlier builds. */

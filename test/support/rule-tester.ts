@@ -13,7 +13,13 @@ import { applyFixes, fixRounds } from '../../server/src/engine/fixes.ts';
 import { faultOf, type OptionShape } from '../../server/src/engine/options.ts';
 import type { Finding, Fix, Problem, Stage } from '../../server/src/engine/problem.ts';
 import type { Rule } from '../../server/src/engine/rule.ts';
+import { withWords } from '../../server/src/engine/words.ts';
+import { segmenter } from '../../server/src/host/segmenter.ts';
+import { dictionary } from './dictionary.ts';
 import { mark, unmark } from './marked.ts';
+
+/** Words for rules that ask for them: of nodejieba, or of the system where it is not installed. */
+const words = await segmenter(dictionary());
 
 interface Circumstances {
   readonly options?: Readonly<Record<string, unknown>>;
@@ -129,7 +135,8 @@ function run<Options extends OptionShape>(
     assert.ok(option !== undefined, `no option ${name}`);
     assert.equal(faultOf(option, value), undefined, `option ${name}`);
   }
-  const { findings, failures } = check(new Document(text, { format: how.format ?? 'plain' }), [rule], {
+  const document = new Document(text, { format: how.format ?? 'plain' });
+  const first = check(document, [rule], {
     stage: how.stage ?? 'final',
     // A rule that is off by default is tested all the same.
     rules: {
@@ -140,6 +147,7 @@ function run<Options extends OptionShape>(
     },
     ...(cursor !== undefined && { editing: cursor }),
   });
+  const { findings, failures } = withWords(document, first, words);
   for (const { cause } of failures) throw cause;
   return findings;
 }

@@ -6,6 +6,7 @@ import type { Document } from '../document/document.ts';
 import { placeOf } from '../document/place.ts';
 import { isHan } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
+import type { CheckResult } from './check.ts';
 import type { Words } from './rule.ts';
 
 export interface Cut {
@@ -17,6 +18,13 @@ export interface Cut {
 /** The port: one list of words for each run, in its order. */
 export interface Segmenter {
   cut(runs: readonly string[]): readonly (readonly Cut[])[];
+}
+
+/** The result with what words let the rules say. */
+export function withWords(document: Document, result: CheckResult, segmenter: Segmenter): CheckResult {
+  if (result.wanted === undefined) return result;
+  const request = new WordRequest(document, result.wanted.spans);
+  return result.wanted.complete(request.answer(segmenter.cut(request.runs)));
 }
 
 type Word = Span & Cut;

@@ -1,5 +1,6 @@
 /** The only list of rules, in the order of their documentation. */
 import type { Rule } from '../engine/rule.ts';
+import { title } from './names/title.ts';
 import { announcedCount } from './numbers/announced-count.ts';
 import { calendar } from './numbers/calendar.ts';
 import { conflict } from './numbers/conflict.ts';
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   residue,
   confusable,
   // names
+  title,
 ];
