@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import type { CodeAction, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LanguageClient, pulling } from '../support/language-client.ts';
+import { at, hasShared, repository, shared } from '../support/repository.ts';
+
+const draft = '在推进会上的讲话\n\n同志们：\n\n一、认清形势\n\n今年以来，“成效明显。\n';
+
+describe('language server: files and folders', () => {
+  let folder: string;
+  let client: LanguageClient | undefined;
+  const write = (name: string, text: string): string => {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+    return pathToFileURL(file).href;
+  };
+  const codes = async (uri: string): Promise<unknown[]> => (await client!.diagnostics(uri)).map(({ code }) => code);
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jianggao-lsp-'));
+  });
+  afterEach(async () => {
+    await client?.stop();
+    client = undefined;
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('reads jianggao.json, and reads it again when it changes', async () => {
+    const uri = write('a.txt', draft);
+    const configuration = write('jianggao.json', '{ "rules": { "text/pairing": "off" } }');
+    client = await LanguageClient.start({ capabilities: pulling });
+    await client.open(uri, draft, 'plaintext');
+    assert.ok(!(await codes(uri)).includes('text/pairing'));
+    write('jianggao.json', '{ "rules": { "text/pairing": "info" } }');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: configuration, type: 2 }],
+    });
+    const found = (await client.diagnostics(uri)).find(({ code }) => code === 'text/pairing');
+    assert.equal(found?.severity, 3);
+    assert.equal(client.refreshes > 0, true);
+  });
+
+  it('reads no configuration of a workspace that is not trusted', async () => {
+    const uri = write('a.txt', draft);
+    write('jianggao.json', '{ "rules": { "text/pairing": "off" } }');
+    client = await LanguageClient.start({ capabilities: pulling, initializationOptions: { trusted: false } });
+    await client.open(uri, draft, 'plaintext');
+    assert.ok((await codes(uri)).includes('text/pairing'));
+    await client.connection.sendNotification('jianggao/choices', { choices: {}, trusted: true });
+    assert.ok(!(await codes(uri)).includes('text/pairing'));
+  });
+
+  it('tells what is wrong in a configuration, as it stands in the editor', async () => {
+    const uri = write('jianggao.json', '{}');
+    client = await LanguageClient.start({ capabilities: pulling });
+    const text = '{\n  "rules": { "text/pairin": "off" }\n}\n';
+    await client.open(uri, text, 'jsonc');
+    const [fault, ...others] = await client.diagnostics(uri);
+    assert.deepEqual(others, []);
+    assert.equal(TextDocument.create(uri, 'jsonc', 1, text).getText(fault!.range), '"text/pairin"');
+    assert.match(fault!.message, /text\/pairing/);
+    await client.change(uri, { text: '{}' });
+    assert.deepEqual(await client.diagnostics(uri), []);
+  });
+
+  it('turns a rule off in the configuration that holds, or in a new one', async () => {
+    const uri = write('sub/a.txt', draft);
+    client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });
+    await client.open(uri, draft, 'plaintext');
+    const position = { line: 6, character: 5 };
+    const off = async (): Promise<CodeAction> => {
+      const actions = await client!.ask<CodeAction[]>('textDocument/codeAction', uri, {
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      return actions.find(({ title }) => title.startsWith('关闭这条规则'))!;
+    };
+    const [create] = (await off()).edit!.documentChanges!;
+    assert.deepEqual(create, {
+      kind: 'create',
+      uri: pathToFileURL(path.join(folder, 'jianggao.json')).href,
+      options: { ignoreIfExists: true },
+    });
+    const configuration = write('jianggao.json', '{\n  // ours\n  "rules": {}\n}\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: configuration, type: 1 }],
+    });
+    const [change] = (await off()).edit!.documentChanges!;
+    assert.ok(change !== undefined && 'edits' in change);
+    const text = fs.readFileSync(path.join(folder, 'jianggao.json'), 'utf8');
+    const after = TextDocument.applyEdits(TextDocument.create('', '', 0, text), change.edits as never);
+    assert.match(after, /\/\/ ours/);
+    assert.match(after, /"text\/pairing": "off"/);
+  });
+
+  it('checks the drafts of the workspace, also those that are not open, and says unchanged the second time', async () => {
+    const speech = write('a.txt', draft);
+    write('notes.txt', '今天“天气很好。\n');
+    write('broken.txt', '\u0000\u0001\u0002'.repeat(50));
+    client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });
+    const ask = (previousResultIds: object[]): Promise<WorkspaceDiagnosticReport> =>
+      client!.connection.sendRequest('workspace/diagnostic', { previousResultIds });
+    const first = await ask([]);
+    assert.deepEqual(
+      first.items.map(({ uri }) => uri),
+      [speech],
+    );
+    const [item] = first.items;
+    assert.ok(item?.kind === 'full' && item.items.length > 0);
+    const second = await ask([{ uri: speech, value: item.resultId! }]);
+    assert.equal(second.items[0]?.kind, 'unchanged');
+  });
+
+  it('stops checking the workspace when it is told to', async () => {
+    for (let i = 0; i < 300; i++) write(`${i}.txt`, draft);
+    client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });
+    const cancelled = { cancel: (): void => undefined };
+    const token = {
+      isCancellationRequested: false,
+      onCancellationRequested: (listener: () => void) => {
+        cancelled.cancel = listener;
+        return { dispose: () => undefined };
+      },
+    };
+    const answer = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }, token as never);
+    setTimeout(() => cancelled.cancel(), 20);
+    await assert.rejects(answer as Promise<unknown>, /cancelled/i);
+  });
+
+  it('finds in an editor what the command finds, on every draft of the corpus', async function () {
+    this.timeout(120_000);
+    const names = fs.readdirSync(at('test/corpus/sound')).filter((name) => /\.(txt|md)$/.test(name));
+    const files = names.map((name) => at('test/corpus/sound', name));
+    if (hasShared)
+      for (const name of fs.readdirSync(path.join(shared, 'seeds'))) files.push(path.join(shared, 'seeds', name));
+    const { stdout } = spawnSync(
+      process.execPath,
+      [at('dist/cli.js'), 'check', '--draft', '--format', 'json', ...files],
+      {
+        cwd: repository,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      },
+    );
+    const report = JSON.parse(stdout) as {
+      files: { findings: { rule: string; start: number; end: number; message: string; severity: string }[] }[];
+    };
+    client = await LanguageClient.start({ capabilities: pulling });
+    const severities = ['', 'error', 'warning', 'info'];
+    for (const [i, file] of files.entries()) {
+      const text = fs.readFileSync(file, 'utf8');
+      const uri = pathToFileURL(file).href;
+      await client.connection.sendNotification('jianggao/choices', {
+        choices: { [uri]: { speech: true } },
+        trusted: true,
+      });
+      await client.open(uri, text, file.endsWith('.md') ? 'markdown' : 'plaintext');
+      const document = TextDocument.create(uri, '', 1, text);
+      const found = (await client.diagnostics(uri)).map(({ code, range, message, severity }) => [
+        code,
+        document.offsetAt(range.start),
+        document.offsetAt(range.end),
+        message,
+        severities[severity!],
+      ]);
+      assert.deepEqual(
+        found,
+        report.files[i]!.findings.map(({ rule, start, end, message, severity }) => [
+          rule,
+          start,
+          end,
+          message,
+          severity,
+        ]),
+        file,
+      );
+    }
+  });
+
+  it('knows after any edits what it would know of the final text', async function () {
+    this.timeout(120_000);
+    const source = fs.readFileSync(
+      at(
+        'test/corpus/sound',
+        fs
+          .readdirSync(at('test/corpus/sound'))
+          .filter((name) => name.endsWith('.txt'))
+          .sort()[0]!,
+      ),
+      'utf8',
+    );
+    const pieces = [
+      '“',
+      '”',
+      'XX',
+      '\n',
+      '二是',
+      '三、',
+      '（',
+      '17.5亿元',
+      '，',
+      '\r\n',
+      '其中',
+      '<!-- jianggao-disable -->',
+      '。',
+      '同志们：\n',
+    ];
+    client = await LanguageClient.start({ capabilities: pulling });
+    let run = 0;
+    const edits = fc.array(
+      fc.record({ from: fc.nat(source.length), length: fc.nat(40), text: fc.constantFrom(...pieces) }),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(edits, async (list) => {
+        const uri = `untitled:edited-${run++}`;
+        const fresh = `${uri}-fresh`;
+        let document = TextDocument.create(uri, 'plaintext', 1, source);
+        await client!.connection.sendNotification('jianggao/choices', {
+          choices: { [uri]: { speech: true }, [fresh]: { speech: true } },
+          trusted: true,
+        });
+        await client!.open(uri, source, 'plaintext');
+        let reported: readonly Diagnostic[] = [];
+        let resultId: string | undefined;
+        for (const { from, length, text } of list) {
+          const start = Math.min(from, document.getText().length);
+          const range = {
+            start: document.positionAt(start),
+            end: document.positionAt(Math.min(start + length, document.getText().length)),
+          };
+          const version = await client!.change(uri, { range, text });
+          document = TextDocument.update(document, [{ range, text }], version);
+          const report = await client!.pull(uri, resultId);
+          resultId = report.resultId;
+          if (report.kind === 'full') reported = report.items;
+        }
+        // The paragraph being written is left; then nothing is held back.
+        await client!.connection.sendNotification('jianggao/editingEnded', { textDocument: { uri } });
+        const report = await client!.pull(uri, resultId);
+        if (report.kind === 'full') reported = report.items;
+        await client!.open(fresh, document.getText(), 'plaintext');
+        const expected = JSON.parse(JSON.stringify(await client!.diagnostics(fresh)).replaceAll(fresh, uri));
+        assert.deepEqual(reported, expected);
+        for (const each of [uri, fresh])
+          await client!.connection.sendNotification('textDocument/didClose', { textDocument: { uri: each } });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
