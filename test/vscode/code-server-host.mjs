@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // VS Code's command line for extension tests, on code-server and a headless Chromium:
 //
-//   code-server-host.mjs --extensionDevelopmentPath=… --extensionTestsPath=… --user-data-dir=… --extensions-dir=… [folder]
+//   code-server-host.mjs --extensionDevelopmentPath=… --extensionTestsPath=… --user-data-dir=… --extensions-dir=…
+//     [--install-extension=….vsix] [folder]
 //
 // so that @vscode/test-electron runs the same suite with or without a desktop VS Code. Exits with the suite's status, and with 1
 // when the suite did not write a results file with at least one pass: an extension host that was killed reports 0.
@@ -35,6 +36,8 @@ async function main() {
     mkdirSync(dirname(settings), { recursive: true });
     writeFileSync(settings, JSON.stringify(quietSettings));
   }
+  const vsix = options.get('install-extension');
+  if (vsix) installExtension(vscode, { userData, extensions, vsix: resolve(vsix) });
   const cleanups = [() => removeScratch(scratch)];
   const interrupted = new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

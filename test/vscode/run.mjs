@@ -4,10 +4,12 @@
 //
 // A VS Code is code-server from the cache (test/vscode/install.mjs), or a desktop VS Code that test-electron downloads. Where neither can
 // be had the suite is skipped and the reason printed; with REQUIRE_VSCODE=1 it is installed first, and its absence is a failure.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { argv, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode, installedVsCode } from './install.mjs';
 import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
 
@@ -35,9 +37,17 @@ export async function runVSCode(fragments = []) {
     const userData = join(scratch, 'user');
     mkdirSync(join(userData, 'User'), { recursive: true });
     writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
+    // What people install is what is tested: the package, not the checkout.
+    const vsix = await packageExtension(scratch);
+    const extensions = join(scratch, 'extensions');
+    const development = join(scratch, 'development');
+    mkdirSync(development);
+    const manifest = { name: 'none', publisher: 'none', version: '0.0.0', engines: { vscode: '*' } };
+    writeFileSync(join(development, 'package.json'), JSON.stringify(manifest));
+    if (executable.path !== hostProgram) await installInDesktop(executable.path, vsix, userData, extensions);
     await runTests({
       vscodeExecutablePath: executable.path,
-      extensionDevelopmentPath: env.JIANGGAO_EXTENSION ?? root,
+      extensionDevelopmentPath: development,
       extensionTestsPath: join(suite, 'index.js'),
       extensionTestsEnv: {
         JIANGGAO_TEST_RESULTS: results,
@@ -47,8 +57,9 @@ export async function runVSCode(fragments = []) {
       launchArgs: [
         join(workspace, 'drafts.code-workspace'),
         `--user-data-dir=${userData}`,
-        `--extensions-dir=${join(scratch, 'extensions')}`,
+        `--extensions-dir=${extensions}`,
         '--disable-workspace-trust',
+        ...(executable.path === hostProgram ? [`--install-extension=${vsix}`] : []),
       ],
     }).then(
       () => undefined,
@@ -93,6 +104,17 @@ async function downloadDesktop() {
   } catch {
     return { reason: 'the download of a desktop VS Code is not reachable' };
   }
+}
+
+async function installInDesktop(executable, vsix, userData, extensions) {
+  const { resolveCliArgsFromVSCodeExecutablePath } = await import('@vscode/test-electron');
+  const [program, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
+  const options = [`--user-data-dir=${userData}`, `--extensions-dir=${extensions}`, '--install-extension', vsix];
+  const { status, stderr } = spawnSync(program, [...args, ...options], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`the package does not install: ${stderr}`);
 }
 
 async function bundleSuite(outdir) {

@@ -1,7 +1,6 @@
 // Pictures of the extension in a real workbench, for people to look at: `npm run screenshots [-- FOLDER [FRAGMENT]]`.
 // By default they land in a folder outside the repository. Waits on conditions, never for a fixed time.
 
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode } from './install.mjs';
 import {
+  installExtension,
   quietSettings,
   removeScratch,
   scratchFolder,
@@ -154,12 +154,7 @@ for (const [theme, colors] of Object.entries(themes)) {
       'editor.minimap.enabled': false,
     };
     writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
-    const install = spawnSync(
-      vscode.node,
-      [vscode.entry, '--user-data-dir', userData, '--extensions-dir', extensions, '--install-extension', vsix],
-      { encoding: 'utf8' },
-    );
-    if (install.status !== 0) throw new Error(`${install.stdout}${install.stderr}`);
+    installExtension(vscode, { userData, extensions, vsix });
     const workspace = join(scratch, 'w');
     cpSync(join(here, 'fixtures'), workspace, { recursive: true });
     const server = await startCodeServer(vscode, { scratch, userData, extensions, driver: false });

@@ -1,5 +1,5 @@
 // Starts code-server and a headless Chromium on it: the parts that the tests and the screenshots share.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -113,6 +113,15 @@ function signalGroup(pid, signal) {
   } catch {
     // The group has ended already.
   }
+}
+
+/** Installs a package into a folder of extensions. */
+export function installExtension(vscode, { userData, extensions, vsix }) {
+  const folders = ['--user-data-dir', userData, '--extensions-dir', extensions];
+  const { status, stdout, stderr } = spawnSync(vscode.node, [vscode.entry, ...folders, '--install-extension', vsix], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the package does not install: ${stdout}${stderr}`);
 }
 
 export function removeScratch(folder) {
