@@ -64,7 +64,7 @@ describe('language server: files and folders', () => {
     const [fault, ...others] = await client.diagnostics(uri);
     assert.deepEqual(others, []);
     assert.equal(TextDocument.create(uri, 'jsonc', 1, text).getText(fault!.range), '"text/pairin"');
-    assert.match(fault!.message, /text\/pairing/);
+    assert.match(String(fault!.message), /text\/pairing/);
     await client.change(uri, { text: '{}' });
     assert.deepEqual(await client.diagnostics(uri), []);
   });

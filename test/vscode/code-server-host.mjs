@@ -11,6 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { argv, env, stderr, stdout } from 'node:process';
 import { installedVsCode } from './install.mjs';
 import {
+  installExtension,
   quietSettings,
   removeScratch,
   scratchFolder,
