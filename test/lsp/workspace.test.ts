@@ -162,7 +162,7 @@ describe('language server: files and folders', () => {
       });
       await client.open(uri, text, file.endsWith('.md') ? 'markdown' : 'plaintext');
       const document = TextDocument.create(uri, '', 1, text);
-      const found = (await client.diagnostics(uri)).map(({ code, range, message, severity }) => [
+      const found: unknown[] = (await client.diagnostics(uri)).map(({ code, range, message, severity }) => [
         code,
         document.offsetAt(range.start),
         document.offsetAt(range.end),
