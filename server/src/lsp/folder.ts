@@ -12,6 +12,7 @@ import { rules } from '../rules/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { linesOf } from './positions.ts';
+import type { WordStore } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CheckedFile {
@@ -34,6 +35,7 @@ export async function* checkFolder(
   workspace: Workspace,
   open: ReadonlyMap<string, OpenDraft>,
   token: CancellationToken,
+  words: WordStore,
 ): AsyncGenerator<CheckedFile | UnreadableFile> {
   const { findDrafts } = await import('../host/files.ts');
   const { sources } = findDrafts([folder], folder);
@@ -55,10 +57,9 @@ export async function* checkFolder(
     try {
       const { text, format } = await readDraft(source, () => Buffer.alloc(0));
       if (said === undefined && !looksLikeSpeech(text)) continue;
-      const { findings } = check(new Document(text, documentOptions(format, settings.structure)), rules, {
-        stage: settings.stage,
-        rules: settings.rules,
-      });
+      const document = new Document(text, documentOptions(format, settings.structure));
+      const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
+      const { findings } = await words.whole(document, result);
       yield { uri, version: null, total, diagnostics: toDiagnostics(findings, linesOf(text), uri) };
     } catch (error) {
       yield { uri, message: reasonOf(error) };

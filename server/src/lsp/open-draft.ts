@@ -51,6 +51,8 @@ export class OpenDraft {
   /** The last analysis, whatever its version. */
   #last: Analysis | undefined;
   #outline: { readonly view: OutlineView; readonly rate: number } | undefined;
+  /** Adds what words let the rules say, as far as they are known. */
+  words: ((document: Document, result: CheckResult) => CheckResult) | undefined;
 
   constructor(uri: string, languageId: string, version: number, text: string, format: Format) {
     this.uri = uri;
@@ -91,6 +93,11 @@ export class OpenDraft {
     return true;
   }
 
+  /** What the last analysis lacked has become known. */
+  analyseAgain(): void {
+    this.#analysis = undefined;
+  }
+
   #forget(): void {
     this.#previous = this.#document ?? this.#previous;
     this.#document = undefined;
@@ -127,11 +134,12 @@ export class OpenDraft {
     if (this.#analysis?.settings === settings) return this.#analysis;
     this.#read(settings);
     const editing = this.#editing;
-    const result = check(this.document, rules, {
+    const first = check(this.document, rules, {
       stage: settings.stage,
       rules: settings.rules,
       ...(editing !== undefined && { editing }),
     });
+    const result = this.words?.(this.document, first) ?? first;
     const diagnostics = toDiagnostics(result.findings, this.lines, this.uri);
     const last = this.#last;
     const unchanged = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics);
