@@ -36,12 +36,14 @@ import {
   overviewMethod,
   plainTextMethod,
 } from './protocol.ts';
+import { WordStore } from './words.ts';
 import { pathOf, Workspace } from './workspace.ts';
 
 const configurationName = /[\\/]jianggao\.json$/;
 
 export function serve(connection: Connection): void {
   const open = new Map<string, OpenDraft>();
+  const words = new WordStore((message) => connection.console.info(message));
   /** Features and rules whose failure the user has been told. */
   const told = new Set<string>();
   let client: ClientCapabilities = {};
@@ -104,7 +106,14 @@ export function serve(connection: Connection): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    open.set(uri, new OpenDraft(uri, languageId, version, text, formatOfDocument(uri, languageId)));
+    const draft = new OpenDraft(uri, languageId, version, text, formatOfDocument(uri, languageId));
+    draft.words = (document, result) =>
+      words.now(document, result, () => {
+        if (open.get(uri) !== draft) return;
+        draft.analyseAgain();
+        refresh(uri);
+      });
+    open.set(uri, draft);
     push(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -219,7 +228,7 @@ export function serve(connection: Connection): void {
     const unreadable: UnreadableFile[] = [];
     const folder = pathOf(uri);
     if (folder === undefined) return { unreadable };
-    for await (const file of checkFolder(folder, workspace, open, token)) {
+    for await (const file of checkFolder(folder, workspace, open, token, words)) {
       if ('message' in file) unreadable.push(file);
       else {
         const { total, diagnostics } = file;
@@ -234,7 +243,7 @@ export function serve(connection: Connection): void {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     for (const folder of workspace.folders)
-      for await (const file of checkFolder(folder, workspace, open, token)) {
+      for await (const file of checkFolder(folder, workspace, open, token, words)) {
         if ('message' in file) continue;
         const { uri, version, diagnostics } = file;
         const resultId = resultIdOf(diagnostics);
