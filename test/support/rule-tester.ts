@@ -19,7 +19,7 @@ import { dictionary } from './dictionary.ts';
 import { mark, unmark } from './marked.ts';
 
 /** Words for rules that ask for them: of nodejieba, or of the system where it is not installed. */
-const words = await segmenter(dictionary());
+const words = segmenter(dictionary());
 
 interface Circumstances {
   readonly options?: Readonly<Record<string, unknown>>;

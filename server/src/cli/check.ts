@@ -92,7 +92,7 @@ class WordsWhenNeeded {
 
   async #load(): Promise<Segmenter> {
     const { segmenter } = await import('../host/segmenter.ts');
-    const loaded = await segmenter();
+    const loaded = segmenter();
     if (loaded.reason !== undefined)
       this.#io.stderr.write('没有装上分词组件 nodejieba，改用系统自带的分词：人名、职务查得少一些，其余照常。\n');
     return loaded;

@@ -3,8 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { segmenter } from './segmenter.ts';
 import type { ThreadAnswer, ThreadQuestion } from './segmenter-client.ts';
 
-parentPort?.on('message', async ({ id, runs, words }: ThreadQuestion) => {
-  const { name, reason, add, cut } = await segmenter();
+parentPort?.on('message', ({ id, runs, words }: ThreadQuestion) => {
+  const { name, reason, add, cut } = segmenter();
   add(words);
   const answer: ThreadAnswer = { id, name, cuts: cut(runs), ...(reason !== undefined && { reason }) };
   parentPort?.postMessage(answer);

@@ -15,48 +15,44 @@ export interface LoadedSegmenter extends Segmenter {
   add(words: readonly string[]): void;
 }
 
-/** What of nodejieba is used. */
+/** What of nodejieba's binary is used. */
 interface Jieba {
-  load(files: Readonly<Record<string, string>>): boolean;
-  insertWord(word: string, tag?: string): boolean;
+  load(dict: string, hmm: string, user: string, idf: string, stopWords: string): boolean;
+  insertWord(word: string, tag: string): boolean;
   tag(sentence: string): { readonly word: string; readonly tag: string }[];
 }
 
-const files = {
-  dict: 'words.utf8',
-  hmmDict: 'hmm.utf8',
-  userDict: 'user.utf8',
-  idfDict: 'idf.utf8',
-  stopWordDict: 'stop.utf8',
-} as const;
+const files = ['words.utf8', 'hmm.utf8', 'user.utf8', 'idf.utf8', 'stop.utf8'] as const;
+const binary = `nodejieba-${process.platform}-${process.arch}.node`;
 
 /** Beside the program that is running. */
 const ownFolder = (): string | undefined =>
   typeof __dirname === 'string' ? path.join(__dirname, 'dictionary') : undefined;
 
-let loaded: Promise<LoadedSegmenter> | undefined;
+let loaded: LoadedSegmenter | undefined;
 
 /** The segmenter of this process, loaded once. */
-export const segmenter = (folder = ownFolder()): Promise<LoadedSegmenter> => (loaded ??= load(folder));
+export const segmenter = (folder = ownFolder()): LoadedSegmenter => (loaded ??= load(folder));
 
-async function load(folder: string | undefined): Promise<LoadedSegmenter> {
+function load(folder: string | undefined): LoadedSegmenter {
   try {
-    return await loadJieba(folder);
+    return loadJieba(folder);
   } catch (error) {
     return systemSegmenter(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function loadJieba(folder: string | undefined): Promise<LoadedSegmenter> {
+function loadJieba(folder: string | undefined): LoadedSegmenter {
   if (folder === undefined) throw new Error('no dictionaries beside the program');
   // A file that is missing would abort the whole process.
-  const paths = Object.entries(files).map(([key, name]) => [key, path.join(folder, name)] as const);
-  for (const [, file] of paths)
-    if (!((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0)) throw new Error(`no dictionary ${file}`);
-  // biome-ignore lint/suspicious/noTsIgnore: installed or not, the types must hold
-  // @ts-ignore an optional dependency
-  const { default: jieba } = (await import('nodejieba')) as { readonly default: Jieba };
-  jieba.load(Object.fromEntries(paths));
+  for (const name of [binary, ...files])
+    if (!((fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > 0))
+      throw new Error(`${name} is not there`);
+  const module: { exports: unknown } = { exports: {} };
+  process.dlopen(module, path.join(folder, binary));
+  const jieba = module.exports as Jieba;
+  const [words, hmm, user, idf, stop] = files.map((name) => path.join(folder, name));
+  jieba.load(words!, hmm!, user!, idf!, stop!);
   for (const [tag, words] of Object.entries(vocabulary))
     for (const word of words.split(' ')) jieba.insertWord(word, tag);
   return {

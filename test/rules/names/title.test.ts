@@ -3,7 +3,7 @@ import { title } from '../../../server/src/rules/names/title.ts';
 import { dictionary } from '../../support/dictionary.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-const { name } = await segmenter(dictionary());
+const { name } = segmenter(dictionary());
 const likely = { certainty: 'likely' } as const;
 
 testRule(title, {
