@@ -37,7 +37,7 @@ export interface FigureToken extends Span {
   /** As written, in `unit`; a percentage in per cent, a fraction in per cent too; null when a mask is in it. */
   readonly value: Decimal | null;
   /** Upper end of a range. */
-  readonly upper?: Decimal | null;
+  readonly upper: Decimal | null | undefined;
   /** With its scale, as written: 亿元, %, 个百分点; '' when there is none. */
   readonly unit: string;
   /** The unit it is reckoned in; figures of one base can be added and compared. */
@@ -54,11 +54,11 @@ export interface FigureToken extends Span {
   readonly numeral: Span;
   readonly script: 'arabic' | 'han';
   /** A scale without a number: 亿元以上项目. */
-  readonly bare?: boolean;
+  readonly bare: boolean;
   /** Parts of a ratio. */
-  readonly parts?: readonly Decimal[];
+  readonly parts: readonly Decimal[] | undefined;
   /** Calendar parts of a date, year or month; null where masked. */
-  readonly date?: { readonly year?: number; readonly month?: number; readonly day?: number };
+  readonly date: { readonly year?: number; readonly month?: number; readonly day?: number } | undefined;
 }
 
 /** The values a figure can stand for, in its base unit. */
@@ -312,12 +312,47 @@ function masked(text: string, start: number, blanks: readonly Span[], index: num
   if (unit === undefined) return end;
   const last = out[out.length - 1];
   if (last !== undefined && last.end > from) out.pop();
-  out.push({
-    start: from, end: unit.end, kind: unit.kind, value: null, unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
-    whole: false, bound: 'exact', approximate: false, numeral: { start: from, end }, script: 'arabic',
-  }); // biome-ignore format: a record
+  out.push(figure(from, unit.end, unit.kind, null, unit, { start: from, end }, 'arabic'));
   return unit.end;
 }
+
+type Drafted = { -readonly [K in keyof FigureToken]: FigureToken[K] };
+type InUnit = Pick<ReadUnit, 'text' | 'base' | 'exponent' | 'dimension'>;
+
+/** One shape for all figures: the engine reads them a thousand times a draft. */
+const figure = (
+  start: number,
+  end: number,
+  kind: FigureKind,
+  value: Decimal | null,
+  unit: InUnit,
+  numeral: Span,
+  script: 'arabic' | 'han',
+): Drafted => ({
+  start,
+  end,
+  kind,
+  value,
+  upper: undefined,
+  unit: unit.text,
+  base: unit.base,
+  exponent: unit.exponent,
+  dimension: unit.dimension,
+  whole: false,
+  bound: 'exact',
+  approximate: false,
+  numeral,
+  script,
+  bare: false,
+  parts: undefined,
+  date: undefined,
+});
+const noUnit = (dimension: ReadUnit['dimension'], text = '', base = text): InUnit => ({
+  text,
+  base,
+  exponent: 0,
+  dimension,
+});
 
 interface ReadUnit {
   readonly end: number;
@@ -524,10 +559,9 @@ function emitDate(
   out: FigureToken[],
 ): number {
   const { start, end, ...parts } = date;
-  out.push({
-    start, end, kind: 'date', value: null, unit: '', base: '', exponent: 0, dimension: 'time', whole: false, bound: 'exact', approximate: false,
-    numeral: { start, end }, script: 'arabic', date: parts,
-  }); // biome-ignore format: a record
+  const told = figure(start, end, 'date', null, noUnit('time'), { start, end }, 'arabic');
+  told.date = parts;
+  out.push(told);
   return end;
 }
 
@@ -557,10 +591,9 @@ function lexRatio(text: string, start: number, out: FigureToken[]): number {
   const kind: FigureKind = clock ? 'time' : 'ratio';
   const unit = unitAt(text, at);
   if (unit !== undefined && !clock && parts.length === 2 && text[start - 1] !== '为') return 0;
-  out.push({
-    start, end: at, kind, value: null, unit: '', base: '', exponent: 0, dimension: 'none', whole: false, bound: 'exact', approximate: false,
-    numeral: { start, end: at }, script: 'arabic', parts,
-  }); // biome-ignore format: a record
+  const told = figure(start, at, kind, null, noUnit('none'), { start, end: at }, 'arabic');
+  told.parts = parts;
+  out.push(told);
   return at;
 }
 
@@ -691,10 +724,17 @@ function lexOrdinal(text: string, start: number, out: FigureToken[]): number {
         ? (unitAt(text, end)?.text ?? '')
         : c;
   end += unit.length;
-  out.push({
-    start, end, kind, value: numeral.value, unit, base: unit, exponent: 0, dimension: 'other', whole: true, bound: 'exact', approximate: false,
-    numeral: { start: start + 1, end: numeral.end }, script: numeral.script,
-  }); // biome-ignore format: a record
+  const told = figure(
+    start,
+    end,
+    kind,
+    numeral.value,
+    noUnit('other', unit),
+    { start: start + 1, end: numeral.end },
+    numeral.script,
+  );
+  told.whole = true;
+  out.push(told);
   return end;
 }
 
@@ -985,10 +1025,20 @@ function lexYear(
     ...(month === undefined ? {} : { month: Number(month.value.at(0)) }),
     ...(day === undefined ? {} : { day: Number(day.value.at(0)) }),
   };
-  out.push({
-    start, end, kind: month === undefined ? 'year' : day === undefined ? 'month' : 'date', value: from ?? Decimal.of(year), ...(from === undefined ? {} : { upper: Decimal.of(year) }),
-    unit: '年', base: '公历年', exponent: 0, dimension: 'time', whole: true, bound: 'exact', approximate: false, numeral: { start, end: numeral.end }, script: numeral.script, date,
-  }); // biome-ignore format: a record
+  const kind = month === undefined ? 'year' : day === undefined ? 'month' : 'date';
+  const told = figure(
+    start,
+    end,
+    kind,
+    from ?? Decimal.of(year),
+    noUnit('time', '年', '公历年'),
+    { start, end: numeral.end },
+    numeral.script,
+  );
+  if (from !== undefined) told.upper = Decimal.of(year);
+  told.whole = true;
+  told.date = date;
+  out.push(told);
   return end;
 }
 
@@ -1015,10 +1065,19 @@ function lexMonth(
     }
   }
   if (day === undefined && text[end] === '份') end++;
-  out.push({
-    start, end, kind: day === undefined ? 'month' : 'date', value: from ?? numeral.value, ...(from === undefined ? {} : { upper: numeral.value }), unit: '月', base: '月份', exponent: 0,
-    dimension: 'time', whole: true, bound: 'exact', approximate: false, numeral: { start, end: numeral.end }, script: numeral.script, date: { month, ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) },
-  }); // biome-ignore format: a record
+  const told = figure(
+    start,
+    end,
+    day === undefined ? 'month' : 'date',
+    from ?? numeral.value,
+    noUnit('time', '月', '月份'),
+    { start, end: numeral.end },
+    numeral.script,
+  );
+  if (from !== undefined) told.upper = numeral.value;
+  told.whole = true;
+  told.date = { month, ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) };
+  out.push(told);
   return end;
 }
 
@@ -1067,10 +1126,13 @@ function push(
     /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1))
   )
     sign = value.negate();
-  out.push({
-    start, end: stop, kind: unit.base === '届' ? 'session' : unit.kind, value: sign, ...(upper === undefined ? {} : { upper }), unit: unit.text, base: unit.base, exponent: unit.exponent, dimension: unit.dimension,
-    whole: unit.whole, bound, approximate: bound !== 'exact', numeral, script, ...(bare ? { bare: true } : {}),
-  }); // biome-ignore format: a record
+  const told = figure(start, stop, unit.base === '届' ? 'session' : unit.kind, sign, unit, numeral, script);
+  told.upper = upper;
+  told.whole = unit.whole;
+  told.bound = bound;
+  told.approximate = bound !== 'exact';
+  told.bare = bare;
+  out.push(told);
 }
 
 /** 12、15和16个: numbers without a unit take that of the next one in their list. */

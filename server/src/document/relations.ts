@@ -41,7 +41,7 @@ export interface Check extends Span {
   readonly members: readonly Span[];
   /** The member that the others contradict. */
   readonly blamed: Span;
-  readonly repair?: { readonly span: Span; readonly text: string };
+  readonly repair: { readonly span: Span; readonly text: string } | undefined;
 }
 
 const claimsOf = new WeakMap<ParagraphFacts, { readonly passage: Passage; readonly claims: readonly Claim[] } | null>();
@@ -91,46 +91,72 @@ export function figuresOf(paragraphs: readonly Paragraph[]): readonly Figure[] {
     const { facts } = paragraph;
     const list = statements(facts);
     let next = 0;
-    facts.figures.forEach((token, index) => {
-      let statement: Statement | undefined;
-      if (list[next]?.index === index) statement = list[next++];
-      const span = absolute(paragraph, token);
+    const tokens = facts.figures;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index]!;
+      const statement: Statement | undefined = list[next]?.index === index ? list[next++] : undefined;
+      const { start, end } = absolute(paragraph, token);
       out.push({
-        ...span,
+        start,
+        end,
         token,
         paragraph,
-        indicator: statement?.indicator ?? '',
-        period: statement?.period ?? '',
-        place: statement?.place ?? '',
+        indicator: statement === undefined ? '' : statement.indicator,
+        period: statement === undefined ? '' : statement.period,
+        place: statement === undefined ? '' : statement.place,
       });
-    });
+    }
   }
   return out;
+}
+
+/** A claim where it stands in the draft; its reckoning is put into words when asked for. */
+class PlacedClaim implements Check {
+  readonly start: number;
+  readonly end: number;
+  readonly type: CheckType;
+  readonly verdict: Verdict;
+  readonly #paragraph: Paragraph;
+  readonly #claim: Claim;
+
+  constructor(paragraph: Paragraph, claim: Claim) {
+    const { start, end } = absolute(paragraph, claim);
+    this.start = start;
+    this.end = end;
+    this.type = claim.type;
+    this.verdict = claim.verdict;
+    this.#paragraph = paragraph;
+    this.#claim = claim;
+  }
+  get note(): string {
+    return this.#claim.note();
+  }
+  get stated(): string {
+    return this.#claim.stated();
+  }
+  get members(): readonly Span[] {
+    return this.#claim.members.map((m) => absolute(this.#paragraph, m));
+  }
+  get blamed(): Span {
+    return absolute(this.#paragraph, this.#claim.blamed);
+  }
+  get repair(): Check['repair'] {
+    const { repair } = this.#claim;
+    return repair === undefined ? undefined : { span: absolute(this.#paragraph, repair.numeral), text: repair.text };
+  }
 }
 
 /** Every relation of the draft, in text order. */
 export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
   const out: Check[] = [];
   const passages: { passage: Passage; paragraph: number }[] = [];
-  paragraphs.forEach((paragraph, index) => {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]!;
     const own = claims(paragraph.facts);
-    if (own === null) return;
+    if (own === null) continue;
     if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index });
-    for (const c of own.claims) {
-      out.push({
-        ...absolute(paragraph, c),
-        type: c.type,
-        verdict: c.verdict,
-        note: c.note,
-        stated: c.stated,
-        members: c.members.map((m) => absolute(paragraph, m)),
-        blamed: absolute(paragraph, c.blamed),
-        ...(c.repair === undefined
-          ? {}
-          : { repair: { span: absolute(paragraph, c.repair.numeral), text: c.repair.text } }),
-      });
-    }
-  });
+    for (const claim of own.claims) out.push(new PlacedClaim(paragraph, claim));
+  }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
   for (const { first, second, verdict, note } of conflicts(passages)) {
     const a = place(first);
@@ -144,6 +170,7 @@ export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
       stated: '',
       members: [a, b],
       blamed: b,
+      repair: undefined,
     });
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

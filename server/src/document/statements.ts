@@ -57,9 +57,39 @@ const notAfterLevel = '域级场委政长位间分别民生产值外内际化容
 
 const targetWords = /目标|计划|力争|确保|预期|预计|争取|拟|规划|任务|将|要达|需/;
 
-/** Function words and verbs that end a noun phrase; the words before the bar hold the same characters and do not. */
-const phraseEnd =
-  /增加值|到位|有效|占地|比重|比例|比率|占比|达标|要素|增速|增幅|涨幅|降幅|有机|为民|近海|所有|有色|国有|民有|有限|超高|中央|以上|以下|以内|以外|完成率|实现率|引进外资|开工率|合计|共同|共享|公共|共有产权|突破性|从业|由来|进出口|到户|到村|到人|行为|较大|要道|将军|(比|较|同比|环比|年均|平均每年|增长|增加|增|提高|提升|上升|上涨|下降|减少|降低|降|回落|占|达到|达|突破|超过|超|完成|实现|为|是|有|共|累计|总计|已|仅|约|近|保持|将|要|从|由|分别|至|到|各|比上年|在|不低于|不少于|控制|扩大|新增|以|净增|必须|每年|全部|预计|均|只|就|可|能|还|也|又|再|的目标|连续|力争|确保)/g;
+/** Function words and verbs that end a noun phrase, and words that hold the same characters and do not. */
+const endWords =
+  '比 较 同比 环比 年均 平均每年 增长 增加 增 提高 提升 上升 上涨 下降 减少 降低 降 回落 占 达到 达 突破 超过 超 完成 实现 为 是 有 共 累计 总计 已 仅 约 近 保持 将 要 从 由 分别 至 到 各 比上年 在 不低于 不少于 控制 扩大 新增 以 净增 必须 每年 全部 预计 均 只 就 可 能 还 也 又 再 的目标 连续 力争 确保';
+const keptWords =
+  '增加值 到位 有效 占地 比重 比例 比率 占比 达标 要素 增速 增幅 涨幅 降幅 有机 为民 近海 所有 有色 国有 民有 有限 超高 中央 以上 以下 以内 以外 完成率 实现率 引进外资 开工率 合计 共同 共享 公共 共有产权 突破性 从业 由来 进出口 到户 到村 到人 行为 较大 要道 将军';
+const endsPhrase = 1;
+const staysInPhrase = 2;
+const phraseWords = new Map<number, (readonly [word: string, kind: number])[]>();
+for (const [words, kind] of [
+  [keptWords, staysInPhrase],
+  [endWords, endsPhrase],
+] as const)
+  for (const word of words.split(' ')) {
+    const list = phraseWords.get(word.charCodeAt(0));
+    if (list === undefined) phraseWords.set(word.charCodeAt(0), [[word, kind]]);
+    else list.push([word, kind]);
+  }
+
+/** Where the noun phrase at the head of `text` ends. */
+function phraseEnd(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const list = phraseWords.get(text.charCodeAt(at));
+    if (list === undefined) continue;
+    for (const [word, kind] of list)
+      if (text.startsWith(word, at)) {
+        if (kind === endsPhrase) return at;
+        at += word.length - 1;
+        break;
+      }
+  }
+  return text.length;
+}
+
 const leadingWords =
   /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到|至|底|末|以来|期间|初|份|累计|全部|共|总计|合计|实现|完成|达到|已|将|要|新|的|了|使|我们|预计|力争|确保|争取|计划|拟|年均|平均|每年|分别|各|约|近|有|是|为|在|从|由|比|较|按|以|通过|对|把|和|及|与|或|也|都|还|又|仅|就|只|一个|一批)/;
 const neutralVerbs =
@@ -84,94 +114,172 @@ const amounts: ReadonlySet<FigureToken['kind']> = new Set([
   'fraction',
 ]);
 
-function build(facts: ParagraphFacts): readonly Statement[] {
-  const figures = facts.figures;
-  if (!figures.some((f) => amounts.has(f.kind))) return [];
-  const text = facts.reading.text;
-  const { clauses, sentences } = facts;
-  const periods = periodMentions(text, figures);
-  const places = placeMentions(text);
-  const out: Statement[] = [];
-  let nextPeriod = 0;
-  let nextPlace = 0;
-  let year = '';
-  let part = '';
-  let place = '';
-  let sentence = 0;
-  let clause = 0;
-  let target = false;
-  let targetSentence = -1;
-  let scanned = 0;
-  for (let index = 0; index < figures.length; index++) {
-    const figure = figures[index]!;
-    while (sentences[sentence + 1] !== undefined && sentences[sentence]!.end <= figure.start) sentence++;
-    while (clauses[clause + 1] !== undefined && clauses[clause]!.end <= figure.start) clause++;
-    if (!amounts.has(figure.kind)) continue;
-    const previous = figures[index - 1];
-    const from = Math.max(
-      clauses[clause]?.start ?? 0,
-      previous !== undefined && amounts.has(previous.kind) ? previous.end : 0,
-    );
-    let own = '';
-    for (; nextPeriod < periods.length && periods[nextPeriod]!.end <= figure.start; nextPeriod++) {
-      const mention = periods[nextPeriod]!;
-      if (mention.compared) {
-        if (figure.start - mention.end <= 12 && text[mention.end] === '的' && nextPeriod + 1 <= periods.length)
-          own = mention.text;
-        continue;
+/** What is worked out for a whole paragraph, and only when a statement is asked for it. */
+class Context {
+  readonly statements: ParagraphStatement[] = [];
+  readonly #text: string;
+  readonly #figures: readonly FigureToken[];
+  readonly #sentences: readonly Span[];
+  #periods?: readonly Mention[];
+  #places?: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  #periodOf?: readonly string[];
+  #targetOf?: readonly boolean[];
+
+  constructor(facts: ParagraphFacts) {
+    const text = facts.reading.text;
+    const { figures, clauses, sentences } = facts;
+    this.#text = text;
+    this.#figures = figures;
+    this.#sentences = sentences;
+    let sentence = 0;
+    let clause = 0;
+    for (let index = 0; index < figures.length; index++) {
+      const figure = figures[index]!;
+      while (sentences[sentence + 1] !== undefined && sentences[sentence]!.end <= figure.start) sentence++;
+      while (clauses[clause + 1] !== undefined && clauses[clause]!.end <= figure.start) clause++;
+      if (!amounts.has(figure.kind)) continue;
+      const previous = figures[index - 1];
+      const from = Math.max(
+        clauses[clause]?.start ?? 0,
+        previous !== undefined && amounts.has(previous.kind) ? previous.end : 0,
+      );
+      this.statements.push(new ParagraphStatement(this, figure, index, sentence, clause, this.statements.length, from));
+    }
+  }
+  get text(): string {
+    return this.#text;
+  }
+  get periods(): readonly Mention[] {
+    return (this.#periods ??= periodMentions(this.#text, this.#figures));
+  }
+  get places(): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
+    return (this.#places ??= placeMentions(this.#text));
+  }
+  /** Periods carry from clause to clause. */
+  period(place: number): string {
+    return (this.#periodOf ??= this.#carryPeriods())[place]!;
+  }
+  #carryPeriods(): readonly string[] {
+    const { periods } = this;
+    const text = this.#text;
+    let next = 0;
+    let year = '';
+    let part = '';
+    return this.statements.map(({ figure }) => {
+      let own = '';
+      for (; next < periods.length && periods[next]!.end <= figure.start; next++) {
+        const mention = periods[next]!;
+        if (mention.compared) {
+          if (figure.start - mention.end <= 12 && text[mention.end] === '的') own = mention.text;
+          continue;
+        }
+        own = '';
+        if (mention.part) part = mention.text;
+        else {
+          year = mention.text;
+          part = '';
+        }
       }
-      own = '';
-      if (mention.part) part = mention.text;
-      else {
-        year = mention.text;
-        part = '';
-      }
-    }
-    for (; nextPlace < places.length && places[nextPlace]!.end <= figure.start; nextPlace++)
-      place = places[nextPlace]!.text;
-    if (targetSentence !== sentence) {
-      target = false;
-      targetSentence = sentence;
-      scanned = sentences[sentence]?.start ?? 0;
-    }
-    if (!target && targetWords.test(text.slice(Math.max(scanned, figure.start - 200), figure.start))) target = true;
-    scanned = figure.start;
-    const lead = text.slice(from, figure.start);
-    // 完成年初预算的51.1%，同比增长39.1%: it is not the budget that grew
-    let last = out[out.length - 1];
-    for (let k = out.length - 1; k >= 0 && planned.test(last!.phrase) && out[k]!.sentence === sentence; k--)
-      last = out[k]!;
-    if (last !== undefined && planned.test(last.phrase)) last = undefined;
-    const told = describe(text, lead, figure);
-    let { phrase } = told;
-    let carried = false;
-    if (
-      phrase === '' &&
-      last !== undefined &&
-      last.sentence === sentence &&
-      last.phrase !== '' &&
-      figure.start - last.figure.end < 40
-    ) {
-      phrase = last.phrase;
-      carried = true;
-    }
-    out.push({
-      figure,
-      index,
-      sentence,
-      clause,
-      lead,
-      phrase,
-      indicator: canonicalIndicator(phrase.replace(neutralVerbs, '')),
-      carried,
-      aspect: told.aspect,
-      against: told.against,
-      period: own !== '' ? own : `${year}${part}`,
-      place,
-      target,
+      return own !== '' ? own : year + part;
     });
   }
-  return out;
+  place(before: number): string {
+    const { places } = this;
+    return places[lowerBound(places, before + 1, (x) => x.end) - 1]?.text ?? '';
+  }
+  /** A sentence that speaks of goals does so from the first such word on. */
+  target(place: number): boolean {
+    return (this.#targetOf ??= this.#carryTargets())[place]!;
+  }
+  #carryTargets(): readonly boolean[] {
+    let sentence = -1;
+    let target = false;
+    let from = 0;
+    return this.statements.map((s) => {
+      if (s.sentence !== sentence) {
+        sentence = s.sentence;
+        target = false;
+        from = this.#sentences[sentence]?.start ?? 0;
+      }
+      if (!target) target = targetWords.test(this.#text.slice(Math.max(from, s.figure.start - 200), s.figure.start));
+      from = s.figure.start;
+      return target;
+    });
+  }
+}
+
+class ParagraphStatement implements Statement {
+  readonly figure: FigureToken;
+  readonly index: number;
+  readonly sentence: number;
+  readonly clause: number;
+  readonly lead: string;
+  readonly #context: Context;
+  readonly #place: number;
+  readonly #from: number;
+  #aspect?: Aspect;
+  #named?: { readonly phrase: string; readonly carried: boolean };
+
+  constructor(
+    context: Context,
+    figure: FigureToken,
+    index: number,
+    sentence: number,
+    clause: number,
+    place: number,
+    from: number,
+  ) {
+    this.figure = figure;
+    this.index = index;
+    this.sentence = sentence;
+    this.clause = clause;
+    this.lead = context.text.slice(from, figure.start);
+    this.#context = context;
+    this.#place = place;
+    this.#from = from;
+  }
+  get aspect(): Aspect {
+    return (this.#aspect ??= aspectOf(this.lead, this.figure));
+  }
+  get against(): string {
+    return againstOf(this.lead, this.aspect);
+  }
+  get phrase(): string {
+    return (this.#named ??= this.#name()).phrase;
+  }
+  get carried(): boolean {
+    return (this.#named ??= this.#name()).carried;
+  }
+  get indicator(): string {
+    return canonicalIndicator(this.phrase.replace(neutralVerbs, ''));
+  }
+  get period(): string {
+    return this.#context.period(this.#place);
+  }
+  get place(): string {
+    return this.#context.place(this.figure.start);
+  }
+  get target(): boolean {
+    return this.#context.target(this.#place);
+  }
+  #name(): { readonly phrase: string; readonly carried: boolean } {
+    const own = phraseBefore(this.#context, this.#from, this.figure);
+    if (own !== '') return { phrase: own, carried: false };
+    // 完成年初预算的51.1%，同比增长39.1%: it is not the budget that grew
+    const list = this.#context.statements;
+    for (let k = this.#place - 1; k >= 0 && list[k]!.sentence === this.sentence; k--) {
+      const before = list[k]!;
+      if (this.figure.start - before.figure.end >= 40 && k === this.#place - 1) break;
+      if (before.phrase !== '' && !planned.test(before.phrase)) return { phrase: before.phrase, carried: true };
+      if (before.phrase === '') break;
+    }
+    return { phrase: '', carried: false };
+  }
+}
+
+function build(facts: ParagraphFacts): readonly Statement[] {
+  for (const figure of facts.figures) if (amounts.has(figure.kind)) return new Context(facts).statements;
+  return [];
 }
 
 function periodMentions(text: string, figures: readonly FigureToken[]): readonly Mention[] {
@@ -205,102 +313,99 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
   return out.sort((a, b) => a.start - b.start);
 }
 
-function placeMentions(text: string): readonly { readonly end: number; readonly text: string }[] {
-  const out: { end: number; text: string }[] = [];
+const levelCodes = new Uint8Array(65_536);
+for (const c of placeLevels) levelCodes[c.charCodeAt(0)] = 1;
+const notNameCodes = new Uint8Array(65_536);
+for (const c of notInNames) notNameCodes[c.charCodeAt(0)] = 1;
+
+function placeMentions(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
+  const out: { start: number; end: number; text: string }[] = [];
   for (let i = 1; i < text.length; i++) {
-    if (!placeLevels.includes(text[i]!)) continue;
+    if (levelCodes[text.charCodeAt(i)] === 0) continue;
+    const level = text[i]!;
     const before = text[i - 1]!;
-    if (before === '全' || before === '我' || before === '本') {
-      if (text[i] !== '区' || text[i + 1] !== '域') out.push({ end: i + 1, text: `全${text[i]}` });
-      continue;
-    }
     const after = text[i + 1] ?? '';
-    if (text[i] === '国' || text[i] === '村' || text[i] === '州') continue;
-    if ((after === '内' || after === '外') && !isName(before)) {
-      out.push({ end: i + 2, text: `${text[i]}${after}` });
+    if (before === '全' || before === '我' || before === '本') {
+      if (level !== '区' || after !== '域') out.push({ start: i - 1, end: i + 1, text: `全${level}` });
       continue;
     }
-    if (notAfterLevel.includes(after) && after !== '') continue;
+    if (level === '国' || level === '村' || level === '州') continue;
+    if ((after === '内' || after === '外') && !isName(before)) {
+      out.push({ start: i, end: i + 2, text: level + after });
+      continue;
+    }
+    if (after !== '' && notAfterLevel.includes(after)) continue;
     let from = i;
     while (from > 0 && i - from < 3 && isName(text[from - 1]!)) from--;
-    if (i - from >= 2) out.push({ end: i + 1, text: text.slice(from, i + 1) });
+    if (i - from >= 2) out.push({ start: from, end: i + 1, text: text.slice(from, i + 1) });
   }
   return out;
 }
 const isName = (c: string): boolean => {
   const code = c.charCodeAt(0);
-  return code >= 0x4e00 && code <= 0x9fa5 && !notInNames.has(c);
+  return code >= 0x4e00 && code <= 0x9fa5 && notNameCodes[code] === 0;
 };
-const ownPlaces = /[全我本](?:国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|厅|公司|集团|系统|行业)|[省市]本级/g;
 
-/** Noun phrase, aspect and base of comparison from the words before a figure. */
-function describe(
-  text: string,
-  lead: string,
-  figure: FigureToken,
-): { phrase: string; aspect: Aspect; against: string } {
-  let noun = lead;
-  // the last sub-clause: 、 and brackets part what does not belong
+const lastEndingBefore = <T extends Span>(list: readonly T[], offset: number): T | undefined =>
+  list[lowerBound(list, offset + 1, (x) => x.end) - 1];
+
+/** The noun phrase between `from` and a figure, without the period and the place that stand before it. */
+function phraseBefore(context: Context, from: number, figure: FigureToken): string {
+  const { text } = context;
+  let start = from;
+  const period = lastEndingBefore(context.periods, figure.start);
+  if (period !== undefined && period.start >= start && !period.compared) start = period.end;
+  const place = lastEndingBefore(context.places, figure.start);
+  if (place !== undefined && place.start >= start && place.text.startsWith('全')) start = place.end;
+  let noun = text.slice(start, figure.start);
+  if (noun.length > 60) noun = noun.slice(-60);
+  if (noun.includes('）') || noun.includes(')')) noun = noun.replace(/[（(][^（()）]*[）)]/g, '');
+  for (const mark of '（(：:“') {
+    const at = noun.lastIndexOf(mark);
+    if (at >= 0) noun = noun.slice(at + 1);
+  }
   for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
     noun = noun.slice(cut[0].length);
-  periodWords.lastIndex = 0;
-  noun = noun.replace(periodWords, '|').replace(/\d{2,4}年|[\d—－-]+月份?|[一二三四1-4]季度/g, '|');
-  const bar = noun.lastIndexOf('|');
-  if (bar >= 0 && !/[比较]$/.test(noun.slice(0, bar))) noun = noun.slice(bar + 1);
-  noun = noun
-    .replace(/[（(][^（()）]*[）)]/g, '')
-    .replace(/^.*[（(：:“]/, '')
-    .replace(ownPlaces, '');
-  for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
-    noun = noun.slice(cut[0].length);
-  let end = noun.length;
-  phraseEnd.lastIndex = 0;
-  for (let m = phraseEnd.exec(noun); m !== null; m = phraseEnd.exec(noun))
-    if (m[1] !== undefined) {
-      end = m.index;
-      break;
-    }
-  const tail = lead;
-  let phrase = noun
-    .slice(0, end)
-    .replace(/[、，\s|]+/g, '')
-    .replace(/[的了]$/, '');
+  let phrase = noun.slice(0, phraseEnd(noun));
+  if (/[、，\s]/.test(phrase)) phrase = phrase.replace(/[、，\s]+/g, '');
+  if (phrase.endsWith('的') || phrase.endsWith('了')) phrase = phrase.slice(0, -1);
   if (
-    (phrase === '' || neutralVerbs.exec(phrase)?.[0] === phrase) &&
     figure.kind === 'quantity' &&
-    (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households')
+    (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households') &&
+    (phrase === '' || neutralVerbs.exec(phrase)?.[0] === phrase)
   ) {
     const m = afterNoun.exec(text.slice(figure.end, figure.end + 14));
     if (m !== null) {
       let right = m[1]!;
-      phraseEnd.lastIndex = 0;
-      for (let cut = phraseEnd.exec(right); cut !== null; cut = phraseEnd.exec(right))
-        if (cut[1] !== undefined) {
-          right = right.slice(0, cut.index);
-          break;
-        }
+      right = right.slice(0, phraseEnd(right));
       const de = right.indexOf('的');
       if (de >= 0) right = right.slice(0, de);
       phrase += right.replace(/[中和]$/, '');
     }
   }
-  if (phrase.length > 24) phrase = phrase.slice(-24);
-  let aspect: Aspect = 'level';
-  let against = '';
+  return phrase.length > 24 ? phrase.slice(-24) : phrase;
+}
+
+const changing = /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|增(?!加值)|扩大|缩小|压缩/;
+
+function aspectOf(lead: string, figure: FigureToken): Aspect {
   const percent = figure.kind === 'percent' || figure.kind === 'multiple' || figure.kind === 'fraction';
-  if (/占|比重/.test(tail) && percent) aspect = 'share';
-  else if (/年均|平均每年|每年平均|年平均/.test(tail)) aspect = percent ? 'yearly' : 'change';
-  else if (
-    /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|增(?!加值)|扩大|缩小|压缩/.test(tail) &&
-    !/(?:到|至|为)[^到至为]{0,4}$/.test(tail)
-  )
-    aspect = percent ? 'growth' : 'change';
-  else if (figure.kind === 'percentage-point') aspect = 'change';
-  if (/负增长|下降|减少|降低|下滑|回落|缩小/.test(tail) && (aspect === 'growth' || aspect === 'yearly')) against = '降';
-  const base = /[比较]([^，。；比较]{1,12}?)(?:增长|增加|提高|下降|减少|增|降|上升|翻)/.exec(tail);
+  if (percent && (lead.includes('占') || lead.includes('比重'))) return 'share';
+  if (lead.includes('年') && /年均|平均每年|每年平均|年平均/.test(lead)) return percent ? 'yearly' : 'change';
+  if (changing.test(lead) && !/[到至为][^到至为]{0,4}$/.test(lead)) return percent ? 'growth' : 'change';
+  return figure.kind === 'percentage-point' ? 'change' : 'level';
+}
+
+/** What a growth is measured against, when it is not the same period a year before; a fall is told from a rise. */
+function againstOf(lead: string, aspect: Aspect): string {
+  let against = '';
+  if ((aspect === 'growth' || aspect === 'yearly') && /负增长|下降|减少|降低|下滑|回落|缩小/.test(lead)) against = '降';
+  const base = /[比较]([^，。；比较]{1,12}?)(?:增长|增加|提高|下降|减少|增|降|上升|翻)/.exec(lead);
   if (base !== null && !/^(?:上年|去年|同期|上年同期|去年同期)/.test(base[1]!)) against += base[1]!;
-  if (/环比/.test(tail)) against += '环比';
-  return { phrase, aspect, against };
+  if (lead.includes('环比')) against += '环比';
+  return against;
 }
 
 /** Statement of the figure with an index, when it bears an amount. */

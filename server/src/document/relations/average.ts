@@ -79,7 +79,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const members = [whole, n, f];
   const a = exactAmount(whole);
   const b = exactAmount(n);
-  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
   if (b.sign <= 0) return undefined;
   const verdict = judge(divided(amount(whole), amount(n)), f);
   const noun = (found === undefined ? m[2]! : m[1]!).replace(/(?:约|达到|达|为|近)$/, '');
@@ -99,8 +99,8 @@ function perHead(p: Passage, i: number): Claim | undefined {
     verdict === 'mismatch' && (!tied || rough) ? 'unsure' : settleRound(verdict, value, f),
     members,
     f,
-    `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
-    show(f),
+    () => `${show(whole)}÷${show(n)}=${showLike(value, f)}`,
+    f,
     digitsLike(value, f),
   );
 }
@@ -128,7 +128,7 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
     [p.figure(count), whole, f],
     f,
     `${show(whole)}÷${n}=${showLike(value, f)}`,
-    show(f),
+    f,
     digitsLike(value, f),
   );
 }
@@ -183,7 +183,7 @@ function perYear(p: Passage, i: number): Claim | undefined {
     if (!told) return undefined;
     const a = exactAmount(whole);
     const members = [whole, f];
-    if (a === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+    if (a === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
     const verdict = judge(divided(amount(whole), { low: count, high: count }), f);
     const value = a.over(count, f.exponent + Math.min(0, f.value.exponent));
     const near = p.same(i, j) && /共|累计|合计|总/.test(p.lead(j).slice(-20)) && !whole.approximate;
@@ -193,7 +193,7 @@ function perYear(p: Passage, i: number): Claim | undefined {
       members,
       f,
       `${show(whole)}÷${n}=${showLike(value, f)}`,
-      show(f),
+      f,
       digitsLike(value, f),
     );
   }
@@ -232,11 +232,11 @@ function times(a: FigureToken, n: number, b: FigureToken, f: FigureToken): Claim
   const x = exactAmount(a);
   const y = exactAmount(b);
   if (x === null || y === null || f.value === null || x.sign <= 0)
-    return claim('multiple', 'not-checkable', members, f, '', show(f));
+    return claim('multiple', 'not-checkable', members, f, '', f);
   const count = Decimal.of(n);
   const base = divided(amount(a), { low: count, high: count });
   const range = divided(amount(b), base);
   const each = x.over(count, x.exponent - 1);
   const value = y.over(each, -1);
-  return claim('multiple', judge(range, f), members, f, `${show(b)}÷（${show(a)}÷${n}）≈${value}`, show(f));
+  return claim('multiple', judge(range, f), members, f, () => `${show(b)}÷（${show(a)}÷${n}）≈${value}`, f);
 }

@@ -149,8 +149,8 @@ export function growthClaim(
   const members = [from, to, f];
   const a = exactAmount(from);
   const b = exactAmount(to);
-  if (a === null || b === null || f.value === null) return claim('growth', 'not-checkable', members, f, '', show(f));
-  if (a.sign <= 0 || b.sign < 0) return claim('growth', 'unsure', members, f, '', show(f));
+  if (a === null || b === null || f.value === null) return claim('growth', 'not-checkable', members, f, '', f);
+  if (a.sign <= 0 || b.sign < 0) return claim('growth', 'unsure', members, f, '', f);
   const n = Math.max(1, years);
   const digits = decimals(f);
   const falling = down || falls.test(p.text.slice(Math.max(to.end, f.start - 8), f.start));
@@ -168,7 +168,7 @@ export function growthClaim(
     n === 1
       ? `（${show(to)}-${show(from)}）÷${show(from)}=${exact}%`
       : `${show(from)}→${show(to)}，${n}年年均${exact}%`;
-  return claim('growth', verdict, members, f, note, show(f), shown.shift(-f.exponent).toString());
+  return claim('growth', verdict, members, f, note, f, shown.shift(-f.exponent).toString());
 }
 
 /** Price changes cannot explain a gap of more than fifteen points. */
@@ -211,8 +211,7 @@ export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, 
   const members = [a, b, f];
   const x = exactAmount(a);
   const y = exactAmount(b);
-  if (x === null || y === null || f.value === null)
-    return claim('difference', 'not-checkable', members, f, '', show(f));
+  if (x === null || y === null || f.value === null) return claim('difference', 'not-checkable', members, f, '', f);
   const range = subtract(amount(b), amount(a));
   let verdict: Verdict = judge(signed ? range : absolute(range), f);
   if (verdict === 'mismatch' && !signed && x.compare(y) === 0) verdict = 'mismatch';
@@ -225,8 +224,8 @@ export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, 
     verdict,
     members,
     f,
-    `${show(big)}-${show(small)}=${value}`,
-    show(f),
+    () => `${show(big)}-${show(small)}=${value}`,
+    f,
     f.kind === 'percentage-point' ? gap.toString() : digitsLike(gap, f),
   );
 }
@@ -236,7 +235,7 @@ function yearlyClaim(from: FigureToken, to: FigureToken, f: FigureToken, years: 
   const members = [from, to, f];
   const a = exactAmount(from);
   const b = exactAmount(to);
-  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', show(f));
+  if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
   const n = Decimal.of(years);
   const range = absolute(subtract(amount(to), amount(from)));
   const each: Interval = {
@@ -252,7 +251,7 @@ function yearlyClaim(from: FigureToken, to: FigureToken, f: FigureToken, years: 
     members,
     f,
     `（${show(to)}-${show(from)}）÷${years}=${showLike(value, f)}`,
-    show(f),
+    f,
     digitsLike(value, f),
   );
 }
@@ -292,14 +291,14 @@ function increment(p: Passage, i: number): Claim[] | undefined {
   const members = [b, d, f];
   const y = exactAmount(b);
   const x = exactAmount(d);
-  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, f, '', show(f))];
+  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, f, '', f)];
   const gap = amount(d);
   const now = amount(b);
   const before: Interval = down
     ? { low: plus(now.low, gap.low), high: plus(now.high, gap.high) }
     : { low: minus(now.low, gap.high), high: minus(now.high, gap.low) };
   const base = down ? y.plus(x) : y.minus(x);
-  if (base.sign <= 0) return [claim('growth', 'unsure', members, f, '', show(f))];
+  if (base.sign <= 0) return [claim('growth', 'unsure', members, f, '', f)];
   const digits = decimals(f);
   const hundred = Decimal.hundred;
   const range: Interval = {
@@ -328,7 +327,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
       members,
       f,
       `${show(d)}÷（${show(b)}${down ? '+' : '-'}${show(d)}）=${value}%`,
-      show(f),
+      f,
       value.shift(-f.exponent).toString(),
     ),
   ];
@@ -419,7 +418,7 @@ function gain(p: Passage, i: number): Claim[] | undefined {
   const members = [b, f, d];
   const y = exactAmount(b);
   const x = exactAmount(d);
-  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, d, '', show(d))];
+  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, d, '', d)];
   const rate = amount(f);
   const now = amount(b);
   // d = B × p ÷ (100 ± p)
@@ -445,7 +444,7 @@ function gain(p: Passage, i: number): Claim[] | undefined {
       members,
       d,
       `${show(b)}×${show(f)}÷（1${down ? '-' : '+'}${show(f)}）=${showLike(value, d)}`,
-      show(d),
+      d,
       digitsLike(value, d),
     ),
   ];
@@ -479,7 +478,7 @@ function share(p: Passage, i: number): Claim[] | undefined {
   const x = exactAmount(a);
   const y = exactAmount(d);
   if (x === null || y === null || f.value === null || x.sign <= 0)
-    return [claim('growth', 'not-checkable', members, f, '', show(f))];
+    return [claim('growth', 'not-checkable', members, f, '', f)];
   const digits = decimals(f);
   const before = amountBeside(a, d);
   const gap = amountBeside(d, a);
@@ -503,15 +502,7 @@ function share(p: Passage, i: number): Claim[] | undefined {
   )
     verdict = 'unsure';
   return [
-    claim(
-      'growth',
-      verdict,
-      members,
-      f,
-      `${show(d)}÷${show(a)}=${value}%`,
-      show(f),
-      value.shift(-f.exponent).toString(),
-    ),
+    claim('growth', verdict, members, f, `${show(d)}÷${show(a)}=${value}%`, f, value.shift(-f.exponent).toString()),
   ];
 }
 
@@ -616,7 +607,7 @@ export function multipleClaim(
   const a = exactAmount(from);
   const b = exactAmount(to);
   if (a === null || b === null || f.value === null || a.sign <= 0)
-    return claim(type, 'not-checkable', members, f, '', show(f));
+    return claim(type, 'not-checkable', members, f, '', f);
   const now = amount(to);
   const before = amount(from);
   const range: Interval = {
@@ -640,7 +631,7 @@ export function multipleClaim(
       high: wanted.plus(tenth.times(Decimal.of(5))),
     };
     if (verdict === 'mismatch' && (!sure || meets(range, loose) || /计划|要|目标|基础/.test(lead))) verdict = 'unsure';
-    return claim(type, verdict, members, f, `${show(to)}÷${show(from)}=${ratio}`, show(f));
+    return claim(type, verdict, members, f, () => `${show(to)}÷${show(from)}=${ratio}`, f);
   }
   const grown =
     /增长|增加|提高|扩大|多|高|上升|提升|增/.test(lead) &&
@@ -661,7 +652,7 @@ export function multipleClaim(
     members,
     f,
     grown ? `${show(to)}÷${show(from)}-1=${value}` : `${show(to)}÷${show(from)}=${value}`,
-    show(f),
+    f,
     value.toString(),
   );
 }

@@ -1,6 +1,6 @@
 /** One paragraph as the relation finders see it: its text, figures and statements, and what stands between figures. */
 import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
-import type { Span } from '../../text/span.ts';
+import { lowerBound, type Span } from '../../text/span.ts';
 import type { ParagraphFacts } from '../facts.ts';
 import { amount, type FigureToken } from '../figures.ts';
 import { type Statement, statements } from '../statements.ts';
@@ -25,14 +25,14 @@ export interface Claim extends Span {
   readonly type: CheckType;
   readonly verdict: Verdict;
   /** The reckoning: 12+12+16+41+45=126. */
-  readonly note: string;
+  readonly note: () => string;
   /** What the text says where the reckoning says otherwise: 126, 64.3%. */
-  readonly stated: string;
+  readonly stated: () => string;
   readonly members: readonly Span[];
   /** Of the members the one most likely wrong: the figure that the others give. */
   readonly blamed: Span;
   /** Digits to put in place of `numeral`, when they can be told. */
-  readonly repair?: { readonly numeral: Span; readonly text: string };
+  readonly repair: { readonly numeral: Span; readonly text: string } | undefined;
 }
 
 export class Passage {
@@ -40,6 +40,9 @@ export class Passage {
   readonly figures: readonly FigureToken[];
   readonly list: readonly Statement[];
   readonly #sentences: readonly Span[];
+  readonly #leads: (string | undefined)[] = [];
+  readonly #others: (boolean | undefined)[] = [];
+  #cues?: readonly number[];
 
   constructor(readonly facts: ParagraphFacts) {
     this.text = facts.reading.text;
@@ -59,9 +62,24 @@ export class Passage {
   }
   /** Text from the statement before (or the sentence's start) up to a statement's figure. */
   lead(i: number): string {
-    const start = this.sentence(i).start;
-    const from = i > 0 ? Math.max(this.figure(i - 1).end, start) : start;
-    return this.text.slice(Math.max(from, this.figure(i).start - 80), this.figure(i).start);
+    let lead = this.#leads[i];
+    if (lead === undefined) {
+      const start = this.sentence(i).start;
+      const from = i > 0 ? Math.max(this.figure(i - 1).end, start) : start;
+      lead = this.text.slice(Math.max(from, this.figure(i).start - 80), this.figure(i).start);
+      this.#leads[i] = lead;
+    }
+    return lead;
+  }
+  /** The figure stands for something else than what is told: it is compared with, or the whole of a share. */
+  aside(i: number): boolean {
+    return (this.#others[i] ??= compared(this.lead(i)) || /占[^，,。；;]{0,16}$/.test(this.lead(i)));
+  }
+  /** A word or mark that opens a list stands between two offsets. */
+  opens(from: number, to: number): boolean {
+    this.#cues ??= cuesOf(this.text);
+    const at = lowerBound(this.#cues, from, (x) => x);
+    return at < this.#cues.length && this.#cues[at]! < to;
   }
   /** Text after a statement's figure up to the next one or the sentence's end. */
   tail(i: number): string {
@@ -80,6 +98,14 @@ export class Passage {
   same(i: number, j: number): boolean {
     return this.list[i]!.sentence === this.list[j]!.sentence;
   }
+}
+
+const cue = /其中|包括|分别|分为|分成|[（(：:]|——/g;
+function cuesOf(text: string): readonly number[] {
+  const out: number[] = [];
+  cue.lastIndex = 0;
+  for (let m = cue.exec(text); m !== null; m = cue.exec(text)) out.push(m.index);
+  return out;
 }
 
 const ten = Decimal.of(10);
@@ -219,29 +245,33 @@ export function leavesBrackets(text: string): boolean {
   return false;
 }
 
+const nothing = (): string => '';
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
 export function claim(
   type: CheckType,
   verdict: Verdict,
   members: readonly FigureToken[],
   blamed: FigureToken,
-  note: string,
-  stated: string,
+  note: string | (() => string),
+  stated: FigureToken | string,
   digits?: string,
 ): Claim {
-  const placed = [...members].sort((a, b) => a.start - b.start);
-  const start = placed[0]!.start;
-  const end = Math.max(...placed.map((m) => m.end));
+  const placed = [...members].sort(byStart);
+  let end = 0;
+  for (const m of placed) if (m.end > end) end = m.end;
   return {
     type,
     verdict,
-    start,
+    start: placed[0]!.start,
     end,
-    note,
-    stated,
+    note: note === '' ? nothing : typeof note === 'string' ? () => note : note,
+    stated: typeof stated === 'string' ? () => stated : () => show(stated),
     members: placed,
     blamed,
-    ...(verdict === 'mismatch' && digits !== undefined && blamed.script === 'arabic'
-      ? { repair: { numeral: blamed.numeral, text: digits } }
-      : {}),
+    repair:
+      verdict === 'mismatch' && digits !== undefined && blamed.script === 'arabic'
+        ? { numeral: blamed.numeral, text: digits }
+        : undefined,
   };
 }

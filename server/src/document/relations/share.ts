@@ -146,7 +146,7 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
     const value = exactAmount(w);
     if (value === null || partAmount === null) {
       if (value === null && type === 'progress' && planned.test(p.list[j]!.lead))
-        return claim(type, 'not-checkable', [w, part, f], f, '', show(f));
+        return claim(type, 'not-checkable', [w, part, f], f, '', f);
       continue;
     }
     if (type === 'progress' && !planned.test(p.list[j]!.lead)) continue;
@@ -166,7 +166,7 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
   if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true);
   if (candidates.some((x) => x.trust > 0 || type === 'share'))
-    return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', show(f));
+    return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
 }
 
@@ -264,7 +264,7 @@ function rate(p: Passage, i: number): Claim | undefined {
     return undefined;
   const x = exactAmount(part);
   const y = exactAmount(whole);
-  if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', show(f));
+  if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
   const verb = m[1]!.replace(/率$/, '').slice(-2);
   const tied =
@@ -293,7 +293,7 @@ function percentClaim(
   const members = [whole, part, f];
   const x = exactAmount(part);
   const y = exactAmount(whole);
-  if (x === null || y === null || f.value === null) return claim(type, 'not-checkable', members, f, '', show(f));
+  if (x === null || y === null || f.value === null) return claim(type, 'not-checkable', members, f, '', f);
   if (y.sign <= 0) return undefined;
   let verdict: Verdict = judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f)), f);
   // a plan is a round number; of anything else 20亿元 may be 19.6
@@ -311,7 +311,7 @@ function percentClaim(
     members,
     f,
     `${show(part)}÷${show(whole)}=${value}%`,
-    show(f),
+    f,
     f.kind === 'percent' ? value.shift(-f.exponent).toString() : undefined,
   );
 }
@@ -344,7 +344,7 @@ function* subsets(p: Passage): Generator<Claim> {
     const x = amount(part);
     const y = amount(whole);
     if (part.value === null || whole.value === null) {
-      yield claim('subset', 'not-checkable', [whole, part], part, '', show(part));
+      yield claim('subset', 'not-checkable', [whole, part], part, '', part);
       continue;
     }
     // exact sums of several parts are told by sum.ts; here only the first part against its whole
@@ -355,7 +355,7 @@ function* subsets(p: Passage): Generator<Claim> {
       [whole, part],
       part,
       `${show(part)}${impossible ? '>' : '≤'}${show(whole)}`,
-      show(part),
+      part,
     );
   }
 }

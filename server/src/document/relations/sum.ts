@@ -22,9 +22,6 @@ const breaks =
   /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
 
-/** 占全县310亿元的60%: the whole of a share is none of this list. */
-const shared = /占[^，,。；;]{0,16}$/;
-
 interface Part {
   readonly figure: FigureToken;
   readonly label: string;
@@ -61,7 +58,7 @@ export function* sums(p: Passage): Generator<Claim> {
 
 function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
   const whole = p.figure(i);
-  if (compared(p.lead(i)) || shared.test(p.lead(i))) return undefined;
+  if (!p.opens(whole.end, whole.end + 110) || p.aside(i)) return undefined;
   const first = nextOfBase(p, i, 110);
   if (first < 0) return undefined;
   const cueText = p.between(i, first);
@@ -90,7 +87,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   for (let n = parts.length; n >= 2; n--)
     if ((n === parts.length || !goesOn(parts, n)) && meets(amount(whole), total(parts, n)))
       return {
-        claim: claim('sum', 'ok', members(n), whole, note(parts, n, whole), show(whole)),
+        claim: claim('sum', 'ok', members(n), whole, () => note(parts, n, whole), whole),
         parts: parts.slice(0, n),
       };
 
@@ -109,8 +106,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
           'ok',
           [other, ...parts.map((x) => x.figure)],
           other,
-          note(parts, parts.length, other),
-          show(other),
+          () => note(parts, parts.length, other),
+          other,
         ),
         parts,
       };
@@ -142,8 +139,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
       verdict,
       members(parts.length),
       whole,
-      note(parts, parts.length, whole),
-      show(whole),
+      () => note(parts, parts.length, whole),
+      whole,
       digitsLike(sum, whole),
     ),
     parts,
@@ -161,22 +158,13 @@ function nextOfBase(p: Passage, i: number, reach: number): number {
     const f = p.figure(j);
     if (f.start - whole.end > reach) return -1;
     if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
+    if (f.base !== whole.base) continue;
     if (
-      f.base === whole.base &&
-      (compared(p.lead(j)) || shared.test(p.lead(j))) &&
-      !/其中/.test(p.text.slice(whole.end, f.start))
+      (p.aside(j) || (f.kind === whole.kind && !f.bare && p.list[j]!.aspect === 'change')) &&
+      !p.text.slice(whole.end, f.start).includes('其中')
     )
       continue;
-    if (
-      f.base === whole.base &&
-      f.kind === whole.kind &&
-      f.bare !== true &&
-      p.list[j]!.aspect === 'change' &&
-      !/其中/.test(p.text.slice(whole.end, f.start))
-    )
-      continue;
-    if (f.base === whole.base && f.kind === whole.kind && f.bare !== true && !modifier(p, j))
-      return additive(p, j) ? j : -1;
+    if (f.kind === whole.kind && !f.bare && !modifier(p, j)) return additive(p, j) ? j : -1;
   }
   return -1;
 }
@@ -478,7 +466,7 @@ function backward(p: Passage, t: number): Claim | undefined {
   for (let n = parts.length; n >= 2; n--) {
     const some = parts.slice(parts.length - n);
     if (meets(amount(f), total(some, n)))
-      return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, note(some, n, f), show(f));
+      return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
   }
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(f)!;
@@ -497,8 +485,8 @@ function backward(p: Passage, t: number): Claim | undefined {
     strong ? 'mismatch' : 'unsure',
     members,
     f,
-    note(parts, parts.length, f),
-    show(f),
+    () => note(parts, parts.length, f),
+    f,
     digitsLike(sum, f),
   );
 }
@@ -536,7 +524,7 @@ function* remainders(p: Passage): Generator<Claim> {
     const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
     const members = [whole, part, f];
     if (meets(amount(whole), total(parts, 2))) {
-      yield claim('sum', 'ok', members, f, note(parts, 2, whole), show(whole));
+      yield claim('sum', 'ok', members, f, note(parts, 2, whole), whole);
       continue;
     }
     const left = exactAmount(whole)!.minus(exactAmount(part)!);
@@ -558,8 +546,8 @@ function* remainders(p: Passage): Generator<Claim> {
         'mismatch',
         members,
         f,
-        `${note(parts, 2, whole)}，而总数为${show(whole)}`,
-        show(f),
+        () => `${note(parts, 2, whole)}，而总数为${show(whole)}`,
+        f,
         left.sign > 0 ? digitsLike(left, f) : undefined,
       );
   }
@@ -615,6 +603,6 @@ function* ratios(p: Passage): Generator<Claim> {
     const step = new Decimal(1n, Math.max(...f.parts.map((x) => x.exponent)));
     const off = sum.minus(Decimal.hundred);
     const fits = (off.sign < 0 ? off.negate() : off).compare(step) <= 0;
-    yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, `${f.parts.join('+')}=${sum.trim()}`, '100');
+    yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, () => `${f.parts!.join('+')}=${sum.trim()}`, '100');
   }
 }
