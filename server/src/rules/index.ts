@@ -22,6 +22,7 @@ import { numbering } from './structure/numbering.ts';
 import { parallelism } from './structure/parallelism.ts';
 import { theme } from './structure/theme.ts';
 import { confusable } from './text/confusable.ts';
+import { nearMiss } from './text/near-miss.ts';
 import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
 import { repetition } from './text/repetition.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   repetition,
   residue,
   confusable,
+  nearMiss,
   // names
   title,
 ];

@@ -1,5 +1,7 @@
 import type { Paragraph } from '../../document/document.ts';
+import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
@@ -311,9 +313,12 @@ function buildIndex(): Index {
 
 let index: Index | undefined;
 
-interface Found extends Hit {
-  readonly paragraph: Paragraph;
+interface OwnHit extends Hit {
   readonly word?: ConfusableWord;
+}
+
+interface Found extends OwnHit {
+  readonly paragraph: Paragraph;
 }
 
 function matches(text: string, at: number, literal: string): boolean {
@@ -321,8 +326,10 @@ function matches(text: string, at: number, literal: string): boolean {
   return true;
 }
 
-function scan(paragraph: Paragraph, { anchors, lists }: Index, found: Found[]): void {
-  const { text } = paragraph.facts.reading;
+const hitsIn = remember((facts): readonly OwnHit[] => {
+  const { anchors, lists } = (index ??= buildIndex());
+  const { text } = facts.reading;
+  const found: OwnHit[] = [];
   for (let i = 0; i < text.length; i++) {
     const list = anchors[text.charCodeAt(i)]!;
     if (list === 0) continue;
@@ -330,24 +337,25 @@ function scan(paragraph: Paragraph, { anchors, lists }: Index, found: Found[]): 
       const at = i - pattern.anchor;
       if (text.charCodeAt(at) !== pattern.text.charCodeAt(0) || !matches(text, at, pattern.text)) continue;
       const hit = pattern.judge(text, at);
-      if (hit === undefined || !isWritten(paragraph, hit)) continue;
-      if (pattern.word !== undefined && rightInTraditional(pattern.word) && isTraditional(paragraph)) continue;
+      if (hit === undefined || !isWritten(facts, hit)) continue;
+      if (pattern.word !== undefined && rightInTraditional(pattern.word) && isTraditional(facts)) continue;
       const last = found[found.length - 1];
-      const overlaps = last !== undefined && last.paragraph === paragraph && last.end > hit.start;
+      const overlaps = last !== undefined && last.end > hit.start;
       if (overlaps && last.end - last.start >= hit.end - hit.start) break;
       if (overlaps) found.pop();
-      found.push({ ...hit, paragraph, ...(pattern.word !== undefined && { word: pattern.word }) });
+      found.push({ ...hit, ...(pattern.word !== undefined && { word: pattern.word }) });
       break;
     }
   }
-  for (const hit of mannerPairs(text)) found.push({ ...hit, paragraph });
-}
+  found.push(...mannerPairs(text));
+  return found;
+});
 
 /** Words whose other form is right where Traditional characters are written. */
 const rightInTraditional = (word: ConfusableWord): boolean =>
   word.source.startsWith('《第一批') || word.wrong.includes('覆');
 
-function isTraditional({ facts: { reading, source } }: Paragraph): boolean {
+function isTraditional({ reading, source }: ParagraphFacts): boolean {
   if (reading.text === source) return false;
   for (let i = 0; i < reading.text.length; i++)
     if (isHan(reading.text.charCodeAt(i)) && source[reading.source(i)] !== reading.text[i]) return true;
@@ -355,8 +363,7 @@ function isTraditional({ facts: { reading, source } }: Paragraph): boolean {
 }
 
 /** Whether the source itself has these characters: 帳戶 is right in Traditional writing, though it is read as 帐户. */
-function isWritten(paragraph: Paragraph, { start, end }: Hit): boolean {
-  const { reading, source } = paragraph.facts;
+function isWritten({ reading, source }: ParagraphFacts, { start, end }: Hit): boolean {
   if (reading.text === source) return true;
   for (let i = start; i < end; i++)
     if (source[reading.source(i)] !== reading.text[i] && isHan(reading.text.charCodeAt(i))) return false;
@@ -428,9 +435,9 @@ export const confusable = defineRule({
     },
   },
   *check(document) {
-    index ??= buildIndex();
     const found: Found[] = [];
-    for (const paragraph of document.paragraphs) scan(paragraph, index, found);
+    for (const paragraph of document.paragraphs)
+      for (const hit of hitsIn(paragraph.facts)) found.push({ ...hit, paragraph });
     yield* report(found);
   },
 });

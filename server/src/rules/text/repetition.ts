@@ -1,8 +1,10 @@
 import type { Document, Paragraph } from '../../document/document.ts';
 import { placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER } from '../../text/characters.ts';
+import type { Span } from '../../text/span.ts';
 import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
 
 /** The longest phrase that is looked for twice in a row, in characters. */
@@ -86,7 +88,26 @@ function judged(text: string, phrase: string, start: number, end: number): Echo 
 const last = new Int32Array(hanCount);
 let base = longest + 1;
 
-/** Where a function word stands twice, and phrases that stand twice in a row, in one paragraph. */
+interface Doubles {
+  /** Offsets of the second of two equal function words. */
+  readonly doubled: readonly number[];
+  readonly echoes: readonly Echo[];
+}
+
+const none: Doubles = { doubled: [], echoes: [] };
+
+/** Where a function word stands twice, and phrases that stand twice in a row. */
+const doublesIn = remember(({ reading: { text }, blanks }): Doubles => {
+  const doubled: number[] = [];
+  const echoes: Echo[] = [];
+  scan(text, doubled, echoes);
+  if (doubled.length + echoes.length === 0) return none;
+  return {
+    doubled,
+    echoes: echoes.filter((echo) => !blanks.some((blank) => blank.start < echo.end && echo.start < blank.end)),
+  };
+});
+
 function scan(text: string, doubled: number[], echoes: Echo[]): void {
   if (base > 0x40000000) {
     last.fill(0);
@@ -135,13 +156,10 @@ function scan(text: string, doubled: number[], echoes: Echo[]): void {
 }
 
 function* inParagraphs(document: Document): Generator<Problem> {
-  const doubled: number[] = [];
-  const echoes: Echo[] = [];
   for (const paragraph of document.paragraphs) {
     const { text } = paragraph.facts.reading;
-    scan(text, doubled, echoes);
-    if (doubled.length + echoes.length === 0) continue;
-    for (const at of doubled.splice(0)) {
+    const { doubled, echoes } = doublesIn(paragraph.facts);
+    for (const at of doubled) {
       const place = placeOf(paragraph, at, at + 1);
       yield {
         ...placeOf(paragraph, at - 1, at + 1),
@@ -149,9 +167,7 @@ function* inParagraphs(document: Document): Generator<Problem> {
         fixes: [{ title: `删去一个“${text[at]}”`, safety: 'safe', edits: [{ ...place, text: '' }] }],
       };
     }
-    for (const echo of echoes.splice(0))
-      if (!paragraph.facts.blanks.some((blank) => blank.start < echo.end && echo.start < blank.end))
-        yield report(paragraph, echo);
+    for (const echo of echoes) yield report(paragraph, echo);
   }
 }
 
@@ -195,6 +211,18 @@ function print(text: string, start: number, end: number): number {
   return mixed & 0x3fffffff;
 }
 
+/** The sentences of a paragraph that are long enough, with their prints. */
+const printsIn = remember(({ reading: { text }, sentences }): readonly (Span & { readonly key: number })[] => {
+  const prints: (Span & { readonly key: number })[] = [];
+  for (const sentence of sentences) {
+    const { end } = sentence;
+    let { start } = sentence;
+    while (isSpace(text.charCodeAt(start))) start++;
+    if (end - start >= sentenceLength) prints.push({ start, end, key: print(text, start, end) });
+  }
+  return prints;
+});
+
 /** Sentences of one print that are kept to compare with; enough for chance, and a bound on the work for any text. */
 const keptAlike = 8;
 
@@ -230,13 +258,8 @@ function* wholeRepeats(document: Document): Generator<Problem> {
     }
     paragraphs.set(text, paragraph);
     if (text.length < sentenceLength) continue;
-    for (const sentence of facts.sentences) {
-      const { end } = sentence;
-      let { start } = sentence;
-      while (isSpace(text.charCodeAt(start))) start++;
-      if (end - start < sentenceLength) continue;
+    for (const { start, end, key } of printsIn(facts)) {
       order++;
-      const key = print(text, start, end);
       const alike = sentences.get(key);
       const said = { paragraph, start, end, order };
       if (alike === undefined) {

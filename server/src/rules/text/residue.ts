@@ -1,9 +1,10 @@
 import type { Document, Paragraph } from '../../document/document.ts';
 import type { Cut } from '../../document/reading.ts';
+import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { Span } from '../../text/span.ts';
-import { chatLines, chatTrigger, fieldErrors, navigation, webLines, webTrigger } from './lexicon/furniture.ts';
+import { chatLines, chatTrigger, fieldErrors, navigation, stamps, webLines, webTrigger } from './lexicon/furniture.ts';
 
 /** A paragraph longer than this is body text, whatever stands in it. */
 const longestLine = 160;
@@ -16,12 +17,11 @@ for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
 for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
 for (const character of 'aiCwAI') triggers[character.charCodeAt(0)]! |= 3;
 
-type Line = 'web' | 'chat' | 'markdown';
+type Line = 'web' | 'chat' | 'markdown' | 'body';
 
 /** What a line is the rest of, if of anything. */
-function lineKind(paragraph: Paragraph, format: Document['format']): Line | undefined {
-  const { text } = paragraph.facts.reading;
-  if (text.length > longestLine) return undefined;
+const lineKind = remember(({ reading: { text }, format }): Line => {
+  if (text.length > longestLine) return 'body';
   let flags = 0;
   for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
   if ((flags & 1) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
@@ -32,8 +32,8 @@ function lineKind(paragraph: Paragraph, format: Document['format']): Line | unde
     /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text)
   )
     return 'markdown';
-  return undefined;
-}
+  return 'body';
+});
 
 /** Lines in a row that are residue of one kind. */
 interface Region extends Span {
@@ -46,7 +46,7 @@ function regionsOf(document: Document, wanted: Line): Region[] {
   const is = new Array<boolean>(paragraphs.length).fill(false);
   let any = false;
   for (const paragraph of paragraphs)
-    if (lineKind(paragraph, document.format) === wanted) {
+    if (lineKind(paragraph.facts) === wanted) {
       is[paragraph.index] = true;
       any = true;
     }
@@ -279,6 +279,7 @@ export const residue = defineRule({
         `这里是乱码${ruined.length > 1 ? `，全文共 ${ruined.length} 处` : ''}，原来的字已经丢失。请对照原件补回，不要只删乱码。`,
         '这里也是乱码',
       );
+    yield* stamped(document, web);
     const fields: Span[] = [];
     for (const error of fieldErrors)
       for (let at = document.text.indexOf(error); at >= 0; at = document.text.indexOf(error, at + error.length))
@@ -292,6 +293,25 @@ export const residue = defineRule({
   },
 });
 
+/** The name of a site in the middle of a sentence. */
+function* stamped({ text }: Document, regions: readonly Region[]): Generator<Problem> {
+  const places: Span[] = [];
+  for (const stamp of stamps)
+    for (let at = text.indexOf(stamp); at >= 0; at = text.indexOf(stamp, at + stamp.length))
+      if (
+        !regions.some(({ start, end }) => start <= at && at < end) &&
+        !places.some(({ start, end }) => start <= at && at < end)
+      )
+        places.push({ start: at, end: at + stamp.length });
+  if (places.length === 0) return;
+  places.sort((a, b) => a.start - b.start);
+  const { start, end } = places[0]!;
+  yield asOne(places, `句子里夹着网站的名字“${text.slice(start, end)}”，是复制时带进来的。请删去。`, '这里也是', {
+    title: places.length > 1 ? `删去 ${places.length} 处` : '删去网站名',
+    edits: places.map((place) => ({ ...place, text: '' })),
+  });
+}
+
 /** `**一、……**` and `## ……` in a plain text: a chat program's Markdown that nobody rendered. */
 function* markdownMarks(document: Document): Generator<Problem> {
   const places: Span[] = [];
@@ -300,7 +320,7 @@ function* markdownMarks(document: Document): Generator<Problem> {
     if (document.format !== 'plain') return;
     const { source } = paragraph.facts;
     if (!source.startsWith('#') && !source.startsWith('**')) continue;
-    if (lineKind(paragraph, 'plain') !== 'markdown') continue;
+    if (lineKind(paragraph.facts) !== 'markdown') continue;
     const head = /^#+ */.exec(source)?.[0].length ?? 2;
     const { start } = paragraph;
     places.push({ start, end: start + head });

@@ -4,7 +4,7 @@
  */
 
 /** A line is tried against the patterns below only when one of these characters is in it. */
-export const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字文联关免反地位公猜热更';
+export const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字请点文联关免反地位公猜热更';
 
 export const webLines: readonly RegExp[] = [
   /扫(?:一扫|描|码)[^，。]{0,16}(?:二维码|关注|分享|福利|添加|阅读)|领取福利|长按(?:识别|扫|二维码)|^[^，。]{0,12}关注[^，。]{0,12}公众号[^，。]{0,6}$|公众号[^，。]{0,6}(?:回复|后台)/,
@@ -20,8 +20,22 @@ export const webLines: readonly RegExp[] = [
   /^(?:分享到|分享给|相关(?:阅读|文章|推荐|范文)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|更多(?:相关)?(?:文章|范文|内容))/,
   /admin 分享|文库(?:$|[◆|｜_·-])|范文[网大]|公文网|秘书网|免费下载|下载地址|公有领域|维基|Public domain/,
   /^(?:网址[:：])?(?:https?:\/\/|www\.)[!-~]+$/i,
+  /请认真阅读下面的提示信息|本[章页]未完|点击下一页/,
   /ICP ?[备证]|公网安备|Copyright|All Rights Reserved/i,
   /[（(]第? ?\d+ ?[/／] ?\d+ ?页[）)]/,
+];
+
+/** Names of sites that stamp them into the middle of sentences. */
+export const stamps: readonly string[] = [
+  '老秘网',
+  '好范文网',
+  '第一范文网',
+  '范文大全网',
+  '文秘网',
+  '公文网',
+  '秘书网',
+  '公务员之家',
+  '文档大全网',
 ];
 
 /** Words of a page's navigation: a line of its own at the very beginning or end of a file. */

@@ -1,0 +1,466 @@
+import type { Document, Paragraph } from '../../document/document.ts';
+import { placeOf } from '../../document/place.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { isHan } from '../../text/characters.ts';
+import { sameShape, sameSound } from './lexicon/alike.ts';
+import { confusableWords } from './lexicon/confusable-words.ts';
+import { droppable, fillers, glue, setPhrases, twins, versatile } from './lexicon/set-phrases.ts';
+
+/**
+ * How it works: every run of four Han characters is counted in a table of hashes. Runs that reach the minimum are this draft's own phrases; they and the
+ * set phrases of the lexicon are looked up by their first two and their last two characters. One edit leaves one of these pairs whole, so each place is
+ * compared with the few phrases that share a pair with it. Linear in the text; whatever looks like a slip is then weighed with exact counts.
+ */
+
+/** Characters of the runs that are counted. */
+const gram = 4;
+const slots = 1 << 16;
+/** Runs that are weighed with exact counts, at most: a bound on the work for any text. */
+const weighedAtMost = 200;
+
+/** Phrases that are kept for one pair of characters; more never share one but in a text made for it. */
+const fullBucket = 64;
+
+type Slip = 'extra' | 'missing' | 'swapped' | 'replaced';
+
+/** A place that is one edit away from a phrase; offsets into the paragraph's reading. */
+interface Candidate {
+  readonly paragraph: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+  readonly slip: Slip;
+  /** Offset in the phrase where the two part. */
+  readonly at: number;
+  readonly fixed: boolean;
+}
+
+/** How a phrase is found: by its first two characters, by its last two, or by its first and third (the middle two of four swapped). */
+type Key = 'front' | 'back' | 'swap';
+
+interface Entry {
+  readonly phrase: string;
+  readonly key: Key;
+  readonly fixed: boolean;
+}
+
+/** Phrases by the hash of two characters. A chance collision only costs a comparison. */
+class PhraseTable {
+  /** 1 + the bucket of each slot, 0 for none. */
+  readonly slots = new Uint16Array(slots);
+  readonly buckets: Entry[][] = [];
+  readonly #used: number[] = [];
+
+  add(phrase: string, fixed: boolean): void {
+    const { length } = phrase;
+    this.#put(phrase.charCodeAt(0), phrase.charCodeAt(1), { phrase, key: 'front', fixed });
+    this.#put(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1), { phrase, key: 'back', fixed });
+    // 招引商资 leaves neither pair whole.
+    if (length === gram) this.#put(phrase.charCodeAt(0), phrase.charCodeAt(2), { phrase, key: 'swap', fixed });
+  }
+  #put(first: number, second: number, entry: Entry): void {
+    const slot = pairSlot(first, second);
+    if (this.slots[slot] === 0) {
+      this.slots[slot] = this.buckets.push([]);
+      this.#used.push(slot);
+    }
+    const bucket = this.buckets[this.slots[slot]! - 1]!;
+    if (bucket.length < fullBucket) bucket.push(entry);
+  }
+  clear(): void {
+    for (const slot of this.#used) this.slots[slot] = 0;
+    this.#used.length = 0;
+    this.buckets.length = 0;
+  }
+}
+
+/** Never 0, which stands for no pair. */
+const pairSlot = (first: number, second: number): number => (Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 16) | 1;
+const runSlot = (first: number, second: number): number =>
+  (Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35)) >>> 16;
+
+let official: PhraseTable | undefined;
+const officialSet: ReadonlySet<string> = new Set(setPhrases);
+
+function officialPhrases(): PhraseTable {
+  if (official === undefined) {
+    official = new PhraseTable();
+    for (const phrase of setPhrases) official.add(phrase, true);
+  }
+  return official;
+}
+
+/** Scratch space, cleared before each use. */
+const own = new PhraseTable();
+
+/** Groups a character belongs to. */
+let alike: Map<string, number[]> | undefined;
+
+function isAlike(a: string, b: string): boolean {
+  if (alike === undefined) {
+    alike = new Map();
+    const groups = `${sameSound} ${sameShape}`.trim().split(/\s+/);
+    for (const [i, group] of groups.entries())
+      for (const character of group) {
+        const own = alike.get(character);
+        if (own === undefined) alike.set(character, [i]);
+        else own.push(i);
+      }
+  }
+  const own = alike.get(a);
+  const other = alike.get(b);
+  return own !== undefined && other !== undefined && own.some((group) => other.includes(group));
+}
+
+/** Counts of runs by hash, saturating, and the pair that ends at each character of the draft. Scratch space that is written before it is read. */
+const counts = new Uint8Array(slots);
+let pairs = new Uint16Array(0x4000);
+
+/** Function words: a run with one of them is a seam between phrases, not a phrase. */
+const loose = '的了在和是与及对把将等为';
+
+/** The draft's own phrases: runs of four that occur `minimum` times. Fills `pairs`. */
+function frequentRuns(document: Document, minimum: number): string[] {
+  counts.fill(0);
+  if (pairs.length < document.text.length) pairs = new Uint16Array(document.text.length);
+  const runs: string[] = [];
+  let base = 0;
+  for (const paragraph of document.paragraphs) {
+    const { text } = paragraph.facts.reading;
+    let run = 0;
+    let before = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0x4e00 || code > 0x9fff) {
+        run = 0;
+        pairs[base + i] = 0;
+        continue;
+      }
+      run++;
+      const pair = run > 1 ? pairSlot(before, code) : 0;
+      pairs[base + i] = pair;
+      before = code;
+      if (run < gram) continue;
+      const slot = runSlot(pairs[base + i - 2]!, pair);
+      const count = counts[slot]! + 1;
+      if (count <= 255) counts[slot] = count;
+      if (count === minimum) runs.push(text.slice(i - 3, i + 1));
+    }
+    base += text.length;
+  }
+  return runs.filter((each) => ![...each].some((character) => loose.includes(character)));
+}
+
+/** Where text and phrase part, looked at from the front; its length when they do not. */
+function partsAt(text: string, from: number, phrase: string): number {
+  let i = 0;
+  while (i < phrase.length && text.charCodeAt(from + i) === phrase.charCodeAt(i)) i++;
+  return i;
+}
+
+function tailMatches(text: string, from: number, phrase: string, at: number): boolean {
+  for (let i = at; i < phrase.length; i++) if (text.charCodeAt(from + i - at) !== phrase.charCodeAt(i)) return false;
+  return true;
+}
+
+function headMatches(text: string, end: number, phrase: string, length: number): boolean {
+  for (let i = 0; i < length; i++) if (text.charCodeAt(end - length + i) !== phrase.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The one edit by which the text from `start` on differs from the phrase, when its beginning is whole. */
+function slipFrom(text: string, start: number, phrase: string): { slip: Slip; at: number; end: number } | undefined {
+  const at = partsAt(text, start, phrase);
+  const { length } = phrase;
+  if (at === length || at === 0 || start + length - 1 > text.length) return undefined;
+  if (
+    at + 1 < length &&
+    text.charCodeAt(start + at) === phrase.charCodeAt(at + 1) &&
+    text.charCodeAt(start + at + 1) === phrase.charCodeAt(at) &&
+    tailMatches(text, start + at + 2, phrase, at + 2)
+  )
+    return { slip: 'swapped', at, end: start + length };
+  if (at < 2) return undefined;
+  const han = isHan(text.charCodeAt(start + at));
+  if (han && tailMatches(text, start + at + 1, phrase, at)) return { slip: 'extra', at, end: start + length + 1 };
+  if (han && tailMatches(text, start + at + 1, phrase, at + 1)) return { slip: 'replaced', at, end: start + length };
+  if (tailMatches(text, start + at, phrase, at + 1)) return { slip: 'missing', at, end: start + length - 1 };
+  return undefined;
+}
+
+/** The same, when its end (before `end`) is whole. */
+function slipBefore(text: string, end: number, phrase: string): { slip: Slip; at: number; start: number } | undefined {
+  const { length } = phrase;
+  let same = 0;
+  while (same < length && text.charCodeAt(end - 1 - same) === phrase.charCodeAt(length - 1 - same)) same++;
+  if (same === length || same < 2) return undefined;
+  const at = length - 1 - same;
+  const place = end - 1 - same;
+  if (
+    at >= 1 &&
+    text.charCodeAt(place) === phrase.charCodeAt(at - 1) &&
+    text.charCodeAt(place - 1) === phrase.charCodeAt(at) &&
+    headMatches(text, place - 1, phrase, at - 1)
+  )
+    return { slip: 'swapped', at: at - 1, start: end - length };
+  const han = isHan(text.charCodeAt(place));
+  if (han && headMatches(text, place, phrase, at + 1)) return { slip: 'extra', at: at + 1, start: end - length - 1 };
+  if (han && headMatches(text, place, phrase, at)) return { slip: 'replaced', at, start: end - length };
+  if (headMatches(text, place + 1, phrase, at)) return { slip: 'missing', at, start: end - length + 1 };
+  return undefined;
+}
+
+/** What can be told from the two strings alone. Most chance likenesses end here. */
+function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Candidate): boolean {
+  const { length } = phrase;
+  switch (slip) {
+    case 'swapped':
+      if (phrase[at] === phrase[at + 1] || versatile.includes(phrase[at]!) || versatile.includes(phrase[at + 1]!))
+        return false;
+      // At either edge the two may belong to other words, unless enough of the phrase stands beside them.
+      return (at > 0 && at + 2 < length) || (length > gram && fixed);
+    case 'replaced': {
+      const written = text[start + at]!;
+      const meant = phrase[at]!;
+      if (versatile.includes(written) || versatile.includes(meant) || !isAlike(written, meant)) return false;
+      return !twins.some(
+        ([a, b]) =>
+          hasTwin(text.slice(start, end), phrase, at, a, b) || hasTwin(text.slice(start, end), phrase, at, b, a),
+      );
+    }
+    case 'extra': {
+      if (at === 0 || at === length) return false;
+      // 治安|安全生产: the phrase itself stands here whole.
+      if (text.startsWith(phrase, start) || text.startsWith(phrase, start + 1)) return false;
+      const extra = text[start + at]!;
+      if (extra === phrase[at] || extra === phrase[at - 1] || !fillers.includes(extra)) return true;
+      if ('等和及与或'.includes(extra)) return false;
+      // Words of set phrases have two characters or more: one that stands alone at an edge is broken off.
+      if (fixed) return at === 1 || at === length - 1;
+      return !glue.includes(extra);
+    }
+    case 'missing': {
+      if (at === 0 || at === length - 1) return false;
+      const lost = phrase[at]!;
+      if (phrase.indexOf(lost) !== phrase.lastIndexOf(lost)) return false;
+      if (!fixed) return length === gram && !glue.includes(lost) && !droppable.includes(lost);
+      if (length <= gram || droppable.includes(lost)) return false;
+      return (at >= 2 && at <= length - 3) || (length >= 6 && !fillers.includes(phrase[at === 1 ? 0 : length - 1]!));
+    }
+  }
+}
+
+/** Whether around the odd character the text has word `a` where the phrase has word `b`. */
+function hasTwin(written: string, phrase: string, at: number, a: string, b: string): boolean {
+  for (let k = at - 1; k <= at; k++) if (k >= 0 && written.startsWith(a, k) && phrase.startsWith(b, k)) return true;
+  return false;
+}
+
+function candidates(document: Document, minimum: number): Candidate[] {
+  const fixed = officialPhrases();
+  own.clear();
+  for (const run of frequentRuns(document, minimum)) own.add(run, false);
+  const found: Candidate[] = [];
+  let base = 0;
+  for (const paragraph of document.paragraphs) {
+    scan(paragraph, base, fixed, found);
+    base += paragraph.facts.reading.text.length;
+  }
+  return found;
+}
+
+function scan(paragraph: Paragraph, base: number, fixed: PhraseTable, found: Candidate[]): void {
+  const { text } = paragraph.facts.reading;
+  const fixedSlots = fixed.slots;
+  const ownSlots = own.slots;
+  const ends = pairs;
+  for (let i = 0; i < text.length; i++) {
+    const pair = ends[base + i]!;
+    if (pair === 0) continue;
+    if (fixedSlots[pair] !== 0) compare(paragraph, text, i, fixed.buckets[fixedSlots[pair]! - 1]!, found);
+    if (ownSlots[pair] !== 0) compare(paragraph, text, i, own.buckets[ownSlots[pair]! - 1]!, found);
+  }
+}
+
+/** Compares the phrases of a bucket with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
+function compare(paragraph: Paragraph, text: string, i: number, bucket: readonly Entry[], found: Candidate[]): void {
+  for (const { phrase, key, fixed } of bucket) {
+    const { length } = phrase;
+    let candidate: Candidate | undefined;
+    if (key === 'back') {
+      const third = phrase.charCodeAt(length - 3);
+      const fourth = phrase.charCodeAt(length - 4);
+      const before = text.charCodeAt(i - 2);
+      const farther = text.charCodeAt(i - 3);
+      if (before === third && farther === fourth && length === gram) continue;
+      if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
+      const slip = slipBefore(text, i + 1, phrase);
+      if (slip !== undefined && slip.start >= 0) candidate = { paragraph, end: i + 1, phrase, fixed, ...slip };
+    } else {
+      const third = phrase.charCodeAt(key === 'swap' ? 1 : 2);
+      const fourth = phrase.charCodeAt(3);
+      const next = text.charCodeAt(i + 1);
+      const farther = text.charCodeAt(i + 2);
+      if (
+        key === 'swap'
+          ? next !== third || farther !== fourth
+          : next !== third && farther !== fourth && farther !== third && next !== fourth
+      )
+        continue;
+      // The phrase itself: by far the most common case.
+      if (key === 'front' && length === gram && next === third && farther === fourth) continue;
+      const slip = slipFrom(text, i - 1, phrase);
+      if (slip !== undefined) candidate = { paragraph, start: i - 1, phrase, fixed, ...slip };
+    }
+    if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
+  }
+}
+
+/** How often a string stands in the draft, up to `limit`. */
+function countOf(document: Document, words: string, limit: number): number {
+  let count = 0;
+  for (const paragraph of document.paragraphs) {
+    const { text } = paragraph.facts.reading;
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (++count >= limit) return count;
+  }
+  return count;
+}
+
+/** The characters before (`side` -1) or behind (1) a phrase in the draft, '' for any mark, with their counts. */
+function company(document: Document, phrase: string, side: -1 | 1): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const paragraph of document.paragraphs) {
+    const { text } = paragraph.facts.reading;
+    for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+      const character = hanAt(text, side < 0 ? at - 1 : at + phrase.length);
+      seen.set(character, (seen.get(character) ?? 0) + 1);
+    }
+  }
+  return seen;
+}
+
+const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) ? text[at]! : '');
+
+/** Exact counts and the company a phrase keeps decide. */
+function isSlip(
+  document: Document,
+  { paragraph, start, end, phrase, slip, at, fixed }: Candidate,
+  minimum: number,
+): boolean {
+  const { text } = paragraph.facts.reading;
+  const written = text.slice(start, end);
+  if (officialSet.has(written)) return false;
+  if (countOf(document, written, 3) > (fixed ? 2 : 1)) return false;
+  // The table of confusable words has said so already.
+  if (confusableWords().some(({ wrong }) => written.includes(wrong) && !phrase.includes(wrong))) return false;
+  if (fixed) return true;
+  const count = countOf(document, phrase, 1000);
+  if (count < minimum) return false;
+  for (const [side, place] of [
+    [-1, start - 1],
+    [1, end],
+  ] as const) {
+    const beside = company(document, phrase, side);
+    const own = hanAt(text, place);
+    if (slip === 'missing') {
+      // 经营环境 is no 营商环境: nothing has ever said 经营商环境.
+      if (!beside.has(own)) return false;
+    } else {
+      // A run cut out of a longer phrase must stand in the same company: 质发展 in 优质发展 is no 高质量发展.
+      for (const [character, times] of beside)
+        if (character !== '' && character !== own && times * 10 >= count * 8) return false;
+    }
+  }
+  switch (slip) {
+    case 'extra': {
+      // What surrounds the odd character belongs together and is hardly met apart; else it is two words with a third between.
+      if (fillers.includes(text[start + at]!)) {
+        const [left, right] = [phrase[at - 1]!, phrase[at]!];
+        const together = countOf(document, left + right, 1000);
+        return together * 10 >= Math.min(countOf(document, left, 1000), countOf(document, right, 1000)) * 9;
+      }
+      const parts = [phrase.slice(0, at), phrase.slice(at)].filter((part) => part.length > 1);
+      return parts.some((part) => count * 10 >= countOf(document, part, 1000) * 8);
+    }
+    case 'missing':
+      return countOf(document, text.slice(start + at - 1, start + at + 1), 2) === 1;
+    default: {
+      // The odd character with a neighbour: a word that the draft uses elsewhere is meant.
+      const odd = start + at;
+      const width = slip === 'swapped' ? 2 : 1;
+      for (let from = odd - 1; from < odd + width; from++) {
+        if (from < start || from + 2 > end) continue;
+        const pair = text.slice(from, from + 2);
+        if (!phrase.includes(pair) && countOf(document, pair, 2) > 1) return false;
+      }
+      return true;
+    }
+  }
+}
+
+const reasons: Readonly<Record<Slip, string>> = {
+  extra: '多了一个字',
+  missing: '少了一个字',
+  swapped: '两个字颠倒了',
+  replaced: '有一个字不同',
+};
+
+export const nearMiss = defineRule({
+  meta: {
+    id: 'text/near-miss',
+    summary: '与常用说法差一个字',
+    level: { draft: 'info', final: 'info' },
+    description: `四个字以上的说法，与本文反复使用的说法、或与公文里写法固定的说法只差一个字：多一个、少一个、颠倒、音近形近。只出现一次的那个可疑，两个都写出来，由你决定。
+
+全文几十处“招商引资”，一处“招商经引资”，就会报出来。
+
+- 词语之间加进虚词、数词、区别词（经济大发展、项目化建设）是正常用法，不报。
+- 换了一个字而音、形都不相近（招商引资与招商引智），不报。`,
+    sources: ['党代会报告、政府工作报告和统计公报的用语', 'Unihan 数据库 kMandarin（同音字）'],
+    examples: {
+      wrong: [
+        '招商引资是头号工程。抓招商引资，就是抓发展。招商引资靠环境，招商引资靠项目，招商引资靠干部。⟦招商经引资⟧要落到实处。',
+        '要⟦优化营伤环境⟧，推动⟦高质量展发⟧。',
+      ],
+      right: ['要招商引资，更要招才引智，推动经济大发展、项目化建设。'],
+    },
+  },
+  options: {
+    minimum: {
+      type: 'integer',
+      default: 5,
+      minimum: 3,
+      maximum: 50,
+      description: '一个说法在全文出现几次以上，才拿来比较',
+    },
+  },
+  *check(document, { minimum }) {
+    let weighed = 0;
+    let last: { paragraph: Paragraph; end: number } | undefined;
+    const found = candidates(document, minimum);
+    if (found.length === 0) return;
+    // The fixed phrase, then the longer one, speaks for a place.
+    found.sort(
+      (a, b) =>
+        a.paragraph.index - b.paragraph.index ||
+        a.start - b.start ||
+        Number(b.fixed) - Number(a.fixed) ||
+        b.phrase.length - a.phrase.length,
+    );
+    for (const candidate of found) {
+      const { paragraph, start, end, phrase, slip, fixed } = candidate;
+      if (last !== undefined && last.paragraph === paragraph && start < last.end) continue;
+      if (++weighed > weighedAtMost) return;
+      if (!isSlip(document, candidate, minimum)) continue;
+      last = { paragraph, end };
+      const place = placeOf(paragraph, start, end);
+      const written = paragraph.facts.reading.text.slice(start, end);
+      const count = countOf(document, phrase, 1000);
+      yield {
+        ...place,
+        message: `“${written}”与${fixed && count === 0 ? '固定说法' : `全文${count}处`}“${phrase}”相比，${reasons[slip]}。请核对是否笔误。`,
+        fixes: [{ title: `改为“${phrase}”`, safety: 'suggestion', edits: [{ ...place, text: phrase }] }],
+      };
+    }
+  },
+});
