@@ -1,6 +1,8 @@
-import type { Paragraph } from '../../document/document.ts';
+import { placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
+import type { Span } from '../../text/span.ts';
 import { type Hole, holes } from './lexicon/holes.ts';
 
 /** A name that was deleted without a mask: the sentence closed over the hole. */
@@ -29,7 +31,9 @@ export const droppedName = defineRule({
     },
   },
   *check({ paragraphs }): Iterable<Problem> {
-    for (const paragraph of paragraphs) yield* holesIn(paragraph);
+    for (const paragraph of paragraphs)
+      for (const { start, end, message } of holesIn(paragraph.facts))
+        yield { ...placeOf(paragraph, start, end), message, certainty: 'likely' };
   },
 });
 
@@ -44,29 +48,29 @@ for (const hole of holes)
 const begins = new Uint8Array(65536);
 for (const code of byFirst.keys()) begins[code] = 1;
 
-function* holesIn(paragraph: Paragraph): Iterable<Problem> {
-  const { reading } = paragraph.facts;
-  const { text } = reading;
+/** A hole in a paragraph's reading. */
+interface FoundHole extends Span {
+  readonly message: string;
+}
+
+const holesIn = remember(({ reading: { text } }): readonly FoundHole[] => {
+  const found: FoundHole[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (begins[code] === 0) continue;
     for (const { pattern, at, unless, missing, why } of byFirst.get(code)!) {
       pattern.lastIndex = i;
-      const found = pattern.exec(text);
-      if (found === null || unless?.test(text.slice(Math.max(0, i - 6), i)) === true) continue;
-      const words = found[0];
-      const hole = i + (at < 0 ? words.length : at);
-      // The two characters around the hole.
-      const start = Math.max(0, hole - 1);
-      const end = Math.min(text.length, hole + 1);
-      const span = reading.span(start, end);
-      yield {
-        start: paragraph.start + span.start,
-        end: paragraph.start + span.end,
+      const match = pattern.exec(text);
+      if (match === null || unless?.test(text.slice(Math.max(0, i - 6), i)) === true) continue;
+      const hole = i + (at < 0 ? match[0].length : at);
+      found.push({
+        // The two characters around the hole.
+        start: Math.max(0, hole - 1),
+        end: Math.min(text.length, hole + 1),
         message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).replace(/^[，。；、,; ]+|\s+$/g, '')}”里${why}。请补上，或改写这句。`,
-        certainty: 'likely',
-      };
+      });
       break;
     }
   }
-}
+  return found;
+});
