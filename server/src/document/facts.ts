@@ -11,7 +11,9 @@ import { measure, type TextLength } from './length.ts';
 import { lexMarkers } from './markers.ts';
 import { lexPersons, type PersonToken } from './persons.ts';
 import { type Reading, read } from './reading.ts';
+import { claimsOf, type ParagraphClaims } from './relations.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
+import { type Statement, statementsOf } from './statements.ts';
 import type { BlankToken, MarkerToken } from './tokens.ts';
 
 export type Format = 'plain' | 'markdown';
@@ -22,6 +24,8 @@ export class ParagraphFacts {
   #reading?: Reading;
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
+  #statements?: readonly Statement[];
+  #claims?: ParagraphClaims | null;
   #markers?: readonly MarkerToken[];
   #persons?: readonly PersonToken[];
   #length?: TextLength;
@@ -44,6 +48,14 @@ export class ParagraphFacts {
   /** Numbers with their units. May ask for `blanks`: a mask inside a figure makes it unknown. */
   get figures(): readonly FigureToken[] {
     return (this.#figures ??= lexFigures(this));
+  }
+  /** What the figures that bear an amount are about. */
+  get statements(): readonly Statement[] {
+    return (this.#statements ??= statementsOf(this));
+  }
+  /** Arithmetic that the paragraph states by itself; null when it holds no figures. */
+  get claims(): ParagraphClaims | null {
+    return this.#claims === undefined ? (this.#claims = claimsOf(this)) : this.#claims;
   }
   /** Candidates for structural markers. */
   get markers(): readonly MarkerToken[] {

@@ -126,7 +126,6 @@ function arabicAt(text: string, start: number): Numeral | undefined {
   let end = start;
   while (isDigit(text.charCodeAt(end))) end++;
   if (end === start) return undefined;
-  let grouped = false;
   if (end - start <= 3)
     while (
       text[end] === ',' &&
@@ -136,7 +135,6 @@ function arabicAt(text: string, start: number): Numeral | undefined {
       !isDigit(text.charCodeAt(end + 4))
     ) {
       end += 4;
-      grouped = true;
     }
   let exponent = 0;
   const point = text.charCodeAt(end);
@@ -146,15 +144,17 @@ function arabicAt(text: string, start: number): Numeral | undefined {
     exponent = end + 1 - last;
     end = last;
   }
-  const raw = text.slice(start, end);
-  const plain = exponent === 0 && !grouped;
-  return {
-    end,
-    value: new Decimal(BigInt(plain ? raw : raw.replace(/[,.．]/g, '')), exponent),
-    script: 'arabic',
-    digits: false,
-    bare: false,
-  };
+  // up to fifteen digits fit a number, and a number becomes a bigint faster than a text does
+  let coefficient = 0n;
+  if (end - start <= 15) {
+    let n = 0;
+    for (let i = start; i < end; i++) {
+      const c = text.charCodeAt(i);
+      if (isDigit(c)) n = n * 10 + c - 48;
+    }
+    coefficient = BigInt(n);
+  } else coefficient = BigInt(text.slice(start, end).replace(/[,.．]/g, ''));
+  return { end, value: new Decimal(coefficient, exponent), script: 'arabic', digits: false, bare: false };
 }
 
 /** 十四万三千, 两千余, 一点二 at `start`. */
@@ -229,6 +229,9 @@ for (const row of [...before].sort((a, b) => b[0].length - a[0].length)) {
 const after: readonly (readonly [string, Bound])[] = [
   ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
 ]; // biome-ignore format: a table
+
+const mayFollow = new Uint8Array(65_536);
+for (const [word] of after) mayFollow[word.charCodeAt(0)] = 1;
 
 /** Where these stand before it, the character is part of another word: 签约12个, 附近3公里, 网上20家. */
 const otherWords: Readonly<Record<string, string>> = {
@@ -1099,21 +1102,17 @@ function push(
   if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
   let stop = end;
   if (bound === 'exact' || bound === 'about') {
-    for (const [word, b] of after)
-      if (text.startsWith(word, end)) {
-        if (b === 'digits') {
-          // 3年多, 5公里余; not 5个多月, 20个多种
-          if (
-            (word === '多' && '少种样次层元方年'.includes(text[end + 1] ?? '\n')) ||
-            unit.whole ||
-            unit.kind === 'percent'
-          )
-            break;
-          stop = end + 1;
+    if (mayFollow[text.charCodeAt(end)] === 1)
+      for (const [word, b] of after)
+        if (text.startsWith(word, end)) {
+          if (b === 'digits') {
+            // 3年多, 5公里余; not 5个多月, 20个多种, 比600亿元多出54%
+            if (!'，。；、,;的时来以)）'.includes(text[end + 1] ?? '，') || unit.kind === 'percent') break;
+            stop = end + 1;
+          }
+          bound = b;
+          break;
         }
-        bound = b;
-        break;
-      }
   }
   const last = out[out.length - 1];
   if (last !== undefined && last.end > start) return;

@@ -14,7 +14,7 @@ import { named } from './relations/named.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
 import { shares } from './relations/share.ts';
 import { sums } from './relations/sum.ts';
-import { type Statement, statements } from './statements.ts';
+import type { Statement } from './statements.ts';
 
 export type { CheckType, Verdict } from './relations/passage.ts';
 
@@ -44,30 +44,23 @@ export interface Check extends Span {
   readonly repair: { readonly span: Span; readonly text: string } | undefined;
 }
 
-const claimsOf = new WeakMap<ParagraphFacts, { readonly passage: Passage; readonly claims: readonly Claim[] } | null>();
+/** What one paragraph states, and how its finders see it. */
+export interface ParagraphClaims {
+  readonly passage: Passage;
+  readonly claims: readonly Claim[];
+}
 
-function claims(facts: ParagraphFacts): { readonly passage: Passage; readonly claims: readonly Claim[] } | null {
-  let known = claimsOf.get(facts);
-  if (known === undefined) {
-    known = null;
-    if (facts.figures.length > 0) {
-      const passage = new Passage(facts);
-      known = {
-        passage,
-        claims: settle([
-          ...sums(passage),
-          ...shares(passage),
-          ...growths(passage),
-          ...named(passage),
-          ...averages(passage),
-          ...ranges(passage),
-          ...dates(passage),
-        ]),
-      };
-    }
-    claimsOf.set(facts, known);
-  }
-  return known;
+export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
+  const { figures } = facts;
+  if (figures.length === 0) return null;
+  const passage = new Passage(facts);
+  const found: Claim[] = [];
+  if (passage.list.length > 1) {
+    found.push(...sums(passage), ...shares(passage), ...growths(passage), ...named(passage), ...averages(passage));
+  } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));
+  if (figures.some((f) => f.upper !== undefined)) found.push(...ranges(passage));
+  if (figures.some((f) => f.date !== undefined)) found.push(...dates(passage));
+  return { passage, claims: found.length > 1 ? settle(found) : found };
 }
 
 /** One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). */
@@ -89,7 +82,7 @@ export function figuresOf(paragraphs: readonly Paragraph[]): readonly Figure[] {
   const out: Figure[] = [];
   for (const paragraph of paragraphs) {
     const { facts } = paragraph;
-    const list = statements(facts);
+    const list = facts.statements;
     let next = 0;
     const tokens = facts.figures;
     for (let index = 0; index < tokens.length; index++) {
@@ -152,7 +145,7 @@ export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
   const passages: { passage: Passage; paragraph: number }[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
-    const own = claims(paragraph.facts);
+    const own = paragraph.facts.claims;
     if (own === null) continue;
     if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index });
     for (const claim of own.claims) out.push(new PlacedClaim(paragraph, claim));

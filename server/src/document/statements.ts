@@ -92,18 +92,16 @@ function phraseEnd(text: string): number {
 
 const leadingWords =
   /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到|至|底|末|以来|期间|初|份|累计|全部|共|总计|合计|实现|完成|达到|已|将|要|新|的|了|使|我们|预计|力争|确保|争取|计划|拟|年均|平均|每年|分别|各|约|近|有|是|为|在|从|由|比|较|按|以|通过|对|把|和|及|与|或|也|都|还|又|仅|就|只|一个|一批)/;
+/** First characters of `leadingWords`. */
+const mayLead = new Uint8Array(65_536);
+for (const c of '，。；：、,;:”’）)】》!！?？ \t\n\u3000\u00a0其另同此并而但特截到至底末以期初份累全共总合实完达已将要新的了使我预力争确计拟年平每分各约近有是为在从由比较按通对把和及与或也都还又仅就只一')
+  mayLead[c.charCodeAt(0)] = 1;
+/** Marks that part a label from what stands before it, and closing brackets. */
+const partsLabel = new Uint8Array(65_536);
+for (const c of '（(：:“）)') partsLabel[c.charCodeAt(0)] = 1;
 const neutralVerbs =
   /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取)/;
 const afterNoun = /^(?:左右|以上|以下|以内|多|余)?([\u4e00-\u9fa5]{1,10})/;
-
-const statementsOf = new WeakMap<ParagraphFacts, readonly Statement[]>();
-
-/** Statements of a paragraph, one for each figure that bears an amount (quantities, percentages, points, multiples, fractions), in text order. */
-export function statements(facts: ParagraphFacts): readonly Statement[] {
-  let list = statementsOf.get(facts);
-  if (list === undefined) statementsOf.set(facts, (list = build(facts)));
-  return list;
-}
 
 const planned = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
 const amounts: ReadonlySet<FigureToken['kind']> = new Set([
@@ -277,7 +275,8 @@ class ParagraphStatement implements Statement {
   }
 }
 
-function build(facts: ParagraphFacts): readonly Statement[] {
+/** Statements of a paragraph, one for each figure that bears an amount (quantities, percentages, points, multiples, fractions), in text order. */
+export function statementsOf(facts: ParagraphFacts): readonly Statement[] {
   for (const figure of facts.figures) if (amounts.has(figure.kind)) return new Context(facts).statements;
   return [];
 }
@@ -356,18 +355,37 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
   const { text } = context;
   let start = from;
   const period = lastEndingBefore(context.periods, figure.start);
-  if (period !== undefined && period.start >= start && !period.compared) start = period.end;
-  const place = lastEndingBefore(context.places, figure.start);
-  if (place !== undefined && place.start >= start && place.text.startsWith('全')) start = place.end;
-  let noun = text.slice(start, figure.start);
-  if (noun.length > 60) noun = noun.slice(-60);
-  if (noun.includes('）') || noun.includes(')')) noun = noun.replace(/[（(][^（()）]*[）)]/g, '');
-  for (const mark of '（(：:“') {
-    const at = noun.lastIndexOf(mark);
-    if (at >= 0) noun = noun.slice(at + 1);
+  let stop = figure.start;
+  if (period !== undefined && period.start >= start) {
+    // 比上年的46.3亿元 names nothing of its own; 固定资产投资比上年增长5% does
+    const before = text.slice(start, period.start);
+    if (!period.compared || /^[，,、；;（(\s]*[比较占与同于]?$/.test(before)) start = period.end;
+    else stop = period.start - 1;
   }
-  for (let cut = leadingWords.exec(noun); cut !== null && cut[0] !== ''; cut = leadingWords.exec(noun))
+  const place = lastEndingBefore(context.places, figure.start);
+  if (place !== undefined && place.start >= start && place.end <= stop && place.text.startsWith('全'))
+    start = place.end;
+  let noun = text.slice(start, Math.max(start, stop));
+  if (noun.length > 60) noun = noun.slice(-60);
+  // one look for what parts a label from what stands before it
+  for (let at = noun.length - 1; at >= 0; at--) {
+    const code = noun.charCodeAt(at);
+    if (partsLabel[code] === 0) continue;
+    if (code === 0xff09 || code === 41) {
+      const open = Math.max(noun.lastIndexOf('（', at), noun.lastIndexOf('(', at));
+      if (open < 0) break;
+      noun = noun.slice(0, open) + noun.slice(at + 1);
+      at = open;
+      continue;
+    }
+    noun = noun.slice(at + 1);
+    break;
+  }
+  while (noun !== '' && mayLead[noun.charCodeAt(0)] === 1) {
+    const cut = leadingWords.exec(noun);
+    if (cut === null || cut[0] === '') break;
     noun = noun.slice(cut[0].length);
+  }
   let phrase = noun.slice(0, phraseEnd(noun));
   if (/[、，\s]/.test(phrase)) phrase = phrase.replace(/[、，\s]+/g, '');
   if (phrase.endsWith('的') || phrase.endsWith('了')) phrase = phrase.slice(0, -1);
@@ -385,6 +403,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
       phrase += right.replace(/[中和]$/, '');
     }
   }
+  if (/可比|不变价|现价|价格计|口径|测算|核算|折算/.test(phrase)) return '';
   return phrase.length > 24 ? phrase.slice(-24) : phrase;
 }
 

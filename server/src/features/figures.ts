@@ -1,7 +1,7 @@
 /** Figures of a draft as an editor shows them: where one stands, what it is worth, where else the same thing is said. */
 import type { Document, Paragraph } from '../document/document.ts';
 import { exactAmount, type FigureToken } from '../document/figures.ts';
-import { type Statement, statements } from '../document/statements.ts';
+import type { Statement } from '../document/statements.ts';
 import type { Span } from '../text/span.ts';
 
 /** A figure at its place in the draft. */
@@ -28,7 +28,7 @@ export function figureAt(document: Document, offset: number): PlacedFigure | und
 
 /** What the figure is about, where that is certain. */
 export const statementOf = ({ paragraph, token }: PlacedFigure): Statement | undefined =>
-  statements(paragraph.facts).find(({ figure }) => figure === token);
+  paragraph.facts.statements.find(({ figure }) => figure === token);
 
 /** Every place, the given one included, that gives the same indicator or the same amount. */
 export function mentionsOf(document: Document, figure: PlacedFigure): readonly PlacedFigure[] {

@@ -27,12 +27,24 @@ const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其�
 export function* conflicts(
   passages: readonly { readonly passage: Passage; readonly paragraph: number }[],
 ): Generator<Conflict> {
-  const known = new Map<string, Said[]>();
+  // by name first: most indicators are named once, and nothing more need be told of them
+  const named = new Map<string, Said[]>();
   for (const { passage, paragraph } of passages)
     for (const statement of passage.list) {
-      const key = keyOf(passage, statement);
-      if (key === undefined) continue;
+      const name = nameOf(passage, statement);
+      if (name === undefined) continue;
       const said: Said = { passage, paragraph, statement };
+      const before = named.get(name);
+      if (before === undefined) named.set(name, [said]);
+      else before.push(said);
+    }
+  let own: string | undefined;
+  for (const all of named.values()) {
+    if (all.length < 2) continue;
+    own ??= ownPlace(passages);
+    const known = new Map<string, Said[]>();
+    for (const said of all) {
+      const key = keyOf(said.passage, said.statement, own);
       const before = known.get(key);
       if (before === undefined) {
         known.set(key, [said]);
@@ -42,6 +54,7 @@ export function* conflicts(
       if (verdict !== undefined) yield verdict;
       if (before.length < 4) before.push(said);
     }
+  }
 }
 
 function compare(first: Said, second: Said, all: readonly Said[]): Conflict | undefined {
@@ -106,26 +119,61 @@ function labelOf(p: Passage, s: Statement): string {
 
 const remaining = /(?:年末|年底|年内|年未|年终|全年)[^，。；]{0,12}(?:还有|仅有|只有|只剩|剩下|不到|还剩|仅剩)/;
 
-function keyOf(p: Passage, s: Statement): string | undefined {
+const budget = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
+
+/** What a statement is about, with its base; undefined when that is not certain enough to be looked for elsewhere. */
+function nameOf(p: Passage, s: Statement): string | undefined {
   const f = s.figure;
-  if (f.value === null || f.bare === true || f.upper !== undefined) return undefined;
+  if (f.value === null || f.bare || f.upper !== undefined) return undefined;
   if (f.dimension === 'time') {
     // 距年末还有3个月: the same stretch of time, however it is put
     if (f.base !== '月' && f.base !== '日') return undefined;
     const around = p.text.slice(Math.max(0, f.start - 24), f.start);
     return remaining.test(around.replace(/[，,]/g, '')) ? `距年末|${f.base}` : undefined;
   }
-  if (f.kind === 'multiple' || f.kind === 'fraction' || s.aspect === 'share') return undefined;
-  if (s.phrase.length < 2 || vague.test(s.phrase) || s.indicator.length < 2 || vague.test(s.indicator))
-    return undefined;
-  const name = canonicalIndicator(s.phrase) === s.phrase ? s.phrase : canonicalIndicator(s.phrase);
-  const glossed = name !== s.phrase || canonicalIndicator(name) !== name;
-  if (s.period === '' && !glossed && s.phrase.length < 6) return undefined;
-  if (f.kind === 'percentage-point') return undefined;
+  if (f.kind === 'multiple' || f.kind === 'fraction' || f.kind === 'percentage-point') return undefined;
   // 完成年初预算的51.1%: a share of something, not an indicator
-  if (/(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/.test(s.phrase) || (f.kind === 'percent' && /的$/.test(s.lead)))
-    return undefined;
-  // 其中: a part has its own name, and where it has none nobody knows whose the figure is
-  if (s.carried && p.text.lastIndexOf('其中', f.start) >= p.facts.sentences[s.sentence]!.start) return undefined;
-  return `${labelOf(p, s)}${name}|${s.aspect}|${s.against}|${s.period}|${s.place}|${s.target ? 'T' : ''}|${f.base}`;
+  if (f.kind === 'percent' && s.lead.endsWith('的')) return undefined;
+  const size = sizeOf(p, s);
+  const { phrase } = s;
+  if (phrase.length + size.length < 2 || (size === '' && vague.test(phrase)) || budget.test(phrase)) return undefined;
+  const { indicator } = s;
+  if (size === '' && (indicator.length < 2 || vague.test(indicator))) return undefined;
+  return `${size}${canonicalIndicator(phrase)}|${f.base}`;
+}
+
+/** 亿元以上项目12个, 超亿元项目12个: the size is part of the name. */
+function sizeOf(p: Passage, s: Statement): string {
+  const at = p.list.indexOf(s) - 1;
+  if (at < 0 || s.figure.dimension === 'money') return '';
+  const size = p.figure(at);
+  if (size.dimension !== 'money' || size.value === null || s.figure.start - size.end > 8) return '';
+  const between = p.text.slice(size.end, s.figure.start);
+  if (/[，。；、,]/.test(between)) return '';
+  const over = /^(?:及)?以上/.test(between) || size.bound === 'over';
+  return `${size.value.shift(size.exponent).toString()}${over ? '+' : ''}`;
+}
+
+/** Everything that must agree before two figures of one name can contradict each other. */
+function keyOf(p: Passage, s: Statement, own: string): string {
+  const { place } = s;
+  const carried = s.carried && p.text.lastIndexOf('其中', s.figure.start) >= p.facts.sentences[s.sentence]!.start;
+  // of a part without a name of its own nobody knows whose the figure is
+  const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
+  const time = s.figure.dimension === 'time';
+  return `${unique}${time ? '' : labelOf(p, s)}|${s.aspect}|${s.against}|${time ? '' : s.period}|${place === '' || time ? own : place}|${s.target && !time ? 'T' : ''}`;
+}
+
+/** The draft's own place: the one most often named as 全县, 我市 …; '' when none is. */
+function ownPlace(passages: readonly { readonly passage: Passage }[]): string {
+  const count = new Map<string, number>();
+  let best = '';
+  for (const { passage } of passages)
+    for (const { place } of passage.list)
+      if (place.startsWith('全') && place !== '全国') {
+        const n = (count.get(place) ?? 0) + 1;
+        count.set(place, n);
+        if (n > (count.get(best) ?? 0)) best = place;
+      }
+  return best;
 }

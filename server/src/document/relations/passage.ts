@@ -3,7 +3,7 @@ import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
 import { lowerBound, type Span } from '../../text/span.ts';
 import type { ParagraphFacts } from '../facts.ts';
 import { amount, type FigureToken } from '../figures.ts';
-import { type Statement, statements } from '../statements.ts';
+import type { Statement } from '../statements.ts';
 
 export type CheckType =
   | 'sum'
@@ -47,7 +47,7 @@ export class Passage {
   constructor(readonly facts: ParagraphFacts) {
     this.text = facts.reading.text;
     this.figures = facts.figures;
-    const list = statements(facts);
+    const list = facts.statements;
     const arabic = list.some((s) => s.figure.script === 'arabic' && s.figure.kind === 'quantity');
     // among Arabic figures 三项, 两个区 count what is spoken of; they are no data
     this.list = arabic ? list.filter((s) => !(s.figure.script === 'han' && small(s.figure))) : list;
