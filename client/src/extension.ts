@@ -8,9 +8,13 @@ import { Drafts } from './drafts.ts';
 import { Editing } from './editing.ts';
 import { type FillArgument, fill, goToBlank } from './fill.ts';
 import { FolderCheck } from './folder-check.ts';
+import { newDraft } from './new-draft.ts';
 import { OutlineView } from './outline-view.ts';
+import { saveAsTemplate } from './save-template.ts';
 import { Service } from './service.ts';
 import { Status } from './status.ts';
+import { type TemplateNode, TemplateView } from './template-view.ts';
+import { Library } from './templates.ts';
 
 const sample = 'snippets/samples/招商引资推进会讲话.md';
 
@@ -23,7 +27,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const blanks = new BlanksView(drafts);
   const status = new Status(drafts, context.globalState);
   const folder = new FolderCheck(service);
-  context.subscriptions.push(service, calm, drafts, outline, blanks, status, folder, new Editing(service));
+  const library = new Library(service);
+  const templates = new TemplateView(library, service);
+  context.subscriptions.push(
+    service,
+    calm,
+    drafts,
+    outline,
+    blanks,
+    status,
+    folder,
+    library,
+    templates,
+    new Editing(service),
+  );
 
   const command = (name: string, run: (...args: never[]) => unknown): void => {
     context.subscriptions.push(vscode.commands.registerCommand(`jianggao.${name}`, run));
@@ -85,6 +102,16 @@ export function activate(context: vscode.ExtensionContext): void {
   command('openWalkthrough', () =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
   );
+  command('newDraft', (node?: TemplateNode) => newDraft(library, context.globalState, node));
+  command('insertTemplate', (node?: TemplateNode) => templates.insert(node));
+  command('saveAsTemplate', () => saveAsTemplate(drafts, service, library));
+  command('templates.preview', (node: TemplateNode) => templates.preview(node));
+  command('templates.reveal', (node: TemplateNode) => templates.reveal(node));
+  command('templates.refresh', () => templates.refresh());
+  command('templates.bySpeaker', () => templates.group('speaker'));
+  command('templates.byGenre', () => templates.group('genre'));
+  command('templates.export', (node?: TemplateNode) => templates.exportPack(node));
+  command('templates.import', () => templates.importPack());
   command('showLog', () => service.log.show());
   command('restartServer', () => service.restart());
   command('goTo', (uri: vscode.Uri | string | undefined, start: Point, end: Point = start) => goTo(uri, start, end));

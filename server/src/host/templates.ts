@@ -476,3 +476,50 @@ export const workspaceTemplates = (folder: string): TemplateFolder => ({
   path: path.join(folder, '.vscode'),
   optional: true,
 });
+
+/** A folder as settings write it: absolute, under the user's home (`~/…`), or under each folder of the workspace (`${workspaceFolder}/…`). */
+export function templateFolder(
+  given: string,
+  workspace: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly TemplateFolder[] {
+  const office = (folder: string): TemplateFolder => ({ origin: 'office', path: path.normalize(folder) });
+  const variable = ['$', '{workspaceFolder}'].join('');
+  if (given.includes(variable)) return workspace.map((folder) => office(given.replaceAll(variable, folder)));
+  if (/^~[/\\]/.test(given)) {
+    const home = env['HOME'] ?? env['USERPROFILE'];
+    return home === undefined ? [] : [office(path.join(home, given.slice(2)))];
+  }
+  return path.isAbsolute(given) ? [office(given)] : workspace.map((folder) => office(path.join(folder, given)));
+}
+
+/** Several packs in one file; of two templates with one name the later stays. What it says of a broken one is a Chinese sentence. */
+export function mergePacks(
+  texts: readonly string[],
+  manifest: PackManifest,
+): { readonly text?: string; readonly message?: string } {
+  const merged = new Map<string, Parameters<typeof writePack>[0][number]>();
+  let said: PackManifest = {};
+  for (const text of texts) {
+    const { root, problems } = parseJsonc(text);
+    const [fault] = problems;
+    if (fault !== undefined || (root !== undefined && root.type !== 'object')) {
+      const { line } = new Lines(text).at(fault?.start ?? 0);
+      return { message: `第 ${line} 行不是有效的模板文件：${fault?.message ?? '最外层应是一对花括号。'}` };
+    }
+    said = { ...said, ...manifestOf(text) };
+    if (root === undefined) continue;
+    for (const { key, value } of entriesOf(root)) {
+      const entry = new Map(members(value).map((member) => [member.key.value as string, member.value]));
+      const parts = bodyParts(entry.get('body'));
+      if (parts === undefined) return { message: `模板“${String(key.value)}”没有正文，没有写入。` };
+      const name = key.value as string;
+      const body = parts.map((part) => part.value as string).join('\n');
+      const description = stringsOf(entry.get('description')).join('\n');
+      const prefixes = stringsOf(entry.get('prefix'));
+      const { kind } = templateOf({ name, prefixes, description, body });
+      merged.set(name, { name, prefixes, description, body, kind });
+    }
+  }
+  return { text: writePack([...merged.values()], { ...said, ...manifest }) };
+}

@@ -22,6 +22,7 @@ import { codeActions, toWorkspaceEdit } from './code-actions.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toOffset, toRange } from './positions.ts';
 import { toFolds, toLenses, toSelection, toSymbols } from './structure.ts';
+import type { TemplateService } from './templates.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Drafts {
@@ -30,6 +31,7 @@ export interface Drafts {
   /** Open speeches. */
   all(): Iterable<OpenDraft>;
   workspace(): Workspace;
+  readonly templates: TemplateService;
   /** The client has the extension's commands. */
   extension(): boolean;
 }
@@ -39,7 +41,10 @@ const mostPlaces = 5;
 /** Symbols answered to one query. */
 const mostSymbols = 200;
 
-export function registerLanguageFeatures(connection: Connection, { on, all, workspace, extension }: Drafts): void {
+export function registerLanguageFeatures(
+  connection: Connection,
+  { on, all, workspace, templates, extension }: Drafts,
+): void {
   const settings = ({ uri }: OpenDraft) => workspace().settings(uri);
   const outline = (draft: OpenDraft) => draft.outline(settings(draft).rate);
   const offset = ({ lines }: OpenDraft, position: Position): number => toOffset(lines, position);
@@ -85,7 +90,7 @@ export function registerLanguageFeatures(connection: Connection, { on, all, work
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     on('补全', uri, [], (draft): CompletionItem[] => {
       const found = completionsAt(draft.document, offset(draft, position));
-      return found.map(({ label, detail, span, kind }, index) => ({
+      const marks = found.map(({ label, detail, span, kind }, index) => ({
         label,
         detail,
         kind: kind === 'marker' ? CompletionItemKind.EnumMember : CompletionItemKind.Text,
@@ -93,6 +98,7 @@ export function registerLanguageFeatures(connection: Connection, { on, all, work
         sortText: String(index).padStart(3, '0'),
         textEdit: { range: toRange(draft.lines, span), newText: label },
       }));
+      return [...marks, ...templates.completions(draft, offset(draft, position))];
     }),
   );
 

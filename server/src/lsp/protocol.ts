@@ -119,3 +119,128 @@ export interface CheckFolderResult {
 
 /** Request: CheckFolderParams → CheckFolderResult. Findings of every speech under a folder, streamed. */
 export const checkFolderMethod = 'jianggao/checkFolder';
+
+/** A template as the view lists it. */
+export interface TemplateItem {
+  /** Names it in later requests, until the library is read again. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'speech' | 'part';
+  readonly origin: 'built-in' | 'office' | 'workspace' | 'mine';
+  readonly description: string;
+  readonly prefixes: readonly string[];
+  /** 体裁 of a speech, 部件 of a part, and what else its labels say. */
+  readonly genre?: string;
+  readonly part?: string;
+  readonly meeting?: string;
+  readonly speaker?: string;
+  readonly tone?: string;
+  readonly characters: number;
+  readonly minutes: number;
+  readonly uri: string;
+  /** 0-based, of its name in the file. */
+  readonly line: number;
+  /** The pack it came with: 临溪县委办公室，第 3 版. */
+  readonly pack?: string;
+}
+
+export interface TemplateFaultItem {
+  readonly uri: string;
+  /** 0-based; absent for a folder. */
+  readonly line?: number;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface Templates {
+  readonly templates: readonly TemplateItem[];
+  readonly problems: readonly TemplateFaultItem[];
+  /** The folder of one's own templates; it may not be there yet. */
+  readonly own?: string;
+  /** Folders besides, in and out of the workspace, whose changes the client watches. */
+  readonly folders: readonly string[];
+}
+
+/** Request: none → Templates. Files that have not changed are not read again. */
+export const templatesMethod = 'jianggao/templates';
+
+export interface TemplateBlankItem {
+  readonly index: number;
+  readonly name: string;
+  /** As a blank of a draft, or `choice`. */
+  readonly kind: string;
+  readonly text: string;
+  readonly choices?: readonly string[];
+  readonly sample?: string;
+  readonly places: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface TemplateContent {
+  /** As VS Code inserts it. */
+  readonly snippet: string;
+  readonly text: string;
+  /** Where the blanks stand in the text. */
+  readonly stops: readonly Range[];
+  readonly blanks: readonly TemplateBlankItem[];
+}
+
+export interface TemplateParams {
+  readonly id: string;
+  /** Values by the number of the tab stop. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** Request: TemplateParams → TemplateContent, or null when there is no such template any more. */
+export const templateMethod = 'jianggao/template';
+
+/** Something in a speech that a template must not give away, or may leave open. */
+export interface AnonymousItem {
+  /** Places of the same thing. */
+  readonly ranges: readonly Range[];
+  readonly text: string;
+  /** What takes its place: XX县, XX. */
+  readonly mask: string;
+  readonly kind: string;
+  /** Chinese: 地名, 姓名 … */
+  readonly what: string;
+  /** False: it may be an ordinary word; the writer is asked. */
+  readonly sure: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Request: DocumentParams → AnonymousItem[], or null when the document is not a speech. */
+export const anonymiseMethod = 'jianggao/anonymise';
+
+export interface MakeTemplateParams extends DocumentParams {
+  readonly version: number;
+  /** Indexes into the answer of `anonymise` for that version. */
+  readonly masked: readonly number[];
+  readonly name: string;
+  readonly prefixes: readonly string[];
+  readonly description: string;
+  readonly meeting?: string;
+  readonly speaker?: string;
+}
+
+/** Request: MakeTemplateParams → the text of a `.code-snippets` file with that one template, or null when the document has changed since. */
+export const makeTemplateMethod = 'jianggao/makeTemplate';
+
+export interface MergePackParams {
+  /** Texts of `.code-snippets` files; of two templates with one name the later stays. */
+  readonly texts: readonly string[];
+  readonly office?: string;
+  readonly version?: string;
+  readonly licence?: string;
+}
+
+/** One `.code-snippets` file, or in Chinese which of those given cannot be read. */
+export interface MergedPack {
+  readonly text?: string;
+  readonly message?: string;
+}
+
+/** Request: MergePackParams → MergedPack. */
+export const mergePackMethod = 'jianggao/mergePack';

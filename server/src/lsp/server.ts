@@ -36,6 +36,7 @@ import {
   overviewMethod,
   plainTextMethod,
 } from './protocol.ts';
+import { TemplateService } from './templates.ts';
 import { WordStore } from './words.ts';
 import { pathOf, Workspace } from './workspace.ts';
 
@@ -204,8 +205,17 @@ export function serve(connection: Connection): void {
     },
   );
 
+  const templates = new TemplateService(connection, {
+    on,
+    workspace: () => workspace,
+    asks: () => client.workspace?.configuration === true,
+    snippets: () => client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    extension: () => options.extension === true,
+  });
+
   registerLanguageFeatures(connection, {
     on,
+    templates,
     *all() {
       for (const draft of open.values()) if (workspace.isSpeech(draft)) yield draft;
     },

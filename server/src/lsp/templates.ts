@@ -1,0 +1,245 @@
+/** Templates for the editor: the library, kept in memory; completion from it; drafts and packs as text. */
+
+import { pathToFileURL } from 'node:url';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type Connection,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { anonymise, toTemplateBody } from '../features/anonymise.ts';
+import { render } from '../features/snippet.ts';
+import { blanksOf, dateVariable, lengthOf, offersFor, writeLabels } from '../features/templates.ts';
+import {
+  builtInTemplates,
+  type LibraryTemplate,
+  mergePacks,
+  ownTemplates,
+  type PackManifest,
+  type TemplateFolder,
+  type TemplateLibrary,
+  TemplateShelf,
+  templateFolder,
+  workspaceTemplates,
+  writePack,
+} from '../host/templates.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { linesOf, toRange } from './positions.ts';
+import {
+  type AnonymousItem,
+  anonymiseMethod,
+  type DocumentParams,
+  type MakeTemplateParams,
+  type MergedPack,
+  type MergePackParams,
+  makeTemplateMethod,
+  mergePackMethod,
+  type TemplateContent,
+  type TemplateItem,
+  type TemplateParams,
+  type Templates,
+  templateMethod,
+  templatesMethod,
+} from './protocol.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Templates offered at a time while somebody types. */
+const mostOffers = 20;
+
+export interface TemplateHost {
+  on<T>(feature: string, uri: string, otherwise: T, answer: (draft: OpenDraft) => T): T;
+  workspace(): Workspace;
+  /** The client answers workspace/configuration. */
+  asks(): boolean;
+  /** The client knows tab stops. */
+  snippets(): boolean;
+  /** VS Code knows the templates that ship and those of the workspace by itself. */
+  extension(): boolean;
+}
+
+export class TemplateService {
+  readonly #connection: Connection;
+  readonly #host: TemplateHost;
+  readonly #shelf = new TemplateShelf();
+  #library: TemplateLibrary = { templates: [], problems: [] };
+  #loading: Promise<Templates> | undefined;
+  #asked = false;
+  #byId = new Map<string, LibraryTemplate>();
+
+  constructor(connection: Connection, host: TemplateHost) {
+    this.#connection = connection;
+    this.#host = host;
+    connection.onRequest(templatesMethod, () => this.load());
+    connection.onRequest(templateMethod, ({ id, values }: TemplateParams) => this.#content(id, values ?? {}));
+    connection.onRequest(anonymiseMethod, ({ textDocument: { uri } }: DocumentParams) =>
+      host.on('脱密存为模板', uri, null, anonymousItems),
+    );
+    connection.onRequest(makeTemplateMethod, (params: MakeTemplateParams) =>
+      host.on('脱密存为模板', params.textDocument.uri, null, (draft) => makeTemplate(draft, params)),
+    );
+    connection.onRequest(
+      mergePackMethod,
+      ({ texts, ...manifest }: MergePackParams): MergedPack => mergePacks(texts, manifest satisfies PackManifest),
+    );
+  }
+
+  /** Reads what has changed. One reading at a time. */
+  load(): Promise<Templates> {
+    this.#asked = true;
+    this.#loading ??= this.#read().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  async #read(): Promise<Templates> {
+    const workspace = this.#host.workspace();
+    const own = ownTemplates(process.env);
+    const office = await this.#officeFolders(workspace);
+    const inWorkspace = workspace.trusted ? workspace.folders.map(workspaceTemplates) : [];
+    const folders: TemplateFolder[] = [
+      builtInTemplates(),
+      ...office,
+      ...inWorkspace,
+      ...(own === undefined ? [] : [own]),
+    ];
+    this.#library = await this.#shelf.load(folders);
+    this.#byId = new Map(this.#library.templates.map((template, index) => [`${index} ${template.name}`, template]));
+    const { rate } = workspace.settings('');
+    return {
+      templates: [...this.#byId].map(([id, template]) => itemOf(id, template, rate)),
+      problems: this.#library.problems.map(({ path, line, message, severity }) => ({
+        uri: pathToFileURL(path).href,
+        ...(line !== undefined && { line: line - 1 }),
+        message,
+        severity,
+      })),
+      ...(own !== undefined && { own: pathToFileURL(own.path).href }),
+      folders: [...office, ...(own === undefined ? [] : [own])].map(({ path }) => pathToFileURL(path).href),
+    };
+  }
+
+  async #officeFolders(workspace: Workspace): Promise<readonly TemplateFolder[]> {
+    if (!this.#host.asks()) return [];
+    const answer = (await this.#connection.workspace.getConfiguration({ section: 'jianggao.templates' })) as {
+      readonly folders?: unknown;
+    } | null;
+    const given = Array.isArray(answer?.folders) ? answer.folders : [];
+    return given.flatMap((each) =>
+      typeof each === 'string' && each.trim() !== '' ? templateFolder(each.trim(), workspace.folders, process.env) : [],
+    );
+  }
+
+  #content(id: string, given: Readonly<Record<string, string>>): TemplateContent | null {
+    const template = this.#byId.get(id);
+    if (template === undefined) return null;
+    const values = new Map(Object.entries(given).map(([index, value]) => [Number(index), value]));
+    const { text, stops } = render(template.snippet.nodes, values, dateVariable(new Date()));
+    const lines = linesOf(text);
+    return {
+      snippet: template.body,
+      text,
+      stops: stops.filter(({ filled }) => !filled).map((stop) => toRange(lines, stop)),
+      blanks: blanksOf(template),
+    };
+  }
+
+  /** Templates for what stands before the cursor. Waits for no file: until the library has been read there are none. */
+  completions(draft: OpenDraft, offset: number): CompletionItem[] {
+    const { text } = draft.document;
+    const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 64), offset);
+    if (!this.#asked) this.load().catch((error: unknown) => this.#connection.console.error(String(error)));
+    const known = this.#host.extension();
+    const tabStops = this.#host.snippets();
+    return offersFor(this.#library.templates, line)
+      .filter(
+        ({ template, prefix, typed }) => !known || !offeredByEditor(template as LibraryTemplate, prefix, line, typed),
+      )
+      .slice(0, mostOffers)
+      .map(({ template, prefix, typed }, index): CompletionItem => {
+        const { name, description, body, snippet } = template;
+        const { text: plain } = render(snippet.nodes);
+        return {
+          label: name,
+          labelDetails: { description: '模板' },
+          detail: description,
+          kind: CompletionItemKind.Snippet,
+          documentation: { kind: MarkupKind.PlainText, value: plain },
+          filterText: prefix,
+          sortText: `~${String(index).padStart(3, '0')}`,
+          insertTextFormat: tabStops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+          textEdit: {
+            range: toRange(draft.lines, { start: offset - typed, end: offset }),
+            newText: tabStops ? body : plain,
+          },
+        };
+      });
+  }
+}
+
+/** VS Code offers its own snippets where a prefix begins a word. */
+function offeredByEditor({ origin }: LibraryTemplate, _prefix: string, line: string, typed: number): boolean {
+  if (origin === 'office' || origin === 'mine') return false;
+  const before = line.at(-typed - 1);
+  return before === undefined || !/[\p{L}\p{N}_]/u.test(before);
+}
+
+function itemOf(id: string, template: LibraryTemplate, rate: number): TemplateItem {
+  const { name, kind, origin, description, prefixes, labels, file, line, pack } = template;
+  const made = [pack.office, pack.version === undefined ? undefined : `第 ${pack.version} 版`]
+    .filter((part) => part !== undefined)
+    .join('，');
+  return {
+    id,
+    name,
+    kind,
+    origin,
+    description,
+    prefixes,
+    ...(labels.体裁 !== undefined && { genre: labels.体裁 }),
+    ...(labels.部件 !== undefined && { part: labels.部件 }),
+    ...(labels.会议 !== undefined && { meeting: labels.会议 }),
+    ...(labels.讲话人 !== undefined && { speaker: labels.讲话人 }),
+    ...((labels.语气 ?? labels.对象) !== undefined && { tone: labels.语气 ?? labels.对象 }),
+    ...lengthOf(template, rate),
+    uri: pathToFileURL(file).href,
+    line: line - 1,
+    ...(made !== '' && { pack: made }),
+  };
+}
+
+const anonymousItems = (draft: OpenDraft): AnonymousItem[] =>
+  anonymise(draft.document).map(({ spans, text, mask, kind, what, sure, before, after }) => ({
+    ranges: spans.map((span) => toRange(draft.lines, span)),
+    text,
+    mask,
+    kind,
+    what,
+    sure,
+    before,
+    after,
+  }));
+
+function makeTemplate(
+  draft: OpenDraft,
+  { version, masked, name, prefixes, description, meeting, speaker }: MakeTemplateParams,
+): string | null {
+  if (draft.version !== version) return null;
+  const found = anonymise(draft.document);
+  const chosen = masked.flatMap((index) => found[index] ?? []);
+  const labels = {
+    体裁: '讲话',
+    ...(meeting !== undefined && { 会议: meeting }),
+    ...(speaker !== undefined && { 讲话人: speaker }),
+  };
+  return writePack([
+    {
+      name,
+      prefixes,
+      description: writeLabels(labels, description),
+      kind: 'speech',
+      body: toTemplateBody(draft.document, chosen),
+    },
+  ]);
+}
