@@ -1,33 +1,68 @@
-// Builds the .vsix: `npm run package [-- FOLDER]`. One package for every platform; prints its size and what is in it.
+// Builds the .vsix packages: `npm run package [-- FOLDER]`. One for every platform, which cuts words with what Node brings, and one for this platform with
+// nodejieba's binary and dictionaries where they have been built. Prints their sizes.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../server/src/tools/ready.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
 const vsce = '@vscode/vsce@4.1.0';
+const programs = ['extension.js', 'server.js'];
+const platform = `${process.platform}-${process.arch}`;
 
-/** Packages the extension; returns the path of the .vsix. Throws with vsce's own words when it cannot be done. */
+/**
+ * Packages the extension; returns the paths, the universal package first. Throws with vsce's own words when it cannot be done.
+ * @param {string} folder where the packages land
+ */
 export async function packageExtension(folder = join(root, '.build')) {
   await ensureBuilt();
   mkdirSync(folder, { recursive: true });
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const file = join(folder, `${name}-${version}.vsix`);
+  const packages = [pack(join(folder, `${name}-${version}.vsix`), runningFiles(), [])];
+  const dictionary = join(dist, 'dictionary');
+  if (existsSync(dictionary) && readdirSync(dictionary).some((file) => file.endsWith('.node'))) {
+    const files = [...runningFiles(), 'dictionary/**'];
+    packages.push(pack(join(folder, `${name}-${platform}-${version}.vsix`), files, ['--target', platform]));
+  }
+  return packages;
+}
+
+/** The programs of the extension and every file of dist/ that one of them names. */
+function runningFiles() {
+  const present = readdirSync(dist).filter((file) => file.endsWith('.js'));
+  const needed = new Set(programs);
+  for (const file of needed) {
+    const text = readFileSync(join(dist, file), 'utf8');
+    for (const other of present) if (text.includes(`${other}"`)) needed.add(other);
+  }
+  return [...needed].sort();
+}
+
+function pack(file, files, options) {
   rmSync(file, { force: true });
+  const ignore = join(root, '.build', `vscodeignore-${process.pid}`);
+  mkdirSync(dirname(ignore), { recursive: true });
+  const lines = files.map((each) => `!dist/${each}`);
+  writeFileSync(ignore, `${readFileSync(join(root, '.vscodeignore'), 'utf8')}${lines.join('\n')}\n`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const args = ['exec', '--yes', `--package=${vsce}`, '--', 'vsce', 'package'];
-  const { status, stdout, stderr, error } = spawnSync(
-    npm,
-    [...args, '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file],
-    { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
-  );
-  if (status !== 0) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
+  const args = ['exec', '--yes', `--package=${vsce}`, '--', 'vsce', 'package', '--no-dependencies', '--skip-license'];
+  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  try {
+    const { status, stdout, stderr, error } = spawnSync(
+      npm,
+      [...args, ...links, '--ignoreFile', ignore, ...options, '--out', file],
+      { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
+    );
+    if (status !== 0) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
+  } finally {
+    rmSync(ignore, { force: true });
+  }
   return file;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const given = process.argv[2];
-  const file = await packageExtension(given === undefined ? root : resolve(given));
-  console.log(`${relative(process.cwd(), file)}: ${(statSync(file).size / 1024).toFixed(0)} KiB`);
+  for (const file of await packageExtension(process.argv[2] === undefined ? root : resolve(process.argv[2])))
+    console.log(`${relative(process.cwd(), file)}: ${(statSync(file).size / 1024).toFixed(0)} KiB`);
 }

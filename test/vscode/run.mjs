@@ -38,7 +38,7 @@ export async function runVSCode(fragments = []) {
     mkdirSync(join(userData, 'User'), { recursive: true });
     writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
     // What people install is what is tested: the package, not the checkout.
-    const vsix = await packageExtension(scratch);
+    const vsix = (await packageExtension(scratch)).at(-1);
     const extensions = join(scratch, 'extensions');
     const development = join(scratch, 'development');
     mkdirSync(development);

@@ -137,7 +137,7 @@ const { vscode } = outcome;
 const target = resolve(argv[2] ?? join(tmpdir(), 'jianggao-screenshots'));
 const only = argv[3] ?? '';
 mkdirSync(target, { recursive: true });
-const vsix = await packageExtension();
+const vsix = (await packageExtension()).at(-1);
 const browser = await startChromium(vscode);
 let failed = 0;
 for (const [theme, colors] of Object.entries(themes)) {
