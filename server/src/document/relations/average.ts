@@ -137,18 +137,18 @@ const yearCount = (text: string): number => (/^\d/.test(text) ? Number(text) : (
 
 /** The number of years named last before an offset in the same sentence (五年, 2021年至2025年); 0 when none. */
 function yearsBefore(p: Passage, i: number): number {
-  const end = p.figure(i).start;
-  const from = Math.max(p.sentence(i).start, end - 80);
+  const from = Math.max(p.sentence(i).start, p.figure(i).start - 80);
   let n = 0;
   let at = -1;
-  for (const f of p.figures) {
-    if (f.start >= end) break;
+  const last = p.list[i]!.index;
+  for (let k = Math.max(0, last - 16); k < last; k++) {
+    const f = p.figures[k]!;
     if (f.start < from) continue;
     if (f.kind === 'year') {
       const first = f.upper === undefined ? undefined : Number(f.value?.at(0) ?? 0n);
       if (first !== undefined && f.date?.year !== undefined) n = f.date.year - first + 1;
       else if (at >= 0 && f.date?.year !== undefined && /^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(at, f.start))) {
-        const previous = p.figures.find((x) => x.end === at)?.date?.year;
+        const previous = p.figures[k - 1]?.date?.year;
         if (previous !== undefined) n = f.date.year - previous + 1;
       }
       at = f.end;
@@ -212,7 +212,7 @@ function ofAverage(p: Passage, i: number): Claim | undefined {
   const n = yearCount(m[2]!);
   if (n < 2) return undefined;
   let now = -1;
-  for (let j = i - 1; j >= 0 && p.same(i, j); j--)
+  for (let j = i - 1; j >= 0 && i - j <= 8 && p.same(i, j); j--)
     if (quantity(p.figure(j))) {
       now = j;
       break;

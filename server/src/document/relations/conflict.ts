@@ -30,8 +30,9 @@ export function* conflicts(
   // by name first: most indicators are named once, and nothing more need be told of them
   const named = new Map<string, Said[]>();
   for (const { passage, paragraph } of passages)
-    for (const statement of passage.list) {
-      const name = nameOf(passage, statement);
+    for (let place = 0; place < passage.list.length; place++) {
+      const statement = passage.list[place]!;
+      const name = nameOf(passage, statement, place);
       if (name === undefined) continue;
       const said: Said = { passage, paragraph, statement };
       const before = named.get(name);
@@ -122,7 +123,7 @@ const remaining = /(?:年末|年底|年内|年未|年终|全年)[^，。；]{0,1
 const budget = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
 
 /** What a statement is about, with its base; undefined when that is not certain enough to be looked for elsewhere. */
-function nameOf(p: Passage, s: Statement): string | undefined {
+function nameOf(p: Passage, s: Statement, place: number): string | undefined {
   const f = s.figure;
   if (f.value === null || f.bare || f.upper !== undefined) return undefined;
   if (f.dimension === 'time') {
@@ -134,7 +135,7 @@ function nameOf(p: Passage, s: Statement): string | undefined {
   if (f.kind === 'multiple' || f.kind === 'fraction' || f.kind === 'percentage-point') return undefined;
   // 完成年初预算的51.1%: a share of something, not an indicator
   if (f.kind === 'percent' && s.lead.endsWith('的')) return undefined;
-  const size = sizeOf(p, s);
+  const size = sizeOf(p, s, place);
   const { phrase } = s;
   if (phrase.length + size.length < 2 || (size === '' && vague.test(phrase)) || budget.test(phrase)) return undefined;
   const { indicator } = s;
@@ -143,8 +144,8 @@ function nameOf(p: Passage, s: Statement): string | undefined {
 }
 
 /** 亿元以上项目12个, 超亿元项目12个: the size is part of the name. */
-function sizeOf(p: Passage, s: Statement): string {
-  const at = p.list.indexOf(s) - 1;
+function sizeOf(p: Passage, s: Statement, place: number): string {
+  const at = place - 1;
   if (at < 0 || s.figure.dimension === 'money') return '';
   const size = p.figure(at);
   if (size.dimension !== 'money' || size.value === null || s.figure.start - size.end > 8) return '';
@@ -157,7 +158,8 @@ function sizeOf(p: Passage, s: Statement): string {
 /** Everything that must agree before two figures of one name can contradict each other. */
 function keyOf(p: Passage, s: Statement, own: string): string {
   const { place } = s;
-  const carried = s.carried && p.text.lastIndexOf('其中', s.figure.start) >= p.facts.sentences[s.sentence]!.start;
+  const start = Math.max(p.facts.sentences[s.sentence]!.start, s.figure.start - 400);
+  const carried = s.carried && p.text.slice(start, s.figure.start).includes('其中');
   // of a part without a name of its own nobody knows whose the figure is
   const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';

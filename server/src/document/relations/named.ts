@@ -1,7 +1,7 @@
 /** 农村增速比城镇高1.5个百分点; 下半年比上半年增长26.8%; 出口额是进口额的2.5倍: the two figures are told by their names. */
 
 import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
-import { type Claim, type Passage, quantity } from './passage.ts';
+import { type Claim, type Passage, quantity, reachFigures } from './passage.ts';
 
 const comparing =
   /(?:^|[，,、；;（(])([^，,、；;（(比较]{2,14})(?:比|较)([^，,、；;比较]{2,10}?)(?:增长|增加|净增|提高|高出?|快|多出?|少|低|慢|下降|减少)(?:了)?(?:约|近)?$/;
@@ -51,7 +51,7 @@ function find(
   const x: number[] = [];
   const y: number[] = [];
   let others = -1;
-  for (let j = 0; j < i; j++) {
+  for (let j = Math.max(0, i - reachFigures); j < i; j++) {
     const f = p.figure(j);
     if (!p.same(j, i) || f.kind !== kind || f.upper !== undefined || (base !== undefined && f.base !== base)) continue;
     if (kind === 'quantity' && !quantity(f)) continue;

@@ -35,6 +35,10 @@ export interface Claim extends Span {
   readonly repair: { readonly numeral: Span; readonly text: string } | undefined;
 }
 
+/** No relation reaches over more figures, or more characters, than this: what lies further costs nothing. */
+export const reachFigures = 60;
+export const reachCharacters = 1200;
+
 export class Passage {
   readonly text: string;
   readonly figures: readonly FigureToken[];
@@ -90,7 +94,7 @@ export class Passage {
   /** The clause up to the figure, other figures included. */
   clauseLead(i: number): string {
     const s = this.list[i]!;
-    return this.text.slice(this.facts.clauses[s.clause]!.start, s.figure.start);
+    return this.text.slice(Math.max(this.facts.clauses[s.clause]!.start, s.figure.start - 120), s.figure.start);
   }
   sentence(i: number): Span {
     return this.#sentences[this.list[i]!.sentence]!;

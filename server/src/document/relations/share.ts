@@ -16,6 +16,7 @@ import {
   percentage,
   percentOf,
   quantity,
+  reachFigures,
   show,
   type Verdict,
 } from './passage.ts';
@@ -37,7 +38,9 @@ export function* shares(p: Passage): Generator<Claim> {
       explicit(p, i) ?? named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ?? rate(p, i);
     if (found === undefined) continue;
     yield found;
-    const whole = found.members.length === 3 ? p.list.findIndex((s) => s.figure.start === found.members[0]!.start) : -1;
+    const first = found.members[0]!.start;
+    let whole = found.members.length === 3 ? i : -1;
+    while (whole >= 0 && p.figure(whole).start !== first) whole--;
     if ((found.verdict === 'ok' || found.verdict === 'mismatch') && found.type === 'share' && whole >= 0)
       chain = { sentence: p.list[i]!.sentence, whole };
   }
@@ -113,7 +116,7 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
       );
     if (!own(a)) {
       alien = true;
-      for (let j = a - 1; j >= 0 && p.same(i, j); j--)
+      for (let j = a - 1; j >= 0 && a - j <= reachFigures && p.same(i, j); j--)
         if (quantity(p.figure(j)) && own(j)) {
           a = j;
           alien = false;
@@ -231,7 +234,7 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
   }
   if (among >= 0) return 0;
   // the first amount of the sentence, with nothing of its kind between
-  for (let k = 0; k < a; k++)
+  for (let k = Math.max(0, a - reachFigures); k < a; k++)
     if (k !== j && p.same(k, a) && quantity(p.figure(k)) && p.figure(k).base === figure.base && !compared(p.lead(k)))
       return 0;
   return w.aspect === 'change' ? 0 : 2;

@@ -13,6 +13,8 @@ import {
   meets,
   type Passage,
   quantity,
+  reachCharacters,
+  reachFigures,
   show,
 } from './passage.ts';
 
@@ -77,7 +79,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
 
   const begin = whole.end + cue.index;
-  const end = paren ? closing(p.text, begin) : p.sentence(first).end;
+  const end = Math.min(paren ? closing(p.text, begin) : p.sentence(first).end, begin + reachCharacters);
   const parts = collect(p, i, first, begin, end, paren);
   if (parts.length < 2) return undefined;
   const members = (n: number): FigureToken[] => [whole, ...parts.slice(0, n).map((x) => x.figure)];
@@ -92,7 +94,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
       };
 
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
-  for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
+  for (let j = i - 1; j >= 0 && i - j <= reachFigures && p.same(i, j); j--) {
     const other = p.figure(j);
     if (
       other.base === whole.base &&
@@ -179,13 +181,14 @@ function modifier(p: Passage, j: number): boolean {
 
 function closing(text: string, open: number): number {
   let depth = 0;
-  for (let k = open; k < text.length; k++) {
+  const last = Math.min(text.length, open + reachCharacters);
+  for (let k = open; k < last; k++) {
     const c = text[k];
     if (c === '（' || c === '(') depth++;
     else if ((c === '）' || c === ')') && --depth === 0) return k;
     else if (c === '。') return k;
   }
-  return text.length;
+  return last;
 }
 
 function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Part[] {
@@ -446,7 +449,7 @@ function backward(p: Passage, t: number): Claim | undefined {
   const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
   const growing = m[1]!.startsWith('总数') || m[1]!.startsWith('总量');
   const parts: Part[] = [];
-  for (let j = t - 1; j >= 0 && p.same(j, t); j--) {
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
     if (g.base !== f.base || g.kind !== f.kind) {
       if (quantity(g) && !modifier(p, j)) break;
@@ -493,7 +496,7 @@ function backward(p: Passage, t: number): Claim | undefined {
 
 function sameBaseInSentence(p: Passage, t: number): number {
   let n = 0;
-  for (let j = t - 1; j >= 0 && p.same(j, t); j--)
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
     if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
   return n;
 }
@@ -508,7 +511,7 @@ function* remainders(p: Passage): Generator<Claim> {
     const f = p.figure(r);
     if (!quantity(f) || f.upper !== undefined || !rest.test(p.lead(r).slice(-14))) continue;
     const before: number[] = [];
-    for (let j = r - 1; j >= 0 && p.same(j, r) && before.length < 2; j--) {
+    for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
       const g = p.figure(j);
       if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
       else if (quantity(g) && !modifier(p, j)) break;
