@@ -3,7 +3,7 @@
  * Code shows it and lets it be: `〔体裁：讲话；会议：招商引资推进会；讲话人：书记〕总结去年、部署今年。` Reading files is not done here.
  */
 import { Document, type DocumentOptions } from '../document/document.ts';
-import { secondsOf } from '../document/length.ts';
+import { secondsOf, type TextLength } from '../document/length.ts';
 import { type CheckSettings, check as runRules } from '../engine/check.ts';
 import type { Rule } from '../engine/rule.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -103,8 +103,15 @@ export interface TemplateLength {
   readonly minutes: number;
 }
 
-export function lengthOf({ snippet }: Template, rate: number): TemplateLength {
-  const { length } = new Document(render(snippet.nodes).text, { format: 'plain' });
+const lengths = new WeakMap<Template, TextLength>();
+
+/** `rate`: characters a minute. */
+export function lengthOf(template: Template, rate: number): TemplateLength {
+  let length = lengths.get(template);
+  if (length === undefined) {
+    ({ length } = new Document(render(template.snippet.nodes).text, { format: 'plain' }));
+    lengths.set(template, length);
+  }
   return { characters: length.characters, minutes: Math.max(1, Math.round(secondsOf(length, rate) / 60)) };
 }
 
