@@ -11,12 +11,14 @@ import {
   type OptionShape,
   type OptionValues,
   optionValues,
+  ownOptions,
   type Member as RecordMember,
   type ValueOf,
   type ValueType,
 } from './options.ts';
 import type { Level } from './problem.ts';
 import type { Rule } from './rule.ts';
+import { formulationMembers, termMembers } from './terms.ts';
 
 /** A JSON value with its place (UTF-16 offsets). The tree of `jsonc-parser` fits as it is; a property has its key and its value as children. */
 export interface JsonNode {
@@ -53,7 +55,8 @@ export interface ConfigurationProblem extends Span {
 
 /** A key of the configuration: a value, or a section of options. Sections have defaults; what a value defaults to, its reader decides. */
 export type Key =
-  | (ValueType & { readonly description: string })
+  /** `joined`: what later layers say is added to what earlier ones say. */
+  | (ValueType & { readonly description: string; readonly joined?: true })
   | { readonly type: 'section'; readonly members: OptionShape; readonly description: string };
 
 /** What may be set for all drafts and, by globs, for some. A key is declared here and nowhere else. */
@@ -116,6 +119,18 @@ export const keys = {
       },
     },
   },
+  terms: {
+    type: 'records',
+    joined: true,
+    description: '单位的用词：避免什么，改用什么。各层配置的合在一起，同一个词以后面的为准。',
+    members: termMembers,
+  },
+  formulations: {
+    type: 'records',
+    joined: true,
+    description: '单位的固定表述：列出各项时不能缺、不能换、不能颠倒。各层配置的合在一起。',
+    members: formulationMembers,
+  },
 } as const satisfies Readonly<Record<string, Key>>;
 
 type Values = {
@@ -169,7 +184,8 @@ export function resolveConfiguration(
   rules: readonly Rule[],
   port: ConfigurationPort,
 ): Configuration {
-  const reader = new Reader(new Catalogue(rules), port);
+  const catalogue = new Catalogue(rules);
+  const reader = new Reader(catalogue, port);
   if (entry !== undefined) reader.readEntry(entry);
   const { layers, files, problems } = reader;
   const known = new Map<string, Settings>();
@@ -180,7 +196,7 @@ export function resolveConfiguration(
       const holding = layers.filter(({ matches }) => matches === undefined || (path !== undefined && matches(path)));
       const key = holding.map((layer) => layers.indexOf(layer)).join();
       let settings = known.get(key);
-      if (settings === undefined) known.set(key, (settings = settle(holding)));
+      if (settings === undefined) known.set(key, (settings = settle(holding, catalogue)));
       return settings;
     },
   };
@@ -189,21 +205,34 @@ export function resolveConfiguration(
 /** What holds where nothing is configured. */
 export const defaultSettings: Settings = settle([]);
 
-function settle(layers: readonly Layer[]): Settings {
+function settle(layers: readonly Layer[], catalogue?: Catalogue): Settings {
   let rules: RuleSettings = {};
   const values: Record<string, unknown> = {};
   for (const layer of layers) {
     rules = mergeRules(rules, layer.rules);
     for (const [name, value] of Object.entries(layer.values))
-      values[name] = isSection(name) ? { ...(values[name] as object | undefined), ...(value as object) } : value;
+      values[name] = isSection(name)
+        ? { ...(values[name] as object | undefined), ...(value as object) }
+        : isJoined(name) && values[name] !== undefined
+          ? [...(values[name] as readonly unknown[]), ...(value as readonly unknown[])]
+          : value;
   }
   for (const [name, key] of Object.entries<Key>(keys))
     if (key.type === 'section')
       values[name] = optionValues(key.members, values[name] as Readonly<Record<string, unknown>> | undefined);
+  for (const { id, options } of catalogue?.entries ?? [])
+    for (const [name, option] of Object.entries(options))
+      if (option.type === 'records' && values[option.key] !== undefined)
+        rules = mergeRules(rules, { [id]: { options: { [name]: values[option.key] } } });
   return { ...(values as unknown as Values), rules };
 }
 
 const isSection = (name: string): boolean => (keys as Readonly<Record<string, Key>>)[name]?.type === 'section';
+
+const isJoined = (name: string): boolean => {
+  const key = (keys as Readonly<Record<string, Key>>)[name];
+  return key !== undefined && 'joined' in key && key.joined === true;
+};
 
 /** `over` beats `base`, level by level and option by option. */
 export function mergeRules(base: RuleSettings, over: RuleSettings): RuleSettings {
@@ -343,7 +372,9 @@ class Reader {
       }
       const entry = this.#catalogue.get(name);
       const setting =
-        value.type === 'object' ? this.#setting(value, entry?.options ?? {}) : { level: this.#level(value) };
+        value.type === 'object'
+          ? this.#setting(value, ownOptions(entry?.options ?? {}))
+          : { level: this.#level(value) };
       const said = Object.fromEntries(ids.map((id) => [id, withoutUndefined(setting)]));
       if (entry === undefined) byGroup = mergeRules(byGroup, said);
       else byId = mergeRules(byId, said);

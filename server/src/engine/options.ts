@@ -15,6 +15,14 @@ export type Option =
       readonly default: string;
       readonly choices: readonly string[];
       readonly description: string;
+    }
+  /** What a configuration says by the key of that name (`terms`), for all rules that read it; nowhere else. */
+  | {
+      readonly type: 'records';
+      readonly key: string;
+      readonly members: Readonly<Record<string, Member>>;
+      readonly default: readonly never[];
+      readonly description: string;
     };
 
 export type OptionShape = Readonly<Record<string, Option>>;
@@ -27,7 +35,7 @@ export type ValueOf<O extends ValueType> = O extends { type: 'boolean' }
       ? readonly string[]
       : O extends { type: 'choice'; choices: readonly (infer C)[] }
         ? C
-        : O extends { type: 'string' }
+        : O extends { type: 'string' | 'date' }
           ? string
           : O extends { type: 'records'; members: infer M extends Readonly<Record<string, Member>> }
             ? readonly RecordOf<M>[]
@@ -50,6 +58,8 @@ export type ValueType =
   | { readonly type: 'strings' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'string' }
+  /** 2026-07-01. */
+  | { readonly type: 'date' }
   /** A list of objects; only a configuration's own keys may be of it. */
   | { readonly type: 'records'; readonly members: Readonly<Record<string, Member>> };
 
@@ -58,6 +68,8 @@ export interface OptionFault {
   readonly message: string;
   readonly item?: number;
 }
+
+const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Undefined when the option takes the value. */
 export function faultOf(option: ValueType, value: unknown): OptionFault | undefined {
@@ -77,6 +89,10 @@ export function faultOf(option: ValueType, value: unknown): OptionFault | undefi
     }
     case 'string':
       return typeof value === 'string' ? undefined : { message: '这里应为字符串。' };
+    case 'date':
+      return typeof value === 'string' && date.test(value)
+        ? undefined
+        : { message: '这里应为日期，写成 "2026-07-01" 的样子。' };
     case 'records':
       return Array.isArray(value) ? undefined : { message: '这里应为列表，如 [{ … }]。' };
     case 'choice':
@@ -108,6 +124,8 @@ export function schemaOf(option: ValueType & { readonly default?: unknown; reado
       return { type: 'array', items: { type: 'string' }, ...common };
     case 'string':
       return { type: 'string', ...common };
+    case 'date':
+      return { type: 'string', pattern: date.source, ...common };
     case 'records': {
       const members = Object.entries(option.members);
       const required = members.filter(([, member]) => member.required === true).map(([name]) => name);
@@ -142,12 +160,18 @@ export function typeLabel(option: ValueType): string {
       return '字符串的列表';
     case 'string':
       return '字符串';
+    case 'date':
+      return '日期，如 "2026-07-01"';
     case 'records':
       return '列表，每项写在 { … } 里';
     case 'choice':
       return option.choices.map((choice) => `"${choice}"`).join('、');
   }
 }
+
+/** The options that are set with the rule, without those that a key of the configuration gives. */
+export const ownOptions = (shape: OptionShape): OptionShape =>
+  Object.fromEntries(Object.entries(shape).filter(([, option]) => option.type !== 'records'));
 
 const defaultsOf = new WeakMap<OptionShape, Readonly<Record<string, unknown>>>();
 

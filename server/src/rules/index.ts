@@ -27,6 +27,7 @@ import { pairing } from './text/pairing.ts';
 import { punctuation } from './text/punctuation.ts';
 import { repetition } from './text/repetition.ts';
 import { residue } from './text/residue.ts';
+import { terms } from './text/terms.ts';
 
 /** The groups that rules may belong to, in their order. */
 export const groups: Readonly<Record<string, string>> = {
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   residue,
   confusable,
   nearMiss,
+  terms,
   // names
   title,
 ];

@@ -1,13 +1,13 @@
 /** The JSON Schema (draft 7, with what VS Code adds to it) of `jianggao.json`, from the same declarations that validate it. */
 import { Catalogue, type CatalogueEntry } from '../engine/catalogue.ts';
 import { fileKeys, keys, levels, overrideKeys } from '../engine/configuration.ts';
-import { type JsonSchema, type OptionShape, schemaOf } from '../engine/options.ts';
+import { type JsonSchema, type OptionShape, ownOptions, schemaOf } from '../engine/options.ts';
 import type { Level } from '../engine/problem.ts';
 import type { Rule } from '../engine/rule.ts';
 import { levelNames } from './rule-page.ts';
 
 const optionSchemas = (shape: OptionShape): Record<string, JsonSchema> =>
-  Object.fromEntries(Object.entries(shape).map(([name, option]) => [name, schemaOf(option)]));
+  Object.fromEntries(Object.entries(ownOptions(shape)).map(([name, option]) => [name, schemaOf(option)]));
 
 const object = (properties: Readonly<Record<string, JsonSchema>>, more: JsonSchema = {}): JsonSchema => ({
   type: 'object',

@@ -3,7 +3,7 @@ import { Document } from '../document/document.ts';
 import { unusedSuppression } from '../engine/catalogue.ts';
 import { check } from '../engine/check.ts';
 import { fileKeys, type Key, keys, overrideKeys } from '../engine/configuration.ts';
-import { typeLabel } from '../engine/options.ts';
+import { typeLabel, type ValueType } from '../engine/options.ts';
 import type { Severity } from '../engine/problem.ts';
 import { groupOf, type Rule } from '../engine/rule.ts';
 import { TextWriter } from '../formats/text.ts';
@@ -83,12 +83,24 @@ function ruleTable(rules: readonly Rule[], folder: string): string {
 function keyTable(): string {
   const row = (name: string, type: string, value: unknown, description: string): string =>
     `| \`${name}\` | ${type} | ${value === undefined ? '' : `\`${JSON.stringify(value)}\``} | ${description} |`;
+  /** A list of objects has a row for itself and one for each member. */
+  const valueRows = (name: string, type: ValueType & { readonly description: string }): string[] => [
+    row(name, typeLabel(type), undefined, type.description),
+    ...(type.type === 'records'
+      ? Object.entries(type.members).flatMap(([member, each]) =>
+          valueRows(`${name}[].${member}`, {
+            ...each,
+            description: each.required === true ? `${each.description}必须写。` : each.description,
+          }),
+        )
+      : []),
+  ];
   const common = Object.entries<Key>(keys).flatMap(([name, key]) =>
     key.type === 'section'
       ? Object.entries(key.members).map(([member, option]) =>
           row(`${name}.${member}`, typeLabel(option), option.default, option.description),
         )
-      : [row(name, typeLabel(key), undefined, key.description)],
+      : valueRows(name, key),
   );
   return [
     '| 键 | 取值 | 默认 | 说明 |',

@@ -1,7 +1,7 @@
 /** The page of one rule, in Chinese. What it reports on its examples stands there as the engine says it. */
 import { Document } from '../document/document.ts';
 import { check } from '../engine/check.ts';
-import { typeLabel } from '../engine/options.ts';
+import { ownOptions, typeLabel } from '../engine/options.ts';
 import type { Finding, Level } from '../engine/problem.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -73,7 +73,7 @@ const inline = (text: string): string => text.replaceAll(/[\\`*_<>[\]|~]/g, '\\$
 
 function settings({ meta: { id }, options }: Rule): string[] {
   const setting = (value: unknown): string => fence(`{ "rules": { "${id}": ${JSON.stringify(value)} } }`, 'jsonc');
-  const [first] = Object.entries(options);
+  const [first] = Object.entries(ownOptions(options));
   if (first === undefined) return [setting('off')];
   const [name, option] = first;
   return [setting('off'), '级别和选项一起写：', setting({ level: 'warning', [name]: option.default })];
