@@ -201,6 +201,12 @@ function mojibakeIn(text: string): Span[] {
   const places: Span[] = [];
   suspect.lastIndex = 0;
   for (let found = suspect.exec(text); found !== null; found = suspect.exec(text)) {
+    // A run of question marks is looked at once.
+    if (text[found.index] === '?') {
+      let end = found.index + 1;
+      while (text.charCodeAt(end) === 0x3f) end++;
+      suspect.lastIndex = end;
+    }
     for (const pattern of mojibake) {
       pattern.lastIndex = found.index;
       const match = pattern.exec(text);
@@ -211,7 +217,7 @@ function mojibakeIn(text: string): Span[] {
       if (last !== undefined && found.index - last.end <= 2 && !/\s/.test(text.slice(last.end, found.index)))
         places[places.length - 1] = { start: last.start, end };
       else places.push({ start: found.index, end });
-      suspect.lastIndex = end;
+      suspect.lastIndex = Math.max(end, found.index + 1);
       break;
     }
   }
