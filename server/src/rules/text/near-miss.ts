@@ -80,7 +80,6 @@ const runSlot = (first: number, second: number): number =>
   (Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35)) >>> 16;
 
 let official: PhraseTable | undefined;
-const officialSet: ReadonlySet<string> = new Set(setPhrases);
 
 function officialPhrases(): PhraseTable {
   if (official === undefined) {
@@ -93,23 +92,19 @@ function officialPhrases(): PhraseTable {
 /** Scratch space, cleared before each use. */
 const own = new PhraseTable();
 
-/** Groups a character belongs to. */
-let alike: Map<string, number[]> | undefined;
+/** Whether two characters stand in one group of equal sound or similar shape. Asked so seldom that nothing is built for it. */
+const isAlike = (a: string, b: string): boolean => shareGroup(sameSound, a, b) || shareGroup(sameShape, a, b);
 
-function isAlike(a: string, b: string): boolean {
-  if (alike === undefined) {
-    alike = new Map();
-    const groups = `${sameSound} ${sameShape}`.trim().split(/\s+/);
-    for (const [i, group] of groups.entries())
-      for (const character of group) {
-        const own = alike.get(character);
-        if (own === undefined) alike.set(character, [i]);
-        else own.push(i);
-      }
+/** Groups are separated by white space. */
+function shareGroup(groups: string, a: string, b: string): boolean {
+  for (let at = groups.indexOf(a); at >= 0; at = groups.indexOf(a, at + 1)) {
+    let start = at;
+    while (start > 0 && groups.charCodeAt(start - 1) > 0x20) start--;
+    let end = at;
+    while (end < groups.length && groups.charCodeAt(end) > 0x20) end++;
+    if (groups.slice(start, end).includes(b)) return true;
   }
-  const own = alike.get(a);
-  const other = alike.get(b);
-  return own !== undefined && other !== undefined && own.some((group) => other.includes(group));
+  return false;
 }
 
 /** Counts of runs by hash, saturating, and the pair that ends at each character of the draft. Scratch space that is written before it is read. */
@@ -349,7 +344,7 @@ function isSlip(
 ): boolean {
   const { text } = paragraph.facts.reading;
   const written = text.slice(start, end);
-  if (officialSet.has(written)) return false;
+  if (setPhrases.includes(written)) return false;
   if (countOf(document, written, 3) > (fixed ? 2 : 1)) return false;
   // The table of confusable words has said so already.
   if (confusableWords().some(({ wrong }) => written.includes(wrong) && !phrase.includes(wrong))) return false;
