@@ -27,6 +27,9 @@ for (const names of indicatorSynonyms) for (const name of names) canonicalNames.
 /** The name an indicator goes by; other phrases are their own name. */
 export const canonicalIndicator = (phrase: string): string => canonicalNames.get(phrase) ?? phrase;
 
+/** Whether a phrase is one of the indicators that the table knows. */
+export const isIndicator = (phrase: string): boolean => canonicalNames.has(phrase);
+
 /** Indicators whose growth is reckoned at constant prices, so that the money amounts given do not yield it. */
 export const constantPrices =
   /生产总值(?!的)|GDP|增加值|农林牧渔|国民收入|经济总量|可比|不变价|实际增|扣除|剔除|同口径/;

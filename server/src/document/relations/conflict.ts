@@ -1,6 +1,6 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
 import { amount, type FigureToken } from '../figures.ts';
-import { canonicalIndicator } from '../lexicon/figure-words.ts';
+import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import type { Statement } from '../statements.ts';
 import { meets, type Passage, show, type Verdict } from './passage.ts';
 
@@ -8,6 +8,8 @@ export interface Said {
   readonly passage: Passage;
   readonly paragraph: number;
   readonly statement: Statement;
+  /** Place of the statement in its passage. */
+  readonly place: number;
 }
 
 export interface Conflict {
@@ -34,7 +36,7 @@ export function* conflicts(
       const statement = passage.list[place]!;
       const name = nameOf(passage, statement, place);
       if (name === undefined) continue;
-      const said: Said = { passage, paragraph, statement };
+      const said: Said = { passage, paragraph, statement, place };
       const before = named.get(name);
       if (before === undefined) named.set(name, [said]);
       else before.push(said);
@@ -72,6 +74,7 @@ function compare(first: Said, second: Said, all: readonly Said[]): Conflict | un
   const a = first.statement.figure;
   const dated = first.statement.period !== '' || a.dimension === 'time';
   const sure = dated && certain(first) && certain(second) && all.length === 1 && !(a.approximate || b.approximate);
+  if (!sure && !(isIndicator(first.statement.phrase) && dated)) return undefined;
   return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: `${show(a)}≠${show(b)}` };
 }
 
@@ -85,19 +88,35 @@ function agree(a: FigureToken, b: FigureToken): boolean {
   return !(y.low !== undefined && x.high !== undefined && y.low.equals(x.high)) || b.whole;
 }
 
-function certain({ passage, statement }: Said): boolean {
-  if (statement.carried && statement.aspect === 'level' && statement.figure.dimension !== 'time') return false;
-  const text = passage.text;
-  const { start, end } = statement.figure;
+function certain({ passage, statement, place }: Said): boolean {
+  const { figure, phrase } = statement;
+  if (figure.dimension === 'time') return !quoted(passage.text, figure.start);
+  if (statement.carried && statement.aspect === 'level') return false;
   if (apart.test(statement.lead)) return false;
   // 由…, 从… before and 到… after: a movement
   if (
     /[从由][^，。；]*$/.test(statement.lead) ||
-    /^(?:增加|提高|增长|上升|下降|减少|降)(?:到|至)/.test(text.slice(end, end + 6))
+    /^(?:增加|提高|增长|上升|下降|减少|降)(?:到|至)/.test(passage.text.slice(figure.end, figure.end + 6))
   )
     return false;
+  // 项目204个…，累计到位资金42.8亿元: an amount of those projects, and of nothing else
+  for (let k = place - 1; k >= 0 && passage.same(k, place); k--) {
+    if (place - k > 12) return false;
+    const before = passage.list[k]!;
+    if (before.aspect === 'level' && !isIndicator(before.phrase) && before.phrase !== phrase) return false;
+  }
+  if (!isIndicator(phrase)) {
+    const size = sizeOf(passage, statement, place);
+    const first =
+      place === 0 ||
+      !passage.same(place - 1, place) ||
+      (size !== '' && (place === 1 || !passage.same(place - 2, place)));
+    const from = passage.sentence(place).start;
+    const words = phrase.length + statement.period.length + statement.place.length;
+    if (!first || phrase.length < 4 || statement.aspect === 'change' || figure.start - from - words > 16) return false;
+  }
   // inside quotation marks somebody else may be speaking
-  return !quoted(text, start);
+  return !quoted(passage.text, figure.start);
 }
 
 function quoted(text: string, at: number): boolean {

@@ -68,9 +68,11 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   if (cue === null) return undefined;
   if (leavesBrackets(cueText)) return undefined;
   const word = cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];
-  const paren = word === '（' || word === '(';
+  // （其中…）: the list ends with its bracket, whatever stands before it
+  const open = lastOpen(cueText);
+  const paren = open >= 0;
   // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
-  if (paren && cue.index > 6) return undefined;
+  if (paren && open > 6) return undefined;
   const colon = word === '：' || word === ':' || word === '——';
   if (colon && cue.index > 30) return undefined;
   if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
@@ -78,7 +80,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     return undefined;
   if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
 
-  const begin = whole.end + cue.index;
+  const begin = whole.end + (paren ? open : cue.index);
   const end = Math.min(paren ? closing(p.text, begin) : p.sentence(first).end, begin + reachCharacters);
   const parts = collect(p, i, first, begin, end, paren);
   if (parts.length < 2) return undefined;
@@ -118,8 +120,12 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
   const closed =
-    word !== '其中' && !(colon && cue.index > 14) && !soft.test(region) && !/[^，。、；）)\s]{9}/.test(rest);
-  const tight = listed(p, i, parts, end) && !soft.test(region);
+    word !== '其中' &&
+    !(colon && cue.index > 14) &&
+    !soft.test(region) &&
+    !mixed(p, i, parts) &&
+    !/[^，。、；）)\s]{9}/.test(rest);
+  const tight = listed(p, i, parts, end) && !soft.test(region) && !mixed(p, i, parts);
   const proof =
     parts.some((x) => x.figure.approximate) ||
     (whole.bound !== 'exact' &&
@@ -152,6 +158,17 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
 /** Part `n` stands in the same list as the part before it: no list of its own ends there. */
 const goesOn = (parts: readonly Part[], n: number): boolean =>
   parts[n]!.label.trim()[0] === parts[n - 1]!.label.trim()[0] || '和及与'.includes(parts[n]!.label.trim()[0] ?? '\n');
+
+/** Where a bracket opens in `text` that does not close there; -1 when none does. */
+function lastOpen(text: string): number {
+  let depth = 0;
+  for (let k = text.length - 1; k >= 0; k--) {
+    const c = text[k];
+    if (c === '）' || c === ')') depth++;
+    else if ((c === '（' || c === '(') && --depth < 0) return k;
+  }
+  return -1;
+}
 
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
 function nextOfBase(p: Passage, i: number, reach: number): number {
@@ -274,6 +291,18 @@ function note(parts: readonly Part[], n: number, whole: FigureToken): string {
   });
   const sum = exactTotal(parts, n).shift(-whole.exponent).trim();
   return `${terms.join('+')}=${sum}`;
+}
+
+/** 村小224所，教学点73个，…: a member is counted in another unit; 3支、420人 beside each part is another matter. */
+function mixed(p: Passage, i: number, parts: readonly Part[]): boolean {
+  const { start } = parts[0]!.figure;
+  const last = parts[parts.length - 1]!.figure.start;
+  let others = 0;
+  for (let j = i + 1; j < p.list.length && p.figure(j).start < last; j++) {
+    const f = p.figure(j);
+    if (f.start > start && quantity(f) && f.base !== p.figure(i).base && !modifier(p, j)) others++;
+  }
+  return others % (parts.length - 1) !== 0;
 }
 
 /** The parts stand in one list with one mark between them, and nothing else of their kind follows it in the sentence. */
