@@ -1,7 +1,7 @@
 /** The program: this process's arguments, streams and exit status around `run`. */
 import fs from 'node:fs';
 import v8 from 'node:v8';
-import { systemCode } from '../host/failure.ts';
+import { Failure, reasonOf, systemCode } from '../host/failure.ts';
 import { type Io, type Output, PipeClosed } from './io.ts';
 import { run } from './run.ts';
 
@@ -28,7 +28,8 @@ function output(descriptor: 1 | 2): Output {
         } catch (error) {
           const code = systemCode(error);
           if (code === 'EPIPE') throw new PipeClosed();
-          if (code !== 'EAGAIN') throw error;
+          if (code !== 'EAGAIN')
+            throw new Failure('unwritable', `结果写不出去：${reasonOf(error)}。`, { cause: error });
           pause();
         }
       }
@@ -69,6 +70,15 @@ function readStdin(): Buffer {
   return Buffer.concat(parts);
 }
 
+/** The last word; where nobody hears it, it is lost. */
+function tell(message: string): void {
+  try {
+    fs.writeSync(2, `${message}\n`);
+  } catch {
+    // Standard error is closed.
+  }
+}
+
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -84,9 +94,10 @@ run(process.argv.slice(2), io).then(
   },
   (error: unknown) => {
     if (error instanceof PipeClosed) return;
-    fs.writeSync(
-      2,
-      `jianggao 出了内部错误，请报告：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    tell(
+      error instanceof Failure
+        ? error.message
+        : `jianggao 出了内部错误，请报告：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     process.exitCode = 2;
   },

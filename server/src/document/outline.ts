@@ -1,6 +1,6 @@
 /** The outline of a draft: titles and structural markers with their nesting, and the lists they form. */
 import { isSpace } from '../text/characters.ts';
-import type { Span } from '../text/span.ts';
+import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
 import { type Candidate, type Nesting, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
 import type { Speech } from './speeches.ts';
@@ -48,7 +48,8 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 /** How many paragraphs a closing may take. */
 const closingReach = 6;
-const isHeadingLine = (node: OutlineNode): boolean => node.titleSpan.end >= node.paragraph.end - 1;
+const isHeadingLine = (node: OutlineNode): boolean =>
+  node.token?.leading === true && node.titleSpan.end >= node.paragraph.end - 1;
 const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|最后|总之|让我们)/;
 
 /** Resolves the outline, speech by speech. */
@@ -117,7 +118,7 @@ function outlineSpeech(
   const begin = nodes.length;
   let root: Open<OutlineNode> | undefined;
   if (speech.title !== undefined) {
-    const at = paragraphs.find((p) => p.start <= speech.title!.start && speech.title!.start < p.end)!;
+    const at = paragraphs[lowerBound(paragraphs, speech.title.start + 1, (p) => p.start) - 1]!;
     root = {
       ...speech.title,
       kind: 'title',

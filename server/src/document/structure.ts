@@ -48,25 +48,24 @@ export function analyseStructure(
   configured: string | undefined,
 ): readonly SpeechStructure[] {
   const byLine = text.includes('jianggao-profile') ? chosenInDraft.exec(text)?.[1] : undefined;
-  return speeches.map((speech) => analyse(text, paragraphs, speech, outline, profiles, byLine, configured));
+  const sections = new Map<Speech, OutlineNode[]>(speeches.map((speech) => [speech, []]));
+  for (const node of outline.nodes)
+    if (node.depth === 1 && node.token?.leading === true && node.paragraph.facts.reading.text.length <= 400)
+      sections.get(node.speech)?.push(node);
+  return speeches.map((speech) =>
+    analyse(text, paragraphs, speech, sections.get(speech) ?? [], profiles, byLine, configured),
+  );
 }
 
 function analyse(
   text: string,
   paragraphs: readonly Paragraph[],
   speech: Speech,
-  outline: Outline,
+  sections: readonly OutlineNode[],
   profiles: readonly Profile[],
   byLine: string | undefined,
   configured: string | undefined,
 ): SpeechStructure {
-  const sections = outline.nodes.filter(
-    (node) =>
-      node.speech === speech &&
-      node.depth === 1 &&
-      node.token?.leading === true &&
-      node.paragraph.facts.reading.text.length <= 400,
-  );
   const none = (reason: string): SpeechStructure => ({
     speech,
     profile: undefined,
