@@ -89,7 +89,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
     Math.abs(total - count) === 1 &&
     i - Math.max(total, count) === 1 &&
     (noun === ''
-      ? i - total === 1
+      ? i - total === 1 || (i - count === 1 && count - total === 1)
       : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2))) &&
     !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
   const value = a.over(b, f.exponent + Math.min(0, f.value.exponent));

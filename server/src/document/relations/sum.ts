@@ -359,7 +359,7 @@ function evidence(
   const two = Decimal.of(2);
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
-  if (closed && near && labels.every((x) => x.length <= 16)) return 'closed';
+  if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
   if (tight && alike(labels)) {
@@ -503,7 +503,8 @@ function backward(p: Passage, t: number): Claim | undefined {
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(f)!;
   const double = Decimal.of(2);
-  if (sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0) return undefined;
+  const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
+  if (far && !(immediate && slipped(parts, f, 0))) return undefined;
   const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
   const labels = parts.map((x) => x.label).join();
   const added = /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
@@ -631,7 +632,7 @@ function* ratios(p: Passage): Generator<Claim> {
     let sum = Decimal.zero;
     for (const part of f.parts) sum = sum.plus(part);
     // a structure in tenths (1∶4∶5) is none in per cent
-    if (sum.compare(Decimal.of(80)) < 0 || sum.compare(Decimal.of(125)) > 0) continue;
+    if (sum.compare(Decimal.of(40)) < 0 || sum.compare(Decimal.of(200)) > 0) continue;
     const step = new Decimal(1n, Math.max(...f.parts.map((x) => x.exponent)));
     const off = sum.minus(Decimal.hundred);
     const fits = (off.sign < 0 ? off.negate() : off).compare(step) <= 0;

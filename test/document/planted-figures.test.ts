@@ -1,0 +1,44 @@
+/** Sound sentences stay silent; one figure mistyped is found. The sentences are drawn from wordings of official reports. */
+import assert from 'node:assert/strict';
+import { Document } from '../../server/src/document/document.ts';
+import { seeded } from '../support/plant.ts';
+import { slip, wordings } from '../support/plant-figures.ts';
+
+const mismatches = (text: string): readonly string[] =>
+  new Document(text, { format: 'plain' }).checks
+    .filter(({ verdict }) => verdict === 'mismatch')
+    .map(({ type, note }) => `${type}: ${note}`);
+
+describe('planted figures', () => {
+  const random = seeded(20);
+  let planted = 0;
+  let found = 0;
+  let silent = 0;
+  const missed: string[] = [];
+  const alarms: string[] = [];
+  for (const wording of wordings)
+    for (let round = 0; round < 12; round++) {
+      const figures = wording.draw(random);
+      const sound = wording.say(...figures);
+      if (wording.off(...figures.map(Number)) > 0.6) continue;
+      silent++;
+      const alarm = mismatches(sound);
+      if (alarm.length > 0) alarms.push(`${sound} → ${alarm.join('；')}`);
+      const at = Math.floor(random() * figures.length);
+      const wrong = figures.map((figure, i) => (i === at ? slip(random, figure) : figure));
+      if (wording.off(...wrong.map(Number)) < 2) continue;
+      planted++;
+      const text = wording.say(...wrong);
+      if (mismatches(text).length > 0) found++;
+      else missed.push(`${wording.type}: ${text.replace(/\n/g, '⏎')}`);
+    }
+
+  it('leaves sound sentences alone', () => {
+    assert.ok(silent > 300, `${silent} sentences`);
+    assert.deepEqual(alarms, []);
+  });
+  it('finds 97 of 100 slips', () => {
+    assert.ok(planted > 250, `${planted} planted`);
+    assert.ok(found / planted >= 0.97, `${found} of ${planted}\n${missed.join('\n')}`);
+  });
+});
