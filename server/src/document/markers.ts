@@ -227,6 +227,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     const close = end + 1 + pair[0].length;
     return make(close + (/[，,]/.test(text[close] ?? '') ? 1 : 0), 'pair', 1, mark);
   }
+  if (text.startsWith('希望', end)) return make(end + 2, 'verb', value, '希望');
   const verb = verbs[mark];
   if (verb === undefined) return undefined;
   // 一是一、二是二; 一要素

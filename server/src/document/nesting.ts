@@ -33,9 +33,15 @@ export interface Placement {
 
 interface Frame {
   readonly below: Frame | undefined;
+  /** How many lists are open, this one included. */
+  readonly depth: number;
+  /** It stands right beside a list of its style, or in an item of one: more likely one list with a wrong number than two. */
+  readonly again: boolean;
   readonly list: number;
   readonly form: MarkerForm;
+  /** How its last item is written, and how its first one is. */
   readonly variant: string;
+  readonly first: string;
   readonly rank: number | undefined;
   readonly last: number;
   /** A number that was skipped and may still come (a swap); 0 for none. */
@@ -58,6 +64,14 @@ interface Trail {
 
 const beam = 12;
 const slack = 4;
+/** Lists open at a time; no speech nests deeper. */
+const deepest = 8;
+/** What it costs that a heading is written in the style of another level. */
+const slip = 3.2;
+/** What it costs besides to take a marker for a slip where its own style is open further out. */
+const elsewhere = 2;
+/** What it costs that one of two neighbouring lists of the same style has one item only. */
+const beside = 2.5;
 
 /** GB/T 9704-2012: 一、 （一） 1. （1）; ① goes on inwards. Markdown headings stand outside all, by their depth. */
 const ranks: Partial<Record<MarkerForm, number>> = {
@@ -117,7 +131,7 @@ function mismatch(frame: Frame, token: MarkerToken): number {
   // 最后 closes its list.
   if (frame.item.candidate.token.value < 0) return Number.POSITIVE_INFINITY;
   if (frame.form === token.form) {
-    if (frame.variant === token.variant) return 0;
+    if (frame.variant === token.variant || frame.first === token.variant) return 0;
     if (token.form === 'verb') return 1.2;
     if (token.form === 'pair') return token.value === 0 ? 0.2 : 0.8;
     return 0.3;
@@ -155,15 +169,18 @@ interface Numbering {
   readonly fault: NumberFault | undefined;
 }
 const inOrder: Numbering = { cost: 0, fault: undefined };
-const swapped: Numbering = { cost: 0.5, fault: 'disorder' };
+const back: Numbering = { cost: 0.2, fault: undefined };
+const swapped: Numbering = { cost: 0.2, fault: 'disorder' };
 const repeated: Numbering = { cost: 3, fault: 'repeated' };
 const disorder: Numbering = { cost: 3.6, fault: 'disorder' };
 const skips: readonly Numbering[] = [0, 1, 2, 3, 4].map((more) => ({ cost: 3 + more * 0.4, fault: 'skipped' }));
 
-function numbering({ last, gap }: Frame, value: number): Numbering {
+function numbering({ last, gap, count, item }: Frame, value: number): Numbering {
   const expected = last + 1;
   if (value <= 0 || value === expected) return inOrder;
   if (value === gap) return swapped;
+  // 一、二、六、四、: only the one before was wrong.
+  if (value === count + 1 && item.fault !== undefined) return back;
   if (value > expected) return skips[Math.min(value - expected - 1, 4)]!;
   return value === last ? repeated : disorder;
 }
@@ -307,7 +324,11 @@ class Successors {
 }
 
 const closing = (frame: Frame): number =>
-  frame.count === 1 && frame.item.candidate.token.value !== 0 ? single[frame.form] : 0;
+  frame.count === 1 && frame.item.candidate.token.value !== 0 ? single[frame.form] + (frame.again ? beside : 0) : 0;
+
+/** Whether a list beginning with `candidate` would look like the one of `frame`. */
+const sameStyle = ({ form, variant, item: { candidate: last } }: Frame, { token, level }: Candidate): boolean =>
+  form === token.form && variant === token.variant && last.token.leading === token.leading && last.level === level;
 
 function expand(state: State, candidate: Candidate, anyStart: boolean, into: Successors): void {
   const { token } = candidate;
@@ -315,9 +336,11 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
   const rejected = state.cost + rejection(candidate);
   let popped = 0;
   let abandoned = 0;
+  /** The list beside which a new one would open. */
+  let sibling: Frame | undefined;
   for (let frame = state.top; ; frame = frame.below) {
     if (frame !== undefined) {
-      const cost = continuation(frame, candidate);
+      const cost = continuation(frame, candidate, rank);
       if (cost !== undefined) {
         const { cost: numberCost, fault } = numbering(frame, token.value);
         const total = state.cost + popped + cost + numberCost;
@@ -333,14 +356,21 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
             token.value <= 0 || fault === 'disorder' || fault === 'repeated'
               ? frame.last + (fault === 'repeated' ? 0 : 1)
               : token.value;
+          // A slip leaves the style of its list alone; only the first item may have been the slip.
+          const kept =
+            (token.form === 'ordinal' && token.variant === '') ||
+            (rank !== undefined && frame.form !== token.form && frame.count > 1);
           into.states.push({
             cost: total,
             top: {
               below: frame.below,
+              depth: frame.depth,
+              again: frame.again,
               list: frame.list,
-              form: token.form === 'ordinal' && token.variant === '' ? frame.form : token.form,
-              variant: token.variant,
-              rank: frame.rank,
+              form: kept ? frame.form : token.form,
+              variant: kept && token.variant !== '' ? frame.variant : token.variant,
+              first: frame.first,
+              rank: kept ? frame.rank : rank,
               last: fault === 'disorder' ? frame.last : last,
               gap:
                 fault === 'skipped' && token.value === frame.last + 2
@@ -357,8 +387,13 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
         }
       }
     }
-    const cost = opening(frame, candidate, rank, anyStart);
+    const besideOne = sibling !== undefined && sibling.count === 1 && sameStyle(sibling, candidate);
+    const cost = opening(frame, candidate, rank, anyStart, besideOne);
     if (cost !== undefined && into.affords(state.cost + popped + abandoned + cost)) {
+      const again =
+        besideOne ||
+        (sibling !== undefined && sameStyle(sibling, candidate)) ||
+        (frame !== undefined && sameStyle(frame, candidate));
       const wrong = token.value !== 1 && !anyStart && !(token.form === 'heading' && token.value === 0);
       const placement: Placement = {
         candidate,
@@ -371,12 +406,15 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
         cost: state.cost + popped + abandoned + cost,
         top: {
           below: frame,
+          depth: (frame?.depth ?? 0) + 1,
+          again,
           list: state.lists,
           form: token.form,
           variant: token.variant,
+          first: token.variant,
           rank,
           last: Math.max(token.value, 1),
-          gap: 0,
+          gap: token.value === 2 ? 1 : 0,
           count: 1,
           item: placement,
         },
@@ -387,17 +425,40 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
     if (frame === undefined) break;
     popped += closing(frame);
     abandoned += abandonment(frame, candidate, rank);
+    sibling = frame;
   }
   if (into.affords(rejected))
     into.states.push({ cost: rejected, top: state.top, lists: state.lists, placed: state.placed });
 }
 
+/** A heading of another style that carries the due number in its place: 一、 （二） 三、. */
+const isSlip = (frame: Frame, { token, level }: Candidate, rank: number | undefined): boolean =>
+  token.value === frame.last + 1 &&
+  rank !== undefined &&
+  frame.rank !== undefined &&
+  token.leading &&
+  frame.item.candidate.token.leading &&
+  frame.item.candidate.level === level;
+
 /** Cost of `candidate` as the next item of the list, apart from its number. */
-function continuation(frame: Frame, { token, level, paragraph }: Candidate): number | undefined {
-  const style = mismatch(frame, token);
-  if (!Number.isFinite(style)) return undefined;
+function continuation(frame: Frame, candidate: Candidate, rank: number | undefined): number | undefined {
+  const { token, level, paragraph } = candidate;
   const previous = frame.item.candidate;
+  let style = mismatch(frame, token);
+  if (!Number.isFinite(style)) {
+    if (!isSlip(frame, candidate, rank)) return undefined;
+    style = level > 0 ? slip - 1 : slip;
+  }
+  // 四要 after 一是 二是 三是 goes back to a list of 要 that is open further out.
+  if (style >= 1)
+    for (let f = frame.below; f !== undefined; f = f.below)
+      if (sameStyle(f, candidate)) {
+        style += elsewhere;
+        break;
+      }
   if (previous.level !== level && (level > 0 || token.form === 'heading')) return undefined;
+  // Neither written nor placed like the item before it.
+  if (style >= 1 && token.leading !== previous.token.leading) style += 0.8;
   let cost = style;
   if (previous.paragraph !== paragraph) {
     if (!token.leading && previous.token.leading) cost += token.form === 'han' ? 1 : 0.4;
@@ -413,8 +474,10 @@ function opening(
   { token, level, paragraph, announced }: Candidate,
   rank: number | undefined,
   anyStart: boolean,
+  besideOne: boolean,
 ): number | undefined {
   if (token.form === 'ordinal' && token.variant === '') return undefined;
+  if (frame !== undefined && frame.depth >= deepest) return undefined;
   let cost =
     token.value === 1 || (token.form === 'heading' && token.value === 0)
       ? 0
@@ -423,6 +486,7 @@ function opening(
         : token.value <= 0
           ? 3
           : 3.5 + Math.min(token.value, 6) * 0.3;
+  if (besideOne) cost += beside;
   if (token.form === 'verb' && token.variant !== '是' && token.variant !== '要') cost += 0.1;
   // The nearest list that this one should not stand in decides.
   for (let f = frame; f !== undefined; f = f.below) {

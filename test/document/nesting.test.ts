@@ -1,0 +1,71 @@
+/** How markers with slips are read: as one list with a fault wherever a reader would see one list. */
+import assert from 'node:assert/strict';
+import { Document } from '../../server/src/document/document.ts';
+
+/** Lists of a draft, in the order they begin: markers, and faults as `fault marker (expected)`. */
+function lists(text: string): readonly string[] {
+  // With a salutation, so that the speech begins here and not in the middle.
+  const { enumerations } = new Document(`同志们：\n${text}`, { format: 'plain' }).outline;
+  return enumerations.map(({ items, faults }) =>
+    [
+      items.map(({ marker }) => marker.replace(/[、，：]$/, '')).join(' '),
+      ...faults.map(({ item, fault, expected }) => `${fault} ${item.marker.replace(/[、，：]$/, '')} (${expected})`),
+    ].join('; '),
+  );
+}
+const heads = (...markers: string[]): string =>
+  markers.map((marker) => `${marker}提高认识\n形势逼人，任务很重。\n`).join('');
+
+describe('lists with slips', () => {
+  it('keeps a number that comes twice in its list', () => {
+    assert.deepEqual(lists(heads('一、', '一、', '二、')), ['一 一 二; repeated 一 (2)']);
+    assert.deepEqual(lists(heads('1.', '1.', '2.')), ['1. 1. 2.; repeated 1. (2)']);
+    assert.deepEqual(lists('要做到：一是抓早；一是抓小；二是抓实。'), ['一是 一是 二是; repeated 一是 (2)']);
+  });
+  it('keeps a last item whose number begins again', () => {
+    assert.deepEqual(lists('要做到：一是抓早；二是抓小；三是抓实；一是抓细。'), [
+      '一是 二是 三是 一是; disorder 一是 (4)',
+    ]);
+    assert.deepEqual(lists('第一，抓早。\n要快。\n第二，抓小。\n要快。\n第三，抓实。\n要快。\n第一，抓细。\n要快。'), [
+      '第一 第二 第三 第一; disorder 第一 (4)',
+    ]);
+  });
+  it('tells two lists from one', () => {
+    assert.deepEqual(lists('前两条：一是抓早；二是抓小。后两条：一是抓实；二是抓细。'), ['一是 二是', '一是 二是']);
+    assert.deepEqual(lists('一是抓早，一是快，二是准；二是抓小。').slice(0, 2), ['一是 二是', '一是 二是']);
+  });
+  it('sees two numbers that changed places', () => {
+    assert.deepEqual(lists('第一，抓早；第二，抓小；第四，抓实；第三，抓细。'), [
+      '第一 第二 第四 第三; skipped 第四 (3); disorder 第三 (5)',
+    ]);
+    assert.deepEqual(lists(heads('二、', '一、', '三、')), ['二 一 三; start 二 (1); disorder 一 (3)']);
+  });
+  it('goes on with the right number after a wrong one', () => {
+    assert.deepEqual(lists(heads('六、', '二、', '三、')), ['六 二 三; start 六 (1)']);
+    assert.deepEqual(lists(heads('（一）', '（五）', '（三）', '（四）')), [
+      '（一） （五） （三） （四）; skipped （五） (2)',
+    ]);
+    assert.deepEqual(lists(heads('（一）', '（二）', '（二）', '（四）')), [
+      '（一） （二） （二） （四）; repeated （二） (3)',
+    ]);
+  });
+  it('returns to an outer list rather than take its marker for a slip of the inner one', () => {
+    const run = '一是严查客车；二是严查货车；三是严查校车。';
+    assert.deepEqual(lists(`一要盯紧交通。${run}\n二要盯紧施工。${run}\n四要盯紧消防。\n五要盯紧燃气。`), [
+      '一要 二要 四要 五要; skipped 四要 (3)',
+      '一是 二是 三是',
+      '一是 二是 三是',
+    ]);
+    assert.deepEqual(lists('一要抓早。\n二是抓小。\n三要抓实。'), ['一要 二是 三要']);
+  });
+  it('keeps a heading of another style that carries the due number', () => {
+    assert.deepEqual(lists(heads('（一）', '二、', '（三）')), ['（一） 二 （三）']);
+    assert.deepEqual(lists(heads('1.', '2.', '（三）', '4.')), ['1. 2. （三） 4.']);
+    assert.deepEqual(lists(heads('一、', '（一）', '（二）', '二、')), ['一 二', '（一） （二）']);
+  });
+  it('reads 一希望 … 二希望 … as a list', () => {
+    assert.deepEqual(lists('我提三点希望。一希望大家爱学习。要快。二希望大家守纪律。三希望大家敢担当。'), [
+      '一希望 二希望 三希望',
+    ]);
+  });
+});
