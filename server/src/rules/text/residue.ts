@@ -4,7 +4,18 @@ import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { Span } from '../../text/span.ts';
-import { chatLines, chatTrigger, fieldErrors, navigation, stamps, webLines, webTrigger } from './lexicon/furniture.ts';
+import {
+  chatLines,
+  chatTrigger,
+  entities,
+  fieldErrors,
+  instruction,
+  navigation,
+  stamps,
+  tags,
+  webLines,
+  webTrigger,
+} from './lexicon/furniture.ts';
 
 /** A paragraph longer than this is body text, whatever stands in it. */
 const longestLine = 160;
@@ -234,7 +245,8 @@ export const residue = defineRule({
 - 网页的导航、时间、来源、扫码、分享、浏览次数；分页的页码（断在句子中间的 \`2、\`）。
 - 逐字的拼音注音：关(guān)于。
 - 乱码。乱码吃掉了原来的字，只报不改。
-- 对话程序的开场白和客套话（“以下是为您撰写的……”“希望以上内容……”），留在纯文本里的 Markdown 记号，文字处理软件的域错误。
+- 对话程序的开场白和客套话（“以下是为您撰写的……”“希望以上内容……”“（请根据实际情况补充）”）。
+- 留在纯文本里的 Markdown 记号、网页代码，文字处理软件的域错误，夹在句子里的网站名。
 
 每一类全文只报一处，其余的列在一起；除乱码外都给出一次删净的办法，只删残余，不动正文。`,
     examples: {
@@ -286,10 +298,13 @@ export const residue = defineRule({
         '这里也是乱码',
       );
     yield* stamped(document, web);
-    const fields: Span[] = [];
-    for (const error of fieldErrors)
-      for (let at = document.text.indexOf(error); at >= 0; at = document.text.indexOf(error, at + error.length))
-        fields.push({ start: at, end: at + error.length });
+    yield* markup(document);
+    yield* instructions(document);
+    const { text } = document;
+    const fields =
+      text.includes('错误') || text.includes('REF') || text.includes('FORMAT')
+        ? fieldErrors.flatMap((error) => everywhere(text, error))
+        : [];
     if (fields.length > 0)
       yield asOne(
         fields.sort((a, b) => a.start - b.start),
@@ -301,21 +316,59 @@ export const residue = defineRule({
 
 /** The name of a site in the middle of a sentence. */
 function* stamped({ text }: Document, regions: readonly Region[]): Generator<Problem> {
+  if (!text.includes('网') && !text.includes('公务员之家')) return;
+  const found = stamps.flatMap((stamp) => everywhere(text, stamp)).sort((a, b) => a.start - b.start || b.end - a.end);
   const places: Span[] = [];
-  for (const stamp of stamps)
-    for (let at = text.indexOf(stamp); at >= 0; at = text.indexOf(stamp, at + stamp.length))
-      if (
-        !regions.some(({ start, end }) => start <= at && at < end) &&
-        !places.some(({ start, end }) => start <= at && at < end)
-      )
-        places.push({ start: at, end: at + stamp.length });
+  let region = 0;
+  for (const place of found) {
+    while (region < regions.length && regions[region]!.end <= place.start) region++;
+    if (region < regions.length && regions[region]!.start <= place.start) continue;
+    if (place.start >= (places[places.length - 1]?.end ?? 0)) places.push(place);
+  }
   if (places.length === 0) return;
-  places.sort((a, b) => a.start - b.start);
   const { start, end } = places[0]!;
   yield asOne(places, `句子里夹着网站的名字“${text.slice(start, end)}”，是复制时带进来的。请删去。`, '这里也是', {
     title: places.length > 1 ? `删去 ${places.length} 处` : '删去网站名',
     edits: places.map((place) => ({ ...place, text: '' })),
   });
+}
+
+function everywhere(text: string, words: string): Span[] {
+  const places: Span[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    places.push({ start: at, end: at + words.length });
+  return places;
+}
+
+/** `&nbsp;` and `<br>` of a web page's source. Markdown reads them itself. */
+function* markup({ text, format }: Document): Generator<Problem> {
+  if (format !== 'plain') return;
+  const edits: Edit[] = [];
+  if (text.includes('&'))
+    for (const [entity, meant] of Object.entries(entities))
+      for (const place of everywhere(text, entity)) edits.push({ ...place, text: meant });
+  if (text.includes('<'))
+    for (const { 0: tag, index } of text.matchAll(tags))
+      edits.push({ start: index, end: index + tag.length, text: '' });
+  if (edits.length === 0) return;
+  edits.sort((a, b) => a.start - b.start);
+  yield asOne(
+    edits.map(({ start, end }) => ({ start, end })),
+    '这里是网页的代码，不是讲话的内容。请换成它所代表的字符，或删去。',
+    '这里也是',
+    { title: edits.length > 1 ? `清理 ${edits.length} 处网页代码` : '清理网页代码', edits },
+  );
+}
+
+/** （请根据实际情况补充具体数据） */
+function* instructions({ text }: Document): Generator<Problem> {
+  if (!text.includes('实际') && !text.includes('具体') && !text.includes('当地') && !text.includes('本')) return;
+  const places = [...text.matchAll(instruction)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+  if (places.length > 0)
+    yield asOne(places, '这里是对话程序或模板留下的提示，要换成具体内容再念。请补上内容，或删去。', '这里也是');
 }
 
 /** `**一、……**` and `## ……` in a plain text: a chat program's Markdown that nobody rendered. */
