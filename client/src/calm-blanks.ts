@@ -9,10 +9,10 @@ const rule = 'placeholders/unfilled';
 
 export class CalmBlanks implements vscode.Disposable {
   readonly #decoration = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.wordHighlightBackground'),
-    border: '1px dashed',
+    borderWidth: '0 0 1px 0',
+    borderStyle: 'dashed',
     borderColor: new vscode.ThemeColor('editorInfo.foreground'),
-    borderRadius: '2px',
+    backgroundColor: new vscode.ThemeColor('editor.lineHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('editorInfo.foreground'),
     overviewRulerLane: vscode.OverviewRulerLane.Left,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
