@@ -154,7 +154,8 @@ export class TemplateService {
     const tabStops = this.#host.snippets();
     return offersFor(this.#library.templates, line)
       .filter(
-        ({ template, prefix, typed }) => !known || !offeredByEditor(template as LibraryTemplate, prefix, line, typed),
+        ({ template, prefix, typed }) =>
+          !known || !offeredByEditor(template as LibraryTemplate, prefix, line, typed, draft.languageId),
       )
       .slice(0, mostOffers)
       .map(({ template, prefix, typed }, index): CompletionItem => {
@@ -178,11 +179,23 @@ export class TemplateService {
   }
 }
 
-/** VS Code offers its own snippets where a prefix begins a word. */
-function offeredByEditor({ origin }: LibraryTemplate, _prefix: string, line: string, typed: number): boolean {
+/**
+ * Whether VS Code offers the template by itself: it knows those that ship and those of the workspace, and matches their prefixes where a word
+ * begins. What a word is, the language says: in a speech letters are words apart from the characters before them, in plain text full-width marks
+ * are no ends of words.
+ */
+function offeredByEditor(
+  { origin }: LibraryTemplate,
+  prefix: string,
+  line: string,
+  typed: number,
+  language: string,
+): boolean {
   if (origin === 'office' || origin === 'mine') return false;
   const before = line.at(-typed - 1);
-  return before === undefined || !/[\p{L}\p{N}_]/u.test(before);
+  if (before === undefined || /[\s\x21-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7e]/.test(before)) return true;
+  if (language === 'plaintext') return false;
+  return !/[\p{L}\p{N}_]/u.test(before) || (language === 'speech' && /^[a-z]/.test(prefix));
 }
 
 function itemOf(id: string, template: LibraryTemplate, rate: number): TemplateItem {
