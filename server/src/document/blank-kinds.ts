@@ -56,11 +56,15 @@ function tables() {
 }
 let built: ReturnType<typeof tables> | undefined;
 
-const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「」『』【】[]〔〕—–-…\n';
+const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「」『』【】[]〔〕—–-…|\n';
 /** A clause or a phrase ends here. */
 const boundary = (char: string | undefined): boolean => char === undefined || char === ' ' || stops.includes(char);
 /** A name may end before these: they go on with the sentence. */
 const goesOn = '的和与及等要在是将把也被对向为同局负牵会已给从让应需正还均就';
+
+/** People as a figure counts them, without a measure word: 3个村1200贫困人口. */
+const peopleCounted =
+  /^(?:建档立卡|农村|城镇|剩余|存量)?(?:贫困|脱贫|返贫|农业|常住|户籍|流动|搬迁|受灾|参保|就业)?(?:人口|群众(?=脱贫|搬迁|受灾)|劳动力|学生|党员)/;
 
 const openQuotes = '“"「『‘';
 const closeQuotes = '”"」』’';
@@ -230,6 +234,16 @@ class Judgement {
       if (digits !== '' && to === end && isHan(text.charCodeAt(end)) && unit?.clue !== 'free') return undefined;
       if (to > end || boundary(text[end])) return this.#amount(from, to, to, end);
     }
+    // 按X：X的差额比例
+    if (
+      (/^[：:][\dXx*×]{1,3}/.test(text.slice(end, end + 4)) ||
+        /[\dXx*×][：:]$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^(?:[：:][\dXx*×]{1,3})?的?(?:差额|比例|比率|配备|配套|比(?!较))/.test(text.slice(end, end + 9))
+    )
+      return this.#give('number', '比例', '', end);
+    // XX户XX贫困人口
+    if (/[\d户村镇乡个名]$/.test(text.slice(0, start).slice(-1)) && peopleCounted.test(text.slice(end, end + 10)))
+      return this.#give('number', '数量', '', end);
     if (/^(?:至|到|—|–|-|~|～)\d/.test(text.slice(end, end + 2))) return undefined;
     // 世界XX强
     if (
@@ -353,14 +367,14 @@ class Judgement {
     if (word === '人') {
       const before = text.slice(Math.max(0, start - 3), start);
       if (
-        /(?:广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|都是|做|当)$/.test(
+        /(?:打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|都是|做|当)$/.test(
           before,
         )
       )
         return false;
       // XX人的精神, but 学生XX人的90%.
       if (next === '的') return /^[\d三四五六七八九十百]/.test(text.slice(at + 2, at + 3)) || this.#counted();
-      return !(next !== undefined && '勤要有不从自敢向历应热更都民骨'.includes(next)) || this.#counted();
+      return !(next !== undefined && '“勤要有不从自敢向历应热更都民骨'.includes(next)) || this.#counted();
     }
     if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
       if (word === '台' || this.#counted()) return true;
@@ -375,6 +389,16 @@ class Judgement {
       '今的里有住去前'.includes(next)
     )
       return false;
+    // XX对这项工作…: a preposition; a pair is counted (XX对新人).
+    if (word === '对')
+      return (
+        this.#counted() ||
+        isDigit(text.charCodeAt(start - 1)) ||
+        /^(?:夫妻|新人|父子|母子|母女|情侣|双胞胎|矛盾|关系)/.test(text.slice(at + 1, at + 4))
+      );
+    // XX组和XX组汇报: groups with names; XX组数据 are counted.
+    if (word === '组')
+      return this.#counted() || /^(?:数据|数字|图|照片|镜头|案例|设备|家庭|对比|指标)/.test(text.slice(at + 1, at + 3));
     if (word === '期' && next === '间') return false;
     if (word === '家' && next === '乡') return false;
     return true;
@@ -460,9 +484,13 @@ class Judgement {
         return this.#give('text', found.what, '', to);
       }
       if (clue === 'date' && !quoted && found.what !== '时间') return this.#give('date', found.what, '', to);
-      if (clue === 'free') return undefined;
+      if (clue === 'free') return this.#spoken(at);
     }
+    const spoken = this.#spoken(at);
+    if (spoken !== undefined) return spoken;
     const last = text[at];
+    if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' '))
+      return this.#give('org', '单位名称', '', at + 1);
     if (
       last !== undefined &&
       shortBodies.includes(last) &&
@@ -483,6 +511,32 @@ class Judgement {
     if (
       text.startsWith('代表', at) &&
       /(?:发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)
+    )
+      return this.#give('person', '姓名', '', at);
+    return undefined;
+  }
+
+  /** XX将作重要讲话, XX分别作了发言, XX对文件作了解读, XX的讲话: somebody speaks. */
+  #spoken(at: number): Verdict | undefined {
+    const text = this.#text;
+    const { start } = this.#mask;
+    const clause = (/^[^，。；！？,;]{1,60}/.exec(text.slice(at, at + 60))?.[0] ?? '').replace(
+      /《[^》]{0,50}》/g,
+      '《》',
+    );
+    const lead = text[start - 1];
+    if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
+    if (/^的(?:重要)?(?:讲话|发言|致辞|指示|批示|报告(?!会)|点评|介绍|汇报)/.test(clause))
+      return this.#give('person', '姓名', '', at);
+    const adverb = /^(?:将要?|还将|还要|要|也|先|再|又|都|分别|首先|随后|最后|同时|已经){1,3}/.exec(clause)?.[0] ?? '';
+    if (adverb !== '' && this.#tables.deeds.find(text, at + adverb.length) !== undefined)
+      return this.#give('person', '姓名', '', at);
+    // Only where the mask opens its clause: 同志们对XX… is another sentence.
+    if (
+      (boundary(lead) || /(?:刚才|随后|下面|最后|首先|接着|请)$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^(?:对|就|围绕|结合)[^的]{2,36}(?:作了|做了|进行了|提出了|讲了|谈了|作出了|作|做)(?:很好的?|全面|具体|详细|深刻|系统|精彩|重要|动员|总结|专题)?的?(?:解读|部署|安排|说明|讲话|发言|强调|要求|总结|点评|通报|辅导|介绍|汇报|讲解|动员|报告|意见|指导|阐述|分析)/.test(
+        clause,
+      )
     )
       return this.#give('person', '姓名', '', at);
     return undefined;
@@ -596,6 +650,18 @@ class Judgement {
     const tables = this.#tables;
     const { start, end } = this.#mask;
     const lead = text[start - 1] === '“' ? start - 1 : start;
+    // 以…同志为***的党中央
+    if (/^的(?:党中央|领导集体|领导核心|领导班子)/.test(text.slice(end, end + 6)) && text[start - 1] === '为')
+      return this.#give('text', '职务', '', end);
+    // 请XX按下启动按钮
+    if (
+      /(?:^|[，。；：、！我们次来])(?:有|首先|先|再|恭|邀|特|敬|还)?请$/.test(
+        text.slice(Math.max(0, start - 4), start),
+      ) &&
+      isHan(text.charCodeAt(at)) &&
+      !/^[各全的等和与及]/.test(text[at] ?? '')
+    )
+      return this.#give('person', '姓名', '', end, false);
     const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, lead - 3), lead));
     if (label !== null) {
       const found = tables.labels.find(text, lead - label[0].length);
@@ -634,6 +700,10 @@ class Judgement {
     const { start, end } = this.#mask;
     const left = text[start - 1];
     const right = text[end];
+    // A cell of a table by itself.
+    if (/\|\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*\|/.test(text.slice(end, end + 3)))
+      return this.#give('text', '内容', '', end, true);
+    if (this.#mask.style === '…') return this.#give('text', '内容', '', end, true);
     if (quoted || (left === '《' && right === '》'))
       return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
     if (left === '《' || (text.slice(Math.max(0, start - 3), start) === '《关于' && right === '的'))

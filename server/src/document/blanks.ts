@@ -4,6 +4,8 @@
  * thing) is decided in blank-groups.ts.
  */
 
+import { isHan } from '../text/characters.ts';
+import { lowerBound, type Span } from '../text/span.ts';
 import { judgeMask, type Verdict } from './blank-kinds.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { scanMasks } from './mask-scan.ts';
@@ -11,7 +13,9 @@ import type { BlankToken } from './tokens.ts';
 
 /** Masks left to fill in one paragraph, in text order. */
 export function lexBlanks(paragraph: ParagraphFacts): readonly BlankToken[] {
-  const { text } = paragraph.reading;
+  const { reading } = paragraph;
+  const closed = closeUp(reading.text);
+  const text = closed?.text ?? reading.text;
   const masks = scanMasks(text);
   if (masks.length === 0) return none;
   const tokens: BlankToken[] = [];
@@ -37,10 +41,64 @@ export function lexBlanks(paragraph: ParagraphFacts): readonly BlankToken[] {
       tokens[tokens.length - 1] = { ...joined, role: '=' };
     tokens.push({ start: mask.start, end: mask.end, style: mask.style, certainty, ...verdict });
   }
-  return tokens.reverse();
+  tokens.reverse();
+  return closed === undefined ? tokens : tokens.map((token) => asWritten(token, closed.gone));
 }
 
 const none: readonly BlankToken[] = [];
+
+/** Characters of masks beside which word processors and web pages put a space: XX 县, 20XX 年, 增长 X%. */
+const spacedMasks = 'Xx*×_#○□△';
+
+/**
+ * The text without the single spaces between a mask and the words it belongs to, and where in it they were; undefined where there are none. Bullets
+ * (`* 加强领导`) keep theirs, and so does × between spaces, which multiplies.
+ */
+function closeUp(text: string): { readonly text: string; readonly gone: readonly number[] } | undefined {
+  let kept: string | undefined;
+  const gone: number[] = [];
+  let from = 0;
+  for (let at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
+    if (!(spacedBehind(text, at) || spacedBefore(text, at))) continue;
+    kept = (kept ?? '') + text.slice(from, at);
+    from = at + 1;
+    gone.push(at - gone.length);
+  }
+  return kept === undefined ? undefined : { text: kept + text.slice(from), gone };
+}
+
+/** `XX 县`: the space at `at` stands between a mask and what follows it. */
+function spacedBehind(text: string, at: number): boolean {
+  const mask = text[at - 1]!;
+  const after = text.charCodeAt(at + 1);
+  return (
+    spacedMasks.includes(mask) &&
+    (isHan(after) || after === 0x25) &&
+    (at > 1 || mask === 'X' || mask === 'x') &&
+    !(mask === '×' && text[at - 2] === ' ')
+  );
+}
+
+/** `增长 X%`: the space at `at` stands between a word and the mask behind it. */
+function spacedBefore(text: string, at: number): boolean {
+  const mask = text[at + 1];
+  return (
+    mask !== undefined &&
+    spacedMasks.includes(mask) &&
+    isHan(text.charCodeAt(at - 1)) &&
+    !(mask === '×' && text[at + 2] === ' ')
+  );
+}
+
+/** A token of the text without those spaces, where it stands in the reading. */
+function asWritten(token: BlankToken, gone: readonly number[]): BlankToken {
+  const place = (offset: number): number => offset + lowerBound(gone, offset + 1, (at) => at);
+  const span = (start: number, end: number): Span => ({
+    start: place(start),
+    end: end > start ? place(end - 1) + 1 : place(start),
+  });
+  return { ...token, ...span(token.start, token.end), phrase: span(token.phrase.start, token.phrase.end) };
+}
 
 /** A mask that needs support: the words around it must ask for it. */
 function bound(text: string, start: number, end: number, style: string, verdict: Verdict): boolean {

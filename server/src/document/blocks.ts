@@ -7,6 +7,8 @@ import { MarkdownLines } from './markdown.ts';
 export interface Block extends Span {
   /** Depth of a Markdown heading (# = 1), 0 for other text. */
   readonly level: number;
+  /** A row of a Markdown table, which is not body: only what has to be filled in is looked for in it. */
+  readonly row?: true;
 }
 
 const separator = /[\r\n\u2028\u2029]/g;
@@ -23,18 +25,20 @@ function linesOf(text: string, format: Format): Block[] {
     let begin = from;
     let end = to;
     let level = 0;
+    let row: true | undefined;
     if (markdown !== undefined) {
       const line = markdown.next(text.slice(from, to), following);
       if (line === undefined) return;
       begin = from + line.begin;
       end = from + line.end;
       level = line.level;
+      row = line.row;
     }
     while (begin < end && isSpaceOrInvisible(text.charCodeAt(begin))) begin++;
     while (end > begin && isSpaceOrInvisible(text.charCodeAt(end - 1))) end--;
     if (begin === end) return;
     if (markdown === undefined && text.startsWith('<!--', begin) && text.startsWith('-->', end - 3)) return;
-    blocks.push({ start: begin, end, level });
+    blocks.push({ start: begin, end, level, ...(row && { row }) });
   };
   while (start <= text.length) {
     let end: number;
@@ -93,10 +97,116 @@ function pageSplits(text: string, lines: readonly Block[]): boolean[] {
   return split;
 }
 
+/** Columns that a text takes: two for a Chinese character or mark, one for the rest. */
+function columns(text: string, { start, end }: Span): number {
+  let width = end - start;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) >= 0x1100) width++;
+  return width;
+}
+
+/** Lines of a printout or a PDF are between these lengths, in characters. */
+const shortestWrap = 14;
+const longestWrap = 80;
+/** What begins a paragraph of its own, whatever the line before it looks like. */
+const ownLine =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}[，、,项]|[一二三四五六七八九十][是要][^，。]|[①-⑳]|首先|其次|最后|同志们|各位|尊敬的|——|…)/;
+/** A full line that may end its paragraph. */
+const mayEnd = /[。！？!?；;：:…”’」』）)】》.]$/;
+
+/**
+ * Text that was broken into lines of one width (copied from a printout or a PDF): the lines of a paragraph are put together again. Most lines
+ * are then as wide as the widest, and most of those stop inside a sentence; no draft written by the paragraph looks like that.
+ */
+function unwrapped(text: string, lines: Block[]): Block[] {
+  if (lines.length < 6) return lines;
+  let broken = 0;
+  for (const line of lines) {
+    const length = line.end - line.start;
+    if (length >= shortestWrap && length <= longestWrap && !mayEnd.test(text[line.end - 1]!)) broken++;
+  }
+  if (broken < 5 || broken * 3 < lines.length) return lines;
+  const widths = lines.map((line) => (line.end - line.start <= longestWrap ? columns(text, line) : 0));
+  const width = usualWidth(widths);
+  if (width < shortestWrap * 2) return lines;
+  const full = widths.map((w) => w >= width - 5 && w <= width + 5);
+  const goesOn = (i: number): boolean => {
+    const line = lines[i]!;
+    const next = lines[i + 1];
+    return (
+      next !== undefined &&
+      full[i]! &&
+      !mayEnd.test(text[line.end - 1]!) &&
+      !ownLine.test(text.slice(next.start, next.start + 6))
+    );
+  };
+  let joins = 0;
+  let wide = 0;
+  for (let i = 0; i < lines.length; i++) {
+    if (full[i]) wide++;
+    if (goesOn(i)) joins++;
+  }
+  if (joins < 5 || joins * 2 < wide || joins * 10 < lines.length * 3) return lines;
+  const joined: Block[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const start = lines[i]!.start;
+    while (goesOn(i)) i++;
+    joined.push({ start, end: lines[i]!.end, level: 0 });
+  }
+  return joined;
+}
+
+/** The width that most lines share, in columns; 0 where none stands out. */
+function usualWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let best = 0;
+  let most = 0;
+  for (const [width] of counts) {
+    let near = 0;
+    for (let w = width - 3; w <= width + 3; w++) near += counts.get(w) ?? 0;
+    if (width > 0 && (near > most || (near === most && width > best))) {
+      most = near;
+      best = width;
+    }
+  }
+  return best;
+}
+
+const loneMark = /^[，。、；：！？”’」』）》】]{1,2}$/;
+
+/** A mark that a conversion left on a line of its own belongs to the line before it. */
+function withLoneMarks(text: string, lines: Block[]): Block[] {
+  if (!lines.some(({ start, end }) => end - start <= 2 && loneMark.test(text.slice(start, end)))) return lines;
+  const joined: Block[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const before = joined[joined.length - 1];
+    if (before === undefined || line.end - line.start > 2 || !loneMark.test(text.slice(line.start, line.end))) {
+      joined.push(line);
+      continue;
+    }
+    let { end } = line;
+    const next = lines[i + 1];
+    // ’ alone, then the rest of the sentence.
+    if (
+      next !== undefined &&
+      !/[。！？；：]/.test(text.slice(line.start, line.end)) &&
+      classOf(text.charCodeAt(next.start)) & HAN &&
+      !ownLine.test(text.slice(next.start, next.start + 6))
+    ) {
+      end = next.end;
+      i++;
+    }
+    joined[joined.length - 1] = { ...before, end };
+  }
+  return joined;
+}
+
 /** Splits a draft into the paragraphs of its body. Linear. */
 export function splitBlocks(text: string, format: Format): readonly Block[] {
-  const lines = linesOf(text, format);
+  let lines = linesOf(text, format);
   if (format === 'markdown') return lines;
+  lines = unwrapped(text, withLoneMarks(text, lines));
   const split = pageSplits(text, lines);
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {

@@ -88,6 +88,8 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
   const measure = measures.find((m) => text.startsWith(m, after)) ?? '';
   if (measure === '') return undefined;
+  // 二十大以来, 十八大报告 name a congress.
+  if (measure === '大' && value > 10) return undefined;
   after += measure.length;
   const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
   const noun = nounAfter(text, after, measure, quoted);
@@ -420,7 +422,11 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
         const verdict: CountVerdict =
           n === count.value
             ? 'ok'
-            : !certain || skipped || loose || (open && cutOff(paragraphs, enumeration))
+            : !certain ||
+                skipped ||
+                loose ||
+                lone(n, count.value) ||
+                (n < count.value && cutOff(paragraphs, enumeration))
               ? 'unsure'
               : 'mismatch';
         checks.push({
@@ -548,15 +554,27 @@ function endsTheText(paragraphs: readonly Paragraph[], enumeration: Enumeration)
   return last.extent >= end;
 }
 
-/** Whether the speech of a list breaks off: nothing follows the list's last item but its own text, though it is a list of the whole speech. */
+/** One item where three or more are announced: the others are there in another form, or the draft is an excerpt. */
+const lone = (items: number, announced: number): boolean => items === 1 && announced > 2;
+
+/**
+ * Whether the speech of a list breaks off: nothing follows the list's last item but its own text, and either that stops in the middle of a sentence,
+ * or the list is one of the whole speech and no closing follows.
+ */
 function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boolean {
   const last = enumeration.items[enumeration.items.length - 1]!;
   const { speech } = enumeration;
-  const final = paragraphs[speech.end - 1]!;
-  return (
-    last.depth === 1 &&
-    last.token!.leading &&
-    last.extent >= final.end &&
-    !/(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/.test(final.facts.reading.text)
-  );
+  let end = speech.end - 1;
+  // A signature, a date, a web page's footer.
+  while (end > last.paragraph.index && footer(paragraphs[end]!.facts.reading.text)) end--;
+  const final = paragraphs[end]!;
+  if (last.extent < final.end) return false;
+  const { text } = final.facts.reading;
+  if (!sentenceEnd.test(text) && text.length > headingLength) return true;
+  return last.depth === 1 && last.token!.leading && !closingWords.test(text);
 }
+
+const headingLength = 40;
+const sentenceEnd = /[。！？!?；;…”’"）)》】.]\s*$/;
+const closingWords = /(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/;
+const footer = (text: string): boolean => text.length <= headingLength && !/[。；]/.test(text);

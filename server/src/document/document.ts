@@ -53,6 +53,8 @@ export class Document {
   #known: ReadonlyMap<string, ParagraphFacts> | undefined;
   #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
+  /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs. */
+  #rows: readonly Paragraph[] = [];
   #speeches?: readonly Speech[];
   #outline?: Outline;
   #structure?: readonly SpeechStructure[];
@@ -100,7 +102,7 @@ export class Document {
 
   /** Masks left to fill, and which of them are one missing thing. */
   get blanks(): readonly Blank[] {
-    return (this.#blanks ??= groupBlanks(this.paragraphs, this.speeches, this.text));
+    return (this.#blanks ??= groupBlanks(this.#withRows(), this.speeches, this.text));
   }
 
   /** Every number with its unit, indicator, period and place. */
@@ -178,19 +180,30 @@ export class Document {
     return this.paragraphs[lowerBound(this.paragraphs, offset + 1, (p) => p.start) - 1];
   }
 
+  /** Body and rows of tables in text order: a row is read out like the rest, and a mask in it is as blank. */
+  #withRows(): readonly Paragraph[] {
+    const { paragraphs } = this;
+    return this.#rows.length === 0 ? paragraphs : [...paragraphs, ...this.#rows].sort((a, b) => a.start - b.start);
+  }
+
   #split(): readonly Paragraph[] {
     const known = this.#known;
     const kept = new Map<string, ParagraphFacts>();
-    const paragraphs = splitBlocks(this.text, this.format).map((block, index): Paragraph => {
+    const paragraphs: Paragraph[] = [];
+    const rows: Paragraph[] = [];
+    for (const block of splitBlocks(this.text, this.format)) {
       const source = this.text.slice(block.start, block.end);
       let facts = kept.get(source);
       if (facts === undefined) {
         facts = known?.get(source) ?? new ParagraphFacts(source, this.format);
         kept.set(source, facts);
       }
-      return { start: block.start, end: block.end, level: block.level, index, facts };
-    });
+      // A row belongs where the paragraph before it does.
+      const index = block.row ? Math.max(0, paragraphs.length - 1) : paragraphs.length;
+      (block.row ? rows : paragraphs).push({ start: block.start, end: block.end, level: block.level, index, facts });
+    }
     this.#known = kept;
+    this.#rows = rows;
     return paragraphs;
   }
 }

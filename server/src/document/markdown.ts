@@ -22,6 +22,8 @@ export interface MarkdownLine {
   readonly end: number;
   /** Depth of a heading, 0 for other text. */
   readonly level: number;
+  /** A row of a table: no body text, but what is missing in it is missing. */
+  readonly row?: true;
 }
 
 /** Reads a Markdown draft line by line; keeps what spans lines. */
@@ -61,7 +63,9 @@ export class MarkdownLines {
       if (end < 0) this.#comment = true;
       if (end < 0 || line.slice(end + 3).trim() === '') return undefined;
     }
-    if (thematic.test(line) || definition.test(line) || tableRow.test(line) || /^\s*$/.test(line)) return undefined;
+    if (thematic.test(line) || definition.test(line) || /^\s*$/.test(line)) return undefined;
+    if (tableRow.test(line))
+      return /^[\s|:-]*$/.test(line) ? undefined : { begin: 0, end: line.length, level: 0, row: true };
     if (/^ {0,3}<\/?[a-zA-Z][^>]*>\s*$/.test(line)) return undefined;
     let begin = 0;
     for (;;) {

@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
-const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆T【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃T【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -54,6 +54,8 @@ const styles: Readonly<Record<string, string>> = {
   '■': '■',
   '█': '■',
   '◆': '◆',
+  '#': '#',
+  '＃': '#',
 };
 
 const hanDigits = '一二三四五六七八九十零廿卅百千';
@@ -158,15 +160,39 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
     case '＿':
       if (start < 4 && end > text.length - 4 && (text.slice(0, start) + text.slice(end)).trim() === '')
         return undefined;
-      if (length === 1 && text[start] === '_') return undefined;
+      // 深入贯彻_思想: what a filter cut out. At a line's edge and beside letters it is emphasis, or part of a name.
+      if (length === 1 && text[start] === '_')
+        return isHan(before) && isHan(after) && text.length > longTitle && !siteName.test(text.slice(end, end + 6))
+          ? 'open'
+          : undefined;
       return (letter(before) && (letter(after) || isDigit(after))) || (isDigit(before) && letter(after))
         ? undefined
         : 'open';
     case '…':
+      // 刚才传达了精神，…………。 a stretch of dots in the place of words; two characters alone only trail off.
+      if (length >= 4 && /[，；、。]/.test(text[end] ?? '') && start > 0 && !/[等。！？]/.test(text[start - 1]!))
+        return 'open';
       return (classOf(before) & (HAN | DIGIT)) !== 0 && !Number.isNaN(after) && !isSpace(after) ? 'bound' : undefined;
+    case '#':
+      // ## 标题 is Markdown, #话题# a topic, 3#楼 a number.
+      if (length > 4 || letter(before) || letter(after) || isDigit(before) || isDigit(after)) return undefined;
+      if (start === 0) return isHan(after) && length > 1 ? 'bound' : undefined;
+      if (length > 1) return isHan(after) || isMarkOrHan(after) ? 'open' : undefined;
+      return topic(text, start) ? undefined : 'bound';
     default:
       return length > 1 && (isHan(before) || isHan(after)) ? 'bound' : undefined;
   }
+}
+
+/** A line that is no longer may be the title of a page: `讲话稿_文库`. */
+const longTitle = 40;
+const siteName = /^(?:百度|豆丁|道客|新浪|搜狐|腾讯|网易|图文|文库|文档|范文|[^，。；、]{1,4}[网库])/;
+
+/** Whether a lone # is one of the two around a topic (#话题#). */
+function topic(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 20), at);
+  const after = text.slice(at + 1, at + 21);
+  return /#[^#，。；]+$/.test(before) || /^[^#，。；]+#/.test(after);
 }
 
 /** Whether a run of X is a letter of something: a Latin word, a formula, an address, a model number, X光. */

@@ -50,6 +50,9 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 const closingReach = 6;
 const isHeadingLine = (node: OutlineNode): boolean =>
   node.token?.leading === true && node.titleSpan.end >= node.paragraph.end - 1;
+/** How a closing ends. */
+const closingCall =
+  /(?:奋斗|努力|贡献|谢谢大家|(?:胜利|成功|答卷|篇章|局面|成绩|辉煌|目标任务|屏障|环境|基础)[^。！，]{0,6})[！!。]?$/;
 const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|最后|总之|让我们)/;
 
 /** Resolves the outline, speech by speech. */
@@ -248,20 +251,17 @@ function setExtents(
 ): void {
   const last = nodes[nodes.length - 1];
   let end = speech.end > speech.first ? paragraphs[speech.end - 1]!.end : 0;
-  // The closing is near the end, and a heading has at least one paragraph before it.
-  if (last?.kind === 'marker')
-    for (
-      let i = Math.max(
-        last.paragraph.index + (last.title.length < 60 && isHeadingLine(last) ? 2 : 1),
-        speech.end - closingReach,
-      );
-      i < speech.end;
-      i++
-    )
-      if (closingAddress.test(paragraphs[i]!.facts.reading.text)) {
-        end = paragraphs[i - 1]!.end;
-        break;
-      }
+  // The closing is near the end; right under a heading, only what calls to action or gives thanks is one.
+  if (last?.kind === 'marker') {
+    const below = last.paragraph.index + 1;
+    const heading = last.title.length < 60 && isHeadingLine(last);
+    for (let i = Math.max(below, speech.end - closingReach); i < speech.end; i++) {
+      const { text } = paragraphs[i]!.facts.reading;
+      if (!closingAddress.test(text) || (heading && i === below && !closingCall.test(text))) continue;
+      end = paragraphs[i - 1]!.end;
+      break;
+    }
+  }
   const open: Open<OutlineNode>[] = [];
   for (let i = begin; i < nodes.length; i++) {
     const node = nodes[i]!;

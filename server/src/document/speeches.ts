@@ -19,7 +19,13 @@ export interface Speech {
 
 /** What the title of a speech ends in or names. */
 const titleWord =
-  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎词|贺词|献词|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\])*$/;
+  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
+/** One of several in a collection: 开工仪式致辞2, 主持词范文篇三. */
+const oneOfSeveral =
+  /(?:(?:讲话|致辞|发言|主持词|欢迎词|演讲|贺词|稿|范文|精选|通用)\s?\d{1,2}|篇\s?[\d一二三四五六七八九十]{1,3})$/;
+/** What web pages put around a title. */
+const pageLine =
+  /^(?:时间|日期|发布|更新|来源|作者|编辑|导语|摘要|简介|上一篇|下一篇|相关|当前位置|首页|网友评论|推荐)|\d{4}-\d{1,2}-\d{1,2}/;
 const collection = /(?:汇编|集合|合集|范文|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
 const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[：:、]?/;
 /** Whom a speech addresses; the line ends with a colon (or stands alone with 。！). */
@@ -42,7 +48,8 @@ function isTitle(text: string): boolean {
     isShort(text) &&
     titleWord.test(text) &&
     !/^[一二三四五六七八九十（(\d]+[、.．）)]/.test(text) &&
-    !collection.test(text)
+    !pageLine.test(text) &&
+    (oneOfSeveral.test(text) || !collection.test(text))
   );
 }
 
@@ -115,6 +122,7 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     return paragraphs.length === 0
       ? []
       : [{ first: 0, end: paragraphs.length, title: undefined, salutation: undefined, midway: true }];
+  withoutRepeats(paragraphs, texts, begins);
   const speeches: Speech[] = [];
   const lead = begins[0]!;
   // What stands before the first title: the tail of another speech, or furniture that belongs to the first.
@@ -130,6 +138,25 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
   });
   return speeches;
 }
+
+/** A title that a page repeats above the text, with nothing but furniture between, begins no second speech. */
+function withoutRepeats(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  begins: { first: number; title: Span | undefined; salutation: Span | undefined }[],
+): void {
+  for (let i = begins.length - 2; i >= 0; i--) {
+    const here = begins[i]!;
+    const next = begins[i + 1]!;
+    if (here.title === undefined || next.title === undefined || here.salutation !== undefined) continue;
+    if (next.first - here.first > 6 || paragraphs[here.first]!.level > 0 || numberedTitle.test(texts[next.first]!))
+      continue;
+    if (bareTitle(texts[here.first]!) !== bareTitle(texts[next.first]!)) continue;
+    if (texts.slice(here.first + 1, next.first).some((text) => text.length > 60 && !furniture.test(text))) continue;
+    begins.splice(i, 2, { ...here, salutation: next.salutation });
+  }
+}
+const bareTitle = (text: string): string => text.replace(/[\s“”"‘’《》、，]|[（(].{1,12}[）)]$/g, '');
 
 /** Length of a title that stands once; where it stands twice in a row, of the first. */
 function once(head: string): number {
@@ -168,7 +195,13 @@ function titleBefore(
   }
   if (!fileStart) return undefined;
   for (let i = from; i < salutation; i++)
-    if (isShort(texts[i]!) && texts[i]!.length >= 4 && !furniture.test(texts[i]!) && !collection.test(texts[i]!))
+    if (
+      isShort(texts[i]!) &&
+      texts[i]!.length >= 4 &&
+      !furniture.test(texts[i]!) &&
+      !pageLine.test(texts[i]!) &&
+      !collection.test(texts[i]!)
+    )
       return { index: i, span: titleSpan(paragraphs, texts, i) };
   return undefined;
 }

@@ -100,7 +100,7 @@ for (const c of '，。；：、,;:”’）)】》!！?？ \t\n\u3000\u00a0其�
 const partsLabel = new Uint8Array(65_536);
 for (const c of '（(：:“）)') partsLabel[c.charCodeAt(0)] = 1;
 const neutralVerbs =
-  /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取)/;
+  /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取|筛选|选派|确定|发生|死亡|受伤|表彰|共有|现有|拥有)/;
 const afterNoun = /^(?:左右|以上|以下|以内|多|余)?([\u4e00-\u9fa5]{1,10})/;
 
 const planned = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
@@ -363,7 +363,12 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     else stop = period.start - 1;
   }
   const place = lastEndingBefore(context.places, figure.start);
-  if (place !== undefined && place.start >= start && place.end <= stop && place.text.startsWith('全'))
+  if (
+    place !== undefined &&
+    place.start >= start &&
+    place.end <= stop &&
+    (place.text.startsWith('全') || /^[，,、；;（(“\s]*$/.test(text.slice(start, place.start)))
+  )
     start = place.end;
   let noun = text.slice(start, Math.max(start, stop));
   if (noun.length > 60) noun = noun.slice(-60);
