@@ -77,6 +77,20 @@ describe('text/punctuation on whole drafts', () => {
     }
   });
 
+  it('misses the mark at the end of a paragraph', () => {
+    let planted = 0;
+    let found = 0;
+    for (const { text, format } of soundDrafts().filter(({ format }) => format === 'plain'))
+      for (const { start, end } of new Document(text, { format }).paragraphs) {
+        if (end - start < 60 || text[end - 1] !== '。') continue;
+        planted++;
+        const all = findings(text.slice(0, end - 1) + text.slice(end));
+        if (all.length === 1 && /末尾没有标点/.test(all[0]!.message) && all[0]!.end === end - 1) found++;
+      }
+    assert.ok(planted > 100, `${planted} planted`);
+    assert.ok(found / planted >= 0.85, `${found} of ${planted}`);
+  });
+
   it('says little about finished real texts', function () {
     if (sharedSound().length === 0) this.skip();
     let characters = 0;

@@ -1,17 +1,25 @@
 import type { Document, Paragraph } from '../../document/document.ts';
+import type { ParagraphFacts } from '../../document/facts.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import type { Edit, Fix, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isDigit, isHan } from '../../text/characters.ts';
 
+type Kind = 'halfWidth' | 'quotes' | 'doubled' | 'ellipsis' | 'dash';
+
 /** A place to mend, in a paragraph's reading. */
 interface Slip {
-  readonly paragraph: Paragraph;
+  readonly kind: Kind;
   readonly start: number;
   readonly end: number;
   readonly to: string;
   /** The other one of two brackets or quotes. */
-  readonly partner?: Omit<Slip, 'paragraph' | 'partner'>;
+  readonly partner?: { readonly start: number; readonly end: number; readonly to: string };
+}
+
+interface Placed extends Slip {
+  readonly paragraph: Paragraph;
 }
 
 /** Half-width marks and what Chinese text writes instead. */
@@ -54,17 +62,11 @@ const isChinese = (code: number): boolean =>
   (code >= 0x3001 && code <= 0x301b) ||
   (code >= 0xff01 && code <= 0xff5e);
 
-/** Everything of one kind in the draft. */
-interface Slips {
-  readonly halfWidth: Slip[];
-  readonly quotes: Slip[];
-  readonly doubled: Slip[];
-  readonly ellipsis: Slip[];
-  readonly dash: Slip[];
-}
+const none: readonly Slip[] = [];
 
-function scan(paragraph: Paragraph, slips: Slips): void {
-  const { text } = paragraph.facts.reading;
+const slipsIn = remember((facts): readonly Slip[] => {
+  const { text } = facts.reading;
+  const slips: Slip[] = [];
   let ascii = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -77,20 +79,20 @@ function scan(paragraph: Paragraph, slips: Slips): void {
       let end = i + 1;
       if (code === 0x2c || code === 0x3b) while (end < text.length && text.charCodeAt(end) === 0x20) end++;
       if (end === text.length || !isHan(text.charCodeAt(end))) end = i + 1;
-      slips.halfWidth.push({ paragraph, start: i, end, to: fullWidth[text[i]!]![0] });
+      slips.push({ kind: 'halfWidth', start: i, end, to: fullWidth[text[i]!]![0] });
     }
     if (stop === 2 || stop === 1) {
       const next = text.charCodeAt(i + 1);
-      if (stops[next] === 2 && (stop === 2 || slips.halfWidth.at(-1)?.start === i))
-        i = doubledFrom(paragraph, i, slips);
-    } else if (stop === 3) i = dotsFrom(paragraph, i, slips);
-    else if (stop === 4) i = hyphensFrom(paragraph, i, slips);
+      if (stops[next] === 2 && (stop === 2 || slips.at(-1)?.start === i)) i = doubledFrom(text, i, slips);
+    } else if (stop === 3) i = dotsFrom(facts, i, slips);
+    else if (stop === 4) i = hyphensFrom(text, i, slips);
   }
-  if (ascii) scanBrackets(paragraph, text, slips);
+  if (ascii) scanBrackets(facts, slips);
   const dash = /^(?:—(?!—)|一一(?=在))/.exec(text);
-  if (dash !== null && paragraph.index < 8 && /(?:讲话|致辞|报告|发言|汇报|演讲|讲稿|总结)$/.test(text))
-    slips.dash.push({ paragraph, start: 0, end: dash[0].length, to: '——' });
-}
+  if (dash !== null && /(?:讲话|致辞|报告|发言|汇报|演讲|讲稿|总结)$/.test(text))
+    slips.push({ kind: 'dash', start: 0, end: dash[0].length, to: '——' });
+  return slips.length === 0 ? none : slips;
+});
 
 function isHalfWidthSlip(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
@@ -108,23 +110,22 @@ function isHalfWidthSlip(text: string, at: number): boolean {
 }
 
 /** 。。 ，、 ：， : marks of which only one can be meant. Returns the last offset read. */
-function doubledFrom(paragraph: Paragraph, from: number, slips: Slips): number {
-  const { text } = paragraph.facts.reading;
+function doubledFrom(text: string, from: number, slips: Slip[]): number {
   let end = from + 1;
   while (stops[text.charCodeAt(end)] === 2) end++;
   const run = text.slice(from, end);
   if (/^[？！?!]+$/.test(run)) return end - 1;
   if (/^。{3,}$/.test(run)) {
-    if (run.length <= 8) slips.ellipsis.push({ paragraph, start: from, end, to: '……' });
+    if (run.length <= 8) slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
     return end - 1;
   }
   const strongest = Object.keys(stopNames).find((mark) => run.includes(mark))!;
-  slips.doubled.push({ paragraph, start: from, end, to: strongest });
+  slips.push({ kind: 'doubled', start: from, end, to: strongest });
   return end - 1;
 }
 
-function dotsFrom(paragraph: Paragraph, from: number, slips: Slips): number {
-  const { text } = paragraph.facts.reading;
+function dotsFrom(facts: ParagraphFacts, from: number, slips: Slip[]): number {
+  const { text } = facts.reading;
   const dot = text.charCodeAt(from);
   let end = from + 1;
   while (text.charCodeAt(end) === dot) end++;
@@ -133,32 +134,31 @@ function dotsFrom(paragraph: Paragraph, from: number, slips: Slips): number {
   if (dot === 0x2e && end - from === 1) {
     // 招商.(end of the paragraph): a period from another keyboard; 一.加强 is a label and 约翰.史密斯 a name.
     if (end === text.length && from > 8 && isHan(before) && text.includes('，'))
-      slips.halfWidth.push({ paragraph, start: from, end, to: '。' });
+      slips.push({ kind: 'halfWidth', start: from, end, to: '。' });
     return from;
   }
   const chinese = isHan(before) || isHan(after);
-  if (chinese && paragraph.facts.blanks.some((blank) => blank.start < end && from < blank.end)) return end - 1;
+  if (chinese && facts.blanks.some((blank) => blank.start < end && from < blank.end)) return end - 1;
   if (dot === 0x2e && end - from >= 3 && end - from <= 8 && chinese && !isDigit(after))
-    slips.ellipsis.push({ paragraph, start: from, end, to: '……' });
+    slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
   if (dot === 0x2026 && (end - from) % 2 === 1 && isHan(before) && (end === text.length || isChinese(after)))
-    slips.ellipsis.push({ paragraph, start: from, end, to: '……' });
+    slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
   return end - 1;
 }
 
-function hyphensFrom(paragraph: Paragraph, from: number, slips: Slips): number {
-  const { text } = paragraph.facts.reading;
+function hyphensFrom(text: string, from: number, slips: Slip[]): number {
   let end = from + 1;
   while (text.charCodeAt(end) === 0x2d) end++;
   const length = end - from;
   const opens = from === 0 || isChinese(text.charCodeAt(from - 1));
   if (length >= 2 && length <= 4 && opens && isChinese(text.charCodeAt(end)))
-    slips.dash.push({ paragraph, start: from, end, to: '——' });
+    slips.push({ kind: 'dash', start: from, end, to: '——' });
   return end - 1;
 }
 
 /** Half-width brackets and straight quotes that enclose or follow Chinese. */
-function scanBrackets(paragraph: Paragraph, text: string, slips: Slips): void {
-  for (const { start, end, kind } of paragraph.facts.brackets.pairs) {
+function scanBrackets({ reading: { text }, brackets }: ParagraphFacts, slips: Slip[]): void {
+  for (const { start, end, kind } of brackets.pairs) {
     if (kind !== 'round' && kind !== 'straight') continue;
     const touches =
       isChinese(text.charCodeAt(start - 1)) ||
@@ -168,18 +168,18 @@ function scanBrackets(paragraph: Paragraph, text: string, slips: Slips): void {
     if (!touches) continue;
     const left = { start, end: start + 1, to: kind === 'straight' ? '“' : '（' };
     const right = { start: end - 1, end, to: kind === 'straight' ? '”' : '）' };
-    if (kind === 'straight') slips.quotes.push({ paragraph, ...left, partner: right });
+    if (kind === 'straight') slips.push({ kind: 'quotes', ...left, partner: right });
     else if (text[start] !== '(') {
-      if (text[end - 1] === ')') slips.halfWidth.push({ paragraph, ...right });
-    } else if (text[end - 1] !== ')') slips.halfWidth.push({ paragraph, ...left });
-    else slips.halfWidth.push({ paragraph, ...left, partner: right });
+      if (text[end - 1] === ')') slips.push({ kind: 'halfWidth', ...right });
+    } else if (text[end - 1] !== ')') slips.push({ kind: 'halfWidth', ...left });
+    else slips.push({ kind: 'halfWidth', ...left, partner: right });
   }
 }
 
 /** Places listed beside a finding that stands for many. */
 const shownPlaces = 10;
 
-const editsOf = ({ paragraph, start, end, to, partner }: Slip): Edit[] => {
+const editsOf = ({ paragraph, start, end, to, partner }: Placed): Edit[] => {
   const edits = [{ ...placeOf(paragraph, start, end), text: to }];
   if (partner !== undefined) edits.push({ ...placeOf(paragraph, partner.start, partner.end), text: partner.to });
   return edits;
@@ -187,8 +187,8 @@ const editsOf = ({ paragraph, start, end, to, partner }: Slip): Edit[] => {
 
 /** One finding for each slip while there are few, one for the whole draft when there are many. */
 function* report(
-  slips: readonly Slip[],
-  one: (slip: Slip) => string,
+  slips: readonly Placed[],
+  one: (slip: Placed) => string,
   many: (count: number) => string,
   title: (count: number) => string,
 ): Generator<Problem> {
@@ -225,7 +225,7 @@ function* report(
 const fixOf = (title: string, edits: readonly Edit[]): Fix => ({ title, safety: 'safe', edits });
 
 /** 逗号、冒号、括号 in the order in which they were met. */
-const namesOf = (slips: readonly Slip[]): string => {
+const namesOf = (slips: readonly Placed[]): string => {
   const names = new Set<string>();
   for (const { paragraph, start } of slips) names.add(fullWidth[paragraph.facts.reading.text[start]!]![1]);
   return [...names].join('、');
@@ -251,7 +251,8 @@ function* ends(document: Document): Generator<Problem> {
     if (comma) commas.push(paragraph);
     else if (isHan(last) && paragraph.level === 0) {
       const stop = text.lastIndexOf('。');
-      if (stop > 0 && text.length - stop > 8) bare.push(paragraph);
+      const sentence = stop > 0 || (text.includes('，') && !startsAnew(paragraph) && text.length >= 60);
+      if (sentence && text.length - stop > 8) bare.push(paragraph);
     }
   }
   const endsOpen = (index: number): boolean =>
@@ -273,8 +274,9 @@ function* ends(document: Document): Generator<Problem> {
   if (bare.length > 0 && bare.length <= 2 && bare.length * 5 <= prose)
     for (const paragraph of bare) {
       const next = document.paragraphs[paragraph.index + 1];
-      // A line that a page or a printout broke goes on in the next one.
-      if (next !== undefined && next.level === 0 && !startsAnew(next)) continue;
+      // A line that a page or a printout broke goes on in the next one, and is no rarity.
+      const broken = bare.length > 1 || prose < 10 || !/^[\p{Script=Han}“《（]/u.test(next?.facts.reading.text ?? '众');
+      if (next !== undefined && next.level === 0 && !startsAnew(next) && broken) continue;
       const { length } = paragraph.facts.reading.text;
       yield {
         ...placeOf(paragraph, length - 1, length),
@@ -316,8 +318,12 @@ export const punctuation = defineRule({
     },
   },
   *check(document) {
-    const slips: Slips = { halfWidth: [], quotes: [], doubled: [], ellipsis: [], dash: [] };
-    for (const paragraph of document.paragraphs) scan(paragraph, slips);
+    const slips: Record<Kind, Placed[]> = { halfWidth: [], quotes: [], doubled: [], ellipsis: [], dash: [] };
+    // A subtitle stands under a title.
+    for (const paragraph of document.paragraphs)
+      for (const slip of slipsIn(paragraph.facts))
+        if (slip.kind !== 'dash' || slip.start > 0 || paragraph.index < 8)
+          slips[slip.kind].push({ ...slip, paragraph });
     yield* report(
       slips.halfWidth,
       (slip) => `这里用了半角${namesOf([slip])}，中文里应当用全角。`,
