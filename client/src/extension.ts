@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { plainTextMethod } from '../../server/src/lsp/protocol.ts';
 import { BlanksView } from './blanks-view.ts';
+import { BuildView } from './build-view.ts';
 import { CalmBlanks } from './calm-blanks.ts';
 import { Choices } from './choices.ts';
 import { Drafts } from './drafts.ts';
@@ -9,7 +10,8 @@ import { Editing } from './editing.ts';
 import { type FillArgument, fill, goToBlank } from './fill.ts';
 import { FolderCheck } from './folder-check.ts';
 import { newDraft } from './new-draft.ts';
-import { OutlineView } from './outline-view.ts';
+import { type Node as OutlineNode, OutlineView } from './outline-view.ts';
+import { Parts } from './parts.ts';
 import { saveAsTemplate } from './save-template.ts';
 import { Service } from './service.ts';
 import { Status } from './status.ts';
@@ -23,7 +25,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const calm = new CalmBlanks();
   const service = new Service(context, () => choices.all, calm.middleware);
   const drafts = new Drafts(service, choices);
-  const outline = new OutlineView(drafts);
+  const parts = new Parts(drafts, service);
+  const outline = new OutlineView(drafts, parts);
+  const build = new BuildView(drafts);
   const blanks = new BlanksView(drafts);
   const status = new Status(drafts, context.globalState);
   const folder = new FolderCheck(service);
@@ -34,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     calm,
     drafts,
     outline,
+    build,
     blanks,
     status,
     folder,
@@ -112,6 +117,25 @@ export function activate(context: vscode.ExtensionContext): void {
   command('templates.byGenre', () => templates.group('genre'));
   command('templates.export', (node?: TemplateNode) => templates.exportPack(node));
   command('templates.import', () => templates.importPack());
+  const partsCommand = (
+    name: string,
+    change: 'up' | 'down' | 'promote' | 'demote' | 'insert' | 'delete' | 'merge',
+  ): void =>
+    command(`parts.${name}`, (node?: OutlineNode, chosen?: readonly OutlineNode[]) =>
+      parts.change(change, node, chosen),
+    );
+  partsCommand('moveUp', 'up');
+  partsCommand('moveDown', 'down');
+  partsCommand('promote', 'promote');
+  partsCommand('demote', 'demote');
+  partsCommand('insertAfter', 'insert');
+  partsCommand('delete', 'delete');
+  partsCommand('merge', 'merge');
+  command('parts.split', () => parts.split());
+  command('parts.moveTo', (node?: OutlineNode, chosen?: readonly OutlineNode[]) => parts.moveTo(node, chosen));
+  command('build.insert', ({ role, build: index }: { readonly role: string; readonly build: number }) =>
+    parts.apply('role', [], { role, build: index }),
+  );
   command('showLog', () => service.log.show());
   command('restartServer', () => service.restart());
   command('goTo', (uri: vscode.Uri | string | undefined, start: Point, end: Point = start) => goTo(uri, start, end));

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
 import type { Draft, Drafts } from './drafts.ts';
+import { type Parts, PartsDragAndDrop } from './parts.ts';
 import { characters, counts, minutes, shortMinutes } from './wording.ts';
 
-interface Node {
+export interface Node {
   readonly item: OutlineItem;
   readonly parent: Node | undefined;
   /** Place in the tree: 0.2.1; the same part keeps its id, and its folding, while the draft is edited. */
@@ -28,9 +29,14 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(drafts: Drafts) {
+  constructor(drafts: Drafts, parts: Parts) {
     this.#drafts = drafts;
-    this.#view = vscode.window.createTreeView('jianggao.outline', { treeDataProvider: this, showCollapseAll: false });
+    this.#view = vscode.window.createTreeView<Node>('jianggao.outline', {
+      treeDataProvider: this,
+      showCollapseAll: false,
+      canSelectMany: true,
+      dragAndDropController: new PartsDragAndDrop<Node>(parts),
+    });
     this.#subscriptions = [
       this.#view,
       this.#changed,
@@ -78,9 +84,10 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
           : vscode.TreeItemCollapsibleState.Collapsed,
     );
     const notes = counts({ blanks: item.blanks, problems: item.findings });
-    const details = [characters(item.characters), minutes(item.seconds), ...notes];
+    const role = item.role === '' ? [] : [item.role];
+    const details = [...role, characters(item.characters), minutes(item.seconds), ...notes];
     tree.id = `${this.#folding}:${path}`;
-    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...notes].join(' · ');
+    tree.description = [...role, characters(item.characters), shortMinutes(item.seconds), ...notes].join(' · ');
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';

@@ -28,6 +28,8 @@ export interface DraftSettings {
   readonly stage: CheckSettings['stage'];
   /** Characters a minute. */
   readonly rate: number;
+  /** Minutes that a speech may take; 0 for any. */
+  readonly minutes: number;
   /** What the configuration says of the build of speeches. */
   readonly structure: StructureSettings;
 }

@@ -1,4 +1,5 @@
 /** What the extension's views and status bar show of a speech. */
+import { buildsOf } from '../features/build.ts';
 import { around, fillList } from '../features/fill-list.ts';
 import type { Part } from '../features/outline.ts';
 import { lowerBound, type Span } from '../text/span.ts';
@@ -18,6 +19,11 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
   const outline = draft.outline(settings.rate);
   const within = (list: readonly Span[], { start, end }: Span): number =>
     lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
+  const roles = new Map(
+    document.structure.flatMap(({ parts }) =>
+      parts.flatMap(({ node, part }) => (node === undefined ? [] : [[node, part.name] as const])),
+    ),
+  );
   const toItem = ({ node, span, heading, characters, seconds, children }: Part): OutlineItem => ({
     marker: node.marker,
     title: node.title,
@@ -28,6 +34,7 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
     seconds,
     findings: within(problems, span),
     blanks: within(blanks, span),
+    role: roles.get(node) ?? '',
     children: children.map(toItem),
   });
   return {
@@ -36,7 +43,12 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
     ...outline.length,
     blanks: blanks.length,
     problems: problems.length,
+    minutes: settings.minutes,
     outline: outline.roots.map(toItem),
+    builds: buildsOf(document, settings.rate).map(({ parts, ...build }) => ({
+      ...build,
+      parts: parts.map(({ span, ...part }) => ({ ...part, ...(span && { range: toRange(lines, span) }) })),
+    })),
     groups: fillList(document).map(({ key, kind, what, blanks: places }) => ({
       key,
       kind,

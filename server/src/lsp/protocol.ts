@@ -1,5 +1,5 @@
 /** What client and server say to each other beyond the Language Server Protocol. Shared by both, so it imports types and pure text tests only. */
-import type { Diagnostic, Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 
 export { looksLikeSpeech } from '../features/recognition.ts';
 
@@ -44,7 +44,29 @@ export interface OutlineItem {
   readonly seconds: number;
   readonly findings: number;
   readonly blanks: number;
+  /** Chinese name of the part it plays in its speech: 认清形势; empty for most. */
+  readonly role: string;
   readonly children: readonly OutlineItem[];
+}
+
+/** A part of a speech's build. */
+export interface BuildPart {
+  readonly role: string;
+  readonly name: string;
+  /** `absent`: not there, and need not be. */
+  readonly state: 'present' | 'thin' | 'missing' | 'absent';
+  readonly headings: readonly string[];
+  readonly range?: Range;
+  readonly characters: number;
+  readonly seconds: number;
+}
+
+/** One speech after its profile. */
+export interface SpeechBuild {
+  readonly title: string;
+  readonly profile: string;
+  readonly reason: string;
+  readonly parts: readonly BuildPart[];
 }
 
 export interface BlankPlace {
@@ -74,7 +96,11 @@ export interface Overview {
   readonly blanks: number;
   /** Findings but those of blanks, which are counted above. */
   readonly problems: number;
+  /** Minutes that the speech may take; 0 for any. */
+  readonly minutes: number;
   readonly outline: readonly OutlineItem[];
+  /** Speeches that follow a profile. */
+  readonly builds: readonly SpeechBuild[];
   readonly groups: readonly BlankGroup[];
 }
 
@@ -87,6 +113,31 @@ export const overviewMethod = 'jianggao/overview';
 
 /** Request: DocumentParams → the text as it is read out, without Markdown's marks and the checker's comments; null as above. */
 export const plainTextMethod = 'jianggao/plainText';
+
+export interface ChangePartsParams extends DocumentParams {
+  /** Of the text that the places are in. */
+  readonly version: number;
+  readonly change: 'move' | 'up' | 'down' | 'promote' | 'demote' | 'insert' | 'delete' | 'split' | 'merge' | 'role';
+  /** Where the markers of the parts begin. */
+  readonly parts: readonly Position[];
+  /** Of `move`. */
+  readonly target?: Position;
+  readonly where?: 'before' | 'after' | 'into';
+  /** Of `split`. */
+  readonly cursor?: Position;
+  /** Of `role`: index of the build, and the part to insert. */
+  readonly build?: number;
+  readonly role?: string;
+}
+
+export interface ChangedParts {
+  readonly edits: readonly TextEdit[];
+  /** Chinese: why it cannot be done. */
+  readonly refused?: string;
+}
+
+/** Request: ChangePartsParams → ChangedParts, or null when the document is not a speech. */
+export const changePartsMethod = 'jianggao/changeParts';
 
 export interface ChoicesParams {
   /** By document URI, whole, at each change. */

@@ -24,10 +24,13 @@ import { checkFolder, type UnreadableFile } from './folder.ts';
 import { registerLanguageFeatures } from './language-features.ts';
 import { formatOfDocument, OpenDraft } from './open-draft.ts';
 import { overviewOf } from './overview.ts';
+import { changeParts } from './parts.ts';
 import {
+  type ChangePartsParams,
   type CheckedFiles,
   type CheckFolderParams,
   type ChoicesParams,
+  changePartsMethod,
   checkFolderMethod,
   choicesMethod,
   type DocumentParams,
@@ -230,6 +233,9 @@ export function serve(connection: Connection): void {
       return overviewOf(draft, settings);
     });
   });
+  connection.onRequest(changePartsMethod, (params: ChangePartsParams) =>
+    on('移动部分', params.textDocument.uri, null, (draft) => changeParts(draft, params)),
+  );
   connection.onRequest(plainTextMethod, ({ textDocument: { uri } }: DocumentParams) =>
     on('复制为纯文本', uri, null, ({ document }) => plainText(document)),
   );

@@ -73,7 +73,16 @@ export class Workspace {
     if (byStage === undefined) this.#settled.set(settings, (byStage = new Map()));
     let settled = byStage.get(stage);
     if (settled === undefined)
-      byStage.set(stage, (settled = { rules: settings.rules, stage, rate: settings.speech.rate, structure: settings }));
+      byStage.set(
+        stage,
+        (settled = {
+          rules: settings.rules,
+          stage,
+          rate: settings.speech.rate,
+          minutes: settings.speech.minutes,
+          structure: settings,
+        }),
+      );
     return settled;
   }
 
