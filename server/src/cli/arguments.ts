@@ -8,7 +8,7 @@ interface OptionSpec {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   readonly multiple?: boolean;
-  /** What stands after it, for messages. */
+  /** What stands after it, for messages. A switch that has one may take it after a = (--baseline=FILE). */
   readonly value?: string;
 }
 
@@ -30,8 +30,18 @@ export const commands = {
     quiet: { type: 'boolean', short: 'q' },
     'max-warnings': { type: 'string', value: '个数' },
     rule: { type: 'string', multiple: true, value: '规则=级别' },
+    baseline: { type: 'boolean', value: '文件' },
     ...configuration,
     ...stdin,
+    ...common,
+  },
+  accept: {
+    reason: { type: 'string', short: 'r', value: '理由' },
+    dismiss: { type: 'boolean' },
+    all: { type: 'boolean' },
+    baseline: { type: 'string', value: '文件' },
+    config: { type: 'string', value: '配置文件' },
+    'no-config': { type: 'boolean' },
     ...common,
   },
   outline: { ...format, minutes: { type: 'string', value: '分钟数' }, ...configuration, ...stdin, ...common },
@@ -81,7 +91,8 @@ export function parse(command: Command, args: readonly string[]): Arguments {
     const spec = specs[token.name];
     const shown = token.rawName;
     if (spec === undefined) throw new UsageError(unknownOption(command, shown, Object.keys(specs)));
-    if (spec.type === 'boolean' && token.value !== undefined) throw new UsageError(`选项 ${shown} 后面不带值。`);
+    if (spec.type === 'boolean' && spec.value === undefined && token.value !== undefined)
+      throw new UsageError(`选项 ${shown} 后面不带值。`);
     if (spec.type === 'string') {
       const { value } = token;
       if (

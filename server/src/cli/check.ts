@@ -1,22 +1,24 @@
 /** `jianggao check`: findings, and safe fixes where they are asked for. */
 
-import { Document, type DocumentOptions } from '../document/document.ts';
+import path from 'node:path';
 import { Catalogue } from '../engine/catalogue.ts';
-import { type CheckResult, type CheckSettings, check as runRules } from '../engine/check.ts';
+import type { CheckSettings } from '../engine/check.ts';
 import { levelSettings, levels, mergeRules, type Settings } from '../engine/configuration.ts';
 import type { Level } from '../engine/problem.ts';
 import { documentOptions } from '../engine/profiles.ts';
-import { type Segmenter, withWords } from '../engine/words.ts';
 import { JsonWriter } from '../formats/json.ts';
-import type { FileError, FileReport, Summary, Writer } from '../formats/report.ts';
+import type { FileReport, Summary, Writer } from '../formats/report.ts';
 import { TextWriter } from '../formats/text.ts';
 import type { Draft } from '../host/drafts.ts';
+import { isFailure } from '../host/failure.ts';
+import type { Baseline } from '../host/verdicts.ts';
 import { rules } from '../rules/index.ts';
 import { type Arguments, formatOf, formats, UsageError } from './arguments.ts';
+import { DraftChecker } from './draft-checker.ts';
 import type { Io } from './io.ts';
 import { colorsFor } from './terminal.ts';
 import { version } from './version.ts';
-import { visit } from './visit.ts';
+import { shownPath, visit } from './visit.ts';
 
 /** Its findings are places to fill in, which the text report shows as one list. */
 const blankRules = ['placeholders/unfilled'];
@@ -31,12 +33,14 @@ export async function check(args: Arguments, io: Io): Promise<number> {
   if (dryRun && !fixing) throw new UsageError('--dry-run 要和 --fix 一起用。');
   if (fixing && args.operands.includes('-')) throw new UsageError('标准输入不能改写：--fix 只用于文件。');
 
-  const writer = await writerFor(format, io, dryRun);
-  const summary = { files: 0, errors: 0, warnings: 0, infos: 0 } satisfies Summary;
+  const baseline = await baselineOf(args, io);
+  const writer = await writerFor(format, io, dryRun, baseline !== undefined);
+  const summary: { -readonly [K in keyof Summary]: Summary[K] } = { files: 0, errors: 0, warnings: 0, infos: 0 };
   let failed = false;
   const print = (report: FileReport): void => {
     if (report.errors.length > 0) failed = true;
     for (const { severity } of report.findings) summary[`${severity}s`]++;
+    if (report.judged !== undefined) summary.judged = (summary.judged ?? 0) + report.judged.length;
     io.stdout.write(
       writer.file(
         quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity !== 'info') } : report,
@@ -44,15 +48,19 @@ export async function check(args: Arguments, io: Io): Promise<number> {
     );
   };
   const settle = settler(args.has('draft'), levelsGiven);
-  const words = new WordsWhenNeeded(io);
+  const checker = new DraftChecker(io);
 
   io.stdout.write(writer.begin());
   await visit(args, io, {
     async draft(draft, settings) {
       const settled = settle(settings);
       const options = documentOptions(draft.format, settings);
-      const before = await words.checkDraft(draft, settled, options);
-      const recheck = (text: string): FileReport => words.recheck({ ...draft, text }, settled, options);
+      const judged = (report: FileReport): FileReport =>
+        baseline === undefined
+          ? report
+          : { ...report, ...baseline.apply(absolute(draft, args, io), report.findings, settled) };
+      const before = judged(await checker.check(draft, settled, options));
+      const recheck = (text: string): FileReport => judged(checker.recheck({ ...draft, text }, settled, options));
       print(fixing ? await fixDraft(draft, before, dryRun, recheck) : before);
       summary.files++;
     },
@@ -61,56 +69,29 @@ export async function check(args: Arguments, io: Io): Promise<number> {
       print({ path, findings: [], errors });
     },
   });
+  if (baseline !== undefined)
+    summary.stale = baseline.stale().map(({ path: file, verdict }) => ({ path: shownPath(file, io.cwd), ...verdict }));
   io.stdout.write(writer.end(summary));
   if (failed) return 2;
   return summary.errors > 0 || (mostWarnings !== undefined && summary.warnings > mostWarnings) ? 1 : 0;
 }
 
-/** Checks drafts, and loads the segmenter when the first of them needs it. */
-class WordsWhenNeeded {
-  readonly #io: Io;
-  #segmenter: Segmenter | undefined;
+/** Where a draft is; standard input is where its name says. */
+const absolute = ({ file }: Draft, args: Arguments, { cwd }: Io): string =>
+  path.resolve(cwd, file?.toString() ?? args.get('stdin-filename') ?? '-');
 
-  constructor(io: Io) {
-    this.#io = io;
-  }
-
-  async checkDraft(draft: Draft, settings: CheckSettings, options: DocumentOptions): Promise<FileReport> {
-    const document = new Document(draft.text, options);
-    const result = runRules(document, rules, settings);
-    if (result.wanted === undefined) return reportOf(draft, document, result);
-    this.#segmenter ??= await this.#load();
-    return reportOf(draft, document, withWords(document, result, this.#segmenter));
-  }
-
-  /** The same at once; without words where none have been needed so far. */
-  recheck(draft: Draft, settings: CheckSettings, options: DocumentOptions): FileReport {
-    const document = new Document(draft.text, options);
-    const result = runRules(document, rules, settings);
-    return reportOf(draft, document, this.#segmenter ? withWords(document, result, this.#segmenter) : result);
-  }
-
-  async #load(): Promise<Segmenter> {
-    const { segmenter } = await import('../host/segmenter.ts');
-    const loaded = segmenter();
-    if (loaded.reason !== undefined)
-      this.#io.stderr.write('没有装上分词组件 nodejieba，改用系统自带的分词：人名、职务查得少一些，其余照常。\n');
-    return loaded;
+/** The verdicts, where they are asked for. */
+async function baselineOf(args: Arguments, io: Io): Promise<Baseline | undefined> {
+  if (!args.has('baseline')) return undefined;
+  const { Baseline } = await import('../host/verdicts.ts');
+  const given = args.get('baseline') ?? '';
+  try {
+    return new Baseline(given === '' ? undefined : path.resolve(io.cwd, given));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    throw new UsageError(`${error.message}。`);
   }
 }
-
-const reportOf = ({ path, encoding }: Draft, document: Document, { findings, failures }: CheckResult): FileReport => ({
-  path,
-  encoding,
-  document,
-  findings,
-  errors: failures.map(crashed),
-});
-
-const crashed = ({ rule, message }: { readonly rule: string; readonly message: string }): FileError => ({
-  code: 'rule-crashed',
-  message: `规则 ${rule} 出错，没有查完：${message}。其余规则照常。`,
-});
 
 async function fixDraft(
   draft: Draft,
@@ -162,7 +143,7 @@ function rulesGiven(args: Arguments): Settings['rules'] {
   return settings;
 }
 
-async function writerFor(format: string, io: Io, dryRun: boolean): Promise<Writer> {
+async function writerFor(format: string, io: Io, dryRun: boolean, fingerprints: boolean): Promise<Writer> {
   switch (format) {
     case 'json':
       return new JsonWriter();
@@ -183,6 +164,7 @@ async function writerFor(format: string, io: Io, dryRun: boolean): Promise<Write
       return new TextWriter({
         blankRules,
         dryRun,
+        fingerprints,
         ...(colors && { colors }),
         ...(isTTY && columns !== undefined && { columns }),
       });

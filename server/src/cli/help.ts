@@ -11,6 +11,7 @@ const overview = `jianggao：领导讲话稿核查，全部离线
   outline   列出提纲，附各部分字数和讲话时长
   blanks    列出待填清单
   figures   列出数据核对表
+  accept    给一个问题下结论：认可，或者误报
   rules     列出规则，或一条规则的说明
   new       用模板写一份新讲稿
   templates 列出、查看、检查模板
@@ -50,6 +51,7 @@ const pages: Readonly<Record<Command, string>> = {
   --dry-run              与 --fix 同用：只说会改什么，不写文件
   --max-warnings 个数    警告多于此数也算不通过（退出码 1）
   --rule 规则=级别       设定一条或一组规则的级别（off、info、warning、error），可写多次
+  --baseline[=文件]      已有结论（认可或误报）的问题不再计，只报新的；不写文件，就用最近的 jianggao.verdicts.json
   -q, --quiet            不显示提示，只显示错误和警告
 ${reading}
 例子：
@@ -104,6 +106,29 @@ ${reading}
 ${reading}
 例子：
   jianggao figures 讲稿.md
+`,
+  accept: `jianggao accept：给问题下结论，以后 check --baseline 不再计
+
+用法：
+  jianggao accept 指纹… --reason 理由 [选项] [文件…]
+  jianggao accept --all --reason 理由 [选项] 文件…
+
+指纹由 jianggao check --baseline 显示，写前六位以上即可；不写文件，就在当前文件夹里找。
+结论写进配置旁边的 jianggao.verdicts.json，文稿别处改动后仍然有效；对不上任何问题的结论，check --baseline 会指出来。
+
+选项：
+  -r, --reason 理由      为什么，必须写
+  --dismiss              误报：不是问题。不写是认可：是问题，但就这样
+  --all                  这些文件现有的全部问题
+  --baseline 文件        写进这个文件，不找 jianggao.verdicts.json
+  --config 文件          只用这份配置，不再向上查找 jianggao.json
+  --no-config            不用任何配置
+  -h, --help             这份说明
+
+例子：
+  jianggao check --baseline 送审/
+  jianggao accept 0f3c5a7b --reason "引文原文如此"
+  jianggao accept --all --reason "往年旧稿，不再改" 往年/
 `,
   rules: `jianggao rules：列出规则，或一条规则的说明
 

@@ -1,4 +1,5 @@
 /** The command as a function: arguments in, exit status out. Nothing here ends the process. */
+import { documentOptions } from '../engine/profiles.ts';
 import { rules } from '../rules/index.ts';
 import {
   type Arguments,
@@ -11,10 +12,12 @@ import {
   UsageError,
 } from './arguments.ts';
 import { check } from './check.ts';
+import { DraftChecker } from './draft-checker.ts';
 import type { Io } from './io.ts';
 import { colorsFor } from './terminal.ts';
 import { version } from './version.ts';
 import { show } from './views.ts';
+import { visit } from './visit.ts';
 
 /** 0: nothing at `error` level; 1: findings; 2: the command could not do its work. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -47,6 +50,15 @@ async function dispatch(command: Command, args: Arguments, io: Io): Promise<numb
     case 'init': {
       const { init } = await import('./init.ts');
       return init(args.operands, io);
+    }
+    case 'accept': {
+      const { accept } = await import('./accept.ts');
+      const checker = new DraftChecker(io);
+      return accept(args, io, {
+        visit,
+        check: (draft, settings, of) => checker.check(draft, settings, documentOptions(draft.format, of)),
+        usage: (message) => new UsageError(message),
+      });
     }
     case 'templates': {
       const { templates } = await import('./templates.ts');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defaultSettings, type Settings } from '../engine/configuration.ts';
 import type { FileError } from '../formats/report.ts';
 import { type Draft, readDraft, type Source } from '../host/drafts.ts';
-import { errorOf, Failure } from '../host/failure.ts';
+import { errorOf, isFailure } from '../host/failure.ts';
 import type { Found } from '../host/files.ts';
 import { ConfigurationFinder } from '../host/find-configuration.ts';
 import { rules } from '../rules/index.ts';
@@ -50,7 +50,7 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
       }
     } catch (error) {
       if (error instanceof PipeClosed) throw error;
-      visitor.failed(shown, [error instanceof Failure ? errorOf(error) : internal(shown, error)]);
+      visitor.failed(shown, [isFailure(error) ? errorOf(error) : internal(shown, error)]);
     }
   }
   if (tell) io.stderr.write(`\r${' '.repeat(48)}\r`);
@@ -120,7 +120,7 @@ async function settingsFinder(
 }
 
 /** Relative to the working directory where the file lies in it. */
-function shownPath(file: string, cwd: string): string {
+export function shownPath(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   return (relative.startsWith('..') || path.isAbsolute(relative) ? file : relative).replaceAll(path.sep, '/');
 }

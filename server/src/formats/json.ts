@@ -15,6 +15,18 @@ export class JsonWriter implements Writer {
       path: report.path,
       ...(report.encoding !== undefined && { encoding: report.encoding }),
       findings: findingsOf(report),
+      ...(report.judged !== undefined && {
+        judged: report.judged.map(({ finding: { rule, severity, start, end, message, fingerprint }, verdict }) => ({
+          rule,
+          severity,
+          start,
+          end,
+          message,
+          fingerprint,
+          verdict: verdict.verdict,
+          reason: verdict.reason,
+        })),
+      }),
       ...(report.fixed !== undefined && { fixed: report.fixed }),
       errors: report.errors,
     });

@@ -1,6 +1,7 @@
 /** What reports are written from. A writer turns one draft after another into text, so that none has to be kept. */
 import type { Document } from '../document/document.ts';
 import type { Finding } from '../engine/problem.ts';
+import type { Judged, Verdict } from '../engine/verdicts.ts';
 
 /** Something the command could not do for this file. */
 export interface FileError {
@@ -19,6 +20,8 @@ export interface FileReport {
   /** Absent when the file could not be read. */
   readonly document?: Document;
   readonly findings: readonly Finding[];
+  /** Findings that have a verdict and do not count; absent where verdicts were not asked for. */
+  readonly judged?: readonly Judged[];
   /** Titles of the fixes made, or that would be made in a dry run. */
   readonly fixed?: readonly FixedPlace[];
   readonly errors: readonly FileError[];
@@ -37,6 +40,9 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings with a verdict, and verdicts that no finding answers to; absent where verdicts were not asked for. */
+  readonly judged?: number;
+  readonly stale?: readonly (Verdict & { readonly path: string })[];
 }
 
 /** Writers are pure: they return what is to be printed. */

@@ -73,10 +73,16 @@ export class SarifWriter implements Writer {
     if (document === undefined) return '';
     const lines = new Lines(document.text);
     let out = '';
-    for (const finding of findings) {
-      out += `${this.#first ? '\n' : ',\n'}${JSON.stringify(this.#result(finding, uri, lines))}`;
+    const add = (result: Result): void => {
+      out += `${this.#first ? '\n' : ',\n'}${JSON.stringify(result)}`;
       this.#first = false;
-    }
+    };
+    for (const finding of findings) add(this.#result(finding, uri, lines));
+    for (const { finding, verdict } of report.judged ?? [])
+      add({
+        ...this.#result(finding, uri, lines),
+        suppressions: [{ kind: 'external', status: 'accepted', justification: verdict.reason }],
+      });
     return out;
   }
 

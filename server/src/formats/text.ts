@@ -4,6 +4,7 @@
  */
 import type { Blank } from '../document/document.ts';
 import type { Finding, Severity } from '../engine/problem.ts';
+import { shortened } from '../engine/verdicts.ts';
 import type { Span } from '../text/span.ts';
 import { type Colors, noColors } from './colors.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
@@ -19,6 +20,8 @@ export interface TextOptions {
   readonly blankRules?: readonly string[];
   /** Names only the draft that was changed and what the fixes were, since nothing was written. */
   readonly dryRun?: boolean;
+  /** Shows what `jianggao accept` wants of a finding. */
+  readonly fingerprints?: boolean;
 }
 
 /** Blanks that are still worth a finding of their own each. */
@@ -33,17 +36,19 @@ export class TextWriter implements Writer {
   readonly #columns: number | undefined;
   readonly #blankRules: ReadonlySet<string>;
   readonly #dryRun: boolean;
+  readonly #fingerprints: boolean;
   #clean = 0;
   #failed = 0;
   readonly #blanks: Counts = { error: 0, warning: 0, info: 0 };
   #fixed = 0;
   #fixable = 0;
 
-  constructor({ colors = noColors, columns, blankRules = [], dryRun = false }: TextOptions = {}) {
+  constructor({ colors = noColors, columns, blankRules = [], dryRun = false, fingerprints = false }: TextOptions = {}) {
     this.#colors = colors;
     this.#columns = columns === undefined ? undefined : Math.max(60, Math.min(columns, 140));
     this.#blankRules = new Set(blankRules);
     this.#dryRun = dryRun;
+    this.#fingerprints = fingerprints;
   }
 
   begin(): string {
@@ -85,6 +90,12 @@ export class TextWriter implements Writer {
     if (this.#failed > 0) parts.push(red(`${this.#failed} 份没有核查成`));
     if (this.#fixed > 0) parts.push(this.#dryRun ? `可修正 ${this.#fixed} 处，未写入` : `已修正 ${this.#fixed} 处`);
     let out = `${bold(`共 ${summary.files} 份讲稿`)}：${parts.join('；')}。\n`;
+    if (summary.judged !== undefined && summary.judged > 0)
+      out += dim(`另有 ${summary.judged} 处已有结论（认可或误报），不再计。\n`);
+    for (const { path, words = '', rule = '', reason, fingerprint } of summary.stale ?? [])
+      out += dim(
+        `${path} 里有一条结论已经对不上任何问题，请删去：${[shortened(fingerprint), rule, words === '' ? '' : `“${words}”`, reason].filter((each) => each !== '').join('  ')}\n`,
+      );
     if (this.#fixable > 0 && this.#fixed === 0) out += dim(`其中 ${this.#fixable} 处可加 --fix 自动修正。\n`);
     return out;
   }
@@ -118,7 +129,11 @@ export class TextWriter implements Writer {
 
   #finding(finding: Finding, draft: Draft): string {
     return (
-      this.#head(finding.severity, finding.message, finding.rule) +
+      this.#head(
+        finding.severity,
+        finding.message,
+        this.#fingerprints ? `${finding.rule} ${shortened(finding.fingerprint)}` : finding.rule,
+      ) +
       this.#place(finding, draft) +
       this.#related(finding, draft)
     );

@@ -18,6 +18,9 @@ export class Failure extends Error {
   }
 }
 
+/** By its name: what is loaded when needed has a class of its own. */
+export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure';
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: '没有权限',
   EPERM: '没有权限',

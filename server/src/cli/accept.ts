@@ -1,0 +1,107 @@
+/** `jianggao accept`: a verdict on findings, with its reason, in the file beside the configuration. */
+import path from 'node:path';
+import type { CheckSettings } from '../engine/check.ts';
+import type { Settings } from '../engine/configuration.ts';
+import { isFingerprint, matches, shortened, type Verdict } from '../engine/verdicts.ts';
+import type { FileReport } from '../formats/report.ts';
+import type { Draft } from '../host/drafts.ts';
+import { Failure, isFailure } from '../host/failure.ts';
+import { addVerdicts, verdictsFile } from '../host/verdicts.ts';
+import type { Arguments } from './arguments.ts';
+import type { Io } from './io.ts';
+import type { Visitor } from './visit.ts';
+
+/** What of the program it needs; given, since it is loaded apart from it. */
+export interface AcceptParts {
+  readonly visit: (args: Arguments, io: Io, visitor: Visitor) => Promise<void>;
+  readonly check: (draft: Draft, settings: CheckSettings, of: Settings) => Promise<FileReport>;
+  /** The fault of an argument, to be thrown. */
+  readonly usage: (message: string) => Error;
+}
+
+/** Characters of a finding's words that are kept, for people. */
+const longestWords = 40;
+
+export async function accept(args: Arguments, io: Io, { visit, check, usage }: AcceptParts): Promise<number> {
+  const reason = args.get('reason')?.trim() ?? '';
+  if (reason === '') throw usage('请用 --reason 写明理由，如：jianggao accept 0f3c5a7b --reason "引文原文如此"。');
+  const given = args.operands.filter(isFingerprint);
+  const drafts = args.operands.filter((each) => !isFingerprint(each));
+  const all = args.has('all');
+  if (all === given.length > 0)
+    throw usage(
+      all
+        ? '--all 是全部问题，不用再写指纹。'
+        : '没有写哪个问题。请写它的指纹（jianggao check --baseline 会显示），或者用 --all 认可全部问题。',
+    );
+  if (all && drafts.length === 0)
+    throw usage('用 --all 时要写明文件或文件夹，如：jianggao accept --all --reason "旧稿" 往年/。');
+
+  const verdict: Verdict['verdict'] = args.has('dismiss') ? 'dismissed' : 'accepted';
+  /** One text in two drafts has one fingerprint, and one verdict. */
+  const found = new Map<string, { readonly file: string; readonly shown: string; readonly verdict: Verdict }>();
+  const unmatched = new Set(given);
+  let failed = false;
+  const operands = drafts.length === 0 ? ['.'] : drafts;
+  await visit({ ...args, operands }, io, {
+    async draft(draft, settings) {
+      if (draft.file === undefined) throw new Failure('unsupported', '标准输入不能留下结论：请写文件名');
+      const report = await check(draft, { stage: 'final', rules: settings.rules }, settings);
+      const draftFile = path.resolve(io.cwd, draft.file.toString());
+      for (const { fingerprint, rule, start, end } of report.findings) {
+        const wanted = given.filter((each) => matches(fingerprint, each));
+        if (!all && wanted.length === 0) continue;
+        for (const each of wanted) unmatched.delete(each);
+        const file =
+          args.get('baseline') === undefined
+            ? verdictsFile(path.dirname(draftFile), io.cwd)
+            : path.resolve(io.cwd, args.get('baseline')!);
+        const words = report.document!.text.slice(start, end).replace(/\s+/g, ' ').trim();
+        const entry: Verdict = {
+          fingerprint,
+          verdict,
+          reason,
+          rule,
+          file: path.relative(path.dirname(file), draftFile).replaceAll(path.sep, '/'),
+          words: words.length > longestWords ? `${words.slice(0, longestWords)}……` : words,
+        };
+        if (!found.has(fingerprint)) found.set(fingerprint, { file, shown: draft.path, verdict: entry });
+      }
+    },
+    failed(_path, errors) {
+      failed = true;
+      for (const { message } of errors) io.stderr.write(`${message}${/[。）]$/.test(message) ? '' : '。'}\n`);
+    },
+  });
+  for (const each of unmatched)
+    io.stderr.write(
+      `没有找到指纹为 ${each} 的问题。请用 jianggao check --baseline 核对指纹，或者写明它在哪个文件里。\n`,
+    );
+  for (const each of given) {
+    const meant = [...found.keys()].filter((fingerprint) => matches(fingerprint, each));
+    if (meant.length < 2) continue;
+    io.stderr.write(`${each} 对得上几个问题，请多写几位：${meant.join('、')}。\n`);
+    return 2;
+  }
+  const byFile = new Map<string, Verdict[]>();
+  for (const { file, verdict: entry } of found.values()) {
+    const list = byFile.get(file);
+    if (list === undefined) byFile.set(file, [entry]);
+    else list.push(entry);
+  }
+  try {
+    for (const [file, verdicts] of byFile) addVerdicts(file, verdicts);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    io.stderr.write(`${error.message}。\n`);
+    return 2;
+  }
+  const name = verdict === 'accepted' ? '认可' : '误报';
+  for (const { shown, verdict: entry } of found.values())
+    io.stdout.write(
+      `${name}  ${shortened(entry.fingerprint)}  ${entry.rule ?? ''}  ${shown}  “${entry.words ?? ''}”\n`,
+    );
+  for (const [file, { length }] of byFile)
+    io.stdout.write(`已写入 ${path.relative(io.cwd, file).replaceAll(path.sep, '/')}，共 ${length} 条。\n`);
+  return failed || unmatched.size > 0 ? 2 : 0;
+}
