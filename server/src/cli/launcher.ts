@@ -74,7 +74,9 @@ function find(): Buffer | undefined {
 
 // One draft is checked in the time that optimising its checker would take, on another core but not for free; a longer run turns that on again (see main.ts).
 // Regular expressions are compiled once, not first for a few runs and then anew; so small a heap is swept by one thread sooner than by several.
-v8.setFlagsFromString('--no-opt --no-regexp-tier-up --no-parallel-scavenge');
+// Only where these options are known to exist: V8 complains aloud of one that it does not know.
+if (Number.parseInt(process.versions.node, 10) <= 24)
+  v8.setFlagsFromString('--no-opt --no-regexp-tier-up --no-parallel-scavenge');
 
 const cachedData = find();
 // The program is ASCII: read so, it takes a byte for each character. The build has wrapped it in a function.

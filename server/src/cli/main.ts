@@ -85,6 +85,7 @@ const io: Io = {
   stdout: output(1),
   stderr: output(2),
   stdin: readStdin,
+  // What the launcher turned off.
   expectMuch: () => v8.setFlagsFromString('--opt'),
 };
 
