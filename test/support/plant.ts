@@ -276,7 +276,7 @@ function endOf(text: string, lines: readonly Line[], lists: readonly List[], lis
   for (let i = last.line + 1; i < lines.length; i++) {
     const { start, body } = lines[i]!;
     if (next !== undefined && next.line === i) return start;
-    if (/^(?:同志们|最后|各位|女士们|总之|谢谢|朋友们|老师们|会议结束)/.test(text.slice(body, body + 8))) return start;
+    if (/^(?:同志们|各位|女士们|谢谢|朋友们|老师们|会议结束)/.test(text.slice(body, body + 8))) return start;
     if (styleRank[last.style] > 2) return undefined;
   }
   return undefined;
@@ -354,7 +354,7 @@ function announcement(text: string, lines: readonly Line[], list: List): Span | 
     if (/几[项个点条件]/.test(rest)) return undefined;
     if (
       rest.replace(/[^。！？]/g, '').length > (first.leading && list.parent === undefined ? 2 : 1) ||
-      rest.length > 40
+      rest.length > 14
     )
       return undefined;
     return { start: region.start + found.index, end: region.start + found.index + digits.length };
@@ -566,7 +566,7 @@ function wordListSites(text: string, lines: readonly Span[]): readonly Site[] {
       const old = match[2]!;
       const n = old === '两' ? 2 : number(old)!;
       const lengths = words.slice(1).map((word) => word.length);
-      if (words.length !== n || /[和与及等]/.test(match[1]!) || Math.max(...lengths) - Math.min(...lengths) > 2)
+      if (words.length !== n || /[和与及等]|[各每这]/.test(match[1]!) || Math.max(...lengths) - Math.min(...lengths) > 2)
         continue;
       const end = line.start + match.index + match[0].length;
       const count = { start: end - old.length, end };

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { Document } from '../../server/src/document/document.ts';
+
+describe('what belongs to the last heading', () => {
+  const head = '同志们：\n一、提高认识\n形势逼人，任务很重。\n二、狠抓落实\n';
+  /** The text under the last heading. */
+  const under = (rest: string): string => {
+    const document = new Document(head + rest, { format: 'plain' });
+    const last = document.outline.nodes.at(-1)!;
+    return document.text.slice(last.titleSpan.end, last.extent).trim();
+  };
+  const body = '各级各部门要把工作抓紧抓好。';
+  const closing = '同志们，使命重在担当。让我们携起手来，为谱写新篇章而努力奋斗！';
+
+  it('ends before the closing', () => {
+    assert.equal(under(`${body}\n${closing}`), body);
+    assert.equal(under(`${body}\n${closing}\n谢谢大家！`), body);
+  });
+  it('is nothing where the closing follows at once', () => {
+    assert.equal(under(closing), '');
+    assert.equal(under(`${closing}\n谢谢大家！`), '');
+  });
+  it('may begin like a closing', () => {
+    const address = '各位委员要带头宣传、带头落实，把会议精神传达到每一个界别。';
+    assert.equal(under(`${address}\n${closing}`), address);
+  });
+});
