@@ -121,4 +121,48 @@ describe('documents and folders in VS Code', () => {
       [],
     );
   });
+
+  it('does what each of its commands says', async () => {
+    const extension = vscode.extensions.getExtension('jianggao.jianggao');
+    assert.ok(extension);
+    const { commands } = extension.packageJSON.contributes as { commands: { command: string; title: string }[] };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      commands.filter(({ command }) => !registered.has(command)).map(({ command }) => command),
+      [],
+    );
+    for (const name of [
+      'outline.levelOne',
+      'outline.levelTwo',
+      'outline.levelAll',
+      'outline.showFlagged',
+      'outline.showAll',
+    ])
+      await run(`jianggao.${name}`);
+    await run('jianggao.outline.focus');
+    await run('jianggao.blanks.focus');
+  });
+
+  it('opens the sample, which has something to find', async () => {
+    await run('jianggao.openSample');
+    const document = await until('the sample', () => vscode.window.activeTextEditor?.document);
+    assert.equal(document.isUntitled, true);
+    await until('findings', () => findings(document.uri).length > 0);
+    await run('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('offers the language of speeches to plain text, and takes the answer', async () => {
+    const { document } = await show(file('drafts', 'fayan.txt'));
+    await finding(document.uri, 'text/pairing');
+    const answered = run('jianggao.useSpeechLanguage');
+    const changed = await until('the language', async () => {
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.workspace.textDocuments.find(
+        ({ uri, languageId }) => uri.path === document.uri.path && languageId === 'speech',
+      );
+    });
+    await answered;
+    await finding(changed.uri, 'text/pairing');
+    await vscode.languages.setTextDocumentLanguage(changed, 'plaintext');
+  });
 });
