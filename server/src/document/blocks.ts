@@ -141,11 +141,19 @@ function unwrapped(text: string, lines: Block[]): Block[] {
   };
   let joins = 0;
   let wide = 0;
-  for (let i = 0; i < lines.length; i++) {
-    if (full[i]) wide++;
+  let marked = 0;
+  let sentences = 0;
+  lines.forEach(({ start, end }, i) => {
+    if (!full[i]) return;
+    wide++;
     if (goesOn(i)) joins++;
-  }
+    const words = text.slice(start, end);
+    if (/[，。；、：]/.test(words)) marked++;
+    if (/[。！？；]./.test(words)) sentences++;
+  });
   if (joins < 5 || joins * 2 < wide || joins * 10 < lines.length * 3) return lines;
+  // Lists of names and of headings are as even, but no sentence ends inside a line of them.
+  if (marked * 2 < wide || sentences < 2 || sentences * 16 < wide) return lines;
   const joined: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const start = lines[i]!.start;

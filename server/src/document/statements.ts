@@ -412,7 +412,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
   return phrase.length > 24 ? phrase.slice(-24) : phrase;
 }
 
-const changing = /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|增(?!加值)|扩大|缩小|压缩/;
+const changing = /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|(?<!新)增(?!加值)|扩大|缩小|压缩/;
 
 function aspectOf(lead: string, figure: FigureToken): Aspect {
   const percent = figure.kind === 'percent' || figure.kind === 'multiple' || figure.kind === 'fraction';

@@ -22,7 +22,7 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/(?:人均|生均)([\u4e00-\u9fa5]{0,8})$/, '人'],
   [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
 ];
-const eachOf = /(?:平均)?每([个家户所人名批组亩座台套项件村])([\u4e00-\u9fa5]{0,12})$/;
+const eachOf = /(?:平均)?(?:每|单)([个家户所人名批组亩座台套项件村])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = { 名: '人' };
 /** 日均39万人次 over 8天; 月均 over 九个月. */
 const perTime = /(日均|月均|平均每天|平均每月|每天平均|每月平均)(?:要|完成|新增|接待|可)?$/;
@@ -115,6 +115,23 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
     if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
     else if (total < 0 && quantity(g) && g.base === f.base) total = j;
   }
+  // 前三季度60亿元，月均6.7亿元
+  const months = base === '月' && count < 0 && total >= 0 ? monthsOf(p.list[total]!.period) : 0;
+  if (months > 0 && f.value !== null && i - total === 1 && f.start - p.figure(total).end <= 12) {
+    const whole = p.figure(total);
+    const n = Decimal.of(months);
+    const verdict = judge(divided(amount(whole), { low: n, high: n }), f);
+    const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
+    return claim(
+      'average',
+      whole.approximate ? 'unsure' : settleRound(verdict, value, f),
+      [whole, f],
+      f,
+      () => `${show(whole)}÷${months}=${showLike(value, f)}`,
+      f,
+      digitsLike(value, f),
+    );
+  }
   if (total < 0 || count < 0 || f.start - p.figure(total).end > 12 || f.value === null) return undefined;
   const whole = p.figure(total);
   const n = exactAmount(p.figure(count))!;
@@ -131,6 +148,15 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
     f,
     digitsLike(value, f),
   );
+}
+
+/** Months that a period such as 前三季度, 今年上半年 or 1-8月 holds; 0 when that is not told. */
+function monthsOf(period: string): number {
+  if (/上半年|下半年/.test(period)) return 6;
+  if (/前[三3]/.test(period) && period.includes('季度')) return 9;
+  const m = /(\d{1,2})-(\d{1,2})月$/.exec(period);
+  if (m !== null) return Math.max(0, Number(m[2]) - Number(m[1]) + 1);
+  return /\d季度$/.test(period) ? 3 : 0;
 }
 
 const yearCount = (text: string): number => (/^\d/.test(text) ? Number(text) : (parseHanInteger(text) ?? 0));

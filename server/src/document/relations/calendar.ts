@@ -50,7 +50,15 @@ export function* dates(p: Passage): Generator<Claim> {
     const f = p.figures[k]!;
     const date = f.date;
     if (date === undefined) continue;
-    if (f.kind === 'year' && date.year !== undefined) year = { value: date.year, end: f.end };
+    if (f.kind === 'year' && date.year !== undefined) {
+      const next = p.figures[k + 1];
+      // 2021年至2019年
+      if (f.upper === undefined && next?.kind === 'year' && next.upper === undefined && next.date?.year !== undefined) {
+        if (/^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(f.end, next.start)) && next.date.year < date.year)
+          yield claim('date', 'mismatch', [f, next], next, '止期早于起期', p.text.slice(f.start, next.end));
+      }
+      year = { value: date.year, end: f.end };
+    }
     if (f.kind === 'month' && date.month !== undefined) {
       const lower = f.upper === undefined ? date.month : Number(f.value?.at(0) ?? 1n);
       if (date.month < 1 || date.month > 12 || lower < 1 || lower > 12) {

@@ -377,7 +377,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
   }
   // B，去年同期为A，增长p%
   if (
-    /^[，,（(]?(?:而)?(?:去年|上年|前年|上一年)?(?:同期|末|底)?(?:为|是|仅有|只有|仅为|达到)$/.test(joint) &&
+    /^[，,（(]?(?:而)?(?:去年|上年|前年|上一年)?(?:同期|末|底)?(?:为|是|仅有|只有|仅为|达到)?$/.test(joint) &&
     /去年|上年|前年|上一年|同期/.test(joint) &&
     /^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)
   ) {
@@ -569,9 +569,13 @@ function times(p: Passage, i: number): Claim | undefined {
   if (!quantity(a) || !p.same(i, i - 1)) return undefined;
   const lead = p.between(i - 1, i);
   // B，是…A的n倍
-  if (/^(?:以上|左右)?[^，,。；;]{0,8}的?(?:近|约|将近|接近|整整|超过)?$/.test(lead) && i >= 2 && p.same(i, i - 2)) {
-    const b = p.figure(i - 2);
-    const joint = p.between(i - 2, i - 1);
+  if (
+    /^(?:以上|左右)?[^，,。；;]{0,8}的?(?:近|约|将近|接近|整整|超过)?$/.test(lead) &&
+    p.before(i - 1) >= 0 &&
+    p.same(i, p.before(i - 1))
+  ) {
+    const b = p.figure(p.before(i - 1));
+    const joint = p.between(p.before(i - 1), i - 1);
     if (
       quantity(b) &&
       b.base === a.base &&

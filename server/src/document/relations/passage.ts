@@ -64,12 +64,14 @@ export class Passage {
   between(i: number, j: number): string {
     return this.text.slice(this.figure(i).end, this.figure(j).start);
   }
-  /** Text from the statement before (or the sentence's start) up to a statement's figure. */
+  /** Text from the amount before (or the sentence's start) up to a statement's figure; stretches of time (五年) are part of it. */
   lead(i: number): string {
     let lead = this.#leads[i];
     if (lead === undefined) {
       const start = this.sentence(i).start;
-      const from = i > 0 ? Math.max(this.figure(i - 1).end, start) : start;
+      let k = i - 1;
+      while (k >= 0 && this.figure(k).dimension === 'time') k--;
+      const from = k >= 0 ? Math.max(this.figure(k).end, start) : start;
       lead = this.text.slice(Math.max(from, this.figure(i).start - 80), this.figure(i).start);
       this.#leads[i] = lead;
     }
@@ -95,6 +97,12 @@ export class Passage {
   clauseLead(i: number): string {
     const s = this.list[i]!;
     return this.text.slice(Math.max(this.facts.clauses[s.clause]!.start, s.figure.start - 120), s.figure.start);
+  }
+  /** Index of the amount before, stretches of time left out; -1 when there is none. */
+  before(i: number): number {
+    let k = i - 1;
+    while (k >= 0 && this.figure(k).dimension === 'time') k--;
+    return k;
   }
   sentence(i: number): Span {
     return this.#sentences[this.list[i]!.sentence]!;

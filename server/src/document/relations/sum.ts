@@ -89,7 +89,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     return { claim: claim('sum', 'not-checkable', members(parts.length), whole, '', ''), parts };
 
   for (let n = parts.length; n >= 2; n--)
-    if ((n === parts.length || !goesOn(parts, n)) && meets(amount(whole), total(parts, n)))
+    if ((n === parts.length || !goesOn(parts, n)) && fits(whole, parts, n))
       return {
         claim: claim('sum', 'ok', members(n), whole, () => note(parts, n, whole), whole),
         parts: parts.slice(0, n),
@@ -98,12 +98,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
   for (let j = i - 1; j >= 0 && i - j <= reachFigures && p.same(i, j); j--) {
     const other = p.figure(j);
-    if (
-      other.base === whole.base &&
-      other.kind === whole.kind &&
-      additive(p, j) &&
-      meets(amount(other), total(parts, parts.length))
-    )
+    if (other.base === whole.base && other.kind === whole.kind && additive(p, j) && fits(other, parts, parts.length))
       return {
         claim: claim(
           'sum',
@@ -168,6 +163,22 @@ function lastOpen(text: string): number {
     else if ((c === '（' || c === '(') && --depth < 0) return k;
   }
   return -1;
+}
+
+/**
+ * Whether the parts make the whole as written. What is counted must come out exactly; of rounded amounts six may miss by one in the last digit
+ * (the chance that they miss by more is less than one in a hundred), more by two.
+ */
+function fits(whole: FigureToken, parts: readonly Part[], n: number): boolean {
+  if (!meets(amount(whole), total(parts, n))) return false;
+  const members = [whole, ...parts.slice(0, n).map((x) => x.figure)];
+  if (members.some((f) => f.approximate)) return true;
+  let exponent = Number.NEGATIVE_INFINITY;
+  for (const f of members) exponent = Math.max(exponent, f.value!.exponent + f.exponent);
+  const coarse = members.filter((f) => f.value!.exponent + f.exponent === exponent).length;
+  const off = exactTotal(parts, n).minus(exactAmount(whole)!);
+  const limit = new Decimal(coarse > 6 ? 2n : 1n, exponent);
+  return (off.sign < 0 ? off.negate() : off).compare(limit) <= 0;
 }
 
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
@@ -497,8 +508,7 @@ function backward(p: Passage, t: number): Claim | undefined {
   if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
   for (let n = parts.length; n >= 2; n--) {
     const some = parts.slice(parts.length - n);
-    if (meets(amount(f), total(some, n)))
-      return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
+    if (fits(f, some, n)) return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
   }
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(f)!;
@@ -556,7 +566,7 @@ function* remainders(p: Passage): Generator<Claim> {
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
     const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
     const members = [whole, part, f];
-    if (meets(amount(whole), total(parts, 2))) {
+    if (fits(whole, parts, 2)) {
       yield claim('sum', 'ok', members, f, note(parts, 2, whole), whole);
       continue;
     }
