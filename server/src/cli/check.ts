@@ -8,7 +8,7 @@ import type { Level } from '../engine/problem.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { JsonWriter } from '../formats/json.ts';
 import type { FileReport, Summary, Writer } from '../formats/report.ts';
-import { TextWriter } from '../formats/text.ts';
+import { type TextOptions, TextWriter } from '../formats/text.ts';
 import type { Draft } from '../host/drafts.ts';
 import { isFailure } from '../host/failure.ts';
 import type { Baseline } from '../host/verdicts.ts';
@@ -34,7 +34,7 @@ export async function check(args: Arguments, io: Io): Promise<number> {
   if (fixing && args.operands.includes('-')) throw new UsageError('标准输入不能改写：--fix 只用于文件。');
 
   const baseline = await baselineOf(args, io);
-  const writer = await writerFor(format, io, dryRun, baseline !== undefined);
+  const writer = await writerFor(format, io, { dryRun, quiet, fingerprints: baseline !== undefined });
   const summary: { -readonly [K in keyof Summary]: Summary[K] } = { files: 0, errors: 0, warnings: 0, infos: 0 };
   let failed = false;
   const print = (report: FileReport): void => {
@@ -143,7 +143,11 @@ function rulesGiven(args: Arguments): Settings['rules'] {
   return settings;
 }
 
-async function writerFor(format: string, io: Io, dryRun: boolean, fingerprints: boolean): Promise<Writer> {
+async function writerFor(
+  format: string,
+  io: Io,
+  modes: Pick<TextOptions, 'dryRun' | 'quiet' | 'fingerprints'>,
+): Promise<Writer> {
   switch (format) {
     case 'json':
       return new JsonWriter();
@@ -163,8 +167,7 @@ async function writerFor(format: string, io: Io, dryRun: boolean, fingerprints: 
       const { isTTY, columns } = io.stdout;
       return new TextWriter({
         blankRules,
-        dryRun,
-        fingerprints,
+        ...modes,
         ...(colors && { colors }),
         ...(isTTY && columns !== undefined && { columns }),
       });

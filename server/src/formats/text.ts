@@ -22,6 +22,8 @@ export interface TextOptions {
   readonly dryRun?: boolean;
   /** Shows what `jianggao accept` wants of a finding. */
   readonly fingerprints?: boolean;
+  /** Hints are left out of what the writer is given. */
+  readonly quiet?: boolean;
 }
 
 /** Blanks that are still worth a finding of their own each. */
@@ -36,6 +38,7 @@ export class TextWriter implements Writer {
   readonly #columns: number | undefined;
   readonly #blankRules: ReadonlySet<string>;
   readonly #dryRun: boolean;
+  readonly #quiet: boolean;
   readonly #fingerprints: boolean;
   #clean = 0;
   #failed = 0;
@@ -43,11 +46,19 @@ export class TextWriter implements Writer {
   #fixed = 0;
   #fixable = 0;
 
-  constructor({ colors = noColors, columns, blankRules = [], dryRun = false, fingerprints = false }: TextOptions = {}) {
+  constructor({
+    colors = noColors,
+    columns,
+    blankRules = [],
+    dryRun = false,
+    fingerprints = false,
+    quiet = false,
+  }: TextOptions = {}) {
     this.#colors = colors;
     this.#columns = columns === undefined ? undefined : Math.max(60, Math.min(columns, 140));
     this.#blankRules = new Set(blankRules);
     this.#dryRun = dryRun;
+    this.#quiet = quiet;
     this.#fingerprints = fingerprints;
   }
 
@@ -86,7 +97,8 @@ export class TextWriter implements Writer {
     const found = this.#counts(counts, this.#blanks);
     if (found !== '') parts.push(found);
     else if (this.#failed === 0) parts.push(green('没有发现问题'));
-    if (this.#clean > 0 && (found !== '' || this.#failed > 0)) parts.push(`${this.#clean} 份没有问题`);
+    if (this.#clean > 0 && (found !== '' || this.#failed > 0))
+      parts.push(`${this.#clean} 份没有${this.#quiet ? '错误和警告' : '问题'}`);
     if (this.#failed > 0) parts.push(red(`${this.#failed} 份没有核查成`));
     if (this.#fixed > 0) parts.push(this.#dryRun ? `可修正 ${this.#fixed} 处，未写入` : `已修正 ${this.#fixed} 处`);
     let out = `${bold(`共 ${summary.files} 份讲稿`)}：${parts.join('；')}。\n`;
