@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import iconv from 'iconv-lite';
 import { PipeClosed } from '../../server/src/cli/io.ts';
+import type { Rule } from '../../server/src/engine/rule.ts';
+import { rules } from '../../server/src/rules/index.ts';
 import { asNobody, type Folder, inFolder } from '../support/command.ts';
+import { yields } from '../support/fixture-rules.ts';
 
 /** Sound; with a skipped number (a warning); with an unpaired mark (an error). */
 const sound = '关于招商引资工作的讲话\n\n同志们：\n\n招商引资是一件大事，请大家抓好落实。谢谢大家。\n';
@@ -149,6 +152,25 @@ describe('check', () => {
         );
       },
     ),
+  );
+
+  it(
+    'reports a rule that crashes, and all that the others found',
+    inFolder({ 'a.txt': faulty }, async (folder) => {
+      const all = rules as Rule[];
+      all.push(yields('text/crashing', [], new Error('boom')));
+      try {
+        const { status, files, summary } = await json(folder, 'a.txt');
+        assert.equal(status, 2);
+        assert.equal(summary['errors'], 1);
+        assert.deepEqual(files[0]!.errors, [
+          { code: 'rule-crashed', message: '规则 text/crashing 出错，没有查完：boom。其余规则照常。' },
+        ]);
+        assert.match((await folder.run(['check', 'a.txt'])).out, /失败 {2}规则 text\/crashing 出错/);
+      } finally {
+        all.pop();
+      }
+    }),
   );
 
   it(
