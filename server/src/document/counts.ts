@@ -4,7 +4,7 @@
  */
 import { classOf, DIGIT, HAN_DIGIT } from '../text/characters.ts';
 import { parseHanInteger } from '../text/numerals.ts';
-import type { Span } from '../text/span.ts';
+import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { announcedNouns, announcingVerbs, listVerbs, measures, verbEndings } from './lexicon/counting.ts';
@@ -101,7 +101,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
     !measure.endsWith('方面')
   ) {
     // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
-    const back = listBefore(text, start, value);
+    const back = listBefore(text, start, value, measure);
     if (back === undefined) return undefined;
     let close = after;
     while (close < text.length && close < after + 6 && !stop.includes(text[close]!) && back.items.length === value)
@@ -119,10 +119,10 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   }
   const close = noun ?? after;
   const list =
-    listBefore(text, quoted ? start - 1 : start, value) ??
+    listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure) ??
     listAfter(
       text,
-      quoted && '”"’」'.includes(text[close] ?? '\0') ? close + 1 : close,
+      quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close,
       value,
       text.slice(after, close),
     );
@@ -136,6 +136,14 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
     announcing: true,
     list,
   };
+}
+
+const sloganKind = /的(?:总|工作|基本|具体)?(?:要求|原则|目标|任务|思路|标准|方针|机制|办法|做法|承诺|理念|部署)/y;
+
+/** Where the words end that say what a slogan is: “四个必须”的要求. */
+function behindSlogan(text: string, at: number): number {
+  sloganKind.lastIndex = at;
+  return sloganKind.test(text) ? sloganKind.lastIndex : at;
 }
 
 /** End of the noun that a count counts, or undefined where it is nothing that speeches enumerate. */
@@ -222,7 +230,7 @@ function splitWords(
 const clauseMarks = '，；：。！？,;:!?\n';
 
 /** A list of words right before a count: 国能、延长、恒力三个集群; 产业和就业是…的两个关键因素. */
-function listBefore(text: string, end: number, value: number): WordList | undefined {
+function listBefore(text: string, end: number, value: number, measure: string): WordList | undefined {
   let start = end;
   while (start > 0 && end - start < 120 && !clauseMarks.includes(text[start - 1]!)) start--;
   if (end - start < 3) return undefined;
@@ -245,22 +253,45 @@ function listBefore(text: string, end: number, value: number): WordList | undefi
   const lengths = words.slice(1).map((w) => w.length);
   const even = Math.max(...lengths) - Math.min(...lengths) <= 1 && Math.max(...lengths) <= 8;
   const alike = sharesEnd(words);
+  // 油茶、黄桃、食用菌三大产业: what such a measure counts are kinds, not pieces, and they stand right before it.
+  const kinds =
+    (kindMeasures.includes(measure) || (measure !== '' && words.length >= 3 && namedOnes(text, end))) &&
+    Math.abs(items.length - value) === 1 &&
+    Math.max(...lengths) - Math.min(...lengths) <= 3 &&
+    Math.max(...lengths) <= 8 &&
+    !/\d/.test(text.slice(start, end));
   const certain =
     direct &&
     adjacent.canonical &&
     adjacent.commas > 0 &&
-    even &&
-    Math.abs(items.length - value) <= 2 &&
-    (items.length >= 3 || alike) &&
     words.slice(1).every((w) => w.length >= 1 && !verbEndings.test(w)) &&
-    (alike || words.slice(1).every((w) => w.length === words[1]!.length));
+    (kinds ||
+      (even &&
+        Math.abs(items.length - value) <= 2 &&
+        (items.length >= 3 || alike) &&
+        (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
   return { items, way: 'back', certain };
 }
+
+const named =
+  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科)/y;
+
+/** Whether a count counts what is called by name, one by one: 3个单位, 三个产业化联合体. */
+function namedOnes(text: string, number: number): boolean {
+  named.lastIndex = number;
+  return named.test(text);
+}
+
+/** Measures of kinds: 三大产业, 四类人群, 五种模式, 三道防线. */
+const kindMeasures: readonly string[] = ['大', '类', '种', '道'];
+/** 松口镇、白石镇、桃溪乡 end alike, too. */
+const placeEnds = '省市县区镇乡村';
 
 /** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
 function sharesEnd(words: readonly string[]): boolean {
   const end = words[words.length - 1]!.slice(-1);
-  return words.every((w) => w.endsWith(end));
+  const ends = placeEnds.includes(end) ? placeEnds : end;
+  return words.every((w) => ends.includes(w.slice(-1)));
 }
 
 /** Where the first word of a list begins: after the last verb before it, else as long as its neighbour. */
@@ -384,6 +415,21 @@ function splitAt(text: string, start: number, end: number, marks: string): Span[
   return parts;
 }
 
+/** For each count of a paragraph, whether another announcement, of another number, stands nearer to the paragraph's end. */
+function countedAgain(counts: readonly CountToken[]): readonly boolean[] {
+  const again = new Array<boolean>(counts.length).fill(false);
+  let value = 0;
+  let several = false;
+  for (let i = counts.length - 1; i >= 0; i--) {
+    const count = counts[i]!;
+    again[i] = several || (value !== 0 && value !== count.value);
+    if (!count.announcing || count.list !== undefined) continue;
+    several ||= value !== 0 && value !== count.value;
+    value = count.value;
+  }
+  return again;
+}
+
 /** Every announced count of the draft with its enumeration, in text order. */
 export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline): readonly CountCheck[] {
   const byFirst = new Map<number, Enumeration[]>();
@@ -396,7 +442,8 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
   const checks: CountCheck[] = [];
   for (const paragraph of paragraphs) {
     const { counts, reading } = paragraph.facts;
-    for (const count of counts) {
+    const again = countedAgain(counts);
+    for (const [i, count] of counts.entries()) {
       const span = reading.span(count.start, count.end);
       const number = reading.span(count.number.start, count.number.end);
       const at = {
@@ -406,7 +453,7 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
         announced: count.value,
         paragraph,
       };
-      const found = count.announcing ? announcedList(paragraphs, byFirst, paragraph, count) : undefined;
+      const found = count.announcing ? announcedList(paragraphs, byFirst, paragraph, count, again[i]!) : undefined;
       if (
         found !== undefined &&
         (count.list === undefined ||
@@ -460,6 +507,8 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
   return checks;
 }
 
+/** Characters of a paragraph behind a count that are looked at; what is longer is more than the rest of its sentence. */
+const longestRest = 160;
 /** How far before a top-level list its announcement may stand, in paragraphs. */
 const openingReach = 6;
 const speechNouns = /(?:意见|要求|建议|体会|方面|希望|打算|看法|问题|工作|内容|点)$/;
@@ -474,6 +523,7 @@ function announcedList(
   byFirst: ReadonlyMap<number, readonly Enumeration[]>,
   paragraph: Paragraph,
   count: CountToken,
+  countedAgain: boolean,
 ): { enumeration: Enumeration; certain: boolean } | undefined {
   const { text } = paragraph.facts.reading;
   const before = text.slice(
@@ -483,33 +533,39 @@ function announcedList(
   const verb = announcingVerbs.test(before);
   let after = count.end;
   while (after < text.length && '”"’」'.includes(text[after]!)) after++;
-  const rest = text.slice(after);
+  const counted = text.slice(count.number.end, count.end);
+  const listed = /(?:以下|如下|下列|下面)$/.test(before);
+  // 四句话: 第一句话：, 三组数据: 第一组是
+  const sameMeasure = ({ form, items }: Enumeration): boolean => {
+    const { variant } = items[0]!.token!;
+    return form === 'ordinal' && variant.length > 1 && counted.startsWith(variant.slice(0, -1));
+  };
 
   // In the same paragraph: the first list whose first marker comes after the count.
-  let run: Enumeration | undefined;
-  for (const e of byFirst.get(paragraph.index) ?? []) {
-    const token = e.items[0]!.token!;
-    if (token.start >= count.end && (run === undefined || token.start < run.items[0]!.token!.start)) run = e;
-  }
+  const here = byFirst.get(paragraph.index) ?? [];
+  const run = here[lowerBound(here, count.end, (e) => e.items[0]!.token!.start)];
   if (run !== undefined) {
-    const between = text.slice(after, run.items[0]!.token!.start);
+    const start = run.items[0]!.token!.start;
+    if (start - after > 60) return undefined;
+    const between = text.slice(after, start);
+    if (sameMeasure(run)) return { enumeration: run, certain: true };
     if (/^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between))
       return { enumeration: run, certain: true };
     const sentences = between.split(/[。！？!?]/).length - 1;
     const colon = /[：:]\s*[“"]?$/.test(between);
+    const again = /[两三四五六七八九十\d][个项点条件]/.test(between);
     if (sentences === 0 && between.length <= 60)
-      return {
-        enumeration: run,
-        certain: colon && between.length <= 14 && !/[两三四五六七八九十\d][个项点条件]/.test(between),
-      };
-    if (sentences === 1 && between.length <= 24 && verb) return { enumeration: run, certain: false };
+      return { enumeration: run, certain: !again && (listed || (colon && between.length <= 14)) };
+    if (sentences === 1 && between.length <= 24 && (verb || count.quoted))
+      return { enumeration: run, certain: !again && /^[^，；：]{0,7}[。！？]$/.test(between) };
     return undefined;
   }
-  if (countedAgain(paragraph, count)) return undefined;
+  if (countedAgain) return undefined;
 
   // In the next paragraphs: the count's sentence ends this paragraph, or it announces the whole speech.
   const next = paragraph.index + 1;
-  const tailSentences = rest.split(/[。！？!?](?=.)/).length - 1;
+  const rest = text.slice(after, after + longestRest);
+  const tailSentences = text.length - after > longestRest ? 2 : rest.split(/[。！？!?](?=.)/).length - 1;
   const direct = tailSentences === 0;
   const speech = speechNouns.test(text.slice(count.number.end, count.end)) && speechVerbs.test(before);
   for (let i = next; i < Math.min(paragraphs.length, next + (speech ? openingReach : 1)); i++) {
@@ -531,20 +587,21 @@ function announcedList(
     if (!direct)
       return tailSentences === 1 && verb && rest.length <= 60 ? { enumeration: first, certain: false } : undefined;
     const colon = /[：:]$/.test(rest);
-    const short = rest.replace(/[：:。，,；;\s]/g, '').length <= 4;
+    const left = rest.replace(/[：:。，,；;\s]/g, '').length;
+    // 必须在四个方面下更大功夫, “三个方面作一简要汇报”; 推出八项行动：
+    const plain = left <= 12 && counted.includes('方面');
     return {
       enumeration: first,
-      certain: (verb || count.quoted) && (colon || short) && !/[两三四五六七八九十\d][个项点条件]/.test(rest),
+      certain:
+        !/[两三四五六七八九十\d][个项点条件]/.test(rest) &&
+        (sameMeasure(first) ||
+          listed ||
+          plain ||
+          (colon && left === 0) ||
+          ((verb || count.quoted) && (colon || left <= 4))),
     };
   }
   return undefined;
-}
-
-/** Whether another announcement stands nearer to the end of the paragraph. */
-function countedAgain(paragraph: Paragraph, count: CountToken): boolean {
-  return paragraph.facts.counts.some(
-    (other) => other.start > count.end && other.announcing && other.value !== count.value && other.list === undefined,
-  );
 }
 
 /** Whether a list stands at the end of what is written. */
@@ -577,4 +634,4 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
 const headingLength = 40;
 const sentenceEnd = /[。！？!?；;…”’"）)》】.]\s*$/;
 const closingWords = /(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/;
-const footer = (text: string): boolean => text.length <= headingLength && !/[。；]/.test(text);
+const footer = (text: string): boolean => text.length <= headingLength && !/[。；！!]/.test(text);

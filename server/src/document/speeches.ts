@@ -53,6 +53,8 @@ function isTitle(text: string): boolean {
   );
 }
 
+const isSubtitle = (text: string): boolean => /^(?:——|--)/.test(text) && text.length <= 60;
+
 const readingSpan = (paragraph: Paragraph, start: number, end: number): Span => {
   const { start: from, end: to } = paragraph.facts.reading.span(start, end);
   return { start: paragraph.start + from, end: paragraph.start + to };
@@ -85,6 +87,8 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       continue;
     }
     if (paragraph.level > 1) continue;
+    // A subtitle may look like a title itself: ——在全县三级干部会议上的讲话
+    if (last?.title !== undefined && last.first === i - 1 && isSubtitle(text)) continue;
     if (i === 0 && text.length > 60) {
       // Title, salutation and first sentence in one paragraph.
       const inside = salutationInside.exec(text.slice(0, 140));
@@ -101,7 +105,7 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     }
     if (text.length <= 120 && salutationLine.test(text) && (/[：:]$/.test(text) || text.length <= 20)) {
       const from = last === undefined ? 0 : lastBody(texts, last.first, i);
-      const title = titleBefore(paragraphs, texts, Math.max(from, i - 7), i, last === undefined);
+      const title = titleBefore(paragraphs, texts, Math.max(from, i - titleReach), i, last === undefined);
       if (last !== undefined && title === undefined) {
         // Addressed again in the middle; or the title stood further up, already found.
         if (last.salutation === undefined && i - last.first <= 8)
@@ -171,9 +175,12 @@ function once(head: string): number {
     : head.length;
 }
 
-/** Index of the first paragraph after the last one that is clearly body text. */
+/** How far above its salutation the title of a speech may stand, in paragraphs. */
+const titleReach = 7;
+
+/** Index of the first paragraph after the last one that is clearly body text, as far as a title could stand. */
 function lastBody(texts: readonly string[], from: number, to: number): number {
-  for (let i = to - 1; i > from; i--)
+  for (let i = to - 1; i > from && i >= to - titleReach; i--)
     if (texts[i]!.length > 60 && /[。！？；]$/.test(texts[i]!) && !furniture.test(texts[i]!)) return i + 1;
   return from;
 }
@@ -209,7 +216,7 @@ function titleBefore(
 /** A title with the subtitle (——在…会议上的讲话) below it. */
 function titleSpan(paragraphs: readonly Paragraph[], texts: readonly string[], index: number): Span {
   const below = texts[index + 1];
-  const to = below !== undefined && /^——|^--/.test(below) && below.length <= 60 ? index + 1 : index;
+  const to = below !== undefined && isSubtitle(below) ? index + 1 : index;
   return { start: paragraphs[index]!.start, end: paragraphs[to]!.end };
 }
 

@@ -27,6 +27,8 @@ testRule(numbering, {
     },
   ],
   right: [
+    // The first item was announced in a sentence.
+    '同志们：\n下面，进行会议第一项议程，请大家观看短片。\n第二项，请县长讲话。\n第三项，请书记讲话。',
     // A list in a list, with line breaks that mislead.
     '同志们：\n（一）优化服务。一要改进作风。重点是三件事：\n一个是放权，该放的放。\n二是监管，该管的管。\n三是信用，该建的建。二要跟踪服务。三要兑现政策。',
     // The tail of a speech: it begins in the middle.

@@ -55,10 +55,14 @@ function* odd(document: Document): Generator<Problem> {
   }
 }
 
+/** A longer sentence is no list of slogans. */
+const reach = 320;
+
 /** The items of a list up to the end of its sentence: parted by 、 or, where there is none, by ； or ，. */
 function itemsAt(text: string, start: number): { start: number; end: number }[] {
   let end = start;
-  while (end < text.length && end - start < 160 && !'。！？'.includes(text[end]!)) end++;
+  while (end < text.length && end - start < reach && !'。！？'.includes(text[end]!)) end++;
+  if (end - start >= reach) return [];
   const list = text.slice(start, end);
   const mark = list.includes('；')
     ? '；'

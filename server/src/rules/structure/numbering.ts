@@ -35,10 +35,18 @@ export const numbering = defineRule({
   },
 });
 
+/** 现在进行第一项议程…… 第二项，……: the first one was announced in a sentence. */
+function saidBefore({ text, paragraphs }: Document, { items, speech, form }: Enumeration): boolean {
+  const first = items[0]!;
+  const unit = first.token?.variant[0] ?? '';
+  const from = paragraphs[speech.first]?.start ?? 0;
+  return form === 'ordinal' && /[项个]/.test(unit) && text.slice(from, first.start).includes(`第一${unit}`);
+}
+
 function problemOf(document: Document, enumeration: Enumeration): Problem | undefined {
   const { items, faults } = enumeration;
   const first = faults[0];
-  if (first === undefined) return undefined;
+  if (first === undefined || (first.fault === 'start' && saidBefore(document, enumeration))) return undefined;
   const { item, fault, expected } = first;
   const marker = item.marker;
   const before = items[items.indexOf(item) - 1];

@@ -67,7 +67,8 @@ const features: readonly { readonly of: (title: string) => string; readonly name
 function oddOne({ items, form }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
   if (items.length < 3 || form === 'series' || form === 'pair') return undefined;
   const titles = items.map((item) => item.title);
-  if (titles.some((title) => title.length < 4 || title.length > 32)) return undefined;
+  // A sentence with a figure states a fact; it is no heading.
+  if (titles.some((title) => title.length < 4 || title.length > 32 || /\d|[XxＸ×*]/.test(title))) return undefined;
   for (const [i, node] of items.entries()) {
     const others = titles.filter((_, k) => k !== i);
     const shared = features.filter(
