@@ -21,6 +21,8 @@ export type Format = 'plain' | 'markdown';
 export class ParagraphFacts {
   readonly source: string;
   readonly format: Format;
+  /** What `remember` keeps here, by its own numbering; nobody else looks inside. */
+  readonly remembered: unknown[] = [];
   #reading?: Reading;
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];

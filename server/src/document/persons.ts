@@ -39,8 +39,11 @@ export interface Post {
 }
 
 const byEnd = new Map<number, string[]>();
+/** Characters that a post or address ends with. */
+const ends = new Uint8Array(0x10000);
 for (const word of [...posts, ...addresses].sort((a, b) => b.length - a.length)) {
   const end = word.charCodeAt(word.length - 1);
+  ends[end] = 1;
   const list = byEnd.get(end);
   if (list === undefined) byEnd.set(end, [word]);
   else list.push(word);
@@ -76,7 +79,7 @@ const goesOn = /[会团台处期制]/;
 export function lexPersons({ reading: { text } }: ParagraphFacts): readonly PersonToken[] {
   const tokens: PersonToken[] = [];
   for (let end = 2; end <= text.length; end++) {
-    if (!byEnd.has(text.charCodeAt(end - 1))) continue;
+    if (ends[text.charCodeAt(end - 1)] === 0) continue;
     const word = postBefore(text, end);
     if (word === undefined) continue;
     // 委员会, 主席团, 书记处, 县长期.

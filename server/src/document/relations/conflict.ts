@@ -159,7 +159,7 @@ function nameOf(p: Passage, s: Statement, place: number): string | undefined {
   if (phrase.length + size.length < 2 || (size === '' && vague.test(phrase)) || budget.test(phrase)) return undefined;
   const { indicator } = s;
   if (size === '' && (indicator.length < 2 || vague.test(indicator))) return undefined;
-  return `${size}${canonicalIndicator(phrase)}|${f.base}`;
+  return `${size}${canonicalIndicator(size === '' ? phrase : phrase.replace(/^以[上下内]的?/, ''))}|${f.base}`;
 }
 
 /** 亿元以上项目12个, 超亿元项目12个: the size is part of the name. */

@@ -1,6 +1,7 @@
 /** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
+import { lowerBound } from '../../text/span.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
 import {
@@ -40,12 +41,17 @@ const additive = (p: Passage, i: number): boolean => {
 
 export function* sums(p: Passage): Generator<Claim> {
   const taken = new Set<number>();
+  let steps: readonly Part[] = [];
   for (let i = 0; i < p.list.length; i++) {
     if (!additive(p, i)) continue;
     const found = forward(p, i);
     if (found !== undefined) {
       for (const part of found.parts) taken.add(part.figure.start);
+      if (found.claim.verdict === 'ok' && ladder(found.parts.map((x) => bare(x.label)))) steps = found.parts;
       yield found.claim;
+    } else if (steps.length > 0 && !taken.has(p.figure(i).start)) {
+      const claimed = upTo(p, i, steps);
+      if (claimed !== undefined) yield claimed;
     }
   }
   for (let i = 2; i < p.list.length; i++) {
@@ -56,6 +62,37 @@ export function* sums(p: Passage): Generator<Claim> {
   yield* remainders(p);
   yield* hundreds(p);
   yield* ratios(p);
+}
+
+/** 亿元以上12个，5000万元12个，3000万元16个 …; 超3000万元的40个: the upper steps of a ladder told before. */
+function upTo(p: Passage, i: number, steps: readonly Part[]): Claim | undefined {
+  const f = p.figure(i);
+  const limit = p.list[i - 1]?.figure;
+  if (limit === undefined || limit.dimension !== 'money' || limit.value === null || !modifier(p, i - 1))
+    return undefined;
+  if (f.base !== steps[0]!.figure.base || f.start - limit.end > 10 || f.value === null) return undefined;
+  if (limit.bound !== 'over' && !p.text.startsWith('以上', limit.end)) return undefined;
+  const from = exactAmount(limit)!;
+  const sizes = steps.map((x) => sizeBefore(p, x.figure));
+  const reached = steps.filter((_, k) => sizes[k] !== undefined && sizes[k]!.compare(from) >= 0);
+  if (reached.length < 2 || reached.length === steps.length || !sizes.some((x) => x?.equals(from))) return undefined;
+  return claim(
+    'sum',
+    fits(f, reached, reached.length) ? 'ok' : f.bound === 'exact' ? 'mismatch' : 'unsure',
+    [...reached.map((x) => x.figure), f],
+    f,
+    () => note(reached, reached.length, f),
+    f,
+    digitsLike(exactTotal(reached, reached.length), f),
+  );
+}
+
+/** 5000万元 in 5000万元项目12个. */
+function sizeBefore(p: Passage, f: FigureToken): Decimal | undefined {
+  const k = lowerBound(p.list, f.start, (s) => s.figure.start) - 1;
+  if (k < 0) return undefined;
+  const size = p.figure(k);
+  return size.dimension === 'money' && f.start - size.end <= 10 ? (exactAmount(size) ?? undefined) : undefined;
 }
 
 function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
