@@ -69,6 +69,18 @@ describe('help', () => {
     });
 });
 
+describe('the README', () => {
+  const readme = fs.readFileSync(at('README.md'), 'utf8');
+  for (const command of commandNames)
+    it(`names the command ${command}`, () => assert.ok(readme.includes(`\n| \`jianggao ${command}`)));
+  it('names every option of check', () => {
+    const missing = Object.keys(commands.check).filter(
+      (option) => option !== 'help' && !readme.includes(`\`--${option}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+});
+
 describe('the version', () => {
   it(
     'is that of the package',
