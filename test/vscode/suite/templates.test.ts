@@ -92,7 +92,6 @@ describe('templates in VS Code', () => {
           return found.length > 0 && found;
         });
         assert.equal(items.length, 1, `${language} ${line}: ${JSON.stringify(items.map(({ label }) => label))}`);
-        await run('workbench.action.revertAndCloseActiveEditor');
       }
   }).timeout(120_000);
 
@@ -133,6 +132,43 @@ describe('templates in VS Code', () => {
     await run('workbench.action.closeQuickOpen');
     await started;
     assert.equal(vscode.workspace.textDocuments.length, before);
+  });
+
+  it('are made of a finished speech without what it would give away, and inserted again', async () => {
+    const own = path.join(
+      process.env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config'),
+      'jianggao',
+      'templates',
+    );
+    const content =
+      '在全县项目建设推进会上的讲话\n（2026年3月18日）\n中共临溪县委书记　陈立新\n\n同志们：\n去年全县开工项目126个，完成投资94.6亿元，临溪县排在全市第一。\n';
+    const editor = await empty(content);
+    await run('jianggao.templates.refresh');
+    await until('a speech', async () => {
+      const list = await run<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+      return list?.length > 0;
+    });
+    const saved = (): string[] => (fs.existsSync(own) ? fs.readdirSync(own) : []);
+    assert.deepEqual(saved(), []);
+    try {
+      void run('jianggao.saveAsTemplate');
+      const [file] = await until('a file', async () => {
+        await accept();
+        return saved().length > 0 && saved();
+      });
+      const text = fs.readFileSync(path.join(own, file!), 'utf8');
+      for (const secret of ['临溪', '陈立新', '126', '94.6', '2026']) assert.ok(!text.includes(secret), secret);
+      const [[, { body }]] = Object.entries(JSON.parse(text)) as [[string, { body: string[] }]];
+      const again = await empty();
+      await again.insertSnippet(new vscode.SnippetString(body.join('\n')));
+      await run('type', { text: '临溪' });
+      const inserted = again.document.getText();
+      assert.equal(inserted.split('临溪县').length, 3, inserted);
+      assert.ok(inserted.includes('开工项目XX个，完成投资XX亿元'), inserted);
+      await run('leaveSnippet');
+    } finally {
+      fs.rmSync(own, { recursive: true, force: true });
+    }
   });
 
   it("come from an office's folder, which is added, changed and removed while VS Code runs", async () => {
