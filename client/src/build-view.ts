@@ -35,8 +35,7 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   #show(draft: Draft | undefined): void {
     this.#builds = draft?.overview.builds ?? [];
     const [only] = this.#builds;
-    this.#view.description = this.#builds.length === 1 && only ? only.profile : '';
-    this.#view.message = this.#builds.length === 1 && only ? `按“${only.profile}”：${only.reason}。` : '';
+    this.#view.description = this.#builds.length === 1 && only ? `${only.profile}：${only.reason}` : '';
     this.#changed.fire();
   }
 

@@ -87,7 +87,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const role = item.role === '' ? [] : [item.role];
     const details = [...role, characters(item.characters), minutes(item.seconds), ...notes];
     tree.id = `${this.#folding}:${path}`;
-    tree.description = [...role, characters(item.characters), shortMinutes(item.seconds), ...notes].join(' · ');
+    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...notes, ...role].join(' · ');
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';

@@ -28,6 +28,14 @@ const pictures = {
     await bench.view('结构');
     await bench.seen('.pane-body .monaco-list-row:has-text("突出重点")');
   },
+  /** The parts of the speech after its profile. */
+  async build(bench) {
+    await bench.openDraft();
+    await bench.view('结构');
+    const header = bench.page.locator('.pane-header:has-text("三段式")');
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await bench.seen('.monaco-list-row:has-text("称谓")');
+  },
   async blanks(bench) {
     await bench.openDraft();
     await bench.view('待填');
