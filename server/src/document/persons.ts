@@ -38,14 +38,15 @@ export interface Post {
   readonly base: string;
 }
 
+/** Posts and addresses by their last two characters, the longest first; and the characters that one ends with. */
 const byEnd = new Map<number, string[]>();
-/** Characters that a post or address ends with. */
 const ends = new Uint8Array(0x10000);
+const pairAt = (text: string, end: number): number => text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1);
 for (const word of [...posts, ...addresses].sort((a, b) => b.length - a.length)) {
-  const end = word.charCodeAt(word.length - 1);
-  ends[end] = 1;
-  const list = byEnd.get(end);
-  if (list === undefined) byEnd.set(end, [word]);
+  ends[word.charCodeAt(word.length - 1)] = 1;
+  const pair = pairAt(word, word.length);
+  const list = byEnd.get(pair);
+  if (list === undefined) byEnd.set(pair, [word]);
   else list.push(word);
 }
 const surnameUnits = new Set([...surnames].map((character) => character.charCodeAt(0)));
@@ -56,8 +57,10 @@ const address = new Set(addresses);
 
 /** The post or address that ends before `end`. */
 function postBefore(text: string, end: number): string | undefined {
-  for (const word of byEnd.get(text.charCodeAt(end - 1)) ?? [])
-    if (text.startsWith(word, end - word.length)) return word;
+  if (end < 2 || ends[text.charCodeAt(end - 1)] === 0) return undefined;
+  const words = byEnd.get(pairAt(text, end));
+  if (words === undefined) return undefined;
+  for (const word of words) if (text.startsWith(word, end - word.length)) return word;
   return undefined;
 }
 

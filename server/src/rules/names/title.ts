@@ -49,25 +49,24 @@ export const title = defineRule({
   candidates(document) {
     const asked: Span[] = [];
     for (const speech of document.speeches) {
-      const tokens = distinct(tokensOf(document, speech));
-      if (tokens.length === 0 || tokens.length > mostPersons) continue;
-      const known = sureNames(tokens);
+      const { tokens, sure } = personsIn(document, speech);
+      if (tokens.length === sure) continue;
+      const different = distinct(tokens);
+      if (different.length > mostPersons) continue;
       const speaker = speakerOf(document, speech);
-      const isSpeaker = (each: Placed): boolean =>
-        speaker !== undefined && each.paragraph.start > speaker.place.end && namesOf(each).includes(speaker.name);
-      for (const each of tokens)
-        if (nameByOthers(each, known) === undefined && (mayMatter(each, tokens) || isSpeaker(each)))
-          asked.push(clauseOf(each));
+      const isSpeaker = ({ paragraph, names }: Placed): boolean =>
+        speaker !== undefined && paragraph.start > speaker.place.end && names.includes(speaker.name);
+      for (const each of different)
+        if (each.name === undefined && (mayMatter(each, different) || isSpeaker(each))) asked.push(clauseOf(each));
     }
     return asked;
   },
   *check(document, { order, former }, words) {
     for (const speech of document.speeches) {
-      const tokens = tokensOf(document, speech);
-      const known = sureNames(tokens);
+      const { tokens } = personsIn(document, speech);
       const mentions: Mention[] = [];
       for (const each of tokens) {
-        const name = nameByOthers(each, known) ?? (words && nameByWords(each, words));
+        const name = each.name ?? (words && nameByWords(each, words));
         if (name !== undefined) mentions.push(mentionOf(each, name));
       }
       if (mentions.length > 1 && mentions.length <= 4 * mostPersons) {
@@ -86,15 +85,62 @@ export const title = defineRule({
 interface Placed {
   readonly token: PersonToken;
   readonly paragraph: Paragraph;
+  /** Every name that the token may stand for. */
+  readonly names: readonly string[];
+  /** Its titles that are posts, as written and split. */
+  readonly titles: readonly string[];
+  readonly posts: readonly Post[];
+  /** The name, where no words are needed for it: it stands by itself, here or elsewhere in the speech. */
+  readonly name: Span | undefined;
 }
 
-function tokensOf(document: Document, { first, end }: Speech): readonly Placed[] {
-  const tokens: Placed[] = [];
-  for (let i = first; i < end; i++) {
-    const paragraph = document.paragraphs[i]!;
-    for (const token of paragraph.facts.persons) tokens.push({ token, paragraph });
+const addressed = /^(?:同志|先生|女士)$/;
+
+/** What can be said of a token by itself; tokens are shared between versions of a draft. */
+const parts = new WeakMap<PersonToken, Pick<Placed, 'names' | 'titles' | 'posts'>>();
+
+function partsOf(token: PersonToken, text: string): Pick<Placed, 'names' | 'titles' | 'posts'> {
+  let known = parts.get(token);
+  if (known === undefined) {
+    const names = token.names.map((name) => text.slice(name.start, name.end));
+    const titles = token.titles.filter((each) => !addressed.test(each));
+    parts.set(token, (known = { names, titles, posts: titles.flatMap((each) => postOf(each) ?? []) }));
   }
-  return tokens;
+  return known;
+}
+
+interface Persons {
+  readonly tokens: readonly Placed[];
+  /** How many of them have their name. */
+  readonly sure: number;
+}
+const found = new WeakMap<Speech, Persons>();
+
+function personsIn(document: Document, speech: Speech): Persons {
+  let persons = found.get(speech);
+  if (persons === undefined) found.set(speech, (persons = findPersons(document, speech)));
+  return persons;
+}
+
+function findPersons({ paragraphs }: Document, { first, end }: Speech): Persons {
+  const known = new Set<string>();
+  for (let i = first; i < end; i++) {
+    const { persons, reading } = paragraphs[i]!.facts;
+    for (const token of persons) if (token.sure) known.add(partsOf(token, reading.text).names[0]!);
+  }
+  const tokens: Placed[] = [];
+  let sure = 0;
+  for (let i = first; i < end; i++) {
+    const paragraph = paragraphs[i]!;
+    const { persons, reading } = paragraph.facts;
+    for (const token of persons) {
+      const { names, titles, posts } = partsOf(token, reading.text);
+      const name = token.names[token.sure ? 0 : names.findIndex((each) => known.has(each))];
+      if (name !== undefined) sure++;
+      tokens.push({ token, paragraph, names, titles, posts, name });
+    }
+  }
+  return { tokens, sure };
 }
 
 interface Mention {
@@ -112,21 +158,11 @@ interface Mention {
   readonly masked: boolean;
 }
 
-const addressed = /^(?:同志|先生|女士)$/;
-
-function mentionOf({ token, paragraph }: Placed, span: Span): Mention {
+function mentionOf({ token, paragraph, titles, posts }: Placed, span: Span): Mention {
   const { text } = paragraph.facts.reading;
   const name = text.slice(span.start, span.end);
   const start = token.form === 'before' ? span.start : token.start;
   const end = token.form === 'before' ? token.end : Math.max(span.end, token.sure ? token.end : 0);
-  const posts: Post[] = [];
-  const titles: string[] = [];
-  for (const each of token.titles) {
-    const post = addressed.test(each) ? undefined : postOf(each);
-    if (post === undefined) continue;
-    posts.push(post);
-    titles.push(each);
-  }
   return {
     place: placeOf(paragraph, start, end),
     words: text.slice(start, end),
@@ -135,11 +171,15 @@ function mentionOf({ token, paragraph }: Placed, span: Span): Mention {
     form: token.form,
     posts,
     titles,
-    otherTime: token.otherTime || /[原前老]$|时任$/.test(text.slice(Math.max(0, start - 2), start)),
+    otherTime: token.otherTime || endsIn(text, start, '原前老') || text.startsWith('时任', start - 2),
     paragraph,
-    masked: /[A-Za-z0-9×*＊○□某]$/.test(text.slice(Math.max(0, start - 1), start)),
+    masked: start > 0 && masks.includes(text[start - 1]!),
   };
 }
+
+const endsIn = (text: string, end: number, characters: string): boolean =>
+  end > 0 && characters.includes(text[end - 1]!);
+const masks = 'XxＸ×*＊○〇□＿_某0123456789';
 
 // Which tokens words could matter for.
 
@@ -158,27 +198,14 @@ function distinct(tokens: readonly Placed[]): readonly Placed[] {
   return [...byWords.values()];
 }
 
-/** Every name that a token may stand for. */
-const namesOf = ({ token: { names }, paragraph }: Placed): string[] =>
-  names.map(({ start, end }) => paragraph.facts.reading.text.slice(start, end));
-
-const sureNames = (tokens: readonly Placed[]): ReadonlySet<string> =>
-  new Set(tokens.flatMap((each) => (each.token.sure ? namesOf(each).slice(0, 1) : [])));
-
-/** The name, where no words are needed for it: it stands by itself, here or elsewhere in the speech. */
-function nameByOthers(each: Placed, known: ReadonlySet<string>): Span | undefined {
-  const { sure, names } = each.token;
-  return sure ? names[0] : names[namesOf(each).findIndex((name) => known.has(name))];
-}
-
 /** Whether another token of the speech may name the same person otherwise, or another person by the same post. */
 function mayMatter(each: Placed, tokens: readonly Placed[]): boolean {
-  const names = namesOf(each);
+  const { names } = each;
   const { titles, form } = each.token;
   for (const other of tokens) {
     if (other === each) continue;
-    const others = namesOf(other);
-    const differ = mayDiffer(each.token, other.token);
+    const others = other.names;
+    const differ = mayDiffer(each, other);
     const shared = titles.some((one) => !addressed.test(one) && other.token.titles.includes(one));
     for (const a of names)
       for (const b of others)
@@ -195,14 +222,11 @@ function mayMatter(each: Placed, tokens: readonly Placed[]): boolean {
 }
 
 /** Whether the titles of two tokens may be those of no one person. */
-function mayDiffer(a: PersonToken, b: PersonToken): boolean {
-  if (a.otherTime || b.otherTime) return false;
-  const posts = (token: PersonToken): Post[] => token.titles.flatMap((each) => postOf(each) ?? []);
-  const first = posts(a);
-  const second = posts(b);
+function mayDiffer(a: Placed, b: Placed): boolean {
+  if (a.token.otherTime || b.token.otherTime || a.posts.length === 0 || b.posts.length === 0) return false;
   return (
-    first.some((one) => second.some((two) => clash(one, two))) ||
-    calledBoth({ form: a.form, posts: first }, { form: b.form, posts: second })
+    a.posts.some((one) => b.posts.some((two) => clash(one, two))) ||
+    calledBoth({ form: a.token.form, posts: a.posts }, { form: b.token.form, posts: b.posts })
   );
 }
 
@@ -221,8 +245,9 @@ function clauseOf({ token, paragraph }: Placed): Span {
 const mayBePerson = (tag: string): boolean => tag === 'x' || tag.startsWith('nr');
 
 /** The one of a token's possible names that the words confirm. */
-function nameByWords({ token, paragraph }: Placed, words: Words): Span | undefined {
-  const known = words.within(clauseOf({ token, paragraph }));
+function nameByWords(each: Placed, words: Words): Span | undefined {
+  const { token, paragraph } = each;
+  const known = words.within(clauseOf(each));
   const option = (span: Span): Span | undefined =>
     token.names.find((name) => {
       const place = placeOf(paragraph, name.start, name.end);
