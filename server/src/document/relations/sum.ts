@@ -148,6 +148,24 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
         parts,
       };
   }
+  for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
+    const other = p.figure(j);
+    if (other.base !== whole.base || other.kind !== whole.kind || !additive(p, j) || other.value === null || p.aside(j))
+      continue;
+    if (digitsOf(other) >= 4 && slipped(parts, other, 2) && !slipped(parts, whole, 2))
+      return {
+        claim: claim(
+          'sum',
+          'mismatch',
+          [other, ...parts.map((x) => x.figure)],
+          other,
+          () => note(parts, parts.length, other),
+          other,
+          digitsLike(exactTotal(parts, parts.length), other),
+        ),
+        parts,
+      };
+  }
   const last = parts[parts.length - 1]!.figure;
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
@@ -407,9 +425,12 @@ function evidence(
   const two = Decimal.of(2);
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
+  const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
+  // four digits do not come out by chance but for one of them
+  if (telling && slipped(parts, whole, 0)) return 'slip';
   if (tight && alike(labels)) {
     // parts that exclude each other cannot be more than the whole, however far the slip goes
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
@@ -422,7 +443,7 @@ const bare = (label: string): string =>
   label
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '')
-    .replace(/[为有达是]+$/, '');
+    .replace(/(?:完成|实现|达到|[为有达是占])+$/, '');
 
 function completes(labels: readonly string[], last: string): boolean {
   if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
@@ -476,6 +497,9 @@ function within(a: Decimal, b: Decimal, n: number): boolean {
   const off = a.minus(b);
   return (off.sign < 0 ? off.negate() : off).times(Decimal.of(n)).compare(b) <= 0;
 }
+
+/** Digits up to the last that is not zero. */
+const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
 
 /** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
 function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
