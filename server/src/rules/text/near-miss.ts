@@ -321,17 +321,28 @@ function countOf(document: Document, words: string, limit: number): number {
   return count;
 }
 
-/** The characters before (`side` -1) or behind (1) a phrase in the draft, '' for any mark, with their counts. */
-function company(document: Document, phrase: string, side: -1 | 1): ReadonlyMap<string, number> {
-  const seen = new Map<string, number>();
+/** Where a phrase stands in the draft: how often, and the characters before and behind it ('' for any mark) with their counts. */
+interface Company {
+  readonly count: number;
+  readonly before: ReadonlyMap<string, number>;
+  readonly behind: ReadonlyMap<string, number>;
+}
+
+function companyOf(document: Document, phrase: string): Company {
+  const before = new Map<string, number>();
+  const behind = new Map<string, number>();
+  let count = 0;
   for (const paragraph of document.paragraphs) {
     const { text } = paragraph.facts.reading;
     for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-      const character = hanAt(text, side < 0 ? at - 1 : at + phrase.length);
-      seen.set(character, (seen.get(character) ?? 0) + 1);
+      count++;
+      const left = hanAt(text, at - 1);
+      const right = hanAt(text, at + phrase.length);
+      before.set(left, (before.get(left) ?? 0) + 1);
+      behind.set(right, (behind.get(right) ?? 0) + 1);
     }
   }
-  return seen;
+  return { count, before, behind };
 }
 
 const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) ? text[at]! : '');
@@ -349,13 +360,14 @@ function isSlip(
   // The table of confusable words has said so already.
   if (confusableWords().some(({ wrong }) => written.includes(wrong) && !phrase.includes(wrong))) return false;
   if (fixed) return true;
-  const count = countOf(document, phrase, 1000);
+  // 干部工|作: the two that meet where a character is missing must meet nowhere else.
+  if (slip === 'missing' && countOf(document, text.slice(start + at - 1, start + at + 1), 2) !== 1) return false;
+  const { count, before, behind } = companyOf(document, phrase);
   if (count < minimum) return false;
-  for (const [side, place] of [
-    [-1, start - 1],
-    [1, end],
+  for (const [beside, place] of [
+    [before, start - 1],
+    [behind, end],
   ] as const) {
-    const beside = company(document, phrase, side);
     const own = hanAt(text, place);
     if (slip === 'missing') {
       // 经营环境 is no 营商环境: nothing has ever said 经营商环境.
@@ -378,7 +390,7 @@ function isSlip(
       return parts.some((part) => count * 10 >= countOf(document, part, 1000) * 8);
     }
     case 'missing':
-      return countOf(document, text.slice(start + at - 1, start + at + 1), 2) === 1;
+      return true;
     default: {
       // The odd character with a neighbour: a word that the draft uses elsewhere is meant.
       const odd = start + at;
