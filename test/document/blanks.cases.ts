@@ -552,7 +552,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '现在，请⟦XX⟧按下启动按钮。'],
   ['lll', '⟦XX⟧对外开放步伐加快，⟦XX⟧要再上台阶，⟦XX⟧的发展有目共睹。'],
   ['l', '代表⟦XX⟧对各位的到来表示欢迎。'],
-  ['t', '以某某同志为⟦***⟧的党中央高瞻远瞩。'.replace('某某', '江山')],
+  ['t', '以江山同志为⟦***⟧的党中央高瞻远瞩。'],
   // Figures without a measure word, ratios, words that begin like a measure word.
   ['nn', '全镇还有⟦XX⟧户⟦XX⟧贫困人口没有脱贫。'],
   ['nn', '按照⟦X⟧：⟦X⟧的差额比例推荐。'],
@@ -560,7 +560,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['l', '大家实地看了⟦XX⟧道路改造工地。'],
   ['oo', '请⟦XX⟧组和⟦XX⟧组汇报。'],
   ['n', '形成⟦XX⟧组数据。'],
-  ['l', '叫响⟦XX⟧人“守信重诺”的品牌。'.replace('叫响', '打造')],
+  ['l', '打造⟦XX⟧人“守信重诺”的品牌。'],
   // What filters and converters leave.
   ['ll', '去年，⟦##⟧引进了一家龙头企业，⟦##⟧县由此打了翻身仗。'],
   ['nn', '建成果园⟦#⟧万亩，总投资⟦#⟧亿元。'],

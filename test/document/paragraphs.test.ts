@@ -118,4 +118,13 @@ describe('titles of speeches', () => {
       ['开工仪式致辞1', '开工仪式致辞2', '开工仪式致辞3'],
     );
   });
+  it('a table of contents before the salutation is no outline, and none of its lines a title', () => {
+    const { nodes } = open(
+      `目录/提纲：……\n一、提高认识\n（一）认清形势\n（二）看到差距\n二、狠抓落实\n……\n${body}`,
+    ).outline;
+    assert.deepEqual(
+      nodes.map(({ marker, title }) => marker + title),
+      ['一、提高认识'],
+    );
+  });
 });

@@ -85,9 +85,22 @@ function headingToken(paragraph: Paragraph): MarkerToken {
   };
 }
 
+/** End of the table of contents that a page puts before the salutation: lines only, no sentence. -1 where there is none. */
+function contentsEnd(paragraphs: readonly Paragraph[], { first, salutation }: Speech): number {
+  let end = -1;
+  if (salutation === undefined) return end;
+  for (let i = first; i < paragraphs.length && paragraphs[i]!.end <= salutation.start; i++) {
+    const { text } = paragraphs[i]!.facts.reading;
+    if (text.length > contentsLine || /[。；]/.test(text)) return -1;
+    end = paragraphs[i]!.end;
+  }
+  return end;
+}
+const contentsLine = 60;
+
 function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candidate[] {
   const candidates: Candidate[] = [];
-  const skip = speech.title?.end ?? -1;
+  const skip = Math.max(speech.title?.end ?? -1, contentsEnd(paragraphs, speech));
   for (let i = speech.first; i < speech.end; i++) {
     const paragraph = paragraphs[i]!;
     const { facts, level } = paragraph;

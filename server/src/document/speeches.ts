@@ -185,6 +185,10 @@ function lastBody(texts: readonly string[], from: number, to: number): number {
   return from;
 }
 
+/** A line of a table of contents, never a title. */
+const contents =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|目录|提纲|…)/;
+
 /** The title above a salutation: the nearest line that names a speech; at the beginning of a file any short line. */
 function titleBefore(
   paragraphs: readonly Paragraph[],
@@ -205,6 +209,7 @@ function titleBefore(
     if (
       isShort(texts[i]!) &&
       texts[i]!.length >= 4 &&
+      !contents.test(texts[i]!) &&
       !furniture.test(texts[i]!) &&
       !pageLine.test(texts[i]!) &&
       !collection.test(texts[i]!)
