@@ -61,6 +61,7 @@ describe('lists with slips', () => {
   it('keeps a heading of another style that carries the due number', () => {
     assert.deepEqual(lists(heads('（一）', '二、', '（三）')), ['（一） 二 （三）']);
     assert.deepEqual(lists(heads('1.', '2.', '（三）', '4.')), ['1. 2. （三） 4.']);
+    assert.deepEqual(lists(heads('（一）', '（2）', '（三）', '（四）')), ['（一） （2） （三） （四）']);
     assert.deepEqual(lists(heads('一、', '（一）', '（二）', '二、')), ['一 二', '（一） （二）']);
   });
   it('reads 一希望 … 二希望 … as a list', () => {

@@ -42,6 +42,7 @@ interface Frame {
   /** How its last item is written, and how its first one is. */
   readonly variant: string;
   readonly first: string;
+  readonly firstForm: MarkerForm;
   readonly rank: number | undefined;
   readonly last: number;
   /** A number that was skipped and may still come (a swap); 0 for none. */
@@ -126,10 +127,15 @@ const single: Record<MarkerForm, number> = {
   pair: 1.5,
 };
 
+/** Whether the second item alone was written in another style than the first and this one. */
+const isBack = ({ count, form, first, firstForm }: Frame, token: MarkerToken): boolean =>
+  count === 2 && form !== firstForm && firstForm === token.form && first === token.variant;
+
 /** What it costs that two neighbours of one list are written differently; Infinity when they cannot be neighbours. */
 function mismatch(frame: Frame, token: MarkerToken): number {
   // 最后 closes its list.
   if (frame.item.candidate.token.value < 0) return Number.POSITIVE_INFINITY;
+  if (isBack(frame, token)) return 0;
   if (frame.form === token.form) {
     if (frame.variant === token.variant || frame.first === token.variant) return 0;
     if (token.form === 'verb') return 1.2;
@@ -359,7 +365,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           // A slip leaves the style of its list alone; only the first item may have been the slip.
           const kept =
             (token.form === 'ordinal' && token.variant === '') ||
-            (rank !== undefined && frame.form !== token.form && frame.count > 1);
+            (rank !== undefined && frame.form !== token.form && frame.count > 1 && !isBack(frame, token));
           into.states.push({
             cost: total,
             top: {
@@ -370,6 +376,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
               form: kept ? frame.form : token.form,
               variant: kept && token.variant !== '' ? frame.variant : token.variant,
               first: frame.first,
+              firstForm: frame.firstForm,
               rank: kept ? frame.rank : rank,
               last: fault === 'disorder' ? frame.last : last,
               gap:
@@ -412,6 +419,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           form: token.form,
           variant: token.variant,
           first: token.variant,
+          firstForm: token.form,
           rank,
           last: Math.max(token.value, 1),
           gap: token.value === 2 ? 1 : 0,
