@@ -35,12 +35,13 @@ export const balance = defineRule({
       const lengths = sections.map(
         (section) => document.lengthOf({ start: section.titleSpan.end, end: section.extent }).characters,
       );
+      const sorted = [...lengths].sort((a, b) => a - b);
       for (const [i, section] of sections.entries()) {
         const own = lengths[i]!;
-        const others = lengths.filter((_, k) => k !== i).sort((a, b) => a - b);
-        const median = others[others.length >> 1]!;
-        // A section without a word is another rule's matter.
-        if (own < 2 || own >= characters || own * ratio > median || others[0]! < characters) continue;
+        // A section without a word is another rule's matter; of two short ones neither stands out.
+        if (own < 2 || own >= characters || own !== sorted[0] || sorted[1]! < characters) continue;
+        const median = sorted[1 + ((sorted.length - 1) >> 1)]!;
+        if (own * ratio > median) continue;
         const last = i === sections.length - 1;
         yield {
           start: section.start,

@@ -31,10 +31,10 @@ export const emptySection = defineRule({
     for (const { items, speech } of document.outline.enumerations) {
       if (items.length < 2) continue;
       const bodies = items.map((item) => bodyLength(document, item));
+      const full = bodies.filter((length) => length >= shortestBody).length;
+      if (full * 3 < (items.length - 1) * 2) continue;
       for (const [i, item] of items.entries()) {
         if (bodies[i]! > 0 || !isHeading(item)) continue;
-        const others = bodies.filter((_, k) => k !== i);
-        if (others.filter((length) => length >= shortestBody).length * 3 < others.length * 2) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
         yield {
           start: item.start,
