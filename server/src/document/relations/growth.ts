@@ -547,8 +547,10 @@ function higher(p: Passage, i: number): Claim | undefined {
   const lead = p.between(i - 1, i);
   if (joint.length > 24 || lead.length > 16 || /[。；;]/.test(joint + lead)) return undefined;
   if (/分别/.test(joint + lead)) return undefined;
-  const above = /高于|高出|快于|好于|超过|领先/.test(joint);
-  const below = /低于|慢于|落后/.test(joint);
+  // 增长39.5%，远高于全部投资，占比重为17.8%: what is above something need not be above the next percentage
+  const above = /(?:高于|高出|快于|好于|超过|领先)[^，,。；;]{0,16}$/.test(joint);
+  const below = /(?:低于|慢于|落后)[^，,。；;]{0,16}$/.test(joint);
+  if (/(?:增长|上升|下降|增加|减少|提高)[^，,。；;]{0,3}$/.test(joint) || /[比较]/.test(lead)) return undefined;
   const comparing = /^[^，,。；;]{0,4}[，,（(]?[^，,。；;]{0,6}(?:比|较|与)[^，,。；;]{0,18}$/.test(joint);
   const said =
     /(高|快|多|提高|提升|上升|增加|领先)(?:出|了)?(?:约|近)?$|(低|慢|少|下降|回落|降低|减少|落后)(?:了)?(?:约|近)?$/.exec(

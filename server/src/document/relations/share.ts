@@ -205,7 +205,10 @@ const planTrust = (p: Passage, j: number, a: number): number => {
 /** How sure it is that figure `j` is the whole that figure `a` is a share of: 0 not at all, 2 by its place, 3 by the wording, 4 by its name. */
 function wholeTrust(p: Passage, j: number, a: number, noun: string, place: string, chain: number): number {
   const w = p.list[j]!;
-  if (compared(p.lead(j)) || /占[^，,。；;]{0,16}$/.test(p.lead(j))) return 0;
+  if (p.aside(j)) return 0;
+  // of another year
+  const since = p.list[a]!.period;
+  if (w.period !== since && w.period !== '' && since !== '' && !p.same(j, a)) return 0;
   const figure = p.figure(j);
   const label = `${w.lead.slice(-24)}${p.text.slice(figure.end, figure.end + 8).replace(/[，。；、,：（(].*$/, '')}`;
   if (noun.length >= 2) return label.includes(noun) && (!/其中/.test(w.lead) || label.endsWith(noun)) ? 4 : 0;

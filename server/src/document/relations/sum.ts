@@ -227,7 +227,7 @@ function lastOpen(text: string): number {
 function fits(whole: FigureToken, parts: readonly Part[], n: number): boolean {
   if (!meets(amount(whole), total(parts, n))) return false;
   const members = [whole, ...parts.slice(0, n).map((x) => x.figure)];
-  if (members.some((f) => f.approximate)) return true;
+  if (members.some((f) => f.approximate || f.value === null)) return true;
   let exponent = Number.NEGATIVE_INFINITY;
   for (const f of members) exponent = Math.max(exponent, f.value!.exponent + f.exponent);
   const coarse = members.filter((f) => f.value!.exponent + f.exponent === exponent).length;
@@ -447,6 +447,8 @@ const bare = (label: string): string =>
 
 function completes(labels: readonly string[], last: string): boolean {
   if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
+  // 贫困村, 非贫困村
+  if (labels.length === 2 && labels.some((x, k) => x === `非${labels[1 - k]}`)) return true;
   return partitions.some((family) => {
     if (family.length !== labels.length) return false;
     const used = new Set<number>();
