@@ -3,7 +3,6 @@ import { lowerBound, type Span } from '../text/span.ts';
 import { groupBlanks } from './blank-groups.ts';
 import { splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './counts.ts';
-import { dateOf } from './date.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
 import type { Nesting } from './nesting.ts';
@@ -113,11 +112,6 @@ export class Document {
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
     return (this.#checks ??= checksOf(this.paragraphs));
-  }
-
-  /** The day the draft is dated, as one number (20260305); undefined when it is not. */
-  get date(): number | undefined {
-    return dateOf(this.paragraphs);
   }
 
   /** The build of each speech after its profile. */

@@ -1,3 +1,4 @@
+import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
 import { doubtfulSurnames, governmentHeads, singlePosts } from '../../document/lexicon/posts.ts';
 import { type PersonToken, type Post, postOf, surnameLength } from '../../document/persons.ts';
@@ -552,7 +553,7 @@ function* outOfOrder({ paragraphs }: Document, order: readonly string[]): Genera
 const dated = /^(.+?)\s+(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 function* formerTitles(document: Document, former: readonly string[]): Generator<Problem> {
-  const date = document.date;
+  const date = dateOf(document.paragraphs);
   for (const entry of former) {
     const [, words = entry, year = '', month = '', day = ''] = dated.exec(entry.trim()) ?? [];
     const until = year === '' ? 0 : Number(year) * 10_000 + Number(month) * 100 + Number(day);

@@ -1,3 +1,4 @@
+import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
 import { placeOf } from '../../document/place.ts';
 import type { Fix, Problem } from '../../engine/problem.ts';
@@ -97,6 +98,7 @@ function indexOf(listed: readonly Term[]): Index {
 
 function* avoided(document: Document, listed: readonly Term[]): Generator<Problem> {
   const index = indexOf(listed);
+  const date = dateOf(document.paragraphs);
   const preferred = new Map<string, Span | undefined>();
   const placeOfPreferred = (words: string): Span | undefined => {
     if (!preferred.has(words)) preferred.set(words, firstPlace(document, words));
@@ -116,7 +118,7 @@ function* avoided(document: Document, listed: readonly Term[]): Generator<Proble
       if (entry === undefined) continue;
       const end = at + entry.words.length;
       const written = text.slice(at, end) === entry.prefer;
-      if (!written && inForce(entry, document.date) && isNear(paragraph, at, entry)) {
+      if (!written && inForce(entry, date) && isNear(paragraph, at, entry)) {
         const other = entry.beside === true ? placeOfPreferred(entry.prefer ?? '') : undefined;
         if (entry.beside !== true || other !== undefined) yield avoidedAt(paragraph, at, end, entry, other);
       }
