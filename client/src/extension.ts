@@ -7,6 +7,7 @@ import { CalmBlanks } from './calm-blanks.ts';
 import { Choices } from './choices.ts';
 import { Drafts } from './drafts.ts';
 import { Editing } from './editing.ts';
+import { FiguresView } from './figures-view.ts';
 import { type FillArgument, fill, goToBlank } from './fill.ts';
 import { FolderCheck } from './folder-check.ts';
 import { newDraft } from './new-draft.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const parts = new Parts(drafts, service);
   const outline = new OutlineView(drafts, parts);
   const build = new BuildView(drafts);
+  const figures = new FiguresView(drafts, service);
   const blanks = new BlanksView(drafts);
   const status = new Status(drafts, context.globalState);
   const folder = new FolderCheck(service);
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     outline,
     build,
     blanks,
+    figures,
     status,
     folder,
     library,
@@ -139,6 +142,8 @@ export function activate(context: vscode.ExtensionContext): void {
   command('showLog', () => service.log.show());
   command('restartServer', () => service.restart());
   command('goTo', (uri: vscode.Uri | string | undefined, start: Point, end: Point = start) => goTo(uri, start, end));
+  command('figures.showMismatches', () => figures.only(true));
+  command('figures.showAll', () => figures.only(false));
   command('outline.levelOne', () => outline.openTo('one'));
   command('outline.levelTwo', () => outline.openTo('two'));
   command('outline.levelAll', () => outline.openTo('all'));

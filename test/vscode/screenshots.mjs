@@ -36,6 +36,14 @@ const pictures = {
     if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
     await bench.seen('.monaco-list-row:has-text("称谓")');
   },
+  /** 数据核对: relations by verdict. */
+  async figures(bench) {
+    await bench.openDraft();
+    await bench.view('结构');
+    const header = bench.page.locator('.pane-header:has-text("数据核对")');
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await bench.seen('.monaco-list-row:has-text("合计")');
+  },
   async blanks(bench) {
     await bench.openDraft();
     await bench.view('待填');

@@ -1,7 +1,8 @@
 /** What the commands `blanks` and `figures` print of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
+import { relationNames, relationsOf, verdictNames } from '../features/checks.ts';
 import { fillList } from '../features/fill-list.ts';
-import { byPosition, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Colors } from './colors.ts';
 import { excerpt } from './excerpt.ts';
 import { Lines } from './lines.ts';
@@ -94,56 +95,6 @@ const marked = (
   { bold, underline, cyan, isColorSupported }: Colors,
 ): string => `${before}${isColorSupported ? bold(underline(cyan(words))) : `⟦${words}⟧`}${after}`;
 
-const verdicts = { ok: '相符', mismatch: '不符', unsure: '存疑', 'not-checkable': '无法核' } as const;
-const checkTypes = {
-  count: '列数',
-  sum: '合计',
-  share: '占比',
-  progress: '进度',
-  growth: '增减',
-  difference: '差额',
-  multiple: '倍数',
-  average: '平均',
-  'same-indicator': '前后',
-  range: '范围',
-  date: '日期',
-  subset: '部分',
-} as const;
-
-interface Row extends Span {
-  readonly type: keyof typeof checkTypes;
-  readonly verdict: keyof typeof verdicts;
-  readonly note: string;
-  readonly members: readonly Span[];
-}
-
-const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
-/** Announced counts and arithmetic, in text order. */
-function checksOf(document: Document): readonly Row[] {
-  const counts = document.counts.map(
-    ({ start, end, verdict, note, items }): Row => ({
-      type: 'count',
-      start,
-      end,
-      verdict,
-      note,
-      members: items.map(spanOf),
-    }),
-  );
-  const checks = document.checks.map(
-    ({ type, start, end, verdict, note, members }): Row => ({
-      type,
-      start,
-      end,
-      verdict,
-      note,
-      members: members.map(spanOf),
-    }),
-  );
-  return [...counts, ...checks].sort(byPosition);
-}
-
 /** The whole number or decimal as written, exact; null where a mask is in it. */
 const digits = (value: { toString(): string } | null | undefined): string | null => value?.toString() ?? null;
 
@@ -162,7 +113,7 @@ export const figures: View = {
         period,
         place,
       })),
-      checks: checksOf(document).map(({ type, start, end, verdict, note, members }) => ({
+      checks: relationsOf(document).map(({ type, start, end, verdict, note, members }) => ({
         type,
         start,
         end,
@@ -174,7 +125,7 @@ export const figures: View = {
   },
   text(path, document, { colors, columns }) {
     const { bold, dim, red, green, yellow } = colors;
-    const checks = checksOf(document);
+    const checks = relationsOf(document);
     const list = document.figures.filter(
       ({ token, indicator }) => token.bare !== true && (indicator !== '' || token.unit !== ''),
     );
@@ -186,11 +137,11 @@ export const figures: View = {
     const width = Math.max(0, ...rows.map(({ location }) => widthOf(location)));
     const room = Math.max(30, columns - 2 - width - 2 - 8 - 6 - 2);
     for (const { check, location } of rows) {
-      const name = padEnd(verdicts[check.verdict], 6);
+      const name = padEnd(verdictNames[check.verdict], 6);
       const verdict = check.verdict === 'mismatch' ? red(name) : check.verdict === 'ok' ? green(name) : yellow(name);
       const note = clip(check.note, Math.floor(room * 0.55));
       const stated = clip(words(check), Math.max(16, room - widthOf(note) - 2));
-      out += `  ${dim(padStart(location, width))}  ${verdict}  ${checkTypes[check.type]}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
+      out += `  ${dim(padStart(location, width))}  ${verdict}  ${relationNames[check.type]}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
     }
     if (list.length > 0) {
       if (rows.length > 0) out += '\n';

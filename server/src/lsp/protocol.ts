@@ -114,6 +114,31 @@ export const overviewMethod = 'jianggao/overview';
 /** Request: DocumentParams → the text as it is read out, without Markdown's marks and the checker's comments; null as above. */
 export const plainTextMethod = 'jianggao/plainText';
 
+export interface PlacedText {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** The relations that a speech states, mismatches first, and its figures by what they are about. */
+export interface CheckedFigures {
+  readonly version: number;
+  readonly relations: readonly (PlacedText & {
+    /** Chinese: 合计, 占比 … */
+    readonly type: string;
+    readonly verdict: 'mismatch' | 'ok' | 'unsure' | 'not-checkable';
+    /** The reckoning. */
+    readonly note: string;
+    readonly members: readonly PlacedText[];
+  })[];
+  readonly indicators: readonly {
+    readonly indicator: string;
+    readonly figures: readonly (PlacedText & { readonly period: string; readonly place: string })[];
+  }[];
+}
+
+/** Request: DocumentParams → CheckedFigures, or null when the document is not a speech. */
+export const figuresMethod = 'jianggao/figures';
+
 export interface ChangePartsParams extends DocumentParams {
   /** Of the text that the places are in. */
   readonly version: number;

@@ -20,6 +20,7 @@ import { plainText } from '../features/plain-text.ts';
 import { tokenTypes } from '../features/tokens.ts';
 import { codeActionKinds } from './code-actions.ts';
 import { configurationDiagnostics, resultIdOf } from './diagnostics.ts';
+import { checkedFigures } from './figures.ts';
 import { checkFolder, type UnreadableFile } from './folder.ts';
 import { registerLanguageFeatures } from './language-features.ts';
 import { formatOfDocument, OpenDraft } from './open-draft.ts';
@@ -35,6 +36,7 @@ import {
   choicesMethod,
   type DocumentParams,
   editingEndedMethod,
+  figuresMethod,
   type InitializationOptions,
   overviewMethod,
   plainTextMethod,
@@ -233,6 +235,9 @@ export function serve(connection: Connection): void {
       return overviewOf(draft, settings);
     });
   });
+  connection.onRequest(figuresMethod, ({ textDocument: { uri } }: DocumentParams) =>
+    on('数据核对', uri, null, checkedFigures),
+  );
   connection.onRequest(changePartsMethod, (params: ChangePartsParams) =>
     on('移动部分', params.textDocument.uri, null, (draft) => changeParts(draft, params)),
   );

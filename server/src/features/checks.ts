@@ -1,0 +1,78 @@
+/** 数据核对: every relation the draft states with its verdict, and its figures by what they are about. */
+import type { Document } from '../document/document.ts';
+import type { Figure } from '../document/relations.ts';
+import { byPosition, type Span } from '../text/span.ts';
+
+/** Chinese names of relations. */
+export const relationNames = {
+  count: '列数',
+  sum: '合计',
+  share: '占比',
+  progress: '进度',
+  growth: '增减',
+  difference: '差额',
+  multiple: '倍数',
+  average: '平均',
+  'same-indicator': '前后',
+  range: '范围',
+  date: '日期',
+  subset: '部分',
+} as const;
+export const verdictNames = { mismatch: '不符', ok: '相符', unsure: '存疑', 'not-checkable': '无法核' } as const;
+
+export type Verdict = keyof typeof verdictNames;
+
+/** A relation, announced counts among them. */
+export interface Relation extends Span {
+  readonly type: keyof typeof relationNames;
+  readonly verdict: Verdict;
+  readonly note: string;
+  readonly members: readonly Span[];
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** Announced counts and arithmetic, in text order. */
+export function relationsOf(document: Document): readonly Relation[] {
+  const counts = document.counts.map(
+    ({ start, end, verdict, note, items }): Relation => ({
+      type: 'count',
+      start,
+      end,
+      verdict,
+      note,
+      members: items.map(spanOf),
+    }),
+  );
+  const checks = document.checks.map(
+    ({ type, start, end, verdict, note, members }): Relation => ({
+      type,
+      start,
+      end,
+      verdict,
+      note,
+      members: members.map(spanOf),
+    }),
+  );
+  return [...counts, ...checks].sort(byPosition);
+}
+
+/** Figures of one indicator, in text order. */
+export interface IndicatorFigures {
+  readonly indicator: string;
+  readonly figures: readonly Figure[];
+}
+
+/** Figures by indicator, those named most often first; figures of no known indicator are left out. */
+export function figuresByIndicator(document: Document): readonly IndicatorFigures[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of document.figures) {
+    if (figure.indicator === '') continue;
+    const group = groups.get(figure.indicator);
+    if (group === undefined) groups.set(figure.indicator, [figure]);
+    else group.push(figure);
+  }
+  return [...groups]
+    .map(([indicator, figures]) => ({ indicator, figures }))
+    .sort((a, b) => b.figures.length - a.figures.length || a.figures[0]!.start - b.figures[0]!.start);
+}
