@@ -23,7 +23,7 @@ export interface Conflict {
 const vague =
   /^(?:项目|企业|单位|部门|方面|问题|工作|活动|措施|任务|会议|人|户|个|资金|投资|收入|总投资|面积|人员|干部|党员|学生|教师|群众|农户|村|乡镇|总量|总额|比例|比重|同比|其他|其余|重点|上|下|中|内|目标|计划|年计划|程度|完成率)$/;
 /** Tokens that tell one occurrence from another though the phrase is the same. */
-const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其中|每|平均|左右|以上|分别/;
+const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其中|每|平均|左右|(?<!规模)以上|分别/;
 
 /** Pairs of one indicator, in text order: neighbours in the draft that say the same (ok) or not (mismatch). */
 export function* conflicts(
@@ -158,7 +158,9 @@ function nameOf(p: Passage, s: Statement, place: number): string | undefined {
   const { phrase } = s;
   if (phrase.length + size.length < 2 || (size === '' && vague.test(phrase)) || budget.test(phrase)) return undefined;
   const { indicator } = s;
-  if (size === '' && (indicator.length < 2 || vague.test(indicator))) return undefined;
+  // 签约项目 tells more than 项目
+  if (size === '' && phrase === indicator && (indicator.length < 2 || vague.test(indicator))) return undefined;
+  if (size === '' && indicator === '') return undefined;
   return `${size}${canonicalIndicator(size === '' ? phrase : phrase.replace(/^以[上下内]的?/, ''))}|${f.base}`;
 }
 
@@ -182,7 +184,7 @@ function keyOf(p: Passage, s: Statement, own: string): string {
   // of a part without a name of its own nobody knows whose the figure is
   const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';
-  return `${unique}${time ? '' : labelOf(p, s)}|${s.aspect}|${s.against}|${time ? '' : s.period}|${place === '' || time ? own : place}|${s.target && !time ? 'T' : ''}`;
+  return `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${s.against}|${time ? '' : s.period}|${place === '' || time ? own : place}|${s.target && !time ? 'T' : ''}`;
 }
 
 /** The draft's own place: the one most often named as 全县, 我市 …; '' when none is. */
