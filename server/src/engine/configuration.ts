@@ -137,7 +137,7 @@ type Values = {
   readonly [K in keyof typeof keys]: (typeof keys)[K] extends { readonly members: infer M extends OptionShape }
     ? OptionValues<M>
     : (typeof keys)[K] extends ValueType
-      ? ValueOf<(typeof keys)[K]> | undefined
+      ? ValueOf<(typeof keys)[K]> | ((typeof keys)[K] extends { readonly joined: true } ? never : undefined)
       : never;
 };
 
@@ -213,26 +213,27 @@ function settle(layers: readonly Layer[], catalogue?: Catalogue): Settings {
     for (const [name, value] of Object.entries(layer.values))
       values[name] = isSection(name)
         ? { ...(values[name] as object | undefined), ...(value as object) }
-        : isJoined(name) && values[name] !== undefined
-          ? [...(values[name] as readonly unknown[]), ...(value as readonly unknown[])]
+        : isJoined(name)
+          ? [...((values[name] as readonly unknown[] | undefined) ?? []), ...(value as readonly unknown[])]
           : value;
   }
   for (const [name, key] of Object.entries<Key>(keys))
-    if (key.type === 'section')
+    if (isJoined(name)) values[name] ??= [];
+    else if (key.type === 'section')
       values[name] = optionValues(key.members, values[name] as Readonly<Record<string, unknown>> | undefined);
   for (const { id, options } of catalogue?.entries ?? [])
     for (const [name, option] of Object.entries(options))
-      if (option.type === 'records' && values[option.key] !== undefined)
+      if (option.type === 'records' && (values[option.key] as readonly unknown[]).length > 0)
         rules = mergeRules(rules, { [id]: { options: { [name]: values[option.key] } } });
   return { ...(values as unknown as Values), rules };
 }
 
 const isSection = (name: string): boolean => (keys as Readonly<Record<string, Key>>)[name]?.type === 'section';
 
-const isJoined = (name: string): boolean => {
-  const key = (keys as Readonly<Record<string, Key>>)[name];
+function isJoined(name: string): boolean {
+  const key: Key | undefined = (keys as Readonly<Record<string, Key>>)[name];
   return key !== undefined && 'joined' in key && key.joined === true;
-};
+}
 
 /** `over` beats `base`, level by level and option by option. */
 export function mergeRules(base: RuleSettings, over: RuleSettings): RuleSettings {
