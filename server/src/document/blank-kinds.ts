@@ -157,9 +157,16 @@ class Judgement {
     if (before.endsWith('分之')) return this.#give('number', before.endsWith('百分之') ? '百分比' : '数量', '', end);
     if (
       /^[镇乡村县区市街]/.test(text[end] ?? '') &&
-      /(?:辖|分布在|分布于|覆盖|涉及|惠及)(?:[\dXx×*一二三四五六七八九十]{1,4}个?[镇乡村区县街道办市]{1,2}[、，]?){0,3}$/.test(
+      /(?:辖|下设|分布在|分布于|覆盖|涉及|惠及)(?:[\dXx×*一二三四五六七八九十]{1,4}个?[镇乡村区县街道办市]{1,2}[、，]?){0,3}$/.test(
         before,
       )
+    )
+      return this.#give('number', `数量（${text[end]!}）`, '', end + 1);
+    // 全市有X区X县
+    if (
+      /^[市县区镇乡][\dXx×*]{1,3}[县区市镇乡]/.test(text.slice(end, end + 5))
+        ? before.endsWith('有')
+        : /有[\dXx×*]{1,3}[市县区镇乡]$/.test(before) && /^[县区市镇乡](?![委长])/.test(text.slice(end, end + 2))
     )
       return this.#give('number', `数量（${text[end]!}）`, '', end + 1);
     const date = /(?:19|20)[\dXx×*]{2}[.\-/](?:[\dXx×*]{1,2}[.\-/])?$/.exec(before);
@@ -234,13 +241,8 @@ class Judgement {
       if (digits !== '' && to === end && isHan(text.charCodeAt(end)) && unit?.clue !== 'free') return undefined;
       if (to > end || boundary(text[end])) return this.#amount(from, to, to, end);
     }
-    // 按X：X的差额比例
-    if (
-      (/^[：:][\dXx*×]{1,3}/.test(text.slice(end, end + 4)) ||
-        /[\dXx*×][：:]$/.test(text.slice(Math.max(0, start - 2), start))) &&
-      /^(?:[：:][\dXx*×]{1,3})?的?(?:差额|比例|比率|配备|配套|比(?!较))/.test(text.slice(end, end + 9))
-    )
-      return this.#give('number', '比例', '', end);
+    // 按X：X的差额比例, 三次产业结构为X：X：X, 三分之一写作X/X
+    if (!inside && this.#ratio()) return this.#give('number', '比例', '', end);
     // XX户XX贫困人口
     if (/[\d户村镇乡个名]$/.test(text.slice(0, start).slice(-1)) && peopleCounted.test(text.slice(end, end + 10)))
       return this.#give('number', '数量', '', end);
@@ -262,6 +264,22 @@ class Judgement {
         return this.#give('number', '数量', '', end + 1);
     }
     return undefined;
+  }
+
+  /** Whether the mask is a term of a ratio or a fraction, all of whose terms are masks or figures; 上午X：XX is a time. */
+  #ratio(): boolean {
+    const text = this.#text;
+    const { start, end } = this.#mask;
+    const before = /(?:[\dXx*×]{1,3}[：:/])*$/.exec(text.slice(Math.max(0, start - 12), start))![0];
+    const after = /^(?:[：:/][\dXx*×]{1,3})*/.exec(text.slice(end, end + 12))![0];
+    if (before === '' && after === '') return false;
+    if (/[午晨晚早日夜]\s?$/.test(text.slice(0, start - before.length).slice(-2))) return false;
+    const next = text[end + after.length];
+    return (
+      next === undefined ||
+      '，。；、的）) 左'.includes(next) ||
+      /^(?:差额|比例|配备)/.test(text.slice(end + after.length, end + after.length + 2))
+    );
   }
 
   /** End of what may stand between a mask and its unit: digits, points, other masks, a range, 十百千万亿. */
@@ -346,6 +364,8 @@ class Judgement {
     if (to > end && /[十百千万多余几]$/.test(text.slice(end, to))) return length();
     if (/^(?:19|20)/.test(digits) || end - start >= 4) return date();
     if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年)/.test(text.slice(to, to + 4))) return date();
+    // 总结了XX年全市的工作
+    if (/^(?:全[市县区省国州镇乡]|我[市县区省州镇乡]|工作)/.test(text.slice(to + 1, to + 3))) return date();
     if (tables.spansBefore.find(text, from) !== undefined || tables.spansAfter.find(text, to + 1) !== undefined)
       return length();
     return date();
@@ -526,6 +546,12 @@ class Judgement {
     );
     const lead = text[start - 1];
     if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
+    if (
+      /^(?:新时代[^，。]{0,12}|生态文明|法治|强军|外交|经济|文化)?思想(?:为指导|指引|为引领|和|，|、|的指)/.test(
+        clause + (text[at + clause.length] ?? ''),
+      )
+    )
+      return this.#give('person', '姓名', '', at);
     if (/^的(?:重要)?(?:讲话|发言|致辞|指示|批示|报告(?!会)|点评|介绍|汇报)/.test(clause))
       return this.#give('person', '姓名', '', at);
     const adverb = /^(?:将要?|还将|还要|要|也|先|再|又|都|分别|首先|随后|最后|同时|已经){1,3}/.exec(clause)?.[0] ?? '';

@@ -75,7 +75,9 @@ function spacedBehind(text: string, at: number): boolean {
     spacedMasks.includes(mask) &&
     (isHan(after) || after === 0x25) &&
     (at > 1 || mask === 'X' || mask === 'x') &&
-    !(mask === '×' && text[at - 2] === ' ')
+    !(mask === '×' && text[at - 2] === ' ') &&
+    // ## 标题
+    !(mask === '#' && text[0] === '#')
   );
 }
 

@@ -611,8 +611,9 @@ function endsTheText(paragraphs: readonly Paragraph[], enumeration: Enumeration)
   return last.extent >= end;
 }
 
-/** One item where three or more are announced: the others are there in another form, or the draft is an excerpt. */
-const lone = (items: number, announced: number): boolean => items === 1 && announced > 2;
+/** One item where three or more are announced, four where twelve are: the others are there in another form, or the draft is an excerpt. */
+const lone = (items: number, announced: number): boolean =>
+  (items === 1 && announced > 2) || (items * 2 < announced && announced - items > 3);
 
 /**
  * Whether the speech of a list breaks off: nothing follows the list's last item but its own text, and either that stops in the middle of a sentence,

@@ -66,6 +66,9 @@ export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   const text = paragraph.reading.text;
   const tokens: MarkerToken[] = [];
   let at = 0;
+  // “一、…”, and ## 一、 or **一、** where Markdown's marks were left in a plain text.
+  const marks = /^(?:#{1,6} ?|\*\*)(?=[一二三四五六七八九十第（(\d])/.exec(text);
+  if (marks !== null) at = marks[0].length;
   while (at < text.length && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 0x201c)) at++;
   const opening = at;
   for (let i = opening; i < text.length; i++) {

@@ -19,7 +19,7 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃]|TODO|TBD|FIXME|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃]|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
 const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃T【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
@@ -121,8 +121,26 @@ function noteEnd(text: string, start: number, char: string): number {
       ? start
       : end;
   }
+  if (char === '【' && inSentence(text, start)) return text.indexOf('】', start) + 1;
   return (
     start + ((remark.exec(text.slice(start, start + 40)) ?? field.exec(text.slice(start, start + 24)))?.[0].length ?? 0)
+  );
+}
+
+const bracketed = /^【\s?[\u4e00-\u9fff A-Za-z/／、（）()+＋]{1,12}\s?】/;
+
+/**
+ * Whether what stands in 【】 stands for words of the sentence around it: 主要任务是【目的】。 at the start of a line they name what follows
+ * (【致辞人】张三), and in a row of a web page they are its buttons.
+ */
+function inSentence(text: string, start: number): boolean {
+  const field = bracketed.exec(text.slice(start, start + 18));
+  if (field === null || start === 0) return false;
+  const before = text[start - 1]!;
+  const after = text[start + field[0].length] ?? '';
+  return (
+    (isHan(before.charCodeAt(0)) || '，、：；“》'.includes(before)) &&
+    (after === '' ? before === '、' : isHan(after.charCodeAt(0)) || '，。、；：！？”《【'.includes(after))
   );
 }
 
@@ -281,6 +299,8 @@ function isAddress(text: string, start: number, end: number): boolean {
   let to = end;
   while (to < text.length && to - end < addressLength && ascii(text.charCodeAt(to))) to++;
   const token = text.slice(from, to);
+  // 只有全市的X/X: a fraction.
+  if (/^[Xx\d]{1,3}\/[Xx\d]{1,3}$/.test(token)) return false;
   if (token.length === end - start)
     return /^\.(?:docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv)\b/.test(text.slice(to, to + 6));
   return /:\/\/|@|www\.|\.(?:com|cn|net|org|gov|edu|docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv|json|html?|js|ts|css|exe)(?![A-Za-z])|[A-Za-z\d]\/[A-Za-z\d]|\\|[A-Za-z]_|_[A-Za-z]|[A-Za-z]{2,}-\d|\d-?[A-Za-z]{2,}-/.test(

@@ -208,7 +208,7 @@ function headOf(text: string, from: number, until: number): Span {
   while (start < until && isSpace(text.charCodeAt(start))) start++;
   let end = start;
   while (end < until && !'。；？！;?'.includes(text[end]!)) end++;
-  while (end > start && (isSpace(text.charCodeAt(end - 1)) || '：:，,'.includes(text[end - 1]!))) end--;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || '：:，,*'.includes(text[end - 1]!))) end--;
   return { start, end };
 }
 

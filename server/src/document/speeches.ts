@@ -120,7 +120,7 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     }
     if (numberedTitle.test(text) && text.length <= 80) begin(i, whole(paragraph), undefined);
     else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1)))
-      begin(i, titleSpan(paragraphs, texts, i), undefined);
+      begin(...titled(paragraphs, texts, i, last?.first ?? -1), undefined);
   }
   if (begins.length === 0)
     return paragraphs.length === 0
@@ -143,7 +143,13 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
   return speeches;
 }
 
-/** A title that a page repeats above the text, with nothing but furniture between, begins no second speech. */
+/** How far below a page's own title the text may begin, in paragraphs. */
+const pageHead = 40;
+
+/**
+ * A title with nothing under it but furniture and a table of contents begins no speech of its own: the page repeats it above the text. Of two
+ * that differ the one below a table of contents is the speech's, else the longer one.
+ */
 function withoutRepeats(
   paragraphs: readonly Paragraph[],
   texts: readonly string[],
@@ -153,11 +159,20 @@ function withoutRepeats(
     const here = begins[i]!;
     const next = begins[i + 1]!;
     if (here.title === undefined || next.title === undefined || here.salutation !== undefined) continue;
-    if (next.first - here.first > 6 || paragraphs[here.first]!.level > 0 || numberedTitle.test(texts[next.first]!))
+    if (
+      next.first - here.first > pageHead ||
+      paragraphs[here.first]!.level > 0 ||
+      numberedTitle.test(texts[here.first]!)
+    )
       continue;
-    if (bareTitle(texts[here.first]!) !== bareTitle(texts[next.first]!)) continue;
-    if (texts.slice(here.first + 1, next.first).some((text) => text.length > 60 && !furniture.test(text))) continue;
-    begins.splice(i, 2, { ...here, salutation: next.salutation });
+    if (numberedTitle.test(texts[next.first]!) || oneOfSeveral.test(texts[next.first]!)) continue;
+    const between = texts.slice(here.first + 1, next.first);
+    if (between.some((text) => (text.length > 60 || /[。；]/.test(text)) && !furniture.test(text))) continue;
+    const listed = between.some((text) => contents.test(text));
+    const same = bareTitle(texts[here.first]!) === bareTitle(texts[next.first]!);
+    if (!same && !listed && next.salutation === undefined) continue;
+    const ours = !listed && (same || texts[here.first]!.length >= texts[next.first]!.length);
+    begins.splice(i, 2, { first: here.first, title: ours ? here.title : next.title, salutation: next.salutation });
   }
 }
 const bareTitle = (text: string): string => text.replace(/[\s“”"‘’《》、，]|[（(].{1,12}[）)]$/g, '');
@@ -216,6 +231,28 @@ function titleBefore(
     )
       return { index: i, span: titleSpan(paragraphs, texts, i) };
   return undefined;
+}
+
+/** Where a title that stands at `index` begins, and its span: with the line above where it is only the subtitle. */
+function titled(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  index: number,
+  before: number,
+): [first: number, title: Span] {
+  const above = texts[index - 1];
+  if (
+    isSubtitle(texts[index]!) &&
+    above !== undefined &&
+    index - 1 > before &&
+    isShort(above) &&
+    above.length >= 4 &&
+    !furniture.test(above) &&
+    !pageLine.test(above) &&
+    !contents.test(above)
+  )
+    return [index - 1, { start: paragraphs[index - 1]!.start, end: paragraphs[index]!.end }];
+  return [index, titleSpan(paragraphs, texts, index)];
 }
 
 /** A title with the subtitle (——在…会议上的讲话) below it. */
