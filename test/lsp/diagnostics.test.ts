@@ -88,4 +88,20 @@ describe('language server: diagnostics', () => {
     await client.connection.sendNotification('jianggao/editingEnded', { textDocument: { uri } });
     assert.equal((await client.diagnostics(uri)).length, 1);
   });
+
+  it('goes on when the client refuses what it asks', async () => {
+    client = await LanguageClient.start({
+      capabilities: { ...pulling, workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
+      settings: () => {
+        throw new Error('no');
+      },
+    });
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      throw new Error('no');
+    });
+    await client.open(uri, draft);
+    assert.equal((await client.diagnostics(uri)).length, 1);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.equal((await client.diagnostics(uri)).length, 1);
+  });
 });

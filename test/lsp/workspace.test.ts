@@ -46,6 +46,20 @@ describe('language server: files and folders', () => {
     assert.equal(client.refreshes > 0, true);
   });
 
+  it('completes the words that the office wants said, once two characters of them stand there', async () => {
+    const text = `${draft}\n要加快推进自然资源局，自然资`;
+    const uri = write('a.txt', text);
+    write('jianggao.json', '{ "terms": [{ "avoid": "国土局", "prefer": "自然资源局" }] }');
+    client = await LanguageClient.start({ capabilities: pulling });
+    await client.open(uri, text, 'plaintext');
+    const position = { line: 8, character: 15 };
+    const items = await client.ask<{ label: string }[]>('textDocument/completion', uri, { position });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['自然资源局'],
+    );
+  });
+
   it('reads no configuration of a workspace that is not trusted', async () => {
     const uri = write('a.txt', draft);
     write('jianggao.json', '{ "rules": { "text/pairing": "off" } }');

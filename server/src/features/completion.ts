@@ -1,5 +1,5 @@
 /**
- * What may come next at the cursor: the marker that is due in each list that is open there, and the draft's own blanks.
+ * What may come next at the cursor: the marker that is due in each list that is open there, the draft's own blanks, the office's words.
  * Nothing is offered for what is being written otherwise: a list that pops up takes the Enter key from the writer.
  */
 import type { Document } from '../document/document.ts';
@@ -13,14 +13,18 @@ export interface Completion {
   readonly detail: string;
   /** What is replaced: what has been typed of it. */
   readonly span: Span;
-  readonly kind: 'marker' | 'blank';
+  readonly kind: 'marker' | 'blank' | 'term';
 }
 
 /** Characters looked at before the cursor. */
 const reach = 12;
 
-/** Best first. */
-export function completionsAt(document: Document, offset: number): readonly Completion[] {
+/** Best first. `terms`: words that the office wants said. */
+export function completionsAt(
+  document: Document,
+  offset: number,
+  terms: readonly string[] = [],
+): readonly Completion[] {
   const start = boundaryBefore(document.text, offset);
   const typed = document.text.slice(start, offset);
   const found = new Map<string, Completion>();
@@ -41,6 +45,10 @@ export function completionsAt(document: Document, offset: number): readonly Comp
     // Only once its mask has been begun.
     const at = beginning(typed, phrase);
     if (at > 0 && phrase.length <= reach) add(phrase, `待填：${what}`, 'blank', { start: offset - at, end: offset });
+  }
+  for (const term of terms) {
+    const at = beginning(typed, term);
+    if (at >= 2) add(term, '本单位用语', 'term', { start: offset - at, end: offset });
   }
   return [...found.values()];
 }

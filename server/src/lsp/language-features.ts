@@ -89,7 +89,7 @@ export function registerLanguageFeatures(
 
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     on('补全', uri, [], (draft): CompletionItem[] => {
-      const found = completionsAt(draft.document, offset(draft, position));
+      const found = completionsAt(draft.document, offset(draft, position), settings(draft).terms);
       const marks = found.map(({ label, detail, span, kind }, index) => ({
         label,
         detail,

@@ -32,6 +32,8 @@ export interface DraftSettings {
   readonly minutes: number;
   /** What the configuration says of the build of speeches. */
   readonly structure: StructureSettings;
+  /** What the office wants said: preferred words, names of its own series. */
+  readonly terms: readonly string[];
 }
 
 /** Told apart from those of a server that died. */

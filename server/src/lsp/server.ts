@@ -10,9 +10,11 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ProgressType,
   ResponseError,
   type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -61,7 +63,9 @@ export function serve(connection: Connection): void {
     connection.console.error(`${what}: ${cause instanceof Error ? cause.stack : String(cause)}`);
     if (told.has(what)) return;
     told.add(what);
-    connection.window.showErrorMessage(`讲稿的“${what}”出了错，其余功能照常。详情见日志。`);
+    // A notification, not a request that a client may leave unanswered or refuse.
+    const message = `讲稿的“${what}”出了错，其余功能照常。详情见日志。`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   }
 
   /** Runs one feature; its failure is told once and costs nothing else. */
@@ -158,12 +162,11 @@ export function serve(connection: Connection): void {
   /** Everything that was told may be different now: of one document, or of all. */
   function refresh(uri?: string): void {
     if (pulls()) {
-      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(ignored);
     } else for (const each of uri === undefined ? open.keys() : [uri]) push(each);
     if (uri !== undefined) return;
-    if (client.workspace?.codeLens?.refreshSupport)
-      connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
-    if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+    if (client.workspace?.codeLens?.refreshSupport) connection.sendRequest('workspace/codeLens/refresh').catch(ignored);
+    if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh().catch(ignored);
   }
 
   const due = new Set<string>();
@@ -279,6 +282,9 @@ export function serve(connection: Connection): void {
     return { items };
   });
 }
+
+/** A client that does not answer a refresh shows what it has. */
+const ignored = (): void => undefined;
 
 /** The request was withdrawn. */
 const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

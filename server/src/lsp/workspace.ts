@@ -41,10 +41,9 @@ export class Workspace {
 
   async learn(uri: string): Promise<void> {
     if (this.knows(uri)) return;
-    const answer = (await this.#connection.workspace.getConfiguration({
-      scopeUri: uri,
-      section: 'jianggao',
-    })) as unknown;
+    const answer: unknown = await this.#connection.workspace
+      .getConfiguration({ scopeUri: uri, section: 'jianggao' })
+      .catch((error: unknown) => this.#connection.console.error(`workspace/configuration: ${String(error)}`));
     this.#editor.set(uri, merge(answer));
   }
 
@@ -81,6 +80,7 @@ export class Workspace {
           rate: settings.speech.rate,
           minutes: settings.speech.minutes,
           structure: settings,
+          terms: termsOf(settings),
         }),
       );
     return settled;
@@ -126,6 +126,10 @@ export class Workspace {
     return globs.some((glob) => globMatcher(glob)(relative));
   }
 }
+
+const termsOf = ({ terms, formulations }: Settings): readonly string[] => [
+  ...new Set([...(terms ?? []).flatMap(({ prefer }) => prefer ?? []), ...(formulations ?? []).map(({ name }) => name)]),
+];
 
 /** Undefined for what is not a file of this machine. */
 export function pathOf(uri: string): string | undefined {
