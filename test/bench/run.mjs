@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, root } from '../../server/src/tools/ready.mjs';
+import { benchServer } from './server.mjs';
 
 await ensureBuilt();
 const cli = path.join(root, 'dist/cli.js');
@@ -91,6 +92,8 @@ try {
     );
     console.log(`${characters.toLocaleString('en')} characters, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`);
   }
+  console.log('');
+  await benchServer();
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }
