@@ -286,10 +286,15 @@ interface Index {
   /** For each code unit, 1 + the position of its patterns in `lists`, 0 for none. */
   readonly anchors: Uint16Array;
   readonly lists: readonly (readonly Pattern[])[];
+  /** By `slotOf` two neighbours: 1 where a literal goes on so behind its anchor, 2 where one that ends in its anchor comes to it so, 4 where it is but one character. */
+  readonly pairs: Uint8Array;
 }
+
+const slotOf = (first: number, second: number): number => (Math.imul(first, 40_503) ^ second) & 0xffff;
 
 function buildIndex(): Index {
   const anchors = new Uint16Array(0x10000);
+  const pairs = new Uint8Array(0x10000);
   const lists: Pattern[][] = [];
   const patterns = [
     ...confusableWords().map(wordPattern),
@@ -305,10 +310,14 @@ function buildIndex(): Index {
     const code = pattern.text.charCodeAt(pattern.anchor);
     if (anchors[code] === 0) anchors[code] = lists.push([]);
     lists[anchors[code]! - 1]!.push(pattern);
+    const { text, anchor } = pattern;
+    if (anchor + 1 < text.length) pairs[slotOf(code, text.charCodeAt(anchor + 1))]! |= 1;
+    else if (anchor > 0) pairs[slotOf(text.charCodeAt(anchor - 1), code)]! |= 2;
+    else pairs[slotOf(code, 0)]! |= 4;
   }
   // The longest first: 脱贫攻艰 before 攻艰.
   for (const list of lists) list.sort((a, b) => b.text.length - a.text.length);
-  return { anchors, lists };
+  return { anchors, lists, pairs };
 }
 
 let index: Index | undefined;
@@ -327,12 +336,20 @@ function matches(text: string, at: number, literal: string): boolean {
 }
 
 const hitsIn = remember((facts): readonly OwnHit[] => {
-  const { anchors, lists } = (index ??= buildIndex());
+  const { anchors, lists, pairs } = (index ??= buildIndex());
   const { text } = facts.reading;
   const found: OwnHit[] = [];
+  let code = 0;
   for (let i = 0; i < text.length; i++) {
-    const list = anchors[text.charCodeAt(i)]!;
+    const before = code;
+    code = text.charCodeAt(i);
+    const list = anchors[code]!;
     if (list === 0) continue;
+    const neighbours =
+      (pairs[slotOf(code, text.charCodeAt(i + 1))]! & 1) |
+      (pairs[slotOf(before, code)]! & 2) |
+      (pairs[slotOf(code, 0)]! & 4);
+    if (neighbours === 0) continue;
     for (const pattern of lists[list - 1]!) {
       const at = i - pattern.anchor;
       if (text.charCodeAt(at) !== pattern.text.charCodeAt(0) || !matches(text, at, pattern.text)) continue;
