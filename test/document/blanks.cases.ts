@@ -566,6 +566,16 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['nn', '建成果园⟦#⟧万亩，总投资⟦#⟧亿元。'],
   ['t', '办公室通报了前一阶段的情况，⟦……………⟧。下面我讲三点。'],
   ['l', '会议的主要任务是，深入学习贯彻⟦_⟧重要论述和上级部署，对下一步的各项工作进行再动员、再部署。'],
+  // Fields of a template inside a sentence, and what an outline of one leaves open.
+  ['t', '今天开会的主要目的是⟦【会议目的】⟧。'],
+  ['tt', '值此⟦【时节】⟧，我们共同见证了⟦【事件／成果】⟧的诞生。'],
+  ['t', '四、⟦【结束语】⟧'],
+  // Ratios, fractions, divisions in numbers, years of a whole place.
+  ['nnn', '三次产业比为⟦X⟧：⟦X⟧：⟦X⟧，结构更优。'],
+  ['nn', '我们的人均收入只有兄弟县的⟦X⟧/⟦X⟧。'],
+  ['nn', '全市有⟦X⟧区⟦X⟧县。'],
+  ['d', '会议总结了⟦XX⟧年全县的工作。'],
+  ['p', '坚持以⟦XXX⟧思想为指导。'],
 ];
 
 /** Sentences in which nothing is missing. */
@@ -854,4 +864,9 @@ export const plain: readonly string[] = [
   '他讲了很多，很多……',
   '单价 × 数量',
   '增长 5% 以上',
+  '【致辞人】张立同志',
+  '【以稿换稿】【收藏】【加入会员】',
+  '##一、提高认识',
+  '## 【重要】通知',
+  '按照县政府〔2023〕5号文件和【2023】6号文件执行。',
 ];

@@ -127,4 +127,22 @@ describe('titles of speeches', () => {
       ['一、提高认识'],
     );
   });
+  it('a table of contents under the title of its page', () => {
+    const { nodes } = open(
+      `在全县林业工作会议上的讲话\n一、提高认识\n（一）认清形势\n二、狠抓落实\n奋力建设绿色家园\n——在全县林业工作会议上的讲话\n林业局局长\n${body}`,
+    ).outline;
+    assert.deepEqual(
+      nodes.map(({ depth, marker, title }) => `${depth} ${marker}${title.replace(/\n/g, '')}`),
+      ['0 奋力建设绿色家园——在全县林业工作会议上的讲话', '1 一、提高认识'],
+    );
+  });
+  it('a heading with the marks of Markdown in a plain text', () => {
+    const { nodes } = open(
+      `同志们：\n## 一、提高认识\n形势逼人。\n**二、狠抓落实**\n任务很重。\n### （一）抓项目\n要快。`,
+    ).outline;
+    assert.deepEqual(
+      nodes.map(({ depth, marker, title }) => `${depth} ${marker}${title}`),
+      ['1 一、提高认识', '1 二、狠抓落实', '2 （一）抓项目'],
+    );
+  });
 });

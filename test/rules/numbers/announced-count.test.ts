@@ -36,6 +36,7 @@ testRule(announcedCount, {
     // The draft breaks off in the middle of a sentence; one item where three are announced is an excerpt.
     '同志们：\n概括起来，就是实现了“五个突破”：一是工业有突破。二是农业有突破。三是旅游有突破。全年接待游客二十多万人次，新建民宿三十多家，带动就业',
     '下面，我讲三点意见：\n一要抓好传达学习。会后要及时召开会议，学习领会。',
+    '要把握“十二个坚持”。一是坚持领导。二是坚持优先。三是坚持公益。四是坚持改革。谢谢大家。',
     '党的二十大以来，我们抓了产业、人才、文化等工作。',
     // A slogan that is merely named; a list that is open; a count of something else.
     '要落实“四个一”包联机制，增强“四个意识”。',

@@ -296,6 +296,23 @@ export const holes: readonly Hole[] = [
     missing: '月份和日期',
     why: '“月”“日”前面空着',
   },
+  {
+    first: '增下提',
+    second: '长降高',
+    pattern: /(?:增长|下降|提高)、(?=[；，。、]|$)/y,
+    at: 2,
+    missing: '数字',
+    why: '“、”前面没有数字',
+  },
+  {
+    first: '接游人收',
+    second: '待客人数入',
+    pattern: /(?:游客|游人|人数|接待|收入)(?=万人次[，。；、,;）)]|万元[；、])/y,
+    at: -1,
+    unless: /(?:过|超|上|近)$/,
+    missing: '数字',
+    why: '“万”前面没有数字',
+  },
   { first: '连', second: '续', pattern: /连续个(?!人)/y, at: 2, missing: '数字', why: '“个”前面没有数字' },
   {
     first: '完总到实增税支',
