@@ -38,7 +38,7 @@ function problems(files: Readonly<Record<string, string>> | string): [string, st
 }
 
 /** Lists that layers add to, when none does. */
-const none = { terms: [], formulations: [] };
+const noLists = { terms: [], formulations: [] };
 
 describe('configuration', () => {
   it('is the defaults when there is none, or an empty one', () => {
@@ -48,7 +48,7 @@ describe('configuration', () => {
     });
     for (const configuration of [none, resolve('{}'), resolve(''), resolve('// 空\n')]) {
       assert.deepEqual(configuration.problems, []);
-      assert.deepEqual(configuration.settings('a.md'), { rules: {}, speech: { minutes: 0, rate: 200 }, ...none });
+      assert.deepEqual(configuration.settings('a.md'), { rules: {}, speech: { minutes: 0, rate: 200 }, ...noLists });
     }
   });
   it('reads levels by rule and by group, options, the stage and the rate, among comments', () => {
@@ -67,7 +67,7 @@ describe('configuration', () => {
     assert.deepEqual(settings(), {
       stage: 'draft',
       speech: { minutes: 0, rate: 180 },
-      ...none,
+      ...noLists,
       rules: {
         'numbers/sum': { level: 'error' },
         'numbers/share': { level: 'off' },
@@ -93,7 +93,7 @@ describe('configuration', () => {
       assert.deepEqual(configuration.settings(), {
         stage: 'final',
         speech: { minutes: 0, rate: 100 },
-        ...none,
+        ...noLists,
         rules: {
           'text/terms': { level: 'off', options: { most: 2, strict: true, how: 'y' } },
           'numbers/sum': { level: 'info' },
@@ -117,7 +117,7 @@ describe('configuration', () => {
       assert.deepEqual(settings('送审/旧稿.md'), {
         stage: 'final',
         speech: { minutes: 0, rate: 120 },
-        ...none,
+        ...noLists,
         rules: {
           'numbers/sum': { level: 'off' },
           'numbers/share': { level: 'off' },
