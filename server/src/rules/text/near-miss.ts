@@ -1,5 +1,7 @@
 import type { Document, Paragraph } from '../../document/document.ts';
+import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import { sameShape, sameSound } from './lexicon/alike.ts';
@@ -24,8 +26,7 @@ const fullBucket = 64;
 type Slip = 'extra' | 'missing' | 'swapped' | 'replaced';
 
 /** A place that is one edit away from a phrase; offsets into the paragraph's reading. */
-interface Candidate {
-  readonly paragraph: Paragraph;
+interface Found {
   readonly start: number;
   readonly end: number;
   readonly phrase: string;
@@ -33,6 +34,10 @@ interface Candidate {
   /** Offset in the phrase where the two part. */
   readonly at: number;
   readonly fixed: boolean;
+}
+
+interface Candidate extends Found {
+  readonly paragraph: Paragraph;
 }
 
 /** How a phrase is found: by its first two characters, by its last two, or by its first and third (the middle two of four swapped). */
@@ -76,8 +81,9 @@ class PhraseTable {
 
 /** Never 0, which stands for no pair. */
 const pairSlot = (first: number, second: number): number => (Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 16) | 1;
+/** Never 0, either. */
 const runSlot = (first: number, second: number): number =>
-  (Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35)) >>> 16;
+  ((Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35)) >>> 16) | 1;
 
 let official: PhraseTable | undefined;
 
@@ -107,43 +113,52 @@ function shareGroup(groups: string, a: string, b: string): boolean {
   return false;
 }
 
-/** Counts of runs by hash, saturating, and the pair that ends at each character of the draft. Scratch space that is written before it is read. */
+/** Slots of a paragraph: of the pair and of the run of four that end at each character, 0 for none. */
+interface Slots {
+  readonly pairs: Uint16Array;
+  readonly runs: Uint16Array;
+}
+
+const slotsIn = remember(({ reading: { text } }): Slots => {
+  const pairs = new Uint16Array(text.length);
+  const runs = new Uint16Array(text.length);
+  let run = 0;
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) {
+      run = 0;
+      continue;
+    }
+    run++;
+    if (run > 1) pairs[i] = pairSlot(before, code);
+    if (run >= gram) runs[i] = runSlot(pairs[i - 2]!, pairs[i]!);
+    before = code;
+  }
+  return { pairs, runs };
+});
+
+/** Counts of runs by hash, saturating. Scratch space. */
 const counts = new Uint8Array(slots);
-let pairs = new Uint16Array(0x4000);
 
 /** Function words: a run with one of them is a seam between phrases, not a phrase. */
 const loose = '的了在和是与及对把将等为';
 
-/** The draft's own phrases: runs of four that occur `minimum` times. Fills `pairs`. */
+/** The draft's own phrases: runs of four that occur `minimum` times, in an order that does not depend on where they stand. */
 function frequentRuns(document: Document, minimum: number): string[] {
   counts.fill(0);
-  if (pairs.length < document.text.length) pairs = new Uint16Array(document.text.length);
-  const runs: string[] = [];
-  let base = 0;
-  for (const paragraph of document.paragraphs) {
-    const { text } = paragraph.facts.reading;
-    let run = 0;
-    let before = 0;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code < 0x4e00 || code > 0x9fff) {
-        run = 0;
-        pairs[base + i] = 0;
-        continue;
-      }
-      run++;
-      const pair = run > 1 ? pairSlot(before, code) : 0;
-      pairs[base + i] = pair;
-      before = code;
-      if (run < gram) continue;
-      const slot = runSlot(pairs[base + i - 2]!, pair);
+  const frequent: string[] = [];
+  for (const { facts } of document.paragraphs) {
+    const { runs } = slotsIn(facts);
+    for (let i = gram - 1; i < runs.length; i++) {
+      const slot = runs[i]!;
+      if (slot === 0) continue;
       const count = counts[slot]! + 1;
       if (count <= 255) counts[slot] = count;
-      if (count === minimum) runs.push(text.slice(i - 3, i + 1));
+      if (count === minimum) frequent.push(facts.reading.text.slice(i - 3, i + 1));
     }
-    base += text.length;
   }
-  return runs.filter((each) => ![...each].some((character) => loose.includes(character)));
+  return frequent.filter((each) => ![...each].some((character) => loose.includes(character))).sort();
 }
 
 /** Where text and phrase part, looked at from the front; its length when they do not. */
@@ -206,7 +221,7 @@ function slipBefore(text: string, end: number, phrase: string): { slip: Slip; at
 }
 
 /** What can be told from the two strings alone. Most chance likenesses end here. */
-function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Candidate): boolean {
+function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Found): boolean {
   const { length } = phrase;
   switch (slip) {
     case 'swapped':
@@ -251,37 +266,55 @@ function hasTwin(written: string, phrase: string, at: number, a: string, b: stri
   return false;
 }
 
+/** The phrases that `own` holds, and a number for them. Most keystrokes change none. */
+let known = '';
+let edition = 0;
+
+/** What was found in a paragraph with one edition of the phrases. */
+const scanned = new WeakMap<ParagraphFacts, { readonly edition: number; readonly found: readonly Found[] }>();
+
 function candidates(document: Document, minimum: number): Candidate[] {
+  const frequent = frequentRuns(document, minimum);
+  const joined = frequent.join(' ');
+  if (joined !== known || edition === 0) {
+    own.clear();
+    for (const run of frequent) own.add(run, false);
+    known = joined;
+    edition++;
+  }
   const fixed = officialPhrases();
-  own.clear();
-  for (const run of frequentRuns(document, minimum)) own.add(run, false);
-  const found: Candidate[] = [];
-  let base = 0;
+  const all: Candidate[] = [];
   for (const paragraph of document.paragraphs) {
-    scan(paragraph, base, fixed, found);
-    base += paragraph.facts.reading.text.length;
+    let result = scanned.get(paragraph.facts);
+    if (result?.edition !== edition) {
+      result = { edition, found: scan(paragraph.facts, fixed) };
+      scanned.set(paragraph.facts, result);
+    }
+    for (const each of result.found) all.push({ ...each, paragraph });
+  }
+  return all;
+}
+
+function scan(facts: ParagraphFacts, fixed: PhraseTable): readonly Found[] {
+  const found: Found[] = [];
+  const { text } = facts.reading;
+  const { pairs } = slotsIn(facts);
+  const fixedSlots = fixed.slots;
+  const ownSlots = own.slots;
+  for (let i = 0; i < text.length; i++) {
+    const pair = pairs[i]!;
+    if (pair === 0) continue;
+    if (fixedSlots[pair] !== 0) compare(text, i, fixed.buckets[fixedSlots[pair]! - 1]!, found);
+    if (ownSlots[pair] !== 0) compare(text, i, own.buckets[ownSlots[pair]! - 1]!, found);
   }
   return found;
 }
 
-function scan(paragraph: Paragraph, base: number, fixed: PhraseTable, found: Candidate[]): void {
-  const { text } = paragraph.facts.reading;
-  const fixedSlots = fixed.slots;
-  const ownSlots = own.slots;
-  const ends = pairs;
-  for (let i = 0; i < text.length; i++) {
-    const pair = ends[base + i]!;
-    if (pair === 0) continue;
-    if (fixedSlots[pair] !== 0) compare(paragraph, text, i, fixed.buckets[fixedSlots[pair]! - 1]!, found);
-    if (ownSlots[pair] !== 0) compare(paragraph, text, i, own.buckets[ownSlots[pair]! - 1]!, found);
-  }
-}
-
 /** Compares the phrases of a bucket with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
-function compare(paragraph: Paragraph, text: string, i: number, bucket: readonly Entry[], found: Candidate[]): void {
+function compare(text: string, i: number, bucket: readonly Entry[], found: Found[]): void {
   for (const { phrase, key, fixed } of bucket) {
     const { length } = phrase;
-    let candidate: Candidate | undefined;
+    let candidate: Found | undefined;
     if (key === 'back') {
       const third = phrase.charCodeAt(length - 3);
       const fourth = phrase.charCodeAt(length - 4);
@@ -290,7 +323,7 @@ function compare(paragraph: Paragraph, text: string, i: number, bucket: readonly
       if (before === third && farther === fourth && length === gram) continue;
       if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
       const slip = slipBefore(text, i + 1, phrase);
-      if (slip !== undefined && slip.start >= 0) candidate = { paragraph, end: i + 1, phrase, fixed, ...slip };
+      if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed, ...slip };
     } else {
       const third = phrase.charCodeAt(key === 'swap' ? 1 : 2);
       const fourth = phrase.charCodeAt(3);
@@ -305,7 +338,7 @@ function compare(paragraph: Paragraph, text: string, i: number, bucket: readonly
       // The phrase itself: by far the most common case.
       if (key === 'front' && length === gram && next === third && farther === fourth) continue;
       const slip = slipFrom(text, i - 1, phrase);
-      if (slip !== undefined) candidate = { paragraph, start: i - 1, phrase, fixed, ...slip };
+      if (slip !== undefined) candidate = { start: i - 1, phrase, fixed, ...slip };
     }
     if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
   }
@@ -347,6 +380,14 @@ function companyOf(document: Document, phrase: string): Company {
 
 const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) ? text[at]! : '');
 
+/** Wrong forms of the table of confusable words, read when a place is weighed for the first time. */
+let listed: readonly string[] | undefined;
+
+function isListed(written: string, phrase: string): boolean {
+  listed ??= confusableWords().map(({ wrong }) => wrong);
+  return listed.some((wrong) => written.includes(wrong) && !phrase.includes(wrong));
+}
+
 /** Exact counts and the company a phrase keeps decide. */
 function isSlip(
   document: Document,
@@ -358,7 +399,7 @@ function isSlip(
   if (setPhrases.includes(written)) return false;
   if (countOf(document, written, 3) > (fixed ? 2 : 1)) return false;
   // The table of confusable words has said so already.
-  if (confusableWords().some(({ wrong }) => written.includes(wrong) && !phrase.includes(wrong))) return false;
+  if (isListed(written, phrase)) return false;
   if (fixed) return true;
   // 干部工|作: the two that meet where a character is missing must meet nowhere else.
   if (slip === 'missing' && countOf(document, text.slice(start + at - 1, start + at + 1), 2) !== 1) return false;
