@@ -37,7 +37,10 @@ function cpu(command, times) {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
   const script = `i=0; while [ $i -lt ${times} ]; do ${quoted} >/dev/null 2>&1; i=$((i+1)); done; times`;
   const last = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n').at(-1);
-  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60000 + Number(s) * 1000, 0) / times;
+  return (
+    [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60000 + Number(s) * 1000, 0) /
+    times
+  );
 }
 
 /** Peak resident memory of a command in MiB, and what it printed. */
@@ -45,7 +48,10 @@ function peak(command) {
   const probe = `process.on('exit',()=>require('fs').writeSync(2,String(process.resourceUsage().maxRSS)+'\\n'))`;
   const file = path.join(folder, 'probe.cjs');
   fs.writeFileSync(file, probe);
-  const { stderr } = spawnSync(process.execPath, ['--require', file, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stderr } = spawnSync(process.execPath, ['--require', file, ...command], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return Number(stderr.trim().split('\n').at(-1)) / 1024;
 }
 
@@ -66,13 +72,18 @@ try {
     base.push((before + after) / 2);
     ratios.push(cost / ((before + after) / 2));
   }
-  console.log(`one draft of 10 KB, whole process: ${median(ratios).toFixed(2)} × node -e 0 (best ${Math.min(...ratios).toFixed(2)}, node -e 0 ${milliseconds(median(base))} CPU)`);
+  console.log(
+    `one draft of 10 KB, whole process: ${median(ratios).toFixed(2)} × node -e 0 (best ${Math.min(...ratios).toFixed(2)}, node -e 0 ${milliseconds(median(base))} CPU)`,
+  );
   const bare = peak(['-e', '0']);
-  console.log(`peak memory of that check: ${peak([cli, 'check', one]).toFixed(0)} MiB (node -e 0: ${bare.toFixed(0)} MiB)`);
+  console.log(
+    `peak memory of that check: ${peak([cli, 'check', one]).toFixed(0)} MiB (node -e 0: ${bare.toFixed(0)} MiB)`,
+  );
 
   const many = path.join(folder, 'many');
   fs.mkdirSync(many);
-  for (let i = 0; i < 1000; i++) fs.writeFileSync(path.join(many, `${String(i).padStart(4, '0')}.txt`), `${draft(9_900, i)}\n第${i}份\n`);
+  for (let i = 0; i < 1000; i++)
+    fs.writeFileSync(path.join(many, `${String(i).padStart(4, '0')}.txt`), `${draft(9_900, i)}\n第${i}份\n`);
   const read = path.join(folder, 'read.cjs');
   fs.writeFileSync(read, readingBaseline(many));
   const reading = [];
@@ -81,7 +92,9 @@ try {
     reading.push(Number(execFileSync(process.execPath, [read], { encoding: 'utf8' })));
     checking.push(cpu([process.execPath, cli, 'check', many], 1));
   }
-  console.log(`1,000 drafts of 10 KB: ${milliseconds(median(checking))} CPU in all, ${(median(checking) / median(reading)).toFixed(1)} × reading and decoding them (${milliseconds(median(reading))}), peak ${peak([cli, 'check', many]).toFixed(0)} MiB`);
+  console.log(
+    `1,000 drafts of 10 KB: ${milliseconds(median(checking))} CPU in all, ${(median(checking) / median(reading)).toFixed(1)} × reading and decoding them (${milliseconds(median(reading))}), peak ${peak([cli, 'check', many]).toFixed(0)} MiB`,
+  );
 
   for (const characters of [10_000, 70_000]) {
     const file = path.join(folder, `${characters}.txt`);
@@ -89,7 +102,9 @@ try {
     const { checks, decoding } = JSON.parse(
       execFileSync(process.execPath, [path.join(root, 'test/bench/warm.mjs'), file], { encoding: 'utf8' }),
     );
-    console.log(`${characters.toLocaleString('en')} characters, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`);
+    console.log(
+      `${characters.toLocaleString('en')} characters, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`,
+    );
   }
   console.log('');
   await benchServer();
