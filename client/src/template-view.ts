@@ -302,6 +302,9 @@ function tree({ templates, problems }: Templates, grouping: Grouping): readonly 
   return roots;
 }
 
+/** Previews whose text is kept. */
+const mostPreviews = 30;
+
 /** Templates as read-only documents, their blanks coloured. */
 class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #library: Library;
@@ -317,9 +320,6 @@ class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable 
     this.#subscriptions = [
       this.#blank,
       vscode.workspace.registerTextDocumentContentProvider(previewScheme, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme === previewScheme) this.#texts.delete(uri.toString());
-      }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#decorate(editor);
       }),
@@ -337,7 +337,10 @@ class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable 
     const stops = content.stops.map(
       ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
     );
+    // A change of language closes and opens the document: closing does not mean that nobody looks.
+    this.#texts.delete(uri.toString());
     this.#texts.set(uri.toString(), { text: content.text, stops });
+    for (const old of [...this.#texts.keys()].slice(0, -mostPreviews)) this.#texts.delete(old);
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.languageId !== 'speech') await vscode.languages.setTextDocumentLanguage(document, 'speech');
     this.#decorate(await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true }));

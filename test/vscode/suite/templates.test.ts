@@ -46,6 +46,9 @@ describe('templates in VS Code', () => {
   it('are inserted as our own reading of the grammar says, every one that ships', async () => {
     const bodies = shipped();
     assert.ok(bodies.size >= 50);
+    // The names of their blanks come along.
+    const root = vscode.extensions.getExtension('jianggao.jianggao')!.extensionPath;
+    assert.ok(fs.existsSync(path.join(root, 'snippets', 'blanks.json')));
     const editor = await empty();
     for (const [name, body] of bodies) {
       const { document } = editor;
