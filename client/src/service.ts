@@ -97,7 +97,7 @@ export class Service implements vscode.Disposable {
         trusted: vscode.workspace.isTrusted,
         extension: true,
       }),
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/jianggao.json') },
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/jianggao{,.verdicts}.json') },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => this.#closed(),

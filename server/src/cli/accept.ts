@@ -6,7 +6,7 @@ import { isFingerprint, matches, shortened, type Verdict } from '../engine/verdi
 import type { FileReport } from '../formats/report.ts';
 import type { Draft } from '../host/drafts.ts';
 import { Failure, isFailure } from '../host/failure.ts';
-import { addVerdicts, verdictsFile } from '../host/verdicts.ts';
+import { addVerdicts, entryOf, verdictsFile } from '../host/verdicts.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
 import type { Visitor } from './visit.ts';
@@ -18,9 +18,6 @@ export interface AcceptParts {
   /** The fault of an argument, to be thrown. */
   readonly usage: (message: string) => Error;
 }
-
-/** Characters of a finding's words that are kept, for people. */
-const longestWords = 40;
 
 export async function accept(args: Arguments, io: Io, { visit, check, usage }: AcceptParts): Promise<number> {
   const reason = args.get('reason')?.trim() ?? '';
@@ -48,7 +45,8 @@ export async function accept(args: Arguments, io: Io, { visit, check, usage }: A
       if (draft.file === undefined) throw new Failure('unsupported', '标准输入不能留下结论：请写文件名');
       const report = await check(draft, { stage: 'final', rules: settings.rules }, settings);
       const draftFile = path.resolve(io.cwd, draft.file.toString());
-      for (const { fingerprint, rule, start, end } of report.findings) {
+      for (const finding of report.findings) {
+        const { fingerprint } = finding;
         const wanted = given.filter((each) => matches(fingerprint, each));
         if (!all && wanted.length === 0) continue;
         for (const each of wanted) unmatched.delete(each);
@@ -56,15 +54,7 @@ export async function accept(args: Arguments, io: Io, { visit, check, usage }: A
           args.get('baseline') === undefined
             ? verdictsFile(path.dirname(draftFile), io.cwd)
             : path.resolve(io.cwd, args.get('baseline')!);
-        const words = report.document!.text.slice(start, end).replace(/\s+/g, ' ').trim();
-        const entry: Verdict = {
-          fingerprint,
-          verdict,
-          reason,
-          rule,
-          file: path.relative(path.dirname(file), draftFile).replaceAll(path.sep, '/'),
-          words: words.length > longestWords ? `${words.slice(0, longestWords)}……` : words,
-        };
+        const entry = entryOf(finding, report.document!.text, file, draftFile, verdict, reason);
         if (!found.has(fingerprint)) found.set(fingerprint, { file, shown: draft.path, verdict: entry });
       }
     },

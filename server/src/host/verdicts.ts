@@ -1,11 +1,12 @@
 /** The file of verdicts: `jianggao.verdicts.json`, beside the configuration. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { applyEdits, modify } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, modify, type Node } from 'jsonc-parser';
 import type { CheckSettings } from '../engine/check.ts';
 import type { Finding } from '../engine/problem.ts';
 import { type Judged, judge, type Verdict, verdictsOf } from '../engine/verdicts.ts';
 import { Lines } from '../formats/lines.ts';
+import type { Span } from '../text/span.ts';
 import { textOf } from './configurations.ts';
 import { Failure, reasonOf, systemCode } from './failure.ts';
 import { ConfigurationFinder } from './find-configuration.ts';
@@ -73,6 +74,38 @@ export function addVerdicts(file: string, added: readonly Verdict[]): void {
     if (isNew) order.push(verdict.fingerprint);
   }
   writeWhole(file, text, path.basename(file), before);
+}
+
+/** Characters of a finding's words that are kept, for people. */
+const longestWords = 40;
+
+/** A verdict on a finding of the draft `draft`, for the file `file` (both absolute). */
+export function entryOf(
+  { fingerprint, rule, start, end }: Finding,
+  text: string,
+  file: string,
+  draft: string,
+  verdict: Verdict['verdict'],
+  reason: string,
+): Verdict {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return {
+    fingerprint,
+    verdict,
+    reason,
+    rule,
+    file: path.relative(path.dirname(file), draft).replaceAll(path.sep, '/'),
+    words: words.length > longestWords ? `${words.slice(0, longestWords)}……` : words,
+  };
+}
+
+/** Where the reason of a verdict stands in its file, without its quotation marks. */
+export function reasonAt(file: string, fingerprint: string): (Span & { readonly text: string }) | undefined {
+  const text = textOf(fs.readFileSync(file)) ?? '';
+  const { root } = parseJsonc(text);
+  const at = verdictsOf(root).verdicts.findIndex((verdict) => verdict.fingerprint === fingerprint);
+  const node = at < 0 ? undefined : findNodeAtLocation(root as Node, ['verdicts', at, 'reason']);
+  return node === undefined ? undefined : { text, start: node.offset + 1, end: node.offset + node.length - 1 };
 }
 
 /** Applies verdicts over one run of the command, and knows in the end which of them answered to nothing. */

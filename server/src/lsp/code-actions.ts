@@ -9,7 +9,8 @@ import { toDiagnostics } from './diagnostics.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import { toSpan, toTextEdit } from './positions.ts';
 import { turnOffEdit } from './turn-off.ts';
-import type { Workspace } from './workspace.ts';
+import { verdictActions } from './verdicts.ts';
+import { pathOf, type Workspace } from './workspace.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.jianggao`;
 export const renumberKind = `${CodeActionKind.RefactorRewrite}.renumber`;
@@ -92,6 +93,9 @@ function silence(draft: OpenDraft, found: readonly Finding[], workspace: Workspa
     const diagnostics = toDiagnostics([finding], draft.lines, draft.uri);
     for (const { title, edits } of ignoreActions(draft.document, finding, summary))
       actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(draft, edits) });
+    if (workspace.trusted && pathOf(draft.uri) !== undefined)
+      for (const action of verdictActions(draft.uri, finding))
+        actions.push({ ...action, kind: CodeActionKind.QuickFix, diagnostics });
     const edit = turnOffEdit(workspace, draft.uri, rule);
     if (edit !== undefined)
       actions.push({

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { Document } from '../document/document.ts';
-import { check } from '../engine/check.ts';
+import { type CheckResult, check } from '../engine/check.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
 import { extensionOf, readDraft } from '../host/drafts.ts';
@@ -12,7 +12,6 @@ import { rules } from '../rules/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { linesOf } from './positions.ts';
-import type { WordStore } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CheckedFile {
@@ -35,7 +34,7 @@ export async function* checkFolder(
   workspace: Workspace,
   open: ReadonlyMap<string, OpenDraft>,
   token: CancellationToken,
-  words: WordStore,
+  finish: (uri: string, document: Document, result: CheckResult) => Promise<CheckResult>,
 ): AsyncGenerator<CheckedFile | UnreadableFile> {
   const { findDrafts } = await import('../host/files.ts');
   const { sources } = findDrafts([folder], folder);
@@ -59,7 +58,7 @@ export async function* checkFolder(
       if (said === undefined && !looksLikeSpeech(text)) continue;
       const document = new Document(text, documentOptions(format, settings.structure));
       const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
-      const { findings } = await words.whole(document, result);
+      const { findings } = await finish(uri, document, result);
       yield { uri, version: null, total, diagnostics: toDiagnostics(findings, linesOf(text), uri) };
     } catch (error) {
       yield { uri, message: reasonOf(error) };

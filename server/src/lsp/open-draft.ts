@@ -55,8 +55,8 @@ export class OpenDraft {
   /** The last analysis, whatever its version. */
   #last: Analysis | undefined;
   #outline: { readonly view: OutlineView; readonly rate: number } | undefined;
-  /** Adds what words let the rules say, as far as they are known. */
-  words: ((document: Document, result: CheckResult) => CheckResult) | undefined;
+  /** Adds what words let the rules say, as far as they are known, and takes out what has a verdict. */
+  finish: ((document: Document, result: CheckResult) => CheckResult) | undefined;
 
   constructor(uri: string, languageId: string, version: number, text: string, format: Format) {
     this.uri = uri;
@@ -143,7 +143,7 @@ export class OpenDraft {
       rules: settings.rules,
       ...(editing !== undefined && { editing }),
     });
-    const result = this.words?.(this.document, first) ?? first;
+    const result = this.finish?.(this.document, first) ?? first;
     const diagnostics = toDiagnostics(result.findings, this.lines, this.uri);
     const last = this.#last;
     const unchanged = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics);

@@ -18,6 +18,8 @@ import {
   TextDocumentSyncKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { Document } from '../document/document.ts';
+import type { CheckResult } from '../engine/check.ts';
 import { plainText } from '../features/plain-text.ts';
 import { tokenTypes } from '../features/tokens.ts';
 import { codeActionKinds } from './code-actions.ts';
@@ -44,6 +46,7 @@ import {
   plainTextMethod,
 } from './protocol.ts';
 import { TemplateService } from './templates.ts';
+import { type GivenVerdict, giveVerdict, VerdictStore } from './verdicts.ts';
 import { WordStore } from './words.ts';
 import { pathOf, Workspace } from './workspace.ts';
 
@@ -52,6 +55,9 @@ const configurationName = /[\\/]jianggao\.json$/;
 export function serve(connection: Connection): void {
   const open = new Map<string, OpenDraft>();
   const words = new WordStore((message) => connection.console.info(message));
+  const verdicts = new VerdictStore(connection);
+  const judged = (uri: string, result: CheckResult): CheckResult =>
+    workspace.trusted ? verdicts.judge(uri, result) : result;
   /** Features and rules whose failure the user has been told. */
   const told = new Set<string>();
   let client: ClientCapabilities = {};
@@ -117,12 +123,15 @@ export function serve(connection: Connection): void {
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const draft = new OpenDraft(uri, languageId, version, text, formatOfDocument(uri, languageId));
-    draft.words = (document, result) =>
-      words.now(document, result, () => {
-        if (open.get(uri) !== draft) return;
-        draft.analyseAgain();
-        refresh(uri);
-      });
+    draft.finish = (document, result) =>
+      judged(
+        uri,
+        words.now(document, result, () => {
+          if (open.get(uri) !== draft) return;
+          draft.analyseAgain();
+          refresh(uri);
+        }),
+      );
     open.set(uri, draft);
     push(uri);
   });
@@ -156,6 +165,7 @@ export function serve(connection: Connection): void {
 
   function reread(): void {
     workspace.forgetConfigurations();
+    verdicts.forget();
     refresh();
   }
 
@@ -248,11 +258,28 @@ export function serve(connection: Connection): void {
     on('复制为纯文本', uri, null, ({ document }) => plainText(document)),
   );
 
+  const finishOnDisk = async (uri: string, document: Document, result: CheckResult): Promise<CheckResult> =>
+    judged(uri, await words.whole(document, result));
+
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    if (command !== giveVerdict) return null;
+    const [verdict] = (given ?? []) as [GivenVerdict];
+    const draft = speech(verdict.uri);
+    const finding = draft
+      ?.analyse(workspace.settings(verdict.uri))
+      .result.findings.find(({ fingerprint }) => fingerprint === verdict.fingerprint);
+    if (draft === undefined || finding === undefined) return null;
+    await verdicts.give(finding, draft.text, verdict, client.window?.showDocument?.support === true);
+    for (const each of open.values()) each.analyseAgain();
+    refresh();
+    return null;
+  });
+
   connection.onRequest(checkFolderMethod, async ({ uri, partialResultToken }: CheckFolderParams, token) => {
     const unreadable: UnreadableFile[] = [];
     const folder = pathOf(uri);
     if (folder === undefined) return { unreadable };
-    for await (const file of checkFolder(folder, workspace, open, token, words)) {
+    for await (const file of checkFolder(folder, workspace, open, token, finishOnDisk)) {
       if ('message' in file) unreadable.push(file);
       else {
         const { total, diagnostics } = file;
@@ -267,7 +294,7 @@ export function serve(connection: Connection): void {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     for (const folder of workspace.folders)
-      for await (const file of checkFolder(folder, workspace, open, token, words)) {
+      for await (const file of checkFolder(folder, workspace, open, token, finishOnDisk)) {
         if ('message' in file) continue;
         const { uri, version, diagnostics } = file;
         const resultId = resultIdOf(diagnostics);
@@ -304,6 +331,7 @@ function capabilities({ extension }: InitializationOptions): ServerCapabilities 
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['（', '(', '第'] },
     codeActionProvider: { codeActionKinds },
+    executeCommandProvider: { commands: [giveVerdict] },
     codeLensProvider: {},
     documentHighlightProvider: true,
     referencesProvider: true,
