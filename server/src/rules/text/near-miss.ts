@@ -266,46 +266,59 @@ function hasTwin(written: string, phrase: string, at: number, a: string, b: stri
   return false;
 }
 
-/** The phrases that `own` holds, and a number for them. Most keystrokes change none. */
-let known = '';
-let edition = 0;
+/** What is one edit away from a set phrase: that does not depend on the rest of the draft. */
+const besideFixed = remember((facts) => scan(facts, officialPhrases()));
 
-/** What was found in a paragraph with one edition of the phrases. */
-const scanned = new WeakMap<ParagraphFacts, { readonly edition: number; readonly found: readonly Found[] }>();
+/** Editions of a draft's own phrases by the phrases; most keystrokes change none, and one that is taken back brings the last one back. */
+const editions = new Map<string, object>();
+const keptEditions = 4;
+/** The edition that `own` holds. */
+let held: object | undefined;
+/** What was found in a paragraph beside the phrases of an edition. */
+const besideOwn = new WeakMap<object, WeakMap<ParagraphFacts, readonly Found[]>>();
+
+function editionOf(phrases: readonly string[]): object {
+  const joined = phrases.join(' ');
+  let edition = editions.get(joined);
+  if (edition === undefined) {
+    edition = {};
+    besideOwn.set(edition, new WeakMap());
+    for (const oldest of editions.keys()) if (editions.size >= keptEditions) editions.delete(oldest);
+    editions.set(joined, edition);
+  }
+  return edition;
+}
 
 function candidates(document: Document, minimum: number): Candidate[] {
-  const frequent = frequentRuns(document, minimum);
-  const joined = frequent.join(' ');
-  if (joined !== known || edition === 0) {
-    own.clear();
-    for (const run of frequent) own.add(run, false);
-    known = joined;
-    edition++;
-  }
-  const fixed = officialPhrases();
+  const phrases = frequentRuns(document, minimum);
+  const edition = editionOf(phrases);
+  const found = besideOwn.get(edition)!;
   const all: Candidate[] = [];
   for (const paragraph of document.paragraphs) {
-    let result = scanned.get(paragraph.facts);
-    if (result?.edition !== edition) {
-      result = { edition, found: scan(paragraph.facts, fixed) };
-      scanned.set(paragraph.facts, result);
+    const { facts } = paragraph;
+    let beside = found.get(facts);
+    if (beside === undefined) {
+      if (held !== edition) {
+        own.clear();
+        for (const phrase of phrases) own.add(phrase, false);
+        held = edition;
+      }
+      found.set(facts, (beside = scan(facts, own)));
     }
-    for (const each of result.found) all.push({ ...each, paragraph });
+    for (const each of besideFixed(facts)) all.push({ ...each, paragraph });
+    for (const each of beside) all.push({ ...each, paragraph });
   }
   return all;
 }
 
-function scan(facts: ParagraphFacts, fixed: PhraseTable): readonly Found[] {
+function scan(facts: ParagraphFacts, phrases: PhraseTable): readonly Found[] {
   const found: Found[] = [];
   const { text } = facts.reading;
   const { pairs } = slotsIn(facts);
-  const fixedSlots = fixed.slots;
-  const ownSlots = own.slots;
+  const { slots: table, buckets } = phrases;
   for (let i = 0; i < text.length; i++) {
-    const pair = pairs[i]!;
-    if (pair === 0) continue;
-    if (fixedSlots[pair] !== 0) compare(text, i, fixed.buckets[fixedSlots[pair]! - 1]!, found);
-    if (ownSlots[pair] !== 0) compare(text, i, own.buckets[ownSlots[pair]! - 1]!, found);
+    const bucket = table[pairs[i]!]!;
+    if (bucket !== 0) compare(text, i, buckets[bucket - 1]!, found);
   }
   return found;
 }
