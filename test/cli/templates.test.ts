@@ -2,6 +2,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { inFolder } from '../support/command.ts';
+import { at } from '../support/repository.ts';
+
+const sources = ['snippet', 'templates']
+  .map((file) => fs.readFileSync(at(`server/src/features/${file}.ts`), 'utf8'))
+  .join('');
 
 const pack = (entries: object): string =>
   `// 单位：临溪县委办公室\n// 版本：2\n${JSON.stringify(entries, undefined, 2)}\n`;
@@ -89,6 +94,18 @@ describe('templates', () => {
       const { status, out } = await folder.run(['templates', 'check'], alone);
       assert.match(out, /^查了 \d+ 个模板，没有问题。$/m);
       assert.equal(status, 0);
+    }),
+  );
+
+  it(
+    'check finds nothing in what the guide shows',
+    inFolder({}, async (folder) => {
+      const guide = fs.readFileSync(at('server/docs/templates.md'), 'utf8');
+      folder.write('a.code-snippets', /```json\n([\s\S]*?)```/.exec(guide)![1]!);
+      const { status, out } = await folder.run(['templates', 'check', '.'], alone);
+      assert.deepEqual([status, out], [0, '查了 1 个模板，没有问题。\n']);
+      for (const [, code] of guide.matchAll(/`template\/([a-z-]+)`/g))
+        assert.ok(sources.includes(`'${code}'`) || sources.includes(`template/${code}`), code);
     }),
   );
 
