@@ -576,6 +576,10 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['nn', '全市有⟦X⟧区⟦X⟧县。'],
   ['d', '会议总结了⟦XX⟧年全县的工作。'],
   ['p', '坚持以⟦XXX⟧思想为指导。'],
+  // 党 masked by itself; more marks.
+  ['tt', '迎接⟦X⟧的二十大和省第十二次⟦X⟧代会胜利召开。'],
+  ['to', '全体⟦X⟧员干部要按照⟦X⟧委、政府的部署抓落实。'],
+  ['p', '刚才，⟦★★⟧副区长讲了具体意见。'],
 ];
 
 /** Sentences in which nothing is missing. */
@@ -869,4 +873,7 @@ export const plain: readonly string[] = [
   '##一、提高认识',
   '## 【重要】通知',
   '按照县政府〔2023〕5号文件和【2023】6号文件执行。',
+  'A股上市，A级景区，3D建模，4D组织学，T台，K线，S型弯道，C位出道',
+  'A市场、B局势、C省级、D建筑物',
+  '★重点项目',
 ];

@@ -91,6 +91,16 @@ describe('document/blanks', () => {
     );
   });
 
+  it('takes a letter that stands for a name as one that may be meant so', () => {
+    const text = '比如A县，去年签约20个项目，B局局长亲自带队；D中央作出了部署，C书记也讲了。';
+    const { blanks } = open(text);
+    assert.equal(
+      mark(text, blanks),
+      '比如⟦A⟧县，去年签约20个项目，⟦B⟧局局长亲自带队；⟦D⟧中央作出了部署，⟦C⟧书记也讲了。',
+    );
+    assert.deepEqual([...new Set(blanks.map(({ certainty }) => certainty))], ['likely']);
+  });
+
   describe('groups', () => {
     const groups = (text: string) => open(text).blanks.map(({ group }) => group);
     it('one place under its names', () => {

@@ -145,4 +145,15 @@ describe('titles of speeches', () => {
       ['1 一、提高认识', '1 二、狠抓落实', '2 （一）抓项目'],
     );
   });
+  it('the title of a speech without a salutation', () => {
+    const text =
+      '今天我们召开动员大会，主要任务是贯彻上级精神，分析面临的形势，部署下一步的重点工作，动员大家抓好落实，确保取得实效。下面讲两点。';
+    assert.deepEqual(
+      titles(
+        `首页 > 讲话 >\n县长在全县秋冬农业工作会议上的讲话\n${text}\n一、提高认识\n形势逼人。\n二、抓好落实\n任务很重。`,
+      ),
+      ['县长在全县秋冬农业工作会议上的讲话'],
+    );
+    assert.deepEqual(titles(`${text}\n刘局长作了工作汇报\n${text}`), []);
+  });
 });

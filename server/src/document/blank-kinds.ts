@@ -62,6 +62,10 @@ const boundary = (char: string | undefined): boolean => char === undefined || ch
 /** A name may end before these: they go on with the sentence. */
 const goesOn = '的和与及等要在是将把也被对向为同局负牵会已给从让应需正还均就';
 
+/** What 党 begins: where it was masked by itself. */
+const party =
+  /^(?:中央|组织|员(?!工)|建(?:引领|工作|品牌)|委(?:书记|会|、政府|政府|领导)|支部|总支|校(?!园|长|区|舍)|章|课|性修养|代会|的(?:十[一二三四五六七八九]|二十)大|的(?:领导|建设|纪律|方针|创新理论))/;
+
 /** People as a figure counts them, without a measure word: 3个村1200贫困人口. */
 const peopleCounted =
   /^(?:建档立卡|农村|城镇|剩余|存量)?(?:贫困|脱贫|返贫|农业|常住|户籍|流动|搬迁|受灾|参保|就业)?(?:人口|群众(?=脱贫|搬迁|受灾)|劳动力|学生|党员)/;
@@ -96,6 +100,11 @@ class Judgement {
   verdict(): Verdict {
     const { start, end } = this.#mask;
     const text = this.#text;
+    if (
+      party.test(text.slice(end, end + 6)) &&
+      (this.#mask.style === 'A' ? text[start] === 'D' : end - start === 1 && text[end] !== '委')
+    )
+      return this.#give('text', '“党”字', '', end);
     if (this.#mask.need === 'note') return this.#note();
     const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
     const at = quoted ? end + 1 : end;

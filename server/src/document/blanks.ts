@@ -119,6 +119,8 @@ function bound(text: string, start: number, end: number, style: string, verdict:
     );
   }
   // ○抓项目 is a bullet, ○月○日 a date.
+  if (style === 'A')
+    return verdict.kind === 'place' || verdict.kind === 'person' || verdict.kind === 'org' || verdict.what === '“党”字';
   if (start === 0 && end === 1 && (style === '○' || style === '□'))
     return verdict.kind === 'number' || verdict.kind === 'date';
   if (style === '某') return certainOne(text, end, verdict);
@@ -168,6 +170,8 @@ function doubt(
         : 'likely';
     return verdict.firm ? 'sure' : 'likely';
   }
+  // A县 in an example is anonymous on purpose.
+  if (style === 'A') return 'likely';
   // 首席XX官, XX%末位, “XX”之类: said of no one in particular.
   if (before.endsWith('首席') || /^(?:官[，。、”）的]|党的|主义|式的?服务|们|之类|云云)/.test(after)) return 'likely';
   if (/^[%％](?:的?末位|的?排名末|淘汰)/.test(after) || before.endsWith('末位')) return 'likely';

@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃]|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
-const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆#＃T【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃]|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃ABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -54,6 +54,8 @@ const styles: Readonly<Record<string, string>> = {
   '■': '■',
   '█': '■',
   '◆': '◆',
+  '★': '★',
+  '☆': '★',
   '#': '#',
   '＃': '#',
 };
@@ -94,6 +96,11 @@ export function scanMasks(text: string): readonly Mask[] {
     if (fence < fences.length && fences[fence]!.start <= start) continue;
     const style = styles[char];
     if (style === undefined) {
+      if (letter(char.charCodeAt(0)) && !/^(?:TODO|TBD|FIXME)/.test(text.slice(start, start + 5))) {
+        if (namesNobody(text, start)) masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
+        anywhere.lastIndex = start + 1;
+        continue;
+      }
       const end = noteEnd(text, start, char);
       if (end > start) {
         masks.push({ start, end, style: '待补', need: 'note' });
@@ -142,6 +149,13 @@ function inSentence(text: string, start: number): boolean {
     (isHan(before.charCodeAt(0)) || '，、：；“》'.includes(before)) &&
     (after === '' ? before === '、' : isHan(after.charCodeAt(0)) || '，。、；：！？”《【'.includes(after))
   );
+}
+
+/** Whether a capital letter stands for a name (A县, B局, C书记) or, as some sites have it, for 党 (D中央): by itself, with no figure or letter beside it. */
+function namesNobody(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (letter(before) || isDigit(before) || /[-—+＋.·/&]/.test(text[at - 1] ?? ' ')) return false;
+  return !/^[省市县镇乡局](?:场|值|面|级|盟|长镜|部[^门]|势|限|域网|点|中)/.test(text.slice(at + 1, at + 4));
 }
 
 function judge(text: string, start: number, end: number, style: string): Mask['need'] | undefined {

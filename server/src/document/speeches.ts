@@ -119,7 +119,7 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       continue;
     }
     if (numberedTitle.test(text) && text.length <= 80) begin(i, whole(paragraph), undefined);
-    else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1)))
+    else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1) || (last === undefined && opensTheFile(texts, i))))
       begin(...titled(paragraphs, texts, i, last?.first ?? -1), undefined);
   }
   if (begins.length === 0)
@@ -260,6 +260,17 @@ function titleSpan(paragraphs: readonly Paragraph[], texts: readonly string[], i
   const below = texts[index + 1];
   const to = below !== undefined && isSubtitle(below) ? index + 1 : index;
   return { start: paragraphs[index]!.start, end: paragraphs[to]!.end };
+}
+
+/** Whether a title stands at the head of the file, with nothing but a page's lines above it and the text below: a speech without a salutation. */
+function opensTheFile(texts: readonly string[], index: number): boolean {
+  return (
+    index <= 5 &&
+    texts[index]!.length >= 8 &&
+    /[会上日节式在]/.test(texts[index]!) &&
+    texts.slice(0, index).every((text) => text.length <= 60 && !/[。；]/.test(text)) &&
+    texts.slice(index + 1, index + 4).some((text) => text.length > 60)
+  );
 }
 
 /** Whether what follows a line that looks like a title begins a speech: a salutation or the first heading, after lines that are neither. */

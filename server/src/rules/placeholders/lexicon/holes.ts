@@ -253,8 +253,8 @@ export const holes: readonly Hole[] = [
 
   {
     first: '第',
-    second: '届次名',
-    pattern: /第(?=届|次[全会党代]|名[，。；、次])/y,
+    second: '届次名个教',
+    pattern: /第(?=届|次[全会党代]|名[，。；、次]|个(?:教师|记者|护士|建军|国庆|五年|百年)|教师节)/y,
     at: 1,
     unless: /[及次门登等品科府落]$/,
     missing: '数字',
