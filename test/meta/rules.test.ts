@@ -53,11 +53,11 @@ describe('rules', () => {
         assert.ok(meta.examples.wrong.length > 0 && meta.examples.right.length > 0, 'wrong and right ones');
         for (const text of meta.examples.wrong) {
           assert.ok(text.includes('⟦'), `nothing is marked: ${text}`);
-          findingsAt(rule, { text });
+          findingsAt(rule, { text, ...(meta.examples.options && { options: meta.examples.options }) });
         }
         for (const text of meta.examples.right) {
           assert.ok(!text.includes('⟦'), `something is marked: ${text}`);
-          findingsAt(rule, { text });
+          findingsAt(rule, { text, ...(meta.examples.options && { options: meta.examples.options }) });
         }
       });
       it('has options whose defaults it takes', () => {

@@ -68,11 +68,11 @@ export function testRule<Options extends OptionShape>(rule: Rule<Options>, tests
     for (const text of rule.meta.examples.wrong)
       it(`finds in its documentation: ${title(text)}`, () => {
         assert.ok(text.includes('⟦'), 'a wrong example marks what is found with ⟦…⟧');
-        findingsAt(rule, { text });
+        findingsAt(rule, { text, ...(rule.meta.examples.options && { options: rule.meta.examples.options }) });
       });
     for (const text of rule.meta.examples.right)
       it(`stays silent in its documentation: ${title(text)}`, () => {
-        findingsAt(rule, { text });
+        findingsAt(rule, { text, ...(rule.meta.examples.options && { options: rule.meta.examples.options }) });
       });
   });
 }

@@ -6,6 +6,7 @@ import { builtInProfiles } from '../document/profiles.ts';
 import type { Span } from '../text/span.ts';
 import { Catalogue, nearest } from './catalogue.ts';
 import type { RuleSetting } from './check.ts';
+import { ledgerMembers } from './ledger.ts';
 import {
   faultOf,
   type OptionShape,
@@ -130,6 +131,13 @@ export const keys = {
     joined: true,
     description: '单位的固定表述：列出各项时不能缺、不能换、不能颠倒。各层配置的合在一起。',
     members: formulationMembers,
+  },
+  ledger: {
+    type: 'records',
+    joined: true,
+    description:
+      '数据台账：核定过的数据，讲稿里的数与它不符就报。也可以存成 .csv、.xlsx 或 .yaml，用 extends 引用。各层配置的合在一起。',
+    members: ledgerMembers,
   },
 } as const satisfies Readonly<Record<string, Key>>;
 

@@ -18,7 +18,12 @@ export interface RuleMeta {
    * Drafts that run as tests and stand in the documentation. `⟦…⟧` surrounds every expected finding of this rule;
    * a right example has none.
    */
-  readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
+  readonly examples: {
+    readonly wrong: readonly string[];
+    readonly right: readonly string[];
+    /** Options that the examples run with, where the defaults find nothing. */
+    readonly options?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Words of the ranges a rule asked for, in text order. */

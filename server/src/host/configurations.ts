@@ -16,6 +16,8 @@ import { reasonOf, systemCode } from './failure.ts';
 import { ConfigurationFinder } from './find-configuration.ts';
 import { globMatcher } from './globs.ts';
 import { parseJsonc } from './jsonc.ts';
+import { isSheet, isWorkbook, parseSheet, parseWorkbook } from './sheet.ts';
+import { readXlsx } from './xlsx.ts';
 
 export interface ConfigurationFor {
   /** `file` is absolute; undefined for a draft that is no file of this machine. */
@@ -80,9 +82,13 @@ export const disk: ConfigurationPort = {
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? '没有这个文件' : reasonOf(error);
     }
+    if (isWorkbook(real)) {
+      const rows = readXlsx(bytes);
+      return typeof rows === 'string' ? rows : { path: real, ...parseWorkbook(rows) };
+    }
     const text = textOf(bytes);
     if (text === undefined) return '编码既不是 UTF-8，也不是 GB18030（GBK）';
-    return { path: real, ...parseJsonc(text) } satisfies LoadedConfiguration;
+    return { path: real, ...(isSheet(real) ? parseSheet(text, real) : parseJsonc(text)) } satisfies LoadedConfiguration;
   },
   glob: globMatcher,
 };

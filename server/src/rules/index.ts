@@ -5,6 +5,7 @@ import { announcedCount } from './numbers/announced-count.ts';
 import { calendar } from './numbers/calendar.ts';
 import { conflict } from './numbers/conflict.ts';
 import { growth } from './numbers/growth.ts';
+import { ledger } from './numbers/ledger.ts';
 import { range } from './numbers/range.ts';
 import { share } from './numbers/share.ts';
 import { slogan } from './numbers/slogan.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   conflict,
   range,
   calendar,
+  ledger,
   slogan,
   style,
   // structure

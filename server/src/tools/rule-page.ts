@@ -56,7 +56,10 @@ const cell = (content: string): string => content.replaceAll('|', '\\|').replace
 function reports(rule: Rule, example: string): string {
   const text = example.replaceAll(/[⟦⟧]/g, '');
   // A rule that is off by default shows what it would say.
-  const rules = rule.meta.level.final === 'off' ? { [rule.meta.id]: { level: 'info' } as const } : {};
+  const { options } = rule.meta.examples;
+  const rules = {
+    [rule.meta.id]: { ...(rule.meta.level.final === 'off' && { level: 'info' as const }), ...(options && { options }) },
+  };
   const { findings } = check(new Document(text, { format: 'plain' }), [rule], { stage: 'final', rules });
   return findings.flatMap(lines).join('\n');
 }

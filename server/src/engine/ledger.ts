@@ -1,0 +1,115 @@
+/** 数据台账: an office's own figures, in a configuration or in a sheet that it names, and what a draft's figures are held against. */
+import { Document } from '../document/document.ts';
+import type { FigureToken } from '../document/figures.ts';
+import { canonicalIndicator } from '../document/lexicon/figure-words.ts';
+import type { Statement } from '../document/statements.ts';
+import type { Member, RecordOf } from './options.ts';
+
+/** One line of the ledger. */
+export const ledgerMembers = {
+  indicator: {
+    type: 'string',
+    required: true,
+    description: '指标，如“一般公共预算收入”；增幅写“一般公共预算收入增幅”。',
+  },
+  period: { type: 'string', required: true, description: '时期，如“2025年”“2025年上半年”“2025年1—8月”“去年”。' },
+  place: { type: 'string', description: '地方，如“全县”“望山县”；不写是本地。' },
+  value: { type: 'string', required: true, description: '数值，如 "12.6"，可以带单位。' },
+  unit: { type: 'string', description: '单位，如“亿元”“%”。' },
+  source: { type: 'string', description: '来源，写进提示里，如“2025年统计公报”。' },
+} as const satisfies Readonly<Record<string, Member>>;
+
+export type LedgerLine = RecordOf<typeof ledgerMembers>;
+
+/** A line as it is compared. */
+export interface LedgerEntry {
+  readonly line: LedgerLine;
+  readonly figure: FigureToken;
+  /** Growth in per cent, not the amount. */
+  readonly growth: boolean;
+  readonly period: string;
+  readonly place: string;
+}
+
+const growthName = /(?:同比)?(?:增速|增幅|增长率|增长速度|增长)$/;
+
+/** Lines by the usual name of their indicator; a line whose value is no figure is left out (see `ledgerFault`). */
+export function indexLedger(
+  lines: readonly LedgerLine[],
+  year: number | undefined,
+): ReadonlyMap<string, readonly LedgerEntry[]> {
+  const index = new Map<string, LedgerEntry[]>();
+  for (const line of lines) {
+    const figure = figureOf(line);
+    if (figure === undefined) continue;
+    const growth = growthName.test(line.indicator.trim());
+    const name = canonicalIndicator(line.indicator.trim().replace(growthName, ''));
+    const entry: LedgerEntry = {
+      line,
+      figure,
+      growth,
+      period: absolutePeriod(line.period, year),
+      place: (line.place ?? '').trim().replace(/^[我本]/, '全'),
+    };
+    const list = index.get(name);
+    if (list === undefined) index.set(name, [entry]);
+    else list.push(entry);
+  }
+  return index;
+}
+
+/** The figure that a line gives; undefined when its value is none. */
+export function figureOf({ value, unit = '' }: LedgerLine): FigureToken | undefined {
+  const told = `${value.trim()}${/[^\d.,\-\s]/.test(value) ? '' : unit.trim()}`;
+  const figures = new Document(told, { format: 'plain' }).figures;
+  const token = figures[0]?.token;
+  return figures.length === 1 && token?.value != null && token.start === 0 ? token : undefined;
+}
+
+/** 去年 is 2024年 in a draft of 2025; 2025年度 and 2025 are 2025年; 1—8月 is 1-8月. */
+export function absolutePeriod(period: string, year: number | undefined): string {
+  let text = period
+    .trim()
+    .replace(/^(\d{4})$/, '$1年')
+    .replace(/年度/, '年')
+    .replace(/月份/, '月')
+    .replace(/全年$/, '')
+    .replace(/[—–－~～至到]/g, '-')
+    .replace(/第?([一二三四])季度/, (_, n: string) => `${'一二三四'.indexOf(n) + 1}季度`);
+  if (year !== undefined)
+    text = text.replace(
+      /^(今年|去年|前年|明年)/,
+      (word) => `${year + { 今年: 0, 去年: -1, 前年: -2, 明年: 1 }[word as '今年']!}年`,
+    );
+  return text;
+}
+
+/** The line that a statement must agree with; undefined when none speaks of the same thing. */
+export function entryFor(
+  index: ReadonlyMap<string, readonly LedgerEntry[]>,
+  statement: Statement,
+  year: number | undefined,
+): LedgerEntry | undefined {
+  const entries = index.get(statement.indicator) ?? index.get(canonicalIndicator(statement.phrase));
+  if (entries === undefined || statement.target) return undefined;
+  const { aspect, figure } = statement;
+  if (aspect !== 'level' && aspect !== 'growth') return undefined;
+  if (aspect === 'level' && statement.carried) return undefined;
+  if (statement.against !== '' && statement.against !== '降') return undefined;
+  const period = absolutePeriod(statement.period, year);
+  const found = entries.filter(
+    (entry) =>
+      entry.growth === (aspect === 'growth') &&
+      entry.period === period &&
+      (figure.value === null || entry.figure.base === figure.base) &&
+      samePlace(entry.place, statement.place),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A line without a place is of the draft's own place, which a draft need not name. */
+function samePlace(told: string, named: string): boolean {
+  if (told === named) return true;
+  const own = (place: string): boolean => place === '' || (place.startsWith('全') && place !== '全国');
+  return (told === '' && own(named)) || (named === '' && own(told));
+}
