@@ -33,11 +33,25 @@ export interface LedgerEntry {
 
 const growthName = /(?:同比)?(?:增速|增幅|增长率|增长速度|增长)$/;
 
+/** One ledger serves every draft: lines are read once for each year that drafts are dated. */
+const indexes = new WeakMap<
+  readonly LedgerLine[],
+  Map<number | undefined, ReadonlyMap<string, readonly LedgerEntry[]>>
+>();
+
 /** Lines by the usual name of their indicator; a line whose value is no figure is left out (see `ledgerFault`). */
 export function indexLedger(
   lines: readonly LedgerLine[],
   year: number | undefined,
 ): ReadonlyMap<string, readonly LedgerEntry[]> {
+  const known = indexes.get(lines) ?? new Map();
+  indexes.set(lines, known);
+  const index = known.get(year) ?? build(lines, year);
+  known.set(year, index);
+  return index;
+}
+
+function build(lines: readonly LedgerLine[], year: number | undefined): ReadonlyMap<string, readonly LedgerEntry[]> {
   const index = new Map<string, LedgerEntry[]>();
   for (const line of lines) {
     const figure = figureOf(line);
