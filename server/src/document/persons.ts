@@ -92,7 +92,10 @@ export function lexPersons({ reading: { text } }: ParagraphFacts): readonly Pers
       const rank = ranks.find((each) => text.startsWith(each, start - each.length));
       if (rank !== undefined) start -= rank.length;
     }
-    const token = nameBefore(text, start, end) ?? (address.has(word) ? undefined : nameAfter(text, start, end));
+    const before = nameBefore(text, start, end);
+    // 县委书记刘威同志: what stands before the post is no name where one stands behind it.
+    const after = address.has(word) || before?.sure === true ? undefined : nameAfter(text, start, end);
+    const token = after?.sure === true ? after : (before ?? after);
     if (token !== undefined) tokens.push(token);
   }
   return tokens;
@@ -119,7 +122,7 @@ function nameBefore(text: string, start: number, end: number): PersonToken | und
   }
   const whole = names[0]?.start === from && !doubtful.has(text.charCodeAt(from)) && post === 0;
   // 建华同志: the given name alone.
-  if (start - 2 >= from && names.every((name) => name.end - name.start !== 2))
+  if (start - 2 >= from && text[start - 1] !== '和' && names.every((name) => name.end - name.start !== 2))
     names.push({ start: start - 2, end: start });
   if (names.length === 0) return undefined;
   return {

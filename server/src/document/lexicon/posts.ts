@@ -36,7 +36,7 @@ export const leadIns: readonly string[] =
 
 /** Last characters of bodies and places: a post after them is that body's, not a person's. */
 export const bodyEnds =
-  '委会局部院厅处科室组队社司行厂校站所团府区县市省镇乡村州旗盟街党级任位名个们等各该本兼和与及、的是者员长记席办团支书段线企工妇班';
+  '委会局部院厅处科室组队社司行厂校站所团府区县市省镇乡村州旗盟街党级任位名个们等各该本兼与及、的是者员长记席办团支书段线企工妇班协';
 
 export const surnames =
   '习王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫阎雷段龙史陶黎贺毛郝龚邵万钱覃武戴孔莫汤温康常向柳施洪' +

@@ -74,7 +74,7 @@ export const title = defineRule({
         const persons = personsOf(mentions);
         yield* twoTitles(persons);
         yield* twoSpellings(persons);
-        yield* twoHolders(mentions);
+        yield* twoHolders(document, speech, mentions);
       }
       if (mentions.length > 0) yield* thirdPerson(document, speech, mentions);
     }
@@ -231,11 +231,9 @@ function mayDiffer(a: Placed, b: Placed): boolean {
   );
 }
 
+/** Of one body, named: 县委书记, 金山镇镇长; a bare 镇长 is that of whatever town was named before. */
 const isSingle = (post: Post | undefined): boolean =>
-  post !== undefined &&
-  post.rank === '' &&
-  singlePosts.includes(post.base) &&
-  (post.body !== '' || governmentHeads.includes(post.base));
+  post !== undefined && post.rank === '' && post.body !== '' && singlePosts.includes(post.base);
 
 function clauseOf({ token, paragraph }: Placed): Span {
   const clause = paragraph.facts.clauses.find(({ start, end }) => start <= token.start && token.end <= end) ?? token;
@@ -441,7 +439,15 @@ const near = (a: Mention, b: Mention): boolean => {
   return gap.length <= 24 && !/[。；！？]/.test(gap);
 };
 
-function* twoHolders(mentions: readonly Mention[]): Generator<Problem> {
+/** 县委书记 is one person where the speech is the county's: elsewhere every county has one. */
+function isOwn(document: Document, { first, end }: Speech, held: string): boolean {
+  if (!'省市县区旗州盟镇乡村街局校院'.includes(held[0]!)) return true;
+  const whole = `全${held[0]!}`;
+  for (let i = first; i < end; i++) if (document.paragraphs[i]!.facts.reading.text.includes(whole)) return true;
+  return false;
+}
+
+function* twoHolders(document: Document, speech: Speech, mentions: readonly Mention[]): Generator<Problem> {
   const holders = new Map<string, Mention>();
   for (const mention of mentions) {
     const { form, titles, posts, otherTime, masked, name } = mention;
@@ -450,7 +456,12 @@ function* twoHolders(mentions: readonly Mention[]): Generator<Problem> {
       if (!isSingle(posts[i])) continue;
       const known = holders.get(held);
       if (known === undefined) holders.set(held, mention);
-      else if (known.name !== name && !soundsLike(known.name, name) && !near(known, mention)) {
+      else if (
+        known.name !== name &&
+        !soundsLike(known.name, name) &&
+        !near(known, mention) &&
+        isOwn(document, speech, held)
+      ) {
         yield {
           ...mention.place,
           certainty: 'likely',
