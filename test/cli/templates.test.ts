@@ -168,6 +168,31 @@ describe('templates', () => {
   );
 
   it(
+    'check knows what a kind of speech must have, whatever its title says',
+    inFolder(
+      {
+        'a.code-snippets': pack({
+          开幕: {
+            prefix: 'a',
+            description: '〔体裁：致辞〕',
+            body: '在茶文化节开幕式上的话\n\n各位来宾，朋友们：\n\n今天天气很好，我们在这里相聚。茶叶是我县的支柱产业，全县上下都在种茶、制茶、卖茶。',
+          },
+        }),
+      },
+      async (folder) => {
+        const { findings } = JSON.parse((await folder.run(['templates', 'check', '.', '--format', 'json'], alone)).out);
+        assert.ok(
+          findings.some(
+            ({ code, message }: { code: string; message: string }) =>
+              code === 'structure/missing-part' && message.includes('祝愿'),
+          ),
+          JSON.stringify(findings),
+        );
+      },
+    ),
+  );
+
+  it(
     'a share that is away costs nothing else',
     inFolder({}, async (folder) => {
       const { status, out, err } = await folder.run(['templates', '--folder', '不在'], alone);

@@ -238,6 +238,14 @@ const severityOf: Readonly<Record<string, TemplateFault['severity']>> = {
   'no-default': 'warning',
 };
 
+/** The profile that a 体裁 claims. A 讲话 may be built in several ways: there the text decides. */
+const profiles: Readonly<Record<string, string>> = {
+  致辞: 'address',
+  表态发言: 'statement',
+  主持词: 'host',
+  党课: 'party-lecture',
+};
+
 /** What is wrong in a template: its grammar, its blanks, and what `rules` find in its text. */
 export function checkTemplate(
   template: Template,
@@ -245,7 +253,7 @@ export function checkTemplate(
   settings: CheckSettings,
   options: DocumentOptions = { format: 'plain' },
 ): readonly TemplateFault[] {
-  const { snippet, body, hints, kind } = template;
+  const { snippet, body, hints, kind, labels } = template;
   const faults: TemplateFault[] = snippet.faults.map(({ kind: code, start, end, message }) => ({
     start,
     end,
@@ -260,7 +268,8 @@ export function checkTemplate(
     [...hints].flatMap(([index, { sample }]) => (sample === undefined ? [] : [[index, sample] as const])),
   );
   const filled = samples.size === 0 ? open : render(snippet.nodes, samples);
-  const document = new Document(filled.text, options);
+  const profile = options.profile ?? profiles[labels.体裁 ?? ''];
+  const document = new Document(filled.text, { ...options, ...(profile !== undefined && { profile }) });
   const wanted = rules.filter(
     ({ meta: { id } }) => !id.startsWith('placeholders/') && (kind === 'speech' || !id.startsWith('structure/')),
   );
