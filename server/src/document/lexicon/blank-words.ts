@@ -311,36 +311,68 @@ export const xWords: readonly Section[] = [
   }),
 ];
 
-/** Words looked up at a place of a text, the longest first. Later sections win over earlier ones that have the same word. */
+interface Sense {
+  readonly clue: Clue;
+  readonly what: string;
+}
+
+/** The words of a table that begin (or end) with one character. */
+interface Shelf {
+  /** Bit n: there are words of n characters. */
+  readonly lengths: number;
+  readonly senses: ReadonlyMap<string, Sense>;
+}
+
+const isGap = (code: number): boolean => code <= 0x20 || Number.isNaN(code);
+
+/**
+ * Words looked up at a place of a text, the longest first. Later sections win over earlier ones that have the same word. There are thousands of words and a
+ * draft asks for few: those of a character are picked out of the lists when it is first met.
+ */
 export class WordTable {
-  readonly #senses = new Map<string, { readonly clue: Clue; readonly what: string }>();
-  /** Lengths of the words, by the character that a look-up begins with. */
-  readonly #lengths = new Map<number, number>();
+  readonly #sections: readonly Section[];
   readonly #backwards: boolean;
+  readonly #shelves = new Map<number, Shelf>();
   /** `backwards`: words are looked up by where they end. */
   constructor(sections: readonly Section[], backwards = false) {
+    this.#sections = sections;
     this.#backwards = backwards;
-    for (const { clue, table, keep } of sections)
-      for (const what in table) {
-        const sense = { clue, what };
-        for (const word of words(table[what]!)) {
-          if (keep !== undefined && !keep(word)) continue;
-          this.#senses.set(word, sense);
-          const key = word.charCodeAt(backwards ? word.length - 1 : 0);
-          this.#lengths.set(key, (this.#lengths.get(key) ?? 0) | (1 << word.length));
-        }
-      }
   }
   /** The longest word that begins at `at`; in a table read backwards, the longest that ends there. */
   find(text: string, at: number): Neighbour | undefined {
-    const lengths = this.#lengths.get(text.charCodeAt(this.#backwards ? at - 1 : at));
-    if (lengths === undefined) return undefined;
-    for (let length = 31 - Math.clz32(lengths); length > 0; length--) {
-      if ((lengths & (1 << length)) === 0) continue;
+    const code = text.charCodeAt(this.#backwards ? at - 1 : at);
+    if (isGap(code)) return undefined;
+    let shelf = this.#shelves.get(code);
+    if (shelf === undefined) this.#shelves.set(code, (shelf = this.#shelf(code)));
+    for (let length = 31 - Math.clz32(shelf.lengths); length > 0; length--) {
+      if ((shelf.lengths & (1 << length)) === 0) continue;
       const word = this.#backwards ? text.slice(Math.max(0, at - length), at) : text.slice(at, at + length);
-      const sense = this.#senses.get(word);
+      const sense = shelf.senses.get(word);
       if (sense !== undefined) return { word, clue: sense.clue, what: sense.what };
     }
     return undefined;
+  }
+  #shelf(code: number): Shelf {
+    const senses = new Map<string, Sense>();
+    const character = String.fromCharCode(code);
+    let lengths = 0;
+    for (const { clue, table, keep } of this.#sections)
+      for (const what in table) {
+        const list = table[what]!;
+        let sense: Sense | undefined;
+        for (let i = list.indexOf(character); i >= 0; i = list.indexOf(character, i + 1)) {
+          // Only where a word begins, or ends.
+          if (!isGap(list.charCodeAt(this.#backwards ? i + 1 : i - 1))) continue;
+          let start = i;
+          let end = i + 1;
+          if (this.#backwards) while (!isGap(list.charCodeAt(start - 1))) start--;
+          else while (!isGap(list.charCodeAt(end))) end++;
+          const word = list.slice(start, end);
+          if (keep !== undefined && !keep(word)) continue;
+          senses.set(word, (sense ??= { clue, what }));
+          lengths |= 1 << word.length;
+        }
+      }
+    return { lengths, senses };
   }
 }
