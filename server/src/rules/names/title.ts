@@ -75,6 +75,7 @@ export const title = defineRule({
         yield* twoTitles(persons);
         yield* twoSpellings(persons);
         yield* twoHolders(document, speech, mentions);
+        yield* twoOrders(document, speech, persons);
       }
       if (mentions.length > 0) yield* thirdPerson(document, speech, mentions);
     }
@@ -472,6 +473,92 @@ function* twoHolders(document: Document, speech: Speech, mentions: readonly Ment
       }
     }
   }
+}
+
+// Lists of the same persons.
+
+interface Listed {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+interface List {
+  readonly paragraph: Paragraph;
+  readonly persons: readonly Listed[];
+}
+
+/** Lists that are compared; a speech has few. */
+const mostLists = 12;
+
+function* twoOrders(document: Document, speech: Speech, persons: readonly Person[]): Generator<Problem> {
+  const names = persons.filter(({ mentions: [first] }) => first?.given === false).map(({ name }) => name);
+  if (names.length < 3 || names.length > mostPersons) return;
+  const lists = listsOf(document, speech, names).slice(0, mostLists);
+  const told = new Set<List>();
+  for (const [i, later] of lists.entries())
+    for (const earlier of lists.slice(0, i)) {
+      if (told.has(later)) break;
+      const place = new Map(earlier.persons.map(({ name }, at) => [name, at]));
+      const common = later.persons.filter(({ name }) => place.has(name));
+      const odd = common.findIndex(({ name }, at) => at > 0 && place.get(name)! < place.get(common[at - 1]!.name)!);
+      if (common.length < 3 || odd < 0) continue;
+      told.add(later);
+      const here = common[odd]!;
+      const before = common[odd - 1]!;
+      const first = earlier.persons[0]!;
+      const last = earlier.persons[earlier.persons.length - 1]!;
+      yield {
+        ...placeOf(later.paragraph, here.start, here.end),
+        certainty: 'likely',
+        message: `几处名单里人的先后不一：这里${here.name}排在${before.name}之后，另一处排在前面。请核对排名。`,
+        related: [{ ...placeOf(earlier.paragraph, first.start, last.end), message: '另一处名单' }],
+      };
+    }
+}
+
+/** Runs of three persons and more that only their titles and 、 set apart. Who spoke first is another order. */
+function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readonly string[]): readonly List[] {
+  const byFirst = new Map<string, string[]>();
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const known = byFirst.get(name[0]!);
+    if (known === undefined) byFirst.set(name[0]!, [name]);
+    else known.push(name);
+  }
+  const lists: List[] = [];
+  for (let i = first; i < end; i++) {
+    const paragraph = paragraphs[i]!;
+    const { text } = paragraph.facts.reading;
+    let run: Listed[] = [];
+    const close = (): void => {
+      const last = run.at(-1);
+      if (last !== undefined && run.length >= 3 && !/先后|分别|依次|轮流/.test(text.slice(last.end, last.end + 12)))
+        lists.push({ paragraph, persons: run });
+      run = [];
+    };
+    for (let at = 0; at < text.length; at++) {
+      const name = byFirst.get(text[at]!)?.find((each) => text.startsWith(each, at));
+      if (name === undefined) continue;
+      const last = run.at(-1);
+      if (last !== undefined && !goesOnAfter(text, last.end, at)) close();
+      run.push({ name, start: at, end: at + name.length });
+      at += name.length - 1;
+    }
+    close();
+  }
+  return lists;
+}
+
+const joint = /^(?:[、，和]|以及)/;
+
+/** Whether nothing but titles and a 、 lies between two persons. */
+function goesOnAfter(text: string, from: number, to: number): boolean {
+  if (to - from > 48) return false;
+  let between = text.slice(from, to);
+  const mark = between.search(/[、，和]|以及/);
+  if (mark < 0) return false;
+  if (mark > 0 && !addressed.test(between.slice(0, mark)) && postOf(between.slice(0, mark)) === undefined) return false;
+  between = between.slice(mark).replace(joint, '');
+  return between === '' || (!/[，。；：]/.test(between) && postOf(between) !== undefined);
 }
 
 // The speaker, spoken of as a third.
