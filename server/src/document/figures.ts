@@ -108,6 +108,11 @@ const scales = new Map([
   ['亿', 8],
 ]);
 const more = '多余来几';
+const scaleLead = 1;
+const moreLead = 2;
+const leads = new Uint8Array(65_536);
+for (const c of scales.keys()) leads[c.charCodeAt(0)] = scaleLead;
+for (const c of more) leads[c.charCodeAt(0)] = moreLead;
 const dashes = '—－-–~～〜至到';
 const ratioMarks = ':：∶︰';
 
@@ -213,6 +218,9 @@ function trimmed(n: number, text: string): Decimal {
 
 const numeralAt = (text: string, at: number): Numeral | undefined =>
   isDigit(text.charCodeAt(at)) ? arabicAt(text, at) : hanAt(text, at);
+
+const afterOne = new Uint8Array(65_536);
+for (const c of '元亩平公月季成倍个百点多余来几分角美欧日港零〇○') afterOne[c.charCodeAt(0)] = 1;
 
 /** Words that stand right before a number and say how near it is; the longest that fits counts. */
 const before: readonly (readonly [string, Bound])[] = [
@@ -372,32 +380,35 @@ interface ReadUnit {
 /** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
 function readUnit(text: string, start: number): ReadUnit | undefined {
   let at = start;
-  if (text[at] === ' ' && (text.charCodeAt(at + 1) > 0x2000 || text[at + 1] === '%')) at++;
-  let digits = false;
+  if (text.charCodeAt(at) === 32 && (text.charCodeAt(at + 1) > 0x2000 || text[at + 1] === '%')) at++;
   const unitStart = at;
-  if (more.includes(text[at] ?? '\n')) {
-    digits = true;
-    at++;
-  }
+  let digits = false;
   let exponent = 0;
   let scaled = false;
-  for (let n = 0; n < 3; n++) {
-    const scale = scales.get(text[at] ?? '');
-    if (scale === undefined || (scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n'))) break;
-    exponent += scale;
-    scaled = true;
-    at++;
-  }
-  if (more.includes(text[at] ?? '\n')) {
-    digits = true;
-    at++;
-    // 4万多亿元
-    for (
-      let scale = scales.get(text[at] ?? '');
-      scaled && scale !== undefined && scale !== 3;
-      scale = scales.get(text[++at] ?? '')
-    )
+  // 多, 万亿, 万多: most units begin with none of them
+  if (leads[text.charCodeAt(at)] !== 0) {
+    if (leads[text.charCodeAt(at)] === moreLead) {
+      digits = true;
+      at++;
+    }
+    for (let n = 0; n < 3 && leads[text.charCodeAt(at)] === scaleLead; n++) {
+      const scale = scales.get(text[at]!)!;
+      if ((scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n')) || text.startsWith('百分', at)) break;
       exponent += scale;
+      scaled = true;
+      at++;
+    }
+    if (leads[text.charCodeAt(at)] === moreLead) {
+      digits = true;
+      at++;
+      // 4万多亿元
+      for (
+        let scale = scales.get(text[at] ?? '');
+        scaled && scale !== undefined && scale !== 3;
+        scale = scales.get(text[++at] ?? '')
+      )
+        exponent += scale;
+    }
   }
   const c = text[at];
   if (!scaled) {
@@ -604,6 +615,11 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   const c = text[start]!;
   if (c === '百' && text.startsWith('百分之', start)) return lexPercentWords(text, start, out);
   if (c === '千' && text.startsWith('千分之', start)) return start + 3;
+  // 一 is an article nearly always: a figure only before these, or in a longer numeral
+  if (c === '一') {
+    const next = text.charCodeAt(start + 1);
+    if (classes[next] !== han && afterOne[next] === 0) return start + 1;
+  }
   const numeral = hanAt(text, start);
   const before = text[start - 1];
   if (numeral === undefined || before === '几' || before === '数' || guess(text, start, numeral.end)) {
