@@ -580,6 +580,8 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['tt', '迎接⟦X⟧的二十大和省第十二次⟦X⟧代会胜利召开。'],
   ['to', '全体⟦X⟧员干部要按照⟦X⟧委、政府的部署抓落实。'],
   ['p', '刚才，⟦★★⟧副区长讲了具体意见。'],
+  ['ln', '⟦Xx⟧的发展有目共睹，产值达⟦Xx⟧亿元。'],
+  ['p', '市委书记孟⟦XX⟧'],
 ];
 
 /** Sentences in which nothing is missing. */

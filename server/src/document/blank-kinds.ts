@@ -708,6 +708,9 @@ class Judgement {
       lead - (/\s{0,3}$/.exec(text.slice(Math.max(0, lead - 3), lead))?.[0].length ?? 0),
     );
     if (post !== undefined) return this.#give('person', '姓名', '', end);
+    // 市委书记孟XX: the surname is left.
+    if (boundary(text[end]) && isHan(text.charCodeAt(start - 1)) && tables.posts.find(text, start - 1) !== undefined)
+      return this.#give('person', '姓名', '', end, true, start - 1);
     if (
       /(?:星期|礼拜|本周|下周|上周|周)$/.test(text.slice(Math.max(0, start - 2), start)) &&
       (boundary(text[end]) || '上下晚前'.includes(text[end]!))

@@ -146,6 +146,17 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     return make(end + 1, 'digit', value, mark);
   }
 
+  if (code === 0x5176 /* 其 */) {
+    const which = /^其([一二三四五六七八九十])(?:[，,、：:]|是[，,]?)/.exec(text.slice(at, at + 4));
+    if (which !== null && (strong || before === '，' || before === ','))
+      return make(
+        at + which[0].length,
+        'ordinal',
+        parseHanInteger(which[1]!)!,
+        `其${which[0][2] === ',' ? '，' : which[0][2]!}`,
+      );
+  }
+
   for (const [word, value] of series)
     if (text.startsWith(word, at)) {
       // 首先要建设的是 is an adverb as often as not: the outline wants a partner for it.

@@ -109,7 +109,8 @@ export function scanMasks(text: string): readonly Mask[] {
       continue;
     }
     let end = start + 1;
-    while (styles[text[end]!] === style) end++;
+    // Xx at the start of a sentence is one mask that a word processor capitalised.
+    while (styles[text[end]!] === style || (style === 'X' && styles[text[end]!] === 'x')) end++;
     anywhere.lastIndex = end;
     if (skip?.has(start)) continue;
     const need = judge(text, start, end, style);

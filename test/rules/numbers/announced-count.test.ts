@@ -31,6 +31,11 @@ testRule(announcedCount, {
       message: /说的是4项/,
       fixed: '要抓好3项工作：一是抓签约；二是抓落地；三是抓投产。',
     },
+    {
+      text: '这样安排基于⟦四个方面⟧的考虑：其一，是形势所迫；其二，是任务所需；其三，是群众所盼。',
+      message: /说的是4项，列出3项/,
+      fixed: '这样安排基于三个方面的考虑：其一，是形势所迫；其二，是任务所需；其三，是群众所盼。',
+    },
   ],
   right: [
     // The draft breaks off in the middle of a sentence; one item where three are announced is an excerpt.
