@@ -286,7 +286,9 @@ interface Index {
   /** For each code unit, 1 + the position of its patterns in `lists`, 0 for none. */
   readonly anchors: Uint16Array;
   readonly lists: readonly (readonly Pattern[])[];
-  /** By `slotOf` two neighbours: 1 where a literal goes on so behind its anchor, 2 where one that ends in its anchor comes to it so, 4 where it is but one character. */
+  /** What there is of the patterns found by a code unit: 1 they go on behind it, 2 they end in it, 4 they are but this one. */
+  readonly kinds: Uint8Array;
+  /** By `slotOf` two neighbours, 1 or 2: some pattern goes on, or comes, so. A chance collision only costs a comparison. */
   readonly pairs: Uint8Array;
 }
 
@@ -294,6 +296,7 @@ const slotOf = (first: number, second: number): number => (Math.imul(first, 40_5
 
 function buildIndex(): Index {
   const anchors = new Uint16Array(0x10000);
+  const kinds = new Uint8Array(0x10000);
   const pairs = new Uint8Array(0x10000);
   const lists: Pattern[][] = [];
   const patterns = [
@@ -311,13 +314,14 @@ function buildIndex(): Index {
     if (anchors[code] === 0) anchors[code] = lists.push([]);
     lists[anchors[code]! - 1]!.push(pattern);
     const { text, anchor } = pattern;
-    if (anchor + 1 < text.length) pairs[slotOf(code, text.charCodeAt(anchor + 1))]! |= 1;
-    else if (anchor > 0) pairs[slotOf(text.charCodeAt(anchor - 1), code)]! |= 2;
-    else pairs[slotOf(code, 0)]! |= 4;
+    const kind = anchor + 1 < text.length ? 1 : anchor > 0 ? 2 : 4;
+    kinds[code]! |= kind;
+    if (kind === 1) pairs[slotOf(code, text.charCodeAt(anchor + 1))]! |= 1;
+    if (kind === 2) pairs[slotOf(text.charCodeAt(anchor - 1), code)]! |= 2;
   }
   // The longest first: 脱贫攻艰 before 攻艰.
   for (const list of lists) list.sort((a, b) => b.text.length - a.text.length);
-  return { anchors, lists, pairs };
+  return { anchors, lists, kinds, pairs };
 }
 
 let index: Index | undefined;
@@ -336,21 +340,21 @@ function matches(text: string, at: number, literal: string): boolean {
 }
 
 const hitsIn = remember((facts): readonly OwnHit[] => {
-  const { anchors, lists, pairs } = (index ??= buildIndex());
+  const { anchors, lists, kinds, pairs } = (index ??= buildIndex());
   const { text } = facts.reading;
   const found: OwnHit[] = [];
   let code = 0;
   for (let i = 0; i < text.length; i++) {
     const before = code;
     code = text.charCodeAt(i);
-    const list = anchors[code]!;
-    if (list === 0) continue;
-    const neighbours =
-      (pairs[slotOf(code, text.charCodeAt(i + 1))]! & 1) |
-      (pairs[slotOf(before, code)]! & 2) |
-      (pairs[slotOf(code, 0)]! & 4);
-    if (neighbours === 0) continue;
-    for (const pattern of lists[list - 1]!) {
+    const kind = kinds[code]!;
+    if (kind === 0) continue;
+    const possible =
+      (kind & 4) !== 0 ||
+      ((kind & 1) !== 0 && (pairs[slotOf(code, text.charCodeAt(i + 1))]! & 1) !== 0) ||
+      ((kind & 2) !== 0 && (pairs[slotOf(before, code)]! & 2) !== 0);
+    if (!possible) continue;
+    for (const pattern of lists[anchors[code]! - 1]!) {
       const at = i - pattern.anchor;
       if (text.charCodeAt(at) !== pattern.text.charCodeAt(0) || !matches(text, at, pattern.text)) continue;
       const hit = pattern.judge(text, at);
