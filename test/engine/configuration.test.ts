@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { Catalogue } from '../../server/src/engine/catalogue.ts';
-import { type Configuration, levelSettings, resolveConfiguration } from '../../server/src/engine/configuration.ts';
+import {
+  type Configuration,
+  keys,
+  levelSettings,
+  resolveConfiguration,
+} from '../../server/src/engine/configuration.ts';
 import { parseJsonc } from '../../server/src/host/jsonc.ts';
 import { finds, withOptions } from '../support/fixture-rules.ts';
 
@@ -38,7 +43,9 @@ function problems(files: Readonly<Record<string, string>> | string): [string, st
 }
 
 /** Lists that layers add to, when none does. */
-const noLists = { terms: [], formulations: [] };
+const noLists = Object.fromEntries(
+  Object.entries(keys).flatMap(([name, key]) => ('joined' in key ? [[name, []]] : [])),
+);
 
 describe('configuration', () => {
   it('is the defaults when there is none, or an empty one', () => {

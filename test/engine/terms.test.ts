@@ -49,6 +49,15 @@ describe('terms in a configuration', () => {
       '这一项缺“items”：各项，按先后顺序。',
     ]);
   });
+  it('have words for the segmenter beside them, each held to be one', () => {
+    const files = { 'a.json': '{ "extends": "b.json", "words": ["望江台"] }', 'b.json': '{ "words": ["临江新区"] }' };
+    assert.deepEqual(told(files), []);
+    assert.deepEqual(configuration(files).settings().words, ['临江新区', '望江台']);
+    for (const word of ['望', '望江 台', '望江台 n', '\ufeff望江台', 'XX镇', ''])
+      assert.deepEqual(told({ 'a.json': JSON.stringify({ words: ['望江台', word] }) }), [
+        '这里应为两个以上的汉字，中间没有空格和标点。',
+      ]);
+  });
   it('are no option of the rule', () => {
     assert.deepEqual(told({ 'a.json': '{ "rules": { "text/terms": { "terms": [] } } }' }), [
       '不认识“terms”，可用的有 level、abbreviations。',

@@ -59,7 +59,7 @@ export async function check(args: Arguments, io: Io): Promise<number> {
         baseline === undefined
           ? report
           : { ...report, ...baseline.apply(absolute(draft, args, io), report.findings, settled) };
-      const before = judged(await checker.check(draft, settled, options));
+      const before = judged(await checker.check(draft, settled, options, settings.words));
       const recheck = (text: string): FileReport => judged(checker.recheck({ ...draft, text }, settled, options));
       print(fixing ? await fixDraft(draft, before, dryRun, recheck) : before);
       summary.files++;

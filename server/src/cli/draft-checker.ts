@@ -1,25 +1,33 @@
 /** Checks one draft after another, and loads the segmenter when the first of them needs it. */
 import { Document, type DocumentOptions } from '../document/document.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
-import { type Segmenter, withWords } from '../engine/words.ts';
+import { withWords } from '../engine/words.ts';
 import type { FileError, FileReport } from '../formats/report.ts';
 import type { Draft } from '../host/drafts.ts';
+import type { LoadedSegmenter } from '../host/segmenter.ts';
 import { rules } from '../rules/index.ts';
 import type { Io } from './io.ts';
 
 export class DraftChecker {
   readonly #io: Io;
-  #segmenter: Segmenter | undefined;
+  #segmenter: LoadedSegmenter | undefined;
 
   constructor(io: Io) {
     this.#io = io;
   }
 
-  async check(draft: Draft, settings: CheckSettings, options: DocumentOptions): Promise<FileReport> {
+  /** `words`: an office's own, for the segmenter. */
+  async check(
+    draft: Draft,
+    settings: CheckSettings,
+    options: DocumentOptions,
+    words: readonly string[],
+  ): Promise<FileReport> {
     const document = new Document(draft.text, options);
     const result = check(document, rules, settings);
     if (result.wanted === undefined) return reportOf(draft, document, result);
     this.#segmenter ??= await this.#load();
+    this.#segmenter.add(words);
     return reportOf(draft, document, withWords(document, result, this.#segmenter));
   }
 
@@ -30,7 +38,7 @@ export class DraftChecker {
     return reportOf(draft, document, this.#segmenter ? withWords(document, result, this.#segmenter) : result);
   }
 
-  async #load(): Promise<Segmenter> {
+  async #load(): Promise<LoadedSegmenter> {
     const { segmenter } = await import('../host/segmenter.ts');
     const loaded = segmenter();
     if (loaded.reason !== undefined)

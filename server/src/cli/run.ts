@@ -56,7 +56,7 @@ async function dispatch(command: Command, args: Arguments, io: Io): Promise<numb
       const checker = new DraftChecker(io);
       return accept(args, io, {
         visit,
-        check: (draft, settings, of) => checker.check(draft, settings, documentOptions(draft.format, of)),
+        check: (draft, settings, of) => checker.check(draft, settings, documentOptions(draft.format, of), of.words),
         usage: (message) => new UsageError(message),
       });
     }

@@ -20,6 +20,7 @@ import {
 import type { Level } from './problem.ts';
 import type { Rule } from './rule.ts';
 import { formulationMembers, termMembers } from './terms.ts';
+import { ownWord } from './words.ts';
 
 /** A JSON value with its place (UTF-16 offsets). The tree of `jsonc-parser` fits as it is; a property has its key and its value as children. */
 export interface JsonNode {
@@ -119,6 +120,12 @@ export const keys = {
         },
       },
     },
+  },
+  words: {
+    type: 'strings',
+    joined: true,
+    each: { pattern: ownWord, fault: '这里应为两个以上的汉字，中间没有空格和标点。' },
+    description: '单位自己的词，供分词用：人名、地名、机构名。各层配置的合在一起。',
   },
   terms: {
     type: 'records',

@@ -55,7 +55,8 @@ export type OptionValues<Shape extends OptionShape> = { readonly [K in keyof Sha
 export type ValueType =
   | { readonly type: 'boolean' }
   | { readonly type: 'integer'; readonly minimum?: number; readonly maximum?: number }
-  | { readonly type: 'strings' }
+  /** `each`: what every string must match, and how to say so. */
+  | { readonly type: 'strings'; readonly each?: { readonly pattern: string; readonly fault: string } }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'string' }
   /** 2026-07-01. */
@@ -85,7 +86,11 @@ export function faultOf(option: ValueType, value: unknown): OptionFault | undefi
     case 'strings': {
       if (!Array.isArray(value)) return { message: '这里应为字符串的列表，如 ["甲", "乙"]。' };
       const item = value.findIndex((entry) => typeof entry !== 'string');
-      return item < 0 ? undefined : { message: '列表里只能是字符串。', item };
+      if (item >= 0) return { message: '列表里只能是字符串。', item };
+      if (option.each === undefined) return undefined;
+      const { pattern, fault } = option.each;
+      const odd = value.findIndex((entry) => !new RegExp(pattern).test(entry as string));
+      return odd < 0 ? undefined : { message: fault, item: odd };
     }
     case 'string':
       return typeof value === 'string' ? undefined : { message: '这里应为字符串。' };
@@ -121,7 +126,11 @@ export function schemaOf(option: ValueType & { readonly default?: unknown; reado
         ...common,
       };
     case 'strings':
-      return { type: 'array', items: { type: 'string' }, ...common };
+      return {
+        type: 'array',
+        items: { type: 'string', ...('each' in option && option.each && { pattern: option.each.pattern }) },
+        ...common,
+      };
     case 'string':
       return { type: 'string', ...common };
     case 'date':

@@ -9,6 +9,9 @@ import { lowerBound, type Span } from '../text/span.ts';
 import type { CheckResult } from './check.ts';
 import type { Words } from './rule.ts';
 
+/** What a word of an office's own must be: Chinese characters alone, neither one of them nor a sentence. */
+export const ownWord = '^[\\u3400-\\u9fff]{2,16}$';
+
 export interface Cut {
   readonly text: string;
   /** Part of speech (nr a person, n a noun, v a verb …); '' when the segmenter gives none. */

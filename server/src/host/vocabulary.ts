@@ -2,6 +2,8 @@
  * Words of official speeches that general dictionaries cut apart, for the segmenter. Indicators after the Statistical Communiqués of the National Bureau
  * of Statistics, bodies and posts after the Constitution and the organic laws, phrases after the government work reports.
  */
+import { ownWord } from '../engine/words.ts';
+
 export const vocabulary: Readonly<Record<string, string>> = {
   /** Indicators and the economy. */
   n:
@@ -16,5 +18,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   v: '抓好 抓实 抓细 压实 压紧 夯实 盯紧 扛牢 扛起 落细落实 落实落细 稳中求进 提质增效 真抓实干 挂图作战 清单化 项目化 攻坚克难 担当作为 统筹推进 全力以赴 久久为功 一抓到底',
 };
 
-/** What a word must be for the segmenter to take it: Chinese characters alone, neither one nor a sentence of them. */
-export const isWord = (word: string): boolean => /^[\u3400-\u9fff]{2,16}$/.test(word);
+const whole = new RegExp(ownWord);
+
+/** Whether the segmenter can take it as a word. */
+export const isWord = (word: string): boolean => whole.test(word);

@@ -34,6 +34,8 @@ export interface DraftSettings {
   readonly structure: StructureSettings;
   /** What the office wants said: preferred words, names of its own series. */
   readonly terms: readonly string[];
+  /** The office's own words, for the segmenter. */
+  readonly words: readonly string[];
 }
 
 /** Told apart from those of a server that died. */

@@ -126,7 +126,7 @@ export function serve(connection: Connection): void {
     draft.finish = (document, result) =>
       judged(
         uri,
-        words.now(document, result, () => {
+        words.now(document, result, workspace.settings(uri).words, () => {
           if (open.get(uri) !== draft) return;
           draft.analyseAgain();
           refresh(uri);
@@ -259,7 +259,7 @@ export function serve(connection: Connection): void {
   );
 
   const finishOnDisk = async (uri: string, document: Document, result: CheckResult): Promise<CheckResult> =>
-    judged(uri, await words.whole(document, result));
+    judged(uri, await words.whole(document, result, workspace.settings(uri).words));
 
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     if (command !== giveVerdict) return null;

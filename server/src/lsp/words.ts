@@ -18,21 +18,21 @@ export class WordStore {
     this.#client = client;
   }
 
-  /** The result with its words where they are known; else as it is, and `later` is called when they have become known. */
-  now(document: Document, result: CheckResult, later: () => void): CheckResult {
+  /** `own`: words of an office's own. The result with its words where they are known; else as it is, and `later` is called when they have become known. */
+  now(document: Document, result: CheckResult, own: readonly string[], later: () => void): CheckResult {
     if (result.wanted === undefined) return result;
     const request = new WordRequest(document, result.wanted.spans);
     const cuts = this.#lookUp(request);
     if (cuts !== undefined) return result.wanted.complete(request.answer(cuts));
-    void this.#ask(request).then(later);
+    void this.#ask(request, own).then(later);
     return result;
   }
 
   /** The result with its words. */
-  async whole(document: Document, result: CheckResult): Promise<CheckResult> {
+  async whole(document: Document, result: CheckResult, own: readonly string[]): Promise<CheckResult> {
     if (result.wanted === undefined) return result;
     const request = new WordRequest(document, result.wanted.spans);
-    await this.#ask(request);
+    await this.#ask(request, own);
     return result.wanted.complete(request.answer(this.#lookUp(request) ?? []));
   }
 
@@ -46,10 +46,10 @@ export class WordStore {
     return cuts;
   }
 
-  async #ask({ runs }: WordRequest): Promise<void> {
+  async #ask({ runs }: WordRequest, own: readonly string[]): Promise<void> {
     const unknown = [...new Set(runs)].filter((run) => !this.#known.has(run));
     if (unknown.length === 0) return;
-    const cuts = await this.#client.cut(unknown);
+    const cuts = await this.#client.cut(unknown, own);
     if (this.#known.size > most) this.#known.clear();
     for (const [i, run] of unknown.entries()) this.#known.set(run, cuts[i] ?? []);
   }

@@ -81,6 +81,7 @@ export class Workspace {
           minutes: settings.speech.minutes,
           structure: settings,
           terms: termsOf(settings),
+          words: settings.words,
         }),
       );
     return settled;
