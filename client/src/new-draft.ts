@@ -181,7 +181,7 @@ async function fillIn(
     const before = values.get(blank.index);
     const answer =
       blank.choices === undefined
-        ? await ask(title, blank, before ?? known[blank.name] ?? '', at > 0)
+        ? await ask(title, blank, before ?? blank.known?.value ?? known[blank.name] ?? '', at > 0)
         : await choice(title, blank.choices, at > 0);
     if (answer === undefined) return undefined;
     if (answer === 'back') at--;
@@ -210,7 +210,8 @@ function ask(title: string, blank: TemplateBlankItem, value: string, back: boole
   input.title = title;
   input.value = value;
   input.placeholder = blank.sample === undefined ? '回车跳过，留作待填' : `如：${blank.sample}；回车跳过，留作待填`;
-  input.prompt = `${kindNames[blank.kind] ?? ''}${blank.places > 1 ? `，共 ${blank.places} 处` : ''}　${blank.before}【${blank.text}】${blank.after}`;
+  const ledger = blank.known === undefined ? '' : `　台账：${blank.known.source}`;
+  input.prompt = `${kindNames[blank.kind] ?? ''}${blank.places > 1 ? `，共 ${blank.places} 处` : ''}　${blank.before}【${blank.text}】${blank.after}${ledger}`;
   input.ignoreFocusOut = true;
   input.buttons = back ? [vscode.QuickInputButtons.Back, finish] : [finish];
   return new Promise((resolve) => {

@@ -2,11 +2,13 @@
  * Templates (模板): whole speeches and parts of them as VS Code snippets. What a template is about stands at the head of its description, where VS
  * Code shows it and lets it be: `〔体裁：讲话；会议：招商引资推进会；讲话人：书记〕总结去年、部署今年。` Reading files is not done here.
  */
-import { Document, type DocumentOptions } from '../document/document.ts';
+import { type Blank, Document, type DocumentOptions } from '../document/document.ts';
+import { exactAmount } from '../document/figures.ts';
 import { secondsOf, type TextLength } from '../document/length.ts';
 import { type CheckSettings, check as runRules } from '../engine/check.ts';
+import { entryFor, indexLedger, type LedgerLine } from '../engine/ledger.ts';
 import type { Rule } from '../engine/rule.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import { bodyOffset, parseSnippet, type Rendered, render, type Snippet, summarise } from './snippet.ts';
 
 /** What a part does in a speech. */
@@ -126,25 +128,36 @@ export interface TemplateBlank {
   readonly text: string;
   readonly choices?: readonly string[];
   readonly sample?: string;
+  /** What the office's ledger says of it. */
+  readonly known?: { readonly value: string; readonly source: string };
   readonly places: number;
   /** The words around its first place. */
   readonly before: string;
   readonly after: string;
 }
 
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  /** The year of the draft: what 去年 means. */
+  readonly year: number;
+}
+
 /** What is to be filled in, by number. */
-export function blanksOf(template: Template): readonly TemplateBlank[] {
+export function blanksOf(template: Template, ledger?: Ledger): readonly TemplateBlank[] {
   const rendered = render(template.snippet.nodes);
   const document = new Document(rendered.text, { format: 'plain' });
+  const indicators = indicatorsOf(document, rendered);
+  const known = ledger === undefined ? undefined : ledgerValues(document, rendered, ledger);
   const names = new Map<string, number>();
   const stopsByIndex = new Map(rendered.stops.toReversed().map((stop) => [stop.index, stop]));
   return summarise(template.snippet.nodes).map(({ index, text, choices, places }): TemplateBlank => {
     const stop = stopsByIndex.get(index);
     const inside = stop && document.blanks.find((blank) => contains(stop, blank));
     const hint = template.hints.get(index);
-    const wanted = hint?.name ?? nameOf(rendered.text, stop, text, inside?.what, choices);
+    const wanted = hint?.name ?? nameOf(text, inside, indicators.get(index) ?? '', choices);
     const before = names.get(wanted) ?? 0;
     names.set(wanted, before + 1);
+    const told = known?.get(index);
     return {
       index,
       name: before === 0 ? wanted : `${wanted}${before + 1}`,
@@ -152,10 +165,37 @@ export function blanksOf(template: Template): readonly TemplateBlank[] {
       text,
       ...(choices !== undefined && { choices }),
       ...(hint?.sample !== undefined && { sample: hint.sample }),
+      ...(told !== undefined && { known: told }),
       places,
       ...(stop === undefined ? { before: '', after: '' } : wordsAround(rendered.text, stop)),
     };
   });
+}
+
+/** Figures of the ledger for the blanks that ask for them, by number. */
+function ledgerValues(
+  document: Document,
+  { stops }: Rendered,
+  { lines, year }: Ledger,
+): ReadonlyMap<number, { readonly value: string; readonly source: string }> {
+  const values = new Map<number, { readonly value: string; readonly source: string }>();
+  if (lines.length === 0) return values;
+  const index = indexLedger(lines, year);
+  for (const { start, facts } of document.paragraphs)
+    for (const statement of facts.statements) {
+      const { figure } = statement;
+      if (figure.value !== null) continue;
+      const span = facts.reading.span(figure.start, figure.end);
+      const stop = stops.find((each) => overlaps(each, { start: start + span.start, end: start + span.end }));
+      const entry = stop && entryFor(index, statement, year);
+      if (stop === undefined || entry === undefined || values.has(stop.index)) continue;
+      const { line } = entry;
+      values.set(stop.index, {
+        value: exactAmount(entry.figure)!.shift(-figure.exponent).trim().toString(),
+        source: `${line.period}${line.place ?? ''}${line.indicator}${line.source === undefined || line.source === '' ? '' : `，${line.source}`}`,
+      });
+    }
+  return values;
 }
 
 const reach = 24;
@@ -167,29 +207,41 @@ function wordsAround(text: string, { start, end }: Span): { readonly before: str
   return { before: before.slice(stop + 1).trimStart(), after: next < 0 ? after : after.slice(0, next) };
 }
 
-/** Verbs after which an indicator's name ends. */
-const verbs = /^(?:.*(?:完成|达到|实现|增长|下降|引进|新增|建成|共有?|超过|约|为|达|有|到|了))?/u;
 /** 招商引资到位资金 is long for a name; more is a clause. */
 const nameLength = 8;
 
 /** A name for a blank that no pack names: what is counted and its unit, or what belongs there. */
 function nameOf(
-  text: string,
-  stop: Span | undefined,
   shown: string,
-  what: string | undefined,
+  blank: Pick<Blank, 'kind' | 'what'> | undefined,
+  indicator: string,
   choices: readonly string[] | undefined,
 ): string {
   if (choices !== undefined)
     return choices.every((each) => /季度|半年|全年|月/.test(each)) ? '时段' : choices.join('或').slice(0, 12);
-  const suffix = /^[Xx×*○]+(\p{Script=Han}{1,4})$/u.exec(shown)?.[1];
-  if (suffix !== undefined && what !== undefined && !what.startsWith('数量'))
-    return /^[省市县区州旗镇乡村]$/.test(suffix) ? `${suffix}名` : what;
-  if (stop === undefined || !(what?.startsWith('数量') ?? false)) return what ?? '内容';
-  const said = /[\p{Script=Han}]*$/u.exec(text.slice(Math.max(0, stop.start - 16), stop.start))![0];
-  const indicator = said.replace(verbs, '').slice(-nameLength);
-  const unit = /^数量（(.+)）$/.exec(what!)?.[1];
-  return indicator === '' ? what! : unit === undefined ? indicator : `${indicator}（${unit}）`;
+  if (blank === undefined) return '内容';
+  const { kind, what } = blank;
+  if (kind === 'number') {
+    const unit = /（(.+)）$/.exec(what)?.[1];
+    const name = indicator.slice(-nameLength);
+    return name === '' ? what : unit === undefined ? name : `${name}（${unit}）`;
+  }
+  const suffix = /^[Xx×*○]+(\p{Script=Han})$/u.exec(shown)?.[1];
+  return suffix !== undefined && /^[省市县区州旗镇乡村]$/.test(suffix) ? `${suffix}名` : what;
+}
+
+/** What the figures with a blank in them are about, by the number of the tab stop. */
+function indicatorsOf(document: Document, { stops }: Rendered): ReadonlyMap<number, string> {
+  const indicators = new Map<number, string>();
+  for (const { start, facts } of document.paragraphs)
+    for (const { figure, phrase, indicator } of facts.statements) {
+      if (figure.value !== null) continue;
+      const span = facts.reading.span(figure.start, figure.end);
+      const stop = stops.find((each) => overlaps(each, { start: start + span.start, end: start + span.end }));
+      if (stop !== undefined && !indicators.has(stop.index))
+        indicators.set(stop.index, phrase === '' ? indicator : phrase);
+    }
+  return indicators;
 }
 
 /** Values by the names or numbers of blanks → by number. What names nothing is returned apart. */

@@ -248,6 +248,8 @@ export interface TemplateBlankItem {
   readonly text: string;
   readonly choices?: readonly string[];
   readonly sample?: string;
+  /** What the office's ledger says of it. */
+  readonly known?: { readonly value: string; readonly source: string };
   readonly places: number;
   readonly before: string;
   readonly after: string;

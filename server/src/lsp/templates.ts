@@ -1,5 +1,6 @@
 /** Templates for the editor: the library, kept in memory; completion from it; drafts and packs as text. */
 
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type CompletionItem,
@@ -8,9 +9,10 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
+import type { LedgerLine } from '../engine/ledger.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
-import { blanksOf, dateVariable, lengthOf, offersFor, writeLabels } from '../features/templates.ts';
+import { blanksOf, dateVariable, type Ledger, lengthOf, offersFor, writeLabels } from '../features/templates.ts';
 import {
   builtInTemplates,
   type LibraryTemplate,
@@ -141,8 +143,19 @@ export class TemplateService {
       snippet: template.body,
       text,
       stops: stops.filter(({ filled }) => !filled).map((stop) => toRange(lines, stop)),
-      blanks: blanksOf(template),
+      blanks: blanksOf(template, this.#ledger()),
     };
+  }
+
+  /** The ledger of the first folder of the workspace that has one, as a draft of today reads it. */
+  #ledger(): Ledger | undefined {
+    const workspace = this.#host.workspace();
+    for (const folder of workspace.folders) {
+      const { rules } = workspace.settings(pathToFileURL(path.join(folder, '讲稿.md')).href);
+      const lines = rules['numbers/ledger']?.options?.['ledger'] as readonly LedgerLine[] | undefined;
+      if (lines !== undefined && lines.length > 0) return { lines, year: new Date().getFullYear() };
+    }
+    return undefined;
   }
 
   /** Templates for what stands before the cursor. Waits for no file: until the library has been read there are none. */
