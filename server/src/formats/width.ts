@@ -1,15 +1,24 @@
 /** Columns that text takes in a terminal: Chinese characters and full-width marks take two. */
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Characters that take no column: combining marks, zero-width spaces, variation selectors. */
-const none = /^[\p{Mn}\p{Me}\u200b-\u200f\u2060\ufeff]$/u;
+/** Combining marks and zero-width characters take no column. */
+const takesNone = (code: number): boolean =>
+  (code >= 0x300 && code < 0x370) ||
+  (code >= 0x1ab0 && code < 0x1b00) ||
+  (code >= 0x1dc0 && code < 0x1e00) ||
+  (code >= 0x200b && code < 0x2010) ||
+  (code >= 0x20d0 && code < 0x2100) ||
+  code === 0x2060 ||
+  (code >= 0xfe00 && code < 0xfe10) ||
+  (code >= 0xfe20 && code < 0xfe30) ||
+  code === 0xfeff;
 
 function columnsOf(character: string): number {
   const code = character.codePointAt(0)!;
   if (code < 0x300) return 1;
   if ((code >= 0x4e00 && code < 0xa000) || (code >= 0x3000 && code < 0x303f) || (code >= 0xff01 && code < 0xff61))
     return 2;
-  return none.test(character) ? 0 : eastAsianWidth(code);
+  return takesNone(code) ? 0 : eastAsianWidth(code);
 }
 
 export function widthOf(text: string): number {

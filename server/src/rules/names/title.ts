@@ -564,7 +564,7 @@ function goesOnAfter(text: string, from: number, to: number): boolean {
 // The speaker, spoken of as a third.
 
 /** 县长　刘威, （刘威）, 刘 威. */
-const speakerLine = /^[（(]?(?:[^，。；：、（）()\s]{2,24}\s)?([\p{sc=Han}] ?[\p{sc=Han}]{1,2})[）)]?$/u;
+const speakerLine = /^[（(]?(?:[^，。；：、（）()\s]{2,24}\s)?([\u3400-\u9fff] ?[\u3400-\u9fff]{1,2})[）)]?$/;
 const delivered = /在.*(?:讲话|致辞|发言|报告|主持词)/;
 
 function* thirdPerson(document: Document, speech: Speech, mentions: readonly Mention[]): Generator<Problem> {

@@ -335,7 +335,7 @@ function faultOf(paragraph: Paragraph, series: Formulation, list: readonly Piece
 
 // Abbreviations.
 
-const explained = /(?:以下|下文|下称|统)?简称(?:为)?[：:]?[“"]?([\p{sc=Han}A-Za-z]{3,12})[”"）)]/gu;
+const explained = /(?:以下|下文|下称|统)?简称(?:为)?[：:]?[“"]?([\u3400-\u9fffA-Za-z]{3,12})[”"）)]/g;
 
 /** An abbreviation that stands before the place that explains it. */
 function* unexplained(document: Document): Generator<Problem> {

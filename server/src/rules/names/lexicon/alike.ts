@@ -14,13 +14,7 @@ export const alike: readonly string[] = (
   '向祥 耀瑶遥 业烨叶晔 银寅印 映英 月悦越跃岳 泰太 占展战 召昭照兆 哲喆 柱祝 卓倬 子梓紫 候侯 戊戌 未末 己已 干千 士土 日曰 治冶 晴睛 沛柿 祥详 铃玲灵凌 莹萤'
 ).split(' ');
 
-const groups = new Map<string, Set<string>>();
-for (const group of alike)
-  for (const character of group) {
-    const known = groups.get(character) ?? new Set();
-    for (const other of group) known.add(other);
-    groups.set(character, known);
-  }
+const inOneGroup = (a: string, b: string): boolean => alike.some((group) => group.includes(a) && group.includes(b));
 
 /** Whether two names of equal length differ in one character, for one that sounds or looks alike. */
 export function soundsLike(a: string, b: string): boolean {
@@ -28,7 +22,7 @@ export function soundsLike(a: string, b: string): boolean {
   let differ = 0;
   for (let i = 0; i < a.length; i++) {
     if (a[i] === b[i]) continue;
-    if (++differ > 1 || groups.get(a[i]!)?.has(b[i]!) !== true) return false;
+    if (++differ > 1 || !inOneGroup(a[i]!, b[i]!)) return false;
   }
   return true;
 }
