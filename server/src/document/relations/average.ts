@@ -22,7 +22,7 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/(?:人均|生均)([\u4e00-\u9fa5]{0,8})$/, '人'],
   [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
 ];
-const eachOf = /(?:平均)?(?:每|单)([个家户所人名批组亩座台套项件村])([\u4e00-\u9fa5]{0,12})$/;
+const eachOf = /(?:平均)?(?:每|单)([个家户所人名批组亩座台套项件村期场次辆间条])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = { 名: '人' };
 /** 日均39万人次 over 8天; 月均 over 九个月. */
 const perTime = /(日均|月均|平均每天|平均每月|每天平均|每月平均)(?:要|完成|新增|接待|可)?$/;

@@ -25,7 +25,7 @@ import {
 } from './passage.ts';
 
 const moves =
-  /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|增长|扩大|下降|减少|降低|跃升)(?:到|至)/;
+  /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|提升|增长|扩大|发展|下降|减少|降低|缩小|跃升|攀升|上涨)(?:到|至)|[升降增减](?:到|至)/;
 const falls = /下降|减少|降低|减|降|缩小|缩短|收窄|回落|下滑|压缩|低|少|负增长/;
 const rises = /增长|增加|提高|上升|提升|扩大|增|升|涨|高|多/;
 interface Pair {
@@ -384,6 +384,19 @@ function against(p: Passage, i: number): Claim[] | undefined {
     if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
     if (f.kind === a.kind && f.base === a.base) return [differenceClaim(a, b, f, true)];
   }
+  // 去年完成80亿元，今年完成100亿元，增长25%
+  const [x, y] = [p.list[i - 2]!, p.list[i - 1]!];
+  if (
+    f.kind === 'percent' &&
+    a.kind === 'quantity' &&
+    consecutive(x.period, y.period) &&
+    x.phrase === y.phrase &&
+    x.place === y.place &&
+    !x.target &&
+    /^[，,][^，,。；;]{1,14}$/.test(joint) &&
+    /^[，,](?:同比|比上年|比去年)?(?:增长|增加|提高|下降|减少|降低)(?:了)?$/.test(lead)
+  )
+    return [growthClaim(p, b, a, f, 1, falls.test(lead))];
   // 80.2亿元和94.6亿元，一年增加14.4亿元
   if (
     /^[和与]$/.test(joint) &&
@@ -448,6 +461,14 @@ function gain(p: Passage, i: number): Claim[] | undefined {
       digitsLike(value, d),
     ),
   ];
+}
+
+/** 去年 and 今年, 2023年 and 2024年. */
+function consecutive(first: string, second: string): boolean {
+  if (first === '去年' && second === '今年') return true;
+  const a = /^(\d{4})年$/.exec(first);
+  const b = /^(\d{4})年$/.exec(second);
+  return a !== null && b !== null && Number(b[1]) - Number(a[1]) === 1;
 }
 
 /** 比上年的A增加d，增长p%: figure i is the percentage. */

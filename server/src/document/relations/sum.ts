@@ -425,10 +425,20 @@ function evidence(
   const two = Decimal.of(2);
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
+  const pair = parts.length === 2 && labels[0]!.length >= 3 && /^[，,；;、]/.test(parts[1]!.label);
   const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
+  // 财政资金8000万元，社会资金5000万元: two of one make, and one slip would make the whole
+  if (
+    pair &&
+    near &&
+    labels[0]!.slice(-2) === labels[1]!.slice(-2) &&
+    slipped(parts, whole, 4) &&
+    !labels.some((x) => states.test(x))
+  )
+    return 'slip';
   // four digits do not come out by chance but for one of them
   if (telling && slipped(parts, whole, 0)) return 'slip';
   if (tight && alike(labels)) {
