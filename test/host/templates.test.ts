@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: bodies of snippets
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
@@ -173,6 +174,19 @@ describe('the library', () => {
         assert.ok(!said.some((each) => each.startsWith('1好') || each.startsWith('5空')));
       },
     ),
+  );
+
+  it(
+    'reads no pipe, and follows no link round in a circle',
+    inFolder({ 'a.code-snippets': `{ "甲": ${entry} }` }, async (folder) => {
+      if (process.platform === 'win32') return;
+      execFileSync('mkfifo', [folder.at('管道.code-snippets')]);
+      fs.symlinkSync(folder.path, folder.at('圈'));
+      fs.symlinkSync(folder.at('没有'), folder.at('断.code-snippets'));
+      const library = await office(folder);
+      assert.deepEqual(names(library), ['甲']);
+      assert.deepEqual([...codes(library)].sort(), ['断.code-snippets unreadable', '管道.code-snippets unreadable']);
+    }),
   );
 
   it(

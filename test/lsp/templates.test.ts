@@ -21,6 +21,19 @@ describe('templates over the protocol', () => {
         县里的开头: { prefix: ['xlkt', '县里开头'], description: '〔部件：开头〕', body: '今天开会，${1:XX县}的$1。' },
       }),
       '共用/broken.code-snippets': '{ "坏"',
+      '.vscode/数据.code-snippets': JSON.stringify({
+        总量: { prefix: 'zl', body: '去年，全县地区生产总值达到${1:XX}亿元。' },
+      }),
+      'jianggao.json': JSON.stringify({
+        ledger: [
+          {
+            indicator: '地区生产总值',
+            period: `${new Date().getFullYear() - 1}年`,
+            value: '236.4亿元',
+            source: '公报',
+          },
+        ],
+      }),
     });
     client = await LanguageClient.start({
       capabilities: {
@@ -102,6 +115,14 @@ describe('templates over the protocol', () => {
     for (const { start, end } of content.stops)
       assert.match(lines[start.line]!.slice(start.character, end.character), /X/);
     assert.equal(await client.connection.sendRequest('jianggao/template', { id: '没有' }), null);
+  });
+
+  it("fills in what the office's ledger knows", async () => {
+    const { id } = (await library()).templates.find(({ name }) => name === '总量')!;
+    const content = await client.connection.sendRequest<TemplateContent>('jianggao/template', { id });
+    const [blank] = content.blanks;
+    assert.equal(blank?.known?.value, '236.4');
+    assert.match(blank.known.source, /^\d{4}年地区生产总值，公报$/);
   });
 
   it('makes a template of a speech, and of several packs one', async () => {

@@ -95,6 +95,43 @@ const pictures = {
     }
     await shown.waitFor({ state: 'visible' });
   },
+  async templates(bench) {
+    await bench.openDraft();
+    await bench.view('模板');
+    await bench.openTemplates();
+    await bench.seen('.monaco-list-row:has-text("讲话·招商引资推进会")');
+  },
+  async 'template-preview'(bench) {
+    await bench.openDraft();
+    await bench.view('模板');
+    await bench.openTemplates();
+    await bench.page.locator('.monaco-list-row:has-text("讲话·招商引资推进会")').first().click();
+    await bench.seen('.view-line:has-text("XXXX年X月X日")');
+  },
+  async 'new-draft'(bench) {
+    await bench.command('讲稿: 新建讲稿');
+    await bench.seen('.quick-input-list .monaco-list-row:has-text("招商引资推进会")');
+  },
+  async 'new-draft-form'(bench) {
+    await bench.command('讲稿: 新建讲稿');
+    for (const step of ['什么会议', '谁来讲', '多长时间']) {
+      await bench.seen(`.quick-input-widget:has-text("${step}")`);
+      await bench.page.keyboard.press('Enter');
+    }
+    await bench.seen('.quick-input-widget:has-text("县名")');
+  },
+  async 'insert-template'(bench) {
+    await bench.openDraft();
+    await bench.command('讲稿: 插入模板');
+    await bench.seen('.quick-input-list .monaco-list-row:has-text("招商引资")');
+    await bench.page.keyboard.type('认清形势');
+  },
+  async 'save-template'(bench) {
+    await bench.openDraft();
+    await bench.command('讲稿: 脱密存为模板');
+    await bench.seen('.quick-input-widget:has-text("找到的单位")');
+    await bench.seen('.quick-input-list .monaco-list-row:has-text("→")');
+  },
 };
 
 class Bench {
@@ -133,6 +170,15 @@ class Bench {
     if (!(await header.isVisible()))
       await this.page.locator('.activitybar .action-label[aria-label*="讲稿"]').first().click();
     await header.waitFor({ state: 'visible', timeout: 30_000 });
+  }
+
+  /** Opens the view 模板 and its first group. */
+  async openTemplates() {
+    const header = this.page.locator('.pane-header:has-text("模板")').first();
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    const group = this.page.locator('.monaco-list-row:has-text("整篇 · 讲话")').first();
+    await group.waitFor({ state: 'visible', timeout: 30_000 });
+    await group.click();
   }
 
   async goTo(line, column) {

@@ -2,7 +2,7 @@
  * Templates on disk: folders of `.code-snippets` files, and beside them, when an office wants names and samples for its blanks, a `blanks.json`
  * (template → number → name, sample). Whatever is wrong with one file costs nothing else, and is said with its place. Nothing in a file is run.
  */
-import { promises as fs } from 'node:fs';
+import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { JsonNode } from '../engine/configuration.ts';
 import { type BlankHint, type BlankHints, readLabels, type Template, templateOf } from '../features/templates.ts';
@@ -152,6 +152,8 @@ export class TemplateShelf {
       fs.stat(hintsFile).catch(() => undefined),
     ]);
     if (!isStat(stat)) return unread(file, 'unreadable', `读不了，${reasonOf(stat)}。`);
+    // A pipe would keep us waiting for ever.
+    if (!stat.isFile()) return unread(file, 'unreadable', '不是普通文件，没有读。');
     const stamp = [origin, stat.mtimeMs, stat.size, hintsStat?.mtimeMs, hintsStat?.size].join(' ');
     const known = this.#known.get(file);
     if (known?.stamp === stamp) return known;
@@ -165,8 +167,7 @@ export class TemplateShelf {
 }
 
 type Loaded = Omit<ReadFile, 'stamp'>;
-const isStat = (value: unknown): value is { readonly mtimeMs: number; readonly size: number } =>
-  !(value instanceof Error) && value !== undefined;
+const isStat = (value: unknown): value is Stats => !(value instanceof Error) && value !== undefined;
 
 const away = ({ path: folder }: TemplateFolder, reason: string): Loaded => ({
   templates: [],
