@@ -68,6 +68,13 @@ describe('paragraphs', () => {
     assert.ok(lines.includes('一、看清') && lines.includes('二、抓住') && lines.includes('三、压实'));
   });
 
+  it('begins a paragraph where a printout indents it', () => {
+    // With its indent exactly as long as a line.
+    const heading = '要在提高思想认识上下更大功夫，把担子挑在肩上';
+    const lines = wrap([speech[2]!, `　　${heading}`, `　　${speech[4]!}`, `　　${speech[6]!}`], 24);
+    assert.ok(read(lines).includes(heading));
+  });
+
   it('joins a mark on a line of its own to its sentence', () => {
     assert.deepEqual(read('我先讲几点意见\n。\n一、提高认识'), ['我先讲几点意见。', '一、提高认识']);
     assert.deepEqual(read('要办好‘米袋子\n’\n工程，让群众放心。'), ['要办好‘米袋子’工程，让群众放心。']);

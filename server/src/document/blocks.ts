@@ -128,6 +128,9 @@ function unwrapped(text: string, lines: Block[]): Block[] {
   const widths = lines.map((line) => (line.end - line.start <= longestWrap ? columns(text, line) : 0));
   const width = usualWidth(widths);
   if (width < shortestWrap * 2) return lines;
+  // Where only some lines are indented, those begin paragraphs.
+  const indents = lines.map(({ start }) => isIndented(text, start));
+  const indented = indents.filter((is) => is).length * 2 < lines.length;
   const full = widths.map((w) => w >= width - 5 && w <= width + 5);
   const goesOn = (i: number): boolean => {
     const line = lines[i]!;
@@ -135,6 +138,7 @@ function unwrapped(text: string, lines: Block[]): Block[] {
     return (
       next !== undefined &&
       full[i]! &&
+      !(indented && indents[i + 1]) &&
       !mayEnd.test(text[line.end - 1]!) &&
       !ownLine.test(text.slice(next.start, next.start + 6))
     );
@@ -162,6 +166,9 @@ function unwrapped(text: string, lines: Block[]): Block[] {
   }
   return joined;
 }
+
+const isIndented = (text: string, start: number): boolean =>
+  text[start - 1] === '\u3000' || text[start - 1] === '\t' || (text[start - 1] === ' ' && text[start - 2] === ' ');
 
 /** The width that most lines share, in columns; 0 where none stands out. */
 function usualWidth(widths: readonly number[]): number {
