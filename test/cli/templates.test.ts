@@ -193,6 +193,25 @@ describe('templates', () => {
   );
 
   it(
+    'check finds terms that the office avoids',
+    inFolder(
+      {
+        '共用/a.code-snippets': pack({ 开头: { prefix: 'a', body: '今天，县行管局和各部门的同志都来了。' } }),
+        'jianggao.json': '{ "terms": [{ "avoid": "县行管局", "prefer": "县机关事务管理局" }] }',
+      },
+      async (folder) => {
+        const { findings } = JSON.parse(
+          (await folder.run(['templates', 'check', '共用', '--format', 'json'], alone)).out,
+        );
+        assert.deepEqual(
+          findings.map(({ code, line }: { code: string; line: number }) => [code, line]),
+          [['text/terms', 6]],
+        );
+      },
+    ),
+  );
+
+  it(
     'a share that is away costs nothing else',
     inFolder({}, async (folder) => {
       const { status, out, err } = await folder.run(['templates', '--folder', '不在'], alone);
