@@ -323,6 +323,15 @@ export const holes: readonly Hole[] = [
     missing: '数字',
     why: '“万元”“亿元”前面没有数字',
   },
-  { first: '“', second: '”', pattern: /“”/y, at: 1, missing: '内容', why: '引号里是空的' },
+  {
+    first: '（(',
+    second: ' ）)',
+    pattern: /[（(]\s{1,8}[）)]/y,
+    at: 1,
+    unless: /[A-Za-z]$/,
+    missing: '内容',
+    why: '括号里是空的',
+  },
+  { first: '“', second: '”', pattern: /“\s{0,8}”/y, at: 1, missing: '内容', why: '引号里是空的' },
   { first: '《', second: '》', pattern: /《》/y, at: 1, missing: '文件或书刊名称', why: '书名号里是空的' },
 ];
