@@ -1,6 +1,6 @@
 /** The built command is the same program as the sources: bundling, minifying and compiled code change nothing. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { Document } from '../../server/src/document/document.ts';
 import { at } from '../support/repository.ts';
@@ -38,5 +38,19 @@ describe('the built command', () => {
         name,
       );
     });
+  });
+
+  it('tells a fault of its arguments where the part that finds it is loaded apart', () => {
+    for (const argv of [
+      ['figures', '--only', 'all', '-'],
+      ['templates', '--format', 'xx'],
+    ]) {
+      const { status, stderr, stdout } = spawnSync(process.execPath, [at('dist/cli.js'), ...argv], {
+        input: '',
+        encoding: 'utf8',
+      });
+      assert.deepEqual([status, stdout], [2, ''], argv.join(' '));
+      assert.match(stderr, /^没有“[^”]+”这种[^\n]+\n$/);
+    }
   });
 });

@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../engine/catalogue.ts';
 
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+/** By its name: what is loaded when needed has a class of its own. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError';
 
 interface OptionSpec {
   readonly type: 'boolean' | 'string';
@@ -46,7 +54,15 @@ export const commands = {
   },
   outline: { ...format, minutes: { type: 'string', value: '分钟数' }, ...configuration, ...stdin, ...common },
   blanks: { ...format, ...configuration, ...stdin, ...common },
-  figures: { ...format, ...configuration, ...stdin, ...common },
+  figures: {
+    ...format,
+    only: { type: 'string', multiple: true, value: '结论' },
+    across: { type: 'boolean' },
+    out: { type: 'string', short: 'o', value: '文件名' },
+    ...configuration,
+    ...stdin,
+    ...common,
+  },
   rules: { ...format, ...common },
   templates: { ...format, ...folder, ...configuration, ...common },
   new: {
@@ -65,6 +81,7 @@ export const isCommand = (name: string): name is Command => Object.hasOwn(comman
 export const formats = {
   check: ['text', 'json', 'sarif', 'github'],
   outline: ['text', 'json', 'md', 'html'],
+  figures: ['text', 'json', 'csv', 'xlsx', 'md'],
   other: ['text', 'json'],
 } as const;
 export type Format = (typeof formats)[keyof typeof formats][number];

@@ -101,11 +101,19 @@ ${reading}
 用法：
   jianggao figures [选项] 文件…
 
+每个数说的是什么（指标、时期、地区），每处能核的关系怎样算、核得如何。
+
 选项：
-  -f, --format 格式      text（默认）、json
+  -f, --format 格式      text（默认）、json、csv、xlsx、md；不写时，看 --out 的扩展名
+  --only 结论            只列这种结论的核对：mismatch 不符、ok 相符、unsure 存疑、not-checkable 无法核；可写多次
+  --across               几份讲稿对照：同一时期、同一地区的同一指标，各稿数值不一的列在一起
+  -o, --out 文件         写到这个文件；xlsx 必须写。原有的表会被替换，所核的讲稿不会
 ${reading}
 例子：
   jianggao figures 讲稿.md
+  jianggao figures --only mismatch 讲稿.md
+  jianggao figures 讲稿.md -o 核对表.xlsx
+  jianggao figures --across 书记讲话.md 县长讲话.md 工作报告.md
 `,
   accept: `jianggao accept：给问题下结论，以后 check --baseline 不再计
 

@@ -8,6 +8,7 @@ import {
   formatOf,
   formats,
   isCommand,
+  isUsageError,
   parse,
   UsageError,
 } from './arguments.ts';
@@ -32,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const args = parse(command, rest);
     return args.has('help') ? await help(command, io) : await dispatch(command, args, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     io.stderr.write(`${error.message}\n`);
     return 2;
   }
@@ -67,6 +68,10 @@ async function dispatch(command: Command, args: Arguments, io: Io): Promise<numb
     case 'new': {
       const { newDraft } = await import('./templates.ts');
       return newDraft(args, io);
+    }
+    case 'figures': {
+      const { figures } = await import('./figures.ts');
+      return figures(args, io, { visit, colors: await colorsFor(io) });
     }
     default:
       return show(command, args, io);

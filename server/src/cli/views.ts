@@ -1,19 +1,19 @@
-/** `jianggao outline`, `blanks` and `figures`: what the document model knows of a draft, without judging it. */
+/** `jianggao outline` and `blanks`: what the document model knows of a draft, without judging it. */
 import { Document } from '../document/document.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { noColors } from '../formats/colors.ts';
 import { JsonWriter } from '../formats/json.ts';
 import { outline, outlineMarkdown, outlinePage } from '../formats/outline.ts';
-import { blanks, figures, type View } from '../formats/views.ts';
+import { blanks, type View } from '../formats/views.ts';
 import { type Arguments, formatOf, formats, UsageError } from './arguments.ts';
 import type { Io } from './io.ts';
 import { colorsFor } from './terminal.ts';
 import { visit } from './visit.ts';
 
-const views = { outline, blanks, figures } as const satisfies Readonly<Record<string, View>>;
+const views = { outline, blanks } as const satisfies Readonly<Record<string, View>>;
 
 /** What is said of a draft in which there is nothing to show. */
-const nothing = { outline: '', blanks: '没有待填之处。', figures: '没有可核对的数据。' } as const;
+const nothing = { outline: '', blanks: '没有待填之处。' } as const;
 
 export async function show(command: keyof typeof views, args: Arguments, io: Io): Promise<number> {
   const format = formatOf(args, command === 'outline' ? formats.outline : formats.other);

@@ -39,8 +39,10 @@ export class JsonWriter implements Writer {
     return separator + JSON.stringify(value);
   }
 
-  end(summary: Summary): string {
-    return `\n], "summary": ${JSON.stringify(summary)} }\n`;
+  /** `more`: what is told of all drafts together. */
+  end(summary: Summary, more: Readonly<Record<string, unknown>> = {}): string {
+    const rest = Object.entries(more).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}, `);
+    return `\n], ${rest.join('')}"summary": ${JSON.stringify(summary)} }\n`;
   }
 }
 

@@ -1,6 +1,5 @@
-/** What the commands `blanks` and `figures` print of one draft: for scripts as plain values, for people as a table. */
+/** What the command `blanks` prints of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
-import { relationNames, relationsOf, verdictNames } from '../features/checks.ts';
 import { fillList } from '../features/fill-list.ts';
 import type { Span } from '../text/span.ts';
 import type { Colors } from './colors.ts';
@@ -24,8 +23,6 @@ export interface View {
   /** A table; '' when there is nothing to show. */
   text(path: string, document: Document, options: ViewOptions): string;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const kinds: Readonly<Record<Blank['kind'], string>> = {
   person: '姓名',
@@ -94,67 +91,3 @@ const marked = (
   { before, words, after }: ReturnType<typeof excerpt>,
   { bold, underline, cyan, isColorSupported }: Colors,
 ): string => `${before}${isColorSupported ? bold(underline(cyan(words))) : `⟦${words}⟧`}${after}`;
-
-/** The whole number or decimal as written, exact; null where a mask is in it. */
-const digits = (value: { toString(): string } | null | undefined): string | null => value?.toString() ?? null;
-
-export const figures: View = {
-  json(document) {
-    return {
-      figures: document.figures.map(({ start, end, token, indicator, period, place }) => ({
-        start,
-        end,
-        value: digits(token.value),
-        ...(token.upper !== undefined && { upper: digits(token.upper) }),
-        unit: token.unit,
-        kind: token.kind,
-        approximate: token.approximate,
-        indicator,
-        period,
-        place,
-      })),
-      checks: relationsOf(document).map(({ type, start, end, verdict, note, members }) => ({
-        type,
-        start,
-        end,
-        verdict,
-        note,
-        members,
-      })),
-    };
-  },
-  text(path, document, { colors, columns }) {
-    const { bold, dim, red, green, yellow } = colors;
-    const checks = relationsOf(document);
-    const list = document.figures.filter(
-      ({ token, indicator }) => token.bare !== true && (indicator !== '' || token.unit !== ''),
-    );
-    if (checks.length + list.length === 0) return '';
-    const lines = new Lines(document.text);
-    const words = (span: Span): string => oneLine(document.text.slice(span.start, span.end));
-    let out = `${bold(path)}  数据 ${list.length} 处，核对 ${checks.length} 处\n`;
-    const rows = checks.map((check) => ({ check, location: placeOf(lines, check) }));
-    const width = Math.max(0, ...rows.map(({ location }) => widthOf(location)));
-    const room = Math.max(30, columns - 2 - width - 2 - 8 - 6 - 2);
-    for (const { check, location } of rows) {
-      const name = padEnd(verdictNames[check.verdict], 6);
-      const verdict = check.verdict === 'mismatch' ? red(name) : check.verdict === 'ok' ? green(name) : yellow(name);
-      const note = clip(check.note, Math.floor(room * 0.55));
-      const stated = clip(words(check), Math.max(16, room - widthOf(note) - 2));
-      out += `  ${dim(padStart(location, width))}  ${verdict}  ${relationNames[check.type]}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
-    }
-    if (list.length > 0) {
-      if (rows.length > 0) out += '\n';
-      const places = list.map((figure) => placeOf(lines, figure));
-      const gutter = Math.max(...places.map(widthOf));
-      const amount = Math.min(24, Math.max(...list.map((figure) => widthOf(words(figure)))));
-      list.forEach((figure, i) => {
-        const about = [figure.place, figure.period, figure.indicator].filter((part) => part !== '').join(' ');
-        out +=
-          `  ${dim(padStart(places[i]!, gutter))}  ${padEnd(clip(words(figure), amount), amount)}  ${clip(about, columns - gutter - amount - 6)}`.trimEnd();
-        out += '\n';
-      });
-    }
-    return `${out}\n`;
-  },
-};
