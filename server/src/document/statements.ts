@@ -90,6 +90,9 @@ function phraseEnd(text: string): number {
   return text.length;
 }
 
+/** Characters before a figure that may say what it is; a longer clause has lost its marks. */
+const longestLead = 120;
+
 const leadingWords =
   /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|现有|共有|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到|至|底|末|以来|期间|初|份|累计|全部|共|总计|合计|实现|完成|达到|已|将|要|新的|的|了|使|我们|预计|力争|确保|争取|计划|拟|年均|平均|每年|分别|各|约|近|有|是|为|在|从|由|比|较|按|以(?![上下内外])|通过|对|把|和|及|与|或|也|都|还|又|仅|就|只|一个|一批)/;
 /** First characters of `leadingWords`. */
@@ -231,7 +234,7 @@ class ParagraphStatement implements Statement {
     this.index = index;
     this.sentence = sentence;
     this.clause = clause;
-    this.lead = context.text.slice(from, figure.start);
+    this.lead = context.text.slice(Math.max(from, figure.start - longestLead), figure.start);
     this.#context = context;
     this.#place = place;
     this.#from = from;

@@ -39,6 +39,8 @@ export class Suppressions {
   constructor(text: string) {
     const namings: MutableNaming[] = [];
     const unreadable: UnreadableComment[] = [];
+    // Comments of one line share the next one.
+    let next: Span = { start: 0, end: 0 };
     for (const comment of commentsOf(text)) {
       const words = wordsOf(text, comment.word, comment.close);
       const command = words[0] === undefined ? '' : text.slice(words[0].start, words[0].end);
@@ -48,7 +50,8 @@ export class Suppressions {
         continue;
       }
       const line = command === 'disable-next-line';
-      const force = line ? nextLine(text, end) : { start: end, end: text.length + 1 };
+      if (line && end >= next.start) next = nextLine(text, end);
+      const force = line ? next : { start: end, end: text.length + 1 };
       const named = words.length === 1 ? [{ start, end, name: '' }] : [];
       for (const word of words.slice(1)) named.push({ ...word, name: text.slice(word.start, word.end) });
       for (const each of named) {

@@ -64,8 +64,11 @@ const features: readonly { readonly of: (title: string) => string; readonly name
   { of: (title) => title.slice(-3), name: (value) => `以“${value}”收尾` },
 ];
 
+/** A longer list is a catalogue, not headings. */
+const mostSiblings = 40;
+
 function oddOne({ items, form }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
-  if (items.length < 3 || form === 'series' || form === 'pair') return undefined;
+  if (items.length < 3 || items.length > mostSiblings || form === 'series' || form === 'pair') return undefined;
   const titles = items.map((item) => item.title);
   // A sentence with a figure states a fact; it is no heading.
   if (titles.some((title) => title.length < 4 || title.length > 32 || /\d|[XxＸ×*]/.test(title))) return undefined;
