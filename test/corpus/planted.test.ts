@@ -126,11 +126,16 @@ function report(title: string, outcomes: ReadonlyMap<PlantKind, readonly Outcome
   console.log(lines.join('\n'));
 }
 
-function assertFound(outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>, kind: PlantKind, least: number): void {
+function assertFound(
+  outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>,
+  kind: PlantKind,
+  least: number,
+  missable: number,
+): void {
   const list = outcomes.get(kind)!;
   assert.ok(list.length >= least, `only ${list.length} planted`);
   const missed = list.filter(({ found }) => !found).map(({ plant: { draft, what } }) => `${draft.name}: ${what}`);
-  assert.ok(missed.length <= list.length * 0.05, `${missed.length} of ${list.length} missed:\n${missed.join('\n')}`);
+  assert.ok(missed.length <= list.length * missable, `${missed.length} of ${list.length} missed:\n${missed.join('\n')}`);
 }
 
 function assertQuiet(outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>, kind: PlantKind): void {
@@ -138,28 +143,19 @@ function assertQuiet(outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>, kind:
   const noisy = list
     .filter(({ others }) => others.length > 1)
     .map(({ plant: { draft, what }, others }) => `${draft.name}: ${what}: ${others.map(({ rule, message }) => `${rule} ${message}`).join(' | ')}`);
-  assert.ok(noisy.length <= list.length * 0.05, `${noisy.length} of ${list.length}:\n${noisy.join('\n')}`);
+  assert.ok(noisy.length <= list.length * (noisable[kind] ?? 0.05), `${noisy.length} of ${list.length}:\n${noisy.join('\n')}`);
 }
 
 /** Kinds of which the drafts of the project hold few. */
-const few: Partial<Record<PlantKind, number>> = { 'word deleted, count stays': 8, 'count of clauses changed': 4, 'count of words changed': 15 };
-/** Kinds that the engine does not yet find, or not quietly. */
-const notYet: ReadonlySet<PlantKind> = new Set([
-  'number repeated',
-  'number mistyped',
-  'numbers swapped',
-  'section emptied',
-  'item deleted, count stays',
-  'word deleted, count stays',
-  'count raised',
-  'count lowered',
-  'count of words changed',
-  'count of clauses changed',
-  'heading of another style',
-  'mask for a person',
-  'mask for a place',
-  'number skipped',
-] satisfies PlantKind[]);
+const few: Partial<Record<PlantKind, number>> = { 'word deleted, count stays': 8, 'count of clauses changed': 4,
+  'count lowered': 18, 'count of words changed': 15 };
+/** Share that may be missed, where it is not one in twenty. */
+const missable: Partial<Record<PlantKind, number>> = {
+  // Of three words two are left, and nobody can say that 甲、乙三个… counts them.
+  'word deleted, count stays': 0.25,
+};
+/** Share that may have more than one other finding: a heading of another style is a fault of numbering, level and parallelism too. */
+const noisable: Partial<Record<PlantKind, number>> = { 'heading of another style': 0.15 };
 
 describe('planted defects', () => {
   let outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>;
@@ -168,12 +164,10 @@ describe('planted defects', () => {
     report('in the project’s drafts', outcomes);
   });
   for (const kind of plantKinds) {
-    it(`finds: ${kind}`, function () {
-      if (notYet.has(kind)) this.skip();
-      assertFound(outcomes, kind, Math.min(few[kind] ?? 24, limit));
+    it(`finds: ${kind}`, () => {
+      assertFound(outcomes, kind, Math.min(few[kind] ?? 24, limit), missable[kind] ?? 0.05);
     });
-    it(`says little else: ${kind}`, function () {
-      if (notYet.has(kind)) this.skip();
+    it(`says little else: ${kind}`, () => {
       assertQuiet(outcomes, kind);
     });
   }
@@ -193,14 +187,16 @@ describe('planted defects in real drafts', () => {
     outcomes = tryAll(sharedSound());
     report('in real drafts', outcomes);
   });
-  for (const kind of plantKinds) {
-    it(`finds: ${kind}`, function () {
-      if (notYet.has(kind)) this.skip();
-      assertFound(outcomes, kind, 0);
-    });
-    it(`says little else: ${kind}`, function () {
-      if (notYet.has(kind)) this.skip();
-      assertQuiet(outcomes, kind);
-    });
-  }
+  // The planter cannot tell every announcement from a number that happens to fit, nor every emptied section from one that ends the draft: all kinds together.
+  it('finds nearly all', () => {
+    const all = [...outcomes.values()].flat();
+    const missed = all.filter(({ found }) => !found).map(({ plant: { kind, draft, what } }) => `${kind} ${draft.name}: ${what}`);
+    assert.ok(all.length > 200);
+    assert.ok(missed.length <= all.length * 0.05, `${missed.length} of ${all.length} missed:\n${missed.join('\n')}`);
+  });
+  it('says little else', () => {
+    const all = [...outcomes.values()].flat();
+    const noisy = all.filter(({ others }) => others.length > 1).map(({ plant: { kind, draft, what } }) => `${kind} ${draft.name}: ${what}`);
+    assert.ok(noisy.length <= all.length * 0.05, `${noisy.length} of ${all.length}:\n${noisy.join('\n')}`);
+  });
 });
