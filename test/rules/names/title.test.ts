@@ -1,4 +1,9 @@
-import { segmenter } from '../../../server/src/host/segmenter.ts';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Document } from '../../../server/src/document/document.ts';
+import { check } from '../../../server/src/engine/check.ts';
+import { withWords } from '../../../server/src/engine/words.ts';
+import { segmenter, systemSegmenter } from '../../../server/src/host/segmenter.ts';
 import { title } from '../../../server/src/rules/names/title.ts';
 import { dictionary } from '../../support/dictionary.ts';
 import { testRule } from '../../support/rule-tester.ts';
@@ -28,6 +33,8 @@ testRule(title, {
     },
     { ...likely, text: '县委副书记、县长高景明同志作了部署。\n按照⟦高景明书记⟧的要求，逐项督办。' },
     { ...likely, text: '刚才，周正清书记提了要求。\n会后由⟦周正清县长⟧督办。', message: /周正清书记/ },
+    { ...likely, text: '请县委书记程立新同志讲话。\n感谢⟦程立新县长⟧的支持。', related: ['县委书记程立新同志'] },
+    { ...likely, text: '请县长程立新同志讲话。\n感谢⟦程立新书记⟧的支持。' },
     { ...likely, text: '陈国栋县长在一线指挥。\n这项工作由⟦陈国栋区长⟧负总责。' },
     // A given name alone is told from other words by their tags.
     ...(name === 'nodejieba'
@@ -55,6 +62,11 @@ testRule(title, {
       text: '参加会议的有县委书记周正清同志，县长高景明同志，县委常委、副县长贺长林同志，副县长方敏同志。\n周正清、高景明、方敏、⟦贺长林⟧等领导为企业颁奖。',
       message: '几处名单里人的先后不一：这里贺长林排在方敏之后，另一处排在前面。请核对排名。',
       related: ['周正清同志，县长高景明同志，县委常委、副县长贺长林同志，副县长方敏'],
+    },
+    {
+      ...likely,
+      text: '全县上下要一条心。\n请县委副书记、县长周正清同志讲话。\n刚才⟦县委副书记、县长孟庆和同志⟧讲得很好。\n会后由县长周正清同志督办。',
+      related: ['县委副书记、县长周正清同志'],
     },
     // The speaker, as a third.
     {
@@ -91,6 +103,8 @@ testRule(title, {
     '县委副书记、县长高景明同志作了部署。\n会后高景明县长还要督办。',
     '县委副书记、政法委书记丁卫国同志作了部署。\n请丁卫国书记讲话。',
     '市委常委、常务副市长贺长林同志主持会议。\n贺长林副市长作了说明。',
+    '县委书记、县长周正清同志讲话。\n周正清书记要求明确，周正清县长还要督办。',
+    '县政府党组书记、县长周正清同志讲话。\n周正清县长还要督办。',
     // Past and future holders.
     '原县长刘威同志打下了好基础。\n刘威书记一直关心。',
     '时任副县长刘威跑了三趟。\n刘威县长今天也来了。',
@@ -128,4 +142,37 @@ testRule(title, {
       options: { former: ['刘威县长 2026-06-30'] },
     },
   ],
+});
+
+describe('names/title on any text', () => {
+  const pieces =
+    '刘威|张强|欧阳明|建华|王|李|县长|副县长|常务副县长|书记|县委书记|县委|主任|同志|先生|由|请|和|与|从|下|原|时任|、|，|。|“|”|（|）|X|某|XX县|全县|在|作|讲话|强调|\n|\n\n|同志们：|在全县大会上的讲话|（2026年7月1日）| |　|劉威|**|# |(wēi)|\u200b'.split(
+      '|',
+    );
+  const options = { order: ['刘威', '张强', '县委', ''], former: ['刘威县长 2026-06-30', '', '张强  '] };
+  it('finishes, with and without words, in the draft', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((parts) => parts.join('')),
+        fc.constantFrom('plain', 'markdown'),
+        (text, format) => {
+          const document = new Document(text, { format });
+          const first = check(document, [title], { stage: 'final', rules: { 'names/title': { options } } });
+          for (const words of [segmenter(dictionary()), systemSegmenter()])
+            assert.deepEqual([...first.failures, ...withWords(document, first, words).failures], []);
+        },
+      ),
+      { numRuns: 150 },
+    ));
+  it('asks nothing about a register of thousands', () => {
+    const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高';
+    const lines = Array.from(
+      { length: 3000 },
+      (_, i) => `由${surnames[i % 20]}${surnames[(i >> 3) % 20]}${surnames[(i >> 6) % 20]}副县长负责。`,
+    );
+    const document = new Document(lines.join('\n'), { format: 'plain' });
+    const { wanted, failures } = check(document, [title], { stage: 'final' });
+    assert.deepEqual(failures, []);
+    assert.equal(wanted, undefined);
+  });
 });

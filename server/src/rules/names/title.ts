@@ -232,9 +232,12 @@ function mayDiffer(a: Placed, b: Placed): boolean {
   );
 }
 
-/** Of one body, named: 县委书记, 金山镇镇长; a bare 镇长 is that of whatever town was named before. */
+/** Of one body: 县委书记, 县长. */
 const isSingle = (post: Post | undefined): boolean =>
-  post !== undefined && post.rank === '' && post.body !== '' && singlePosts.includes(post.base);
+  post !== undefined &&
+  (post.rank === '' || post.rank === '常务副') &&
+  singlePosts.includes(post.base) &&
+  (post.body !== '' || governmentHeads.includes(post.base));
 
 function clauseOf({ token, paragraph }: Placed): Span {
   const clause = paragraph.facts.clauses.find(({ start, end }) => start <= token.start && token.end <= end) ?? token;
@@ -243,6 +246,9 @@ function clauseOf({ token, paragraph }: Placed): Span {
 
 /** Tags of persons (nr …) and of words that no dictionary has. */
 const mayBePerson = (tag: string): boolean => tag === 'x' || tag.startsWith('nr');
+
+/** What often follows a name, and seldom ends one. */
+const goesOnWith = '作在致就对率到向同等和与是要也还';
 
 /** The one of a token's possible names that the words confirm. */
 function nameByWords(each: Placed, words: Words): Span | undefined {
@@ -288,7 +294,12 @@ function nameByWords(each: Placed, words: Words): Span | undefined {
   const first = known.findIndex((word) => word.start === start);
   const word = known[first];
   if (word === undefined) return undefined;
-  if (word.text.length > surnameLength(word.text, 0)) return mayBePerson(word.tag) ? option(word) : undefined;
+  if (word.text.length > surnameLength(word.text, 0)) {
+    if (!mayBePerson(word.tag)) return undefined;
+    // 县长肖平作讲话: a segmenter that does not know the name takes in what follows it.
+    const shorter = goesOnWith.includes(word.text.at(-1)!) ? option({ start, end: word.end - 1 }) : undefined;
+    return shorter ?? option(word);
+  }
   const next = known[first + 1];
   return next !== undefined && next.start === word.end && mayBePerson(word.tag)
     ? option({ start, end: next.end })
@@ -342,13 +353,18 @@ function clash(a: Post, b: Post): boolean {
   );
 }
 
-/** Addressed as 书记 and as 县长: by the name before, a person is called by one post. */
 type Called = Pick<Mention, 'form' | 'posts'>;
+const isSecretary = ({ base, rank, body }: Post): boolean =>
+  base === '书记' && rank === '' && (body === '' || body.endsWith('委'));
+const isHead = ({ base, rank }: Post): boolean => rank === '' && governmentHeads.includes(base);
+const isOnly = ({ posts }: Called, one: (post: Post) => boolean, other: (post: Post) => boolean): boolean =>
+  posts.some(one) && !posts.some(other);
+
+/** 县委书记 and 县长 are two persons: nobody is called by the one here and by the other there, unless both are said in full. */
 const calledBoth = (a: Called, b: Called): boolean =>
-  a.form === 'before' &&
-  b.form === 'before' &&
-  [a, b].some(({ posts: [post] }) => post?.base === '书记' && post.rank === '') &&
-  [a, b].some(({ posts: [post] }) => post !== undefined && post.rank === '' && governmentHeads.includes(post.base));
+  (a.form === 'before' || b.form === 'before') &&
+  ((isOnly(a, isSecretary, isHead) && isOnly(b, isHead, isSecretary)) ||
+    (isOnly(b, isSecretary, isHead) && isOnly(a, isHead, isSecretary)));
 
 const agrees = (mention: Mention, post: Post): boolean =>
   mention.posts.some(({ base, rank }) => base === post.base && rank.endsWith('副') === deputy(post));
@@ -384,7 +400,7 @@ function firstClash(titled: readonly Mention[]): readonly [Mention, Mention] | u
     ways.some((each) => each !== but && each.form === 'after' && agrees(each, post));
   for (const [i, b] of ways.entries())
     for (const a of ways.slice(0, i)) {
-      if (calledBoth(a, b)) return [a, b];
+      if (calledBoth(a, b) && !ways.some(({ posts }) => posts.some(isSecretary) && posts.some(isHead))) return [a, b];
       for (const one of a.posts)
         for (const two of b.posts)
           if (
@@ -440,7 +456,7 @@ const near = (a: Mention, b: Mention): boolean => {
   return gap.length <= 24 && !/[。；！？]/.test(gap);
 };
 
-/** 县委书记 is one person where the speech is the county's: elsewhere every county has one. */
+/** 县委书记 and 县长 are one person each where the speech is the county's: elsewhere every county has them. */
 function isOwn(document: Document, { first, end }: Speech, held: string): boolean {
   if (!'省市县区旗州盟镇乡村街局校院'.includes(held[0]!)) return true;
   const whole = `全${held[0]!}`;
@@ -449,29 +465,35 @@ function isOwn(document: Document, { first, end }: Speech, held: string): boolea
 }
 
 function* twoHolders(document: Document, speech: Speech, mentions: readonly Mention[]): Generator<Problem> {
-  const holders = new Map<string, Mention>();
+  /** Mentions by post and by name. */
+  const holders = new Map<string, Map<string, Mention[]>>();
   for (const mention of mentions) {
     const { form, titles, posts, otherTime, masked, name } = mention;
     if (form !== 'after' || otherTime || masked) continue;
     for (const [i, held] of titles.entries()) {
       if (!isSingle(posts[i])) continue;
-      const known = holders.get(held);
-      if (known === undefined) holders.set(held, mention);
-      else if (
-        known.name !== name &&
-        !soundsLike(known.name, name) &&
-        !near(known, mention) &&
-        isOwn(document, speech, held)
-      ) {
-        yield {
-          ...mention.place,
-          certainty: 'likely',
-          message: `“${held}”前后是两个人：这里是${name}，另一处是${known.name}。请核对；已经换人的，写明“原”“时任”或所属单位。`,
-          related: [{ ...known.place, message: `这里是“${known.words}”` }],
-        };
-        break;
-      }
+      let byName = holders.get(held);
+      if (byName === undefined) holders.set(held, (byName = new Map()));
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [mention]);
+      else known.push(mention);
     }
+  }
+  for (const [held, byName] of holders) {
+    if (byName.size < 2 || !isOwn(document, speech, held)) continue;
+    // The rarest is the suspect; of equal ones, the last.
+    const [known, ...others] = [...byName.values()].sort((a, b) => b.length - a.length);
+    const suspect = others[others.length - 1]![0]!;
+    const usual = known![0]!;
+    // 县长肖平作讲话: how far a name goes may have been misread.
+    const one = usual.name.startsWith(suspect.name) || suspect.name.startsWith(usual.name);
+    if (one || soundsLike(usual.name, suspect.name) || near(usual, suspect)) continue;
+    yield {
+      ...suspect.place,
+      certainty: 'likely',
+      message: `“${held}”前后是两个人：这里是${suspect.name}，另一处是${usual.name}。请核对；已经换人的，写明“原”“时任”或所属单位。`,
+      related: [{ ...usual.place, message: `这里是“${usual.words}”` }],
+    };
   }
 }
 
@@ -653,7 +675,8 @@ const dated = /^(.+?)\s+(\d{4})-(\d{1,2})-(\d{1,2})$/;
 function* formerTitles(document: Document, former: readonly string[]): Generator<Problem> {
   const date = dateOf(document.paragraphs);
   for (const entry of former) {
-    const [, words = entry, year = '', month = '', day = ''] = dated.exec(entry.trim()) ?? [];
+    const [, words = entry.trim(), year = '', month = '', day = ''] = dated.exec(entry.trim()) ?? [];
+    if (words === '') continue;
     const until = year === '' ? 0 : Number(year) * 10_000 + Number(month) * 100 + Number(day);
     if (date !== undefined && date <= until) continue;
     for (const paragraph of document.paragraphs) {
