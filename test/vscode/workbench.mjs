@@ -12,6 +12,7 @@ export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.reduceMotion': 'on',
   'workbench.welcomePage.experimentalOnboarding': false,
   'git.enabled': false,
   'extensions.autoUpdate': false,
