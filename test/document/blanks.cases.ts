@@ -582,6 +582,9 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '刚才，⟦★★⟧副区长讲了具体意见。'],
   ['ln', '⟦Xx⟧的发展有目共睹，产值达⟦Xx⟧亿元。'],
   ['p', '市委书记孟⟦XX⟧'],
+  ['ndn', '产值达到⟦X⟧亿元，接近⟦X⟧年的⟦X⟧倍。'],
+  ['ll', '推动⟦×⟧高质量发展，为⟦×⟧长远发展打牢基础。'],
+  ['d', '会议回顾总结了⟦某⟧年的工作。'],
 ];
 
 /** Sentences in which nothing is missing. */
@@ -878,4 +881,6 @@ export const plain: readonly string[] = [
   'A股上市，A级景区，3D建模，4D组织学，T台，K线，S型弯道，C位出道',
   'A市场、B局势、C省级、D建筑物',
   '★重点项目',
+  '体积等于长×宽×高。',
+  '某年某月，回到某年的春天。',
 ];

@@ -374,7 +374,9 @@ class Judgement {
     if (/^(?:19|20)/.test(digits) || end - start >= 4) return date();
     if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年)/.test(text.slice(to, to + 4))) return date();
     // 总结了XX年全市的工作
-    if (/^(?:全[市县区省国州镇乡]|我[市县区省州镇乡]|工作)/.test(text.slice(to + 1, to + 3))) return date();
+    if (/^(?:全[市县区省国州镇乡]|我[市县区省州镇乡]|的?工作)/.test(text.slice(to + 1, to + 4))) return date();
+    // 接近X年的X倍
+    if (/^的[\dXx×*.]{1,5}倍/.test(text.slice(to + 1, to + 8))) return date();
     if (tables.spansBefore.find(text, from) !== undefined || tables.spansAfter.find(text, to + 1) !== undefined)
       return length();
     return date();

@@ -131,6 +131,14 @@ function bound(text: string, start: number, end: number, style: string, verdict:
 function certainOne(text: string, end: number, verdict: Verdict): boolean {
   if (verdict.kind === 'number')
     return /^(?:[十百千万亿]*(?:元|吨|亩)|[%％]|个百分点|[万亿])/.test(text.slice(end, end + 3));
+  // 总结某年全市工作; 某年某月 are words.
+  if (verdict.kind === 'date')
+    return (
+      /^年(?:度|底|初|末|以来|全[市县区省国]|工作)/.test(text.slice(end, end + 4)) ||
+      (text[end] === '年' &&
+        /(?:总结了?|回顾了?|过去的|部署了?)$/.test(text.slice(Math.max(0, end - 5), end - 1)) &&
+        !text.startsWith('年某', end))
+    );
   if ('几一些种个位名段类'.includes(text[end] ?? '几')) return false;
   if (verdict.kind === 'person')
     return !/^(?:领导|专家|教授|人|先生|女士|老师|记者|同学|教师|医生|代表)/.test(text.slice(end, end + 2));

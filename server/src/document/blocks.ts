@@ -137,7 +137,8 @@ function unwrapped(text: string, lines: Block[]): Block[] {
     const next = lines[i + 1];
     return (
       next !== undefined &&
-      full[i]! &&
+      (full[i]! ||
+        /[。；：][一二三四五六七八九十][是要]$/.test(text.slice(Math.max(line.start, line.end - 3), line.end))) &&
       !(indented && indents[i + 1]) &&
       !mayEnd.test(text[line.end - 1]!) &&
       !ownLine.test(text.slice(next.start, next.start + 6))

@@ -350,7 +350,12 @@ function times(text: string, start: number, end: number): boolean {
     /[打画]$/.test(text.slice(Math.max(0, start - 1), start))
   )
     return true;
-  if (/^(?:系数|权重|单价|数量|比例|天数|人数|面积|宽|高|长|次数|分值)/.test(text.slice(right, right + 2))) return true;
+  if (
+    /^(?:系数|权重|单价|数量|比例|天数|人数|面积|次数|分值|[宽高长](?![\u4e00-\u9fff]))/.test(
+      text.slice(right, right + 2),
+    )
+  )
+    return true;
   return left < start - 1 && right > end && isHan(before) && isHan(after);
 }
 
