@@ -41,7 +41,7 @@ describe('templates', () => {
       '3 姓名2 person',
     ]);
     assert.deepEqual(names('全年新开工项目${5:XX}个，税收收入${6:XX}亿元。'), [
-      '5 开工项目（个） number',
+      '5 新开工项目（个） number',
       '6 税收收入（亿元） number',
     ]);
     assert.deepEqual(names('${1|一季度,上半年|}，请${2|同志们,大家|}抓好落实。'), [

@@ -24,6 +24,12 @@ export function* contradictions(document: Document, types: readonly CheckType[])
     if (check.verdict === 'mismatch' && types.includes(check.type)) yield problemOf(document, check);
 }
 
+/** The sentence is not ended yet: its list may go on. */
+function unfinished(document: Document, { end }: Check): boolean {
+  const paragraph = document.paragraphAt(Math.max(0, end - 1));
+  return paragraph !== undefined && !/[。！？!?]/.test(document.text.slice(end, paragraph.end));
+}
+
 function problemOf(document: Document, check: Check): Problem {
   const [fault, remedy] = wording[check.type];
   const { blamed, repair } = check;
@@ -41,6 +47,7 @@ function problemOf(document: Document, check: Check): Problem {
     related: check.members
       .filter((m) => m.start !== blamed.start || m.end !== blamed.end)
       .map((m) => ({ start: m.start, end: m.end, message: `参与核对：${quote(document, m)}` })),
+    ...(check.type === 'sum' && unfinished(document, check) ? { pending: 'paragraph' as const } : {}),
     fixes:
       repair === undefined
         ? []

@@ -40,6 +40,8 @@ testRule(sum, {
     },
   ],
   right: [
+    // still being written
+    { text: '表彰先进个人126名，分别为优秀教师81名、优秀班主任27名‸', stage: 'draft' },
     // a member counted in another unit; brackets of their own; shares beside the parts
     '全县现有公办学校356所，其中县属学校7所，乡镇中学20所，中心小学21所，村小224所，教学点73个，九年一贯制学校11所，民办学校6所。',
     '共发生11起事故，死亡12人。分别是建设施工4起，死亡4人（其中：水利施工1起，死亡1人；建筑施工3起，死亡3人）；道路运输4起，死亡4人；煤矿1起，死亡2人；商贸1起，死亡1人；其他1起，死亡1人。',

@@ -25,6 +25,9 @@ const breaks =
   /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
 
+/** A list of more parts is a table. */
+const longestList = 24;
+
 interface Part {
   readonly figure: FigureToken;
   readonly label: string;
@@ -125,17 +128,23 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   if (whole.value === null || parts.some((x) => x.figure.value === null))
     return { claim: claim('sum', 'not-checkable', members(parts.length), whole, '', ''), parts };
 
+  const totals = totalsOf(parts);
   for (let n = parts.length; n >= 2; n--)
-    if ((n === parts.length || !goesOn(parts, n)) && fits(whole, parts, n))
+    if ((n === parts.length || !goesOn(parts, n)) && fits(whole, parts, n, totals))
       return {
         claim: claim('sum', 'ok', members(n), whole, () => note(parts, n, whole), whole),
         parts: parts.slice(0, n),
       };
 
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
-  for (let j = i - 1; j >= 0 && i - j <= reachFigures && p.same(i, j); j--) {
+  for (let j = i - 1; j >= 0 && i - j <= 6 && p.same(i, j); j--) {
     const other = p.figure(j);
-    if (other.base === whole.base && other.kind === whole.kind && additive(p, j) && fits(other, parts, parts.length))
+    if (
+      other.base === whole.base &&
+      other.kind === whole.kind &&
+      additive(p, j) &&
+      fits(other, parts, parts.length, totals)
+    )
       return {
         claim: claim(
           'sum',
@@ -224,14 +233,22 @@ function lastOpen(text: string): number {
  * Whether the parts make the whole as written. What is counted must come out exactly; of rounded amounts six may miss by one in the last digit
  * (the chance that they miss by more is less than one in a hundred), more by two.
  */
-function fits(whole: FigureToken, parts: readonly Part[], n: number): boolean {
-  if (!meets(amount(whole), total(parts, n))) return false;
-  const members = [whole, ...parts.slice(0, n).map((x) => x.figure)];
-  if (members.some((f) => f.approximate || f.value === null)) return true;
-  let exponent = Number.NEGATIVE_INFINITY;
-  for (const f of members) exponent = Math.max(exponent, f.value!.exponent + f.exponent);
-  const coarse = members.filter((f) => f.value!.exponent + f.exponent === exponent).length;
-  const off = exactTotal(parts, n).minus(exactAmount(whole)!);
+function fits(whole: FigureToken, parts: readonly Part[], n: number, totals = totalsOf(parts)): boolean {
+  if (!meets(amount(whole), totals.ranges[n]!)) return false;
+  let rough = whole.approximate;
+  let exponent = whole.value!.exponent + whole.exponent;
+  for (let k = 0; k < n; k++) {
+    const f = parts[k]!.figure;
+    rough ||= f.approximate;
+    exponent = Math.max(exponent, f.value!.exponent + f.exponent);
+  }
+  if (rough) return true;
+  let coarse = whole.value!.exponent + whole.exponent === exponent ? 1 : 0;
+  for (let k = 0; k < n; k++) {
+    const f = parts[k]!.figure;
+    if (f.value!.exponent + f.exponent === exponent) coarse++;
+  }
+  const off = totals.exact[n]!.minus(exactAmount(whole)!);
   const limit = new Decimal(coarse > 6 ? 2n : 1n, exponent);
   return (off.sign < 0 ? off.negate() : off).compare(limit) <= 0;
 }
@@ -308,6 +325,7 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
     const each = /各(?:有|占)?$/.test(label);
     const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
     parts.push({ figure: f, label, times });
+    if (parts.length > longestList) return [];
     from = f.end;
     told = '';
     if (
@@ -331,17 +349,29 @@ function depthOf(text: string, from: number, at: number): number {
   return depth;
 }
 
-function total(parts: readonly Part[], n: number): Interval {
-  let low: Decimal | undefined = Decimal.zero;
-  let high: Decimal | undefined = Decimal.zero;
-  for (let k = 0; k < n; k++) {
+/** What the first n parts make, for every n: ranges and exact sums. */
+interface Totals {
+  readonly ranges: readonly Interval[];
+  readonly exact: readonly Decimal[];
+}
+
+function totalsOf(parts: readonly Part[]): Totals {
+  const ranges: Interval[] = [{ low: Decimal.zero, high: Decimal.zero }];
+  const exact: Decimal[] = [Decimal.zero];
+  for (let k = 0; k < parts.length; k++) {
     const { figure, times } = parts[k]!;
-    const a = amount(figure);
     const factor = Decimal.of(times);
-    low = low === undefined || a.low === undefined ? undefined : low.plus(a.low.times(factor));
-    high = high === undefined || a.high === undefined ? undefined : high.plus(a.high.times(factor));
+    const { low, high } = ranges[k]!;
+    const a = amount(figure);
+    ranges.push({
+      low: low === undefined || a.low === undefined ? undefined : low.plus(times === 1 ? a.low : a.low.times(factor)),
+      high:
+        high === undefined || a.high === undefined ? undefined : high.plus(times === 1 ? a.high : a.high.times(factor)),
+    });
+    const own = exactAmount(figure) ?? Decimal.zero;
+    exact.push(exact[k]!.plus(times === 1 ? own : own.times(factor)));
   }
-  return { low, high };
+  return { ranges, exact };
 }
 
 function exactTotal(parts: readonly Part[], n: number): Decimal {
@@ -571,6 +601,7 @@ function backward(p: Passage, t: number): Claim | undefined {
     if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
     const label = p.lead(j);
     parts.unshift({ figure: g, label: bare(label), times: 1 });
+    if (parts.length > longestList) return undefined;
     if (count > 0 && parts.length === count) break;
     if (growing && parts.length === 2) break;
     if (/其中|[：:]/.test(label)) break;
@@ -689,7 +720,7 @@ function* hundreds(p: Passage): Generator<Claim> {
       const last = members[members.length - 1]!;
       const sum = exactTotal(parts, parts.length);
       const labels = parts.map((x) => bare(x.label).replace(/占.*$/, ''));
-      const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, total(parts, parts.length));
+      const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, totalsOf(parts).ranges[parts.length]!);
       const complete =
         completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, '')) && !members.some((x) => x.approximate);
       if (fits || (complete && within(sum, Decimal.hundred, 2)))
