@@ -585,6 +585,8 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['ndn', '产值达到⟦X⟧亿元，接近⟦X⟧年的⟦X⟧倍。'],
   ['ll', '推动⟦×⟧高质量发展，为⟦×⟧长远发展打牢基础。'],
   ['d', '会议回顾总结了⟦某⟧年的工作。'],
+  ['nn', '示范园⟦#⟧万亩,带动周边⟦#⟧万亩。'],
+  ['nn', '三次产业结构为⟦X⟧:⟦X⟧,结构更优。'],
 ];
 
 /** Sentences in which nothing is missing. */

@@ -286,7 +286,7 @@ class Judgement {
     const next = text[end + after.length];
     return (
       next === undefined ||
-      '，。；、的）) 左'.includes(next) ||
+      '，。；、,;的）) 左'.includes(next) ||
       /^(?:差额|比例|配备)/.test(text.slice(end + after.length, end + after.length + 2))
     );
   }

@@ -225,7 +225,7 @@ const siteName = /^(?:百度|豆丁|道客|新浪|搜狐|腾讯|网易|图文|�
 function topic(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 20), at);
   const after = text.slice(at + 1, at + 21);
-  return /#[^#，。；]+$/.test(before) || /^[^#，。；]+#/.test(after);
+  return /#[^#，。；,;]+$/.test(before) || /^[^#，。；,;]+#/.test(after);
 }
 
 /** Whether a run of X is a letter of something: a Latin word, a formula, an address, a model number, X光. */
