@@ -16,7 +16,7 @@ import type { BlankToken } from './tokens.ts';
 export type { Format } from './facts.ts';
 export type { Check, Figure } from './relations.ts';
 
-/** A run of body text: one line, or several where a page break split it. Indent and line end are outside. */
+/** A run of body text: one line, or several where a page break or the width of a printout split it. Indent and line end are outside. */
 export interface Paragraph extends Span {
   readonly index: number;
   /** Depth of a Markdown heading (# = 1), 0 for anything else. */
