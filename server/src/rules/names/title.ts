@@ -538,6 +538,9 @@ function* twoOrders(document: Document, speech: Speech, persons: readonly Person
     }
 }
 
+/** The first characters of the names that are looked for; all zero but while lists are read. */
+const firsts = new Uint8Array(0x10000);
+
 /** Runs of three persons and more that only their titles and 、 set apart. Who spoke first is another order. */
 function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readonly string[]): readonly List[] {
   const byFirst = new Map<string, string[]>();
@@ -547,6 +550,7 @@ function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readon
     else known.push(name);
   }
   const lists: List[] = [];
+  for (const name of names) firsts[name.charCodeAt(0)] = 1;
   for (let i = first; i < end; i++) {
     const paragraph = paragraphs[i]!;
     const { text } = paragraph.facts.reading;
@@ -558,6 +562,7 @@ function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readon
       run = [];
     };
     for (let at = 0; at < text.length; at++) {
+      if (firsts[text.charCodeAt(at)] === 0) continue;
       const name = byFirst.get(text[at]!)?.find((each) => text.startsWith(each, at));
       if (name === undefined) continue;
       const last = run.at(-1);
@@ -567,6 +572,7 @@ function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readon
     }
     close();
   }
+  for (const name of names) firsts[name.charCodeAt(0)] = 0;
   return lists;
 }
 

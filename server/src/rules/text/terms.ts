@@ -198,13 +198,13 @@ function seriesOf(all: readonly Formulation[]): Series {
   return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName };
 }
 
-const builtIn = seriesOf(common);
+let builtIn: Series | undefined;
 const withOwn = new WeakMap<readonly Formulation[], Series>();
 
 function allSeries(
   own: readonly { readonly name: string; readonly items: readonly string[]; readonly source?: string }[],
 ): Series {
-  if (own.length === 0) return builtIn;
+  if (own.length === 0) return (builtIn ??= seriesOf(common));
   const given = own as readonly Formulation[];
   let series = withOwn.get(given);
   if (series === undefined) {

@@ -19,10 +19,11 @@ const inOneGroup = (a: string, b: string): boolean => alike.some((group) => grou
 /** Whether two names of equal length differ in one character, for one that sounds or looks alike. */
 export function soundsLike(a: string, b: string): boolean {
   if (a.length !== b.length || a === b) return false;
-  let differ = 0;
+  let at = -1;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
-    if (++differ > 1 || !inOneGroup(a[i]!, b[i]!)) return false;
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    if (at >= 0) return false;
+    at = i;
   }
-  return true;
+  return inOneGroup(a[at]!, b[at]!);
 }
