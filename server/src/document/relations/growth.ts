@@ -425,7 +425,7 @@ function gain(p: Passage, i: number): Claim[] | undefined {
     )
   )
     return undefined;
-  if (!/^[，,](?:净?增加|增收|增支|减收|减支|减少|净增)(?:了)?$/.test(lead)) return undefined;
+  if (!/^[，,](?:同比)?(?:净?增加|增收|增支|减收|减支|减少|净增)(?:了)?$/.test(lead)) return undefined;
   const down = decreases.test(lead);
   if (down !== falls.test(joint) || p.list[i - 2]!.aspect !== 'level') return undefined;
   const members = [b, f, d];
