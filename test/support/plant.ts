@@ -566,7 +566,11 @@ function wordListSites(text: string, lines: readonly Span[]): readonly Site[] {
       const old = match[2]!;
       const n = old === '两' ? 2 : number(old)!;
       const lengths = words.slice(1).map((word) => word.length);
-      if (words.length !== n || /[和与及等]|[各每这]/.test(match[1]!) || Math.max(...lengths) - Math.min(...lengths) > 2)
+      if (
+        words.length !== n ||
+        /[和与及等]|[各每这]/.test(match[1]!) ||
+        Math.max(...lengths) - Math.min(...lengths) > 2
+      )
         continue;
       const end = line.start + match.index + match[0].length;
       const count = { start: end - old.length, end };

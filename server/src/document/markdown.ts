@@ -98,6 +98,14 @@ export function inlineMarks(source: string): Cut[] {
   /** Open emphasis runs: where, which character, how long. */
   const open: { at: number; mark: string; length: number }[] = [];
   const refused = new Set<string>();
+  /** Closing marks that do not come any more. */
+  const absent = new Set<string>();
+  const behind = (mark: string, from: number): number => {
+    if (absent.has(mark)) return -1;
+    const at = source.indexOf(mark, from);
+    if (at < 0) absent.add(mark);
+    return at;
+  };
   for (let i = 0; i < source.length; i++) {
     const mark = source[i]!;
     switch (mark) {
@@ -110,7 +118,7 @@ export function inlineMarks(source: string): Cut[] {
       case '`': {
         let run = 1;
         while (source[i + run] === '`') run++;
-        const close = source.indexOf('`'.repeat(run), i + run);
+        const close = behind('`'.repeat(run), i + run);
         if (close > 0) {
           cut(i, close + run);
           i = close + run - 1;
@@ -118,8 +126,9 @@ export function inlineMarks(source: string): Cut[] {
         break;
       }
       case '<': {
+        const comment = source.startsWith('<!--', i) ? behind('-->', i) : -1;
         const end = source.startsWith('<!--', i)
-          ? source.indexOf('-->', i) + 2
+          ? comment + (comment < 0 ? 0 : 2)
           : /^<(?:\/?[a-zA-Z][^<>]{0,200}|https?:[^<>\s]{0,500})>/.exec(source.slice(i, i + 520))
             ? source.indexOf('>', i)
             : -1;
