@@ -30,14 +30,17 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
     draft({ path, encoding, text, format: kind }, settings) {
       const { rate } = settings.speech;
       const minutes = given ?? settings.speech.minutes;
+      const { ledger } = settings;
       const document = new Document(text, documentOptions(kind, settings));
       if (writer !== undefined)
-        io.stdout.write(writer.entry({ path, encoding, ...view.json(document, { rate, minutes }), errors: [] }));
+        io.stdout.write(
+          writer.entry({ path, encoding, ...view.json(document, { rate, minutes, ledger }), errors: [] }),
+        );
       else if (format === 'md') io.stdout.write(outlineMarkdown(path, document, { rate, minutes }));
       else if (format === 'html') io.stdout.write(outlinePage.draft(path, document, { rate, minutes }));
       else
         io.stdout.write(
-          view.text(path, document, { colors, columns, rate, minutes }) ||
+          view.text(path, document, { colors, columns, rate, minutes, ledger }) ||
             `${colors.bold(path)}  ${nothing[command]}\n\n`,
         );
       files++;

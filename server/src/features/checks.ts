@@ -32,8 +32,16 @@ export interface Relation extends Span {
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
+const known = new WeakMap<Document, readonly Relation[]>();
+
 /** Announced counts and arithmetic, in text order. */
 export function relationsOf(document: Document): readonly Relation[] {
+  let relations = known.get(document);
+  if (relations === undefined) known.set(document, (relations = collect(document)));
+  return relations;
+}
+
+function collect(document: Document): readonly Relation[] {
   const counts = document.counts.map(
     ({ start, end, verdict, note, items }): Relation => ({
       type: 'count',
@@ -56,6 +64,16 @@ export function relationsOf(document: Document): readonly Relation[] {
   );
   return [...counts, ...checks].sort(byPosition);
 }
+
+/** Everything that takes part in a relation, in text order: of a count the announcement and what is listed. */
+export const partsOf = ({ type, start, end, members }: Relation): readonly Span[] =>
+  (type === 'count' ? [{ start, end }, ...members] : [...members]).sort(byPosition);
+
+/** Relations that something at an offset takes part in. */
+export const relationsAt = (document: Document, offset: number): readonly Relation[] =>
+  relationsOf(document).filter((relation) =>
+    partsOf(relation).some(({ start, end }) => start <= offset && offset <= end),
+  );
 
 /** Figures of one indicator, in text order. */
 export interface IndicatorFigures {

@@ -5,8 +5,10 @@
 import type { Document } from '../document/document.ts';
 import { renumbered } from '../document/marker-text.ts';
 import type { OutlineNode } from '../document/outline.ts';
+import type { LedgerLine } from '../engine/ledger.ts';
 import { CLAUSE_END, classOf, isSpace, OPENER } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
+import { ledgerNotes, ledgerText, noteAt } from './ledger.ts';
 
 export interface Completion {
   readonly label: string;
@@ -19,12 +21,17 @@ export interface Completion {
 /** Characters looked at before the cursor. */
 const reach = 12;
 
-/** Best first. `terms`: words that the office wants said. */
+/** Best first. `terms`: words that the office wants said; `ledger`: its own figures. */
 export function completionsAt(
   document: Document,
   offset: number,
   terms: readonly string[] = [],
+  ledger: readonly LedgerLine[] = [],
 ): readonly Completion[] {
+  // Inside a blank that the ledger can fill, nothing else is meant.
+  const told = noteAt(ledgerNotes(document, ledger), offset);
+  if (told?.blank === true && told.numeral.start <= offset && offset <= told.numeral.end)
+    return [{ label: told.value, detail: ledgerText(told), kind: 'blank', span: told.numeral }];
   const start = boundaryBefore(document.text, offset);
   const typed = document.text.slice(start, offset);
   const found = new Map<string, Completion>();

@@ -1,6 +1,8 @@
 /** What the command `blanks` prints of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
+import type { LedgerLine } from '../engine/ledger.ts';
 import { fillList } from '../features/fill-list.ts';
+import { ledgerNotes, ledgerText, noteAt } from '../features/ledger.ts';
 import type { Span } from '../text/span.ts';
 import type { Colors } from './colors.ts';
 import { excerpt } from './excerpt.ts';
@@ -14,12 +16,17 @@ export interface ViewOptions {
   readonly rate: number;
   /** Time that the speech may take, in minutes; 0 or absent for any. */
   readonly minutes?: number;
+  /** The office's own figures. */
+  readonly ledger?: readonly LedgerLine[];
 }
 
 /** A view of a draft. */
 export interface View {
   /** Members of the draft's entry in the JSON report. */
-  json(document: Document, options: Pick<ViewOptions, 'rate' | 'minutes'>): Readonly<Record<string, unknown>>;
+  json(
+    document: Document,
+    options: Pick<ViewOptions, 'rate' | 'minutes' | 'ledger'>,
+  ): Readonly<Record<string, unknown>>;
   /** A table; '' when there is nothing to show. */
   text(path: string, document: Document, options: ViewOptions): string;
 }
@@ -35,24 +42,30 @@ const kinds: Readonly<Record<Blank['kind'], string>> = {
 };
 
 export const blanks: View = {
-  json(document) {
+  json(document, { ledger = [] }) {
+    const notes = ledgerNotes(document, ledger);
     return {
-      blanks: document.blanks.map(({ start, end, kind, group, what, style, certainty }) => ({
-        start,
-        end,
-        text: document.text.slice(start, end),
-        kind,
-        group,
-        what,
-        style,
-        certainty,
-      })),
+      blanks: document.blanks.map(({ start, end, kind, group, what, style, certainty }) => {
+        const note = noteAt(notes, start);
+        return {
+          start,
+          end,
+          text: document.text.slice(start, end),
+          kind,
+          group,
+          what,
+          style,
+          certainty,
+          ...(note?.blank === true && { ledger: { ...note.line, value: note.value, unit: note.unit } }),
+        };
+      }),
     };
   },
-  text(path, document, { colors, columns }) {
+  text(path, document, { colors, columns, ledger = [] }) {
     const { bold, dim } = colors;
     const list = fillList(document);
     if (list.length === 0) return '';
+    const notes = ledgerNotes(document, ledger);
     const lines = new Lines(document.text);
     const location = (blank: Blank): string => placeOf(lines, blank);
     const width = Math.max(...list.map((thing) => widthOf(location(thing.blanks[0]!))));
@@ -69,6 +82,8 @@ export const blanks: View = {
       } of things) {
         const shown = excerpt(document.text, first!, lines.span(first!.start), room, Math.floor(room * 0.4));
         out += `  ${dim(padStart(location(first!), width))}  ${padEnd(clip(missing, what), what)}  ${marked(shown, colors)}\n`;
+        const note = [first!, ...more].map(({ start }) => noteAt(notes, start)).find((each) => each?.blank === true);
+        if (note !== undefined) out += `  ${' '.repeat(width)}  ${colors.green(ledgerText(note))}\n`;
         if (more.length > 0)
           out += `  ${' '.repeat(width)}  ${dim(
             `同一项另见 ${more

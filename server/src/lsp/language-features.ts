@@ -14,7 +14,7 @@ import {
 import { completionsAt } from '../features/completion.ts';
 import { around, blankAt } from '../features/fill-list.ts';
 import { hoverAt } from '../features/hover.ts';
-import { occurrencesAt } from '../features/occurrences.ts';
+import { highlightsAt, occurrencesAt } from '../features/occurrences.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { colouredSpans, tokenTypes } from '../features/tokens.ts';
 import { minutes } from '../features/wording.ts';
@@ -66,7 +66,7 @@ export function registerLanguageFeatures(
 
   connection.onHover(({ textDocument: { uri }, position }) =>
     on('悬停', uri, null, (draft): Hover | null => {
-      const hover = hoverAt(draft.document, outline(draft), offset(draft, position));
+      const hover = hoverAt(draft.document, outline(draft), offset(draft, position), settings(draft).ledger);
       if (hover === undefined) return null;
       const [title = '', ...lines] = hover.lines.map(escapeMarkdown);
       const places = hover.places.slice(0, mostPlaces).map((span) => {
@@ -89,7 +89,12 @@ export function registerLanguageFeatures(
 
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     on('补全', uri, [], (draft): CompletionItem[] => {
-      const found = completionsAt(draft.document, offset(draft, position), settings(draft).terms);
+      const found = completionsAt(
+        draft.document,
+        offset(draft, position),
+        settings(draft).terms,
+        settings(draft).ledger,
+      );
       const marks = found.map(({ label, detail, span, kind }, index) => ({
         label,
         detail,
@@ -110,10 +115,13 @@ export function registerLanguageFeatures(
 
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
     on('同一处高亮', uri, null, (draft) => {
-      const spans = occurrencesAt(draft.document, offset(draft, position));
+      const places = highlightsAt(draft.document, offset(draft, position));
       // Nothing known: the editor highlights equal words by itself.
-      if (spans.length === 0) return null;
-      return spans.map((span) => ({ range: toRange(draft.lines, span), kind: DocumentHighlightKind.Text }));
+      if (places.length === 0) return null;
+      return places.map((place) => ({
+        range: toRange(draft.lines, place),
+        kind: place.kind === 'same' ? DocumentHighlightKind.Text : DocumentHighlightKind.Read,
+      }));
     }),
   );
   connection.onReferences(({ textDocument: { uri }, position }) =>

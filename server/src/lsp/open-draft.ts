@@ -3,6 +3,7 @@ import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-language
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Document, type Format } from '../document/document.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
+import type { LedgerLine } from '../engine/ledger.ts';
 import { documentOptions, type StructureSettings } from '../engine/profiles.ts';
 import { type OutlineView, outlineOf } from '../features/outline.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
@@ -36,6 +37,8 @@ export interface DraftSettings {
   readonly terms: readonly string[];
   /** The office's own words, for the segmenter. */
   readonly words: readonly string[];
+  /** The office's own figures. */
+  readonly ledger: readonly LedgerLine[];
 }
 
 /** Told apart from those of a server that died. */

@@ -82,6 +82,7 @@ export class Workspace {
           structure: settings,
           terms: termsOf(settings),
           words: settings.words,
+          ledger: settings.ledger,
         }),
       );
     return settled;
