@@ -41,7 +41,12 @@ export const announcedCount = defineRule({
 function problemOf(document: Document, check: CountCheck): Problem {
   const n = check.items.length;
   const announced = document.slice(check);
-  const items = check.items.map((item) => document.slice(item).replace(/\s+/g, ' '));
+  const items = check.items.map((item) =>
+    document
+      .slice(item)
+      .replace(/\s+/g, ' ')
+      .replace(/[、，,.：:；;]$/, ''),
+  );
   const listed = items.map((item) => (item.length > 8 ? `${item.slice(0, 8)}…` : item)).join('、');
   const title = `改为“${announced.replace(document.slice(check.number), numberLike(document.slice(check.number), n))}”`;
   const fix: Fix = {
