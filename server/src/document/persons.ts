@@ -161,6 +161,19 @@ function nameAfter(text: string, start: number, end: number): PersonToken | unde
   };
 }
 
+/** Length of a word that leads to a title (请, 我们, 以及); 0 for none. */
+const leadAt = (text: string, from: number, to: number): number =>
+  leadIns.find((word) => text.startsWith(word, from) && from + word.length <= to)?.length ?? 0;
+
+/** 市委书记林青和县委书记…: after the 和 behind another post; 文化和旅游局 has none before it. */
+function afterPerson(text: string, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) {
+    if (text[i] !== '和' && text[i] !== '与') continue;
+    for (let end = from + 2; end <= i; end++) if (postBefore(text, end) !== undefined) return i + 1;
+  }
+  return from;
+}
+
 /** The titles that end with the one given, back over 、: 市委常委、常务副市长. */
 function titlesBefore(
   text: string,
@@ -174,15 +187,16 @@ function titlesBefore(
   let head = start;
   for (let count = 0; count < 4; count++) {
     from = runBefore(text, head, 20);
-    const lead = leadIns.find((word) => text.startsWith(word, from) && from + word.length <= head);
-    if (lead !== undefined) from += lead.length;
+    const run = from;
+    from = afterPerson(text, from, head);
+    for (let lead = leadAt(text, from, head); lead > 0; lead = leadAt(text, from, head)) from += lead;
     const time = otherTimes.find((word) => text.startsWith(word, from) && from + word.length <= head);
     if (time !== undefined) {
       otherTime = true;
       from += time.length;
     }
     titles.unshift(text.slice(from, stop));
-    if (lead !== undefined || time !== undefined || text[from - 1] !== '、') break;
+    if (from > run || text[from - 1] !== '、') break;
     const word = postBefore(text, from - 1);
     if (word === undefined || address.has(word)) break;
     stop = from - 1;
