@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, root } from '../../server/src/tools/ready.mjs';
+import { benchSegmenter } from './segmenter.mjs';
 import { benchServer } from './server.mjs';
 
 await ensureBuilt();
@@ -108,6 +109,7 @@ try {
   }
   console.log('');
   await benchServer();
+  await benchSegmenter();
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }
