@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import iconv from 'iconv-lite';
 import { inFolder } from '../support/command.ts';
 
 const draft = `在全县经济工作会议上的讲话
@@ -40,6 +41,53 @@ describe('the office’s ledger', () => {
     inFolder({ ...named, 'a.txt': draft, '台账.csv': sheet }, async (folder) => {
       await folder.run(['check', '--fix', 'a.txt']);
       assert.equal(folder.read('a.txt').toString('utf8'), draft);
+    }),
+  );
+
+  it(
+    'is read from a table in any encoding, from a workbook and from YAML',
+    inFolder({ 'a.txt': draft }, async (folder) => {
+      const { default: writeWorkbook } = await import('write-excel-file/node');
+      const rows = sheet
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(',').map((value) => ({ value, type: String })));
+      const workbook = await writeWorkbook(rows).toBuffer();
+      for (const [name, bytes] of [
+        ['utf8.csv', Buffer.from(`\ufeff${sheet}`)],
+        ['gbk.csv', iconv.encode(sheet, 'gb18030')],
+        ['utf16.tsv', Buffer.from(`\ufeff${sheet.replaceAll(',', '\t')}`, 'utf16le')],
+        ['t.xlsx', workbook],
+        ['t.yaml', Buffer.from('- 指标: 一般公共预算收入\n  时期: 2025年\n  数值: 12.6亿元\n')],
+      ] as const) {
+        folder.write(name, bytes);
+        folder.write('jianggao.json', `{ "extends": "${name}" }`);
+        const { out, err, status } = await folder.run(['check', 'a.txt']);
+        assert.deepEqual([status, err], [1, ''], name);
+        assert.match(out, /与数据台账不符：文中为“12\.8亿元”/, name);
+      }
+    }),
+  );
+
+  it(
+    'is told by row and column where it is broken, and the drafts are checked all the same',
+    inFolder(
+      { ...named, 'a.txt': draft.replace('同志们：', '同志们：“'), '台账.csv': sheet.replace('12.6', '很多') },
+      async (folder) => {
+        const { out, err, status } = await folder.run(['check', 'a.txt']);
+        assert.equal(status, 2);
+        assert.match(out + err, /台账\.csv:3:\d+ {2}“很多亿元”不是一个带单位的数/);
+        assert.match(out, /text\/pairing/);
+      },
+    ),
+  );
+
+  it(
+    'is refused when it is out of all measure',
+    inFolder({ ...named, 'a.txt': draft, '台账.csv': `${sheet}${',\n'.repeat(100_001)}` }, async (folder) => {
+      const { out, err, status } = await folder.run(['check', 'a.txt']);
+      assert.equal(status, 2);
+      assert.match(out + err, /读不了“台账\.csv”：超过 100000 行/);
     }),
   );
 });

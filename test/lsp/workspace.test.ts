@@ -46,6 +46,60 @@ describe('language server: files and folders', () => {
     assert.equal(client.refreshes > 0, true);
   });
 
+  it('watches the ledger that a configuration names, and reads it again when it changes', async () => {
+    const text = '在推进会上的讲话\n\n同志们：\n\n2025年，全县完成固定资产投资17.6亿元，招商引资到位资金XX亿元。\n';
+    const sheet = (value: string): string =>
+      `指标,时期,地区,数值,单位\n固定资产投资,2025年,全县,${value},亿元\n招商引资到位资金,2025年,全县,42.8,亿元\n`;
+    const uri = write('drafts/a.txt', text);
+    write('drafts/jianggao.json', '{ "extends": "../office/台账.csv" }');
+    const ledger = write('office/台账.csv', sheet('17.5'));
+    client = await LanguageClient.start({
+      capabilities: {
+        ...pulling,
+        workspace: {
+          ...pulling.workspace,
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+      },
+    });
+    const registered = new Promise<unknown>((resolve) => {
+      client!.connection.onRequest('client/registerCapability', ({ registrations }) => {
+        resolve(registrations[0].registerOptions.watchers);
+        return null;
+      });
+    });
+    await client.open(uri, text, 'plaintext');
+    const told = async (): Promise<unknown[]> =>
+      (await client!.diagnostics(uri)).filter(({ code }) => code === 'numbers/ledger').map(({ severity }) => severity);
+    assert.ok((await told()).includes(1));
+    const real = pathToFileURL(fs.realpathSync(path.join(folder, 'office'))).href;
+    assert.deepEqual(await registered, [{ globPattern: { baseUri: real, pattern: '*.{json,csv,tsv,xlsx,yaml,yml}' } }]);
+    write('office/台账.csv', sheet('17.6'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: ledger, type: 2 }],
+    });
+    assert.ok(!(await told()).includes(1));
+    const position = { line: 4, character: text.split('\n')[4]!.indexOf('XX') + 2 };
+    const items = await client.ask<{ label: string; detail: string }[]>('textDocument/completion', uri, { position });
+    assert.deepEqual(items.slice(0, 1), [
+      { ...items[0], label: '42.8', detail: '台账：42.8亿元（2025年全县招商引资到位资金）' },
+    ]);
+    const { contents } = await client.ask<{ contents: { value: string } }>('textDocument/hover', uri, { position });
+    assert.match(contents.value, /台账：42/);
+  });
+
+  it('tells what is wrong in a ledger where the configuration names it', async () => {
+    write('台账.csv', '指标,时期,数值\n固定资产投资,2025年,很多\n');
+    const text = '{ "extends": "台账.csv" }';
+    const uri = write('jianggao.json', text);
+    client = await LanguageClient.start({ capabilities: pulling });
+    await client.open(uri, text, 'jsonc');
+    const [fault, ...others] = await client.diagnostics(uri);
+    assert.deepEqual(others, []);
+    assert.equal(TextDocument.create(uri, 'jsonc', 1, text).getText(fault!.range), '台账.csv');
+    assert.match(String(fault!.message), /^“台账\.csv”第2行第\d+列：“很多”/);
+  });
+
   it('completes the words that the office wants said, once two characters of them stand there', async () => {
     const text = `${draft}\n要加快推进自然资源局，自然资`;
     const uri = write('a.txt', text);

@@ -98,7 +98,7 @@ async function settingsFinder(
   ) {
     return () => defaultSettings;
   }
-  const { configurations, faultsOf } = await import('../host/configurations.ts');
+  const { configurations, faultsOf, onlySheetsFail } = await import('../host/configurations.ts');
   const found = configurations(rules, given === undefined ? undefined : path.resolve(io.cwd, given));
   const told = new Set<unknown>();
   return (file) => {
@@ -115,7 +115,7 @@ async function settingsFinder(
       }
       for (const [at, errors] of byFile) visitor.failed(shownPath(at, io.cwd), errors);
     }
-    return undefined;
+    return onlySheetsFail(configuration) ? found.settings(file) : undefined;
   };
 }
 

@@ -26,13 +26,23 @@ export interface ConfigurationFor {
   of(file: string): Configuration | undefined;
 }
 
-/** `entry`, when given, is the one configuration for all drafts (absolute); else the nearest `jianggao.json` above each. */
-export function configurations(rules: readonly Rule[], entry?: string): ConfigurationFor {
+/**
+ * `entry`, when given, is the one configuration for all drafts (absolute); else the nearest `jianggao.json` above each.
+ * `read` is told of every configuration once it has been read.
+ */
+export function configurations(
+  rules: readonly Rule[],
+  entry?: string,
+  read?: (configuration: Configuration) => void,
+): ConfigurationFor {
   const finder = new ConfigurationFinder();
   const known = new Map<string | undefined, Configuration>();
   const resolve = (from: string | undefined): Configuration => {
     let configuration = known.get(from);
-    if (configuration === undefined) known.set(from, (configuration = resolveConfiguration(from, rules, disk)));
+    if (configuration === undefined) {
+      known.set(from, (configuration = resolveConfiguration(from, rules, disk)));
+      read?.(configuration);
+    }
     return configuration;
   };
   const entryOf = (file: string): string | undefined => entry ?? finder.above(path.dirname(file));
@@ -48,6 +58,10 @@ export function configurations(rules: readonly Rule[], entry?: string): Configur
     },
   };
 }
+
+/** Whether nothing but sheets is at fault: what a broken sheet says is left out, and the rest of the configuration holds. */
+export const onlySheetsFail = ({ problems }: Configuration): boolean =>
+  problems.every(({ path: file }) => isSheet(file) || isWorkbook(file));
 
 /** The faults of a configuration at their lines. */
 export function faultsOf({
@@ -70,6 +84,17 @@ function readText(file: string): string {
   }
 }
 
+/** What no ledger of an office comes near. */
+const largestSheet = 50 * 1024 * 1024;
+const mostRows = 100_000;
+const tooManyRows = '超过 100000 行';
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
 /** Configurations on disk. */
 export const disk: ConfigurationPort = {
   load(reference, from) {
@@ -78,23 +103,29 @@ export const disk: ConfigurationPort = {
     let real: string;
     try {
       real = fs.realpathSync(file);
+      if ((isSheet(real) || isWorkbook(real)) && fs.statSync(real).size > largestSheet) return '文件超过 50 MB';
       bytes = fs.readFileSync(real);
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? '没有这个文件' : reasonOf(error);
     }
     if (isWorkbook(real)) {
       const rows = readXlsx(bytes);
+      if (typeof rows !== 'string' && rows.length > mostRows) return tooManyRows;
       return typeof rows === 'string' ? rows : { path: real, ...parseWorkbook(rows) };
     }
     const text = textOf(bytes);
+    if (text !== undefined && isSheet(real) && !/\.ya?ml$/i.test(real) && linesIn(text) > mostRows) return tooManyRows;
     if (text === undefined) return '编码既不是 UTF-8，也不是 GB18030（GBK）';
     return { path: real, ...(isSheet(real) ? parseSheet(text, real) : parseJsonc(text)) } satisfies LoadedConfiguration;
   },
   glob: globMatcher,
 };
 
-/** A configuration is short and mostly ASCII: what is no UTF-8 is GBK, or no text. */
+/** A configuration is short and mostly ASCII: what is no UTF-8 is GBK, or no text. Excel writes UTF-16 too, with its mark. */
 export function textOf(bytes: Buffer): string | undefined {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff)
+    return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', { ignoreBOM: true }).decode(bytes);
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text;
   try {

@@ -2,10 +2,12 @@
  * The composition root of the language server. Handlers fetch, guard and delegate: what is shown comes from features/ and engine/,
  * offsets become positions in positions.ts.
  */
+import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
@@ -106,6 +108,7 @@ export function serve(connection: Connection): void {
     workspace.choices = options.choices ?? {};
     workspace.trusted = options.trusted ?? true;
     workspace.folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    workspace.watch = watch;
     return { capabilities: capabilities(options), serverInfo: { name: 'jianggao' } };
   });
 
@@ -162,6 +165,20 @@ export function serve(connection: Connection): void {
     refresh();
   });
   connection.onDidChangeWatchedFiles(() => reread());
+
+  /** A ledger, or another configuration, that a `jianggao.json` names may lie anywhere; the client watches that by itself. */
+  function watch(folder: string): void {
+    const { dynamicRegistration, relativePatternSupport } = client.workspace?.didChangeWatchedFiles ?? {};
+    if (dynamicRegistration !== true) return;
+    const pattern = '*.{json,csv,tsv,xlsx,yaml,yml}';
+    const globPattern =
+      relativePatternSupport === true
+        ? { baseUri: pathToFileURL(folder).href, pattern }
+        : `${folder.replaceAll('\\', '/')}/${pattern}`;
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] })
+      .catch((cause: unknown) => connection.console.error(`client/registerCapability: ${String(cause)}`));
+  }
 
   function reread(): void {
     workspace.forgetConfigurations();

@@ -1,10 +1,11 @@
 /** What holds for one document: the user's word, the editor's settings, `jianggao.json`. */
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
 import { type ConfigurationProblem, resolveConfiguration, type Settings } from '../engine/configuration.ts';
 import type { Stage } from '../engine/problem.ts';
 import { configurationText } from '../host/configuration-text.ts';
-import { type ConfigurationFor, configurations, disk } from '../host/configurations.ts';
+import { type ConfigurationFor, configurations, disk, faultsOf } from '../host/configurations.ts';
 import { globMatcher } from '../host/globs.ts';
 import { parseJsonc } from '../host/jsonc.ts';
 import { rules } from '../rules/index.ts';
@@ -25,7 +26,10 @@ export class Workspace {
   readonly #connection: Connection;
   readonly #asks: boolean;
   readonly #editor = new Map<string, EditorSettings>();
-  #configurations: ConfigurationFor = configurations(rules);
+  /** Told of each folder, beside those of `jianggao.json`, that a file comes from which a configuration names. */
+  watch: ((folder: string) => void) | undefined;
+  readonly #watched = new Set<string>();
+  #configurations: ConfigurationFor = this.#read();
   readonly #settled = new WeakMap<Settings, Map<Stage, DraftSettings>>();
 
   /** `asks`: the client answers workspace/configuration. */
@@ -62,7 +66,18 @@ export class Workspace {
 
   /** A `jianggao.json` has changed, or may be read from now on. */
   forgetConfigurations(): void {
-    this.#configurations = configurations(rules);
+    this.#configurations = this.#read();
+  }
+
+  #read(): ConfigurationFor {
+    return configurations(rules, undefined, ({ files }) => {
+      for (const file of files.slice(1)) {
+        const folder = dirname(file);
+        if (this.#watched.has(folder)) continue;
+        this.#watched.add(folder);
+        this.watch?.(folder);
+      }
+    });
   }
 
   settings(uri: string): DraftSettings {
@@ -92,11 +107,14 @@ export class Workspace {
   configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
     const path = pathOf(uri);
     if (path === undefined) return [];
-    const { problems } = resolveConfiguration(path, rules, {
+    const configuration = resolveConfiguration(path, rules, {
       ...disk,
       load: (reference, from) => (from === undefined ? { path, ...parseJsonc(text) } : disk.load(reference, from)),
     });
-    return problems.filter((problem) => problem.path === path);
+    return [
+      ...configuration.problems.filter((problem) => problem.path === path),
+      ...sheetProblems(configuration, path, text),
+    ];
   }
 
   /** The `jianggao.json` that holds for a file; its text is undefined when it cannot be read. */
@@ -128,6 +146,30 @@ export class Workspace {
     return globs.some((glob) => globMatcher(glob)(relative));
   }
 }
+
+/** Faults of one sheet that are told. */
+const mostFaults = 5;
+
+/** What is wrong in the sheets that this file names, where it names them: no editor shows them in the sheets. */
+function sheetProblems(
+  configuration: ReturnType<typeof resolveConfiguration>,
+  path: string,
+  text: string,
+): readonly ConfigurationProblem[] {
+  const found = faultsOf(configuration).filter((fault) => fault.path !== path && isSheet(fault.path));
+  const told = new Map<string, number>();
+  return found.flatMap(({ path: sheet, line, column, message }) => {
+    const name = basename(sheet);
+    const start = text.indexOf(name);
+    const before = told.get(sheet) ?? 0;
+    told.set(sheet, before + 1);
+    if (start < 0 || before >= mostFaults) return [];
+    // Cells of a workbook have no place in a text: the message names theirs.
+    const where = /\.xlsx$/i.test(sheet) ? '' : `第${line}行第${column}列：`;
+    return [{ path, start, end: start + name.length, message: `“${name}”${where}${message}` }];
+  });
+}
+const isSheet = (file: string): boolean => /\.(?:csv|tsv|ya?ml|xlsx)$/i.test(file);
 
 const termsOf = ({ terms, formulations }: Settings): readonly string[] => [
   ...new Set([...(terms ?? []).flatMap(({ prefer }) => prefer ?? []), ...(formulations ?? []).map(({ name }) => name)]),
