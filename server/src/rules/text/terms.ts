@@ -220,8 +220,9 @@ function* incomplete(document: Document, own: Parameters<typeof allSeries>[0]): 
     const { text } = paragraph.facts.reading;
     for (const found of text.matchAll(pattern)) {
       const series = byName.get(found[0])!;
-      const list = listAfter(text, found.index + found[0].length, series) ?? listBefore(text, found.index, series);
-      const problem = list && faultOf(paragraph, series, list);
+      const after = listAfter(text, found.index + found[0].length, series);
+      const list = after ?? listBefore(text, found.index, series);
+      const problem = list && faultOf(paragraph, series, list, after === undefined);
       if (problem === undefined) continue;
       // What is counted wrongly is found by its count.
       const name = placeOf(paragraph, found.index, found.index + found[0].length);
@@ -254,7 +255,7 @@ function listAfter(text: string, from: number, series: Formulation): readonly Pi
 function listBefore(text: string, to: number, series: Formulation): readonly Piece[] | undefined {
   let end = to;
   if ('“‘"「'.includes(text[end - 1] ?? ' ')) end--;
-  if (text[end - 1] === '的' || text[end - 1] === '等') end--;
+  if (text[end - 1] === '的') end--;
   let start = end;
   const stops = series.byCommas === true ? '。；！？：' : '。；，,！？：';
   while (start > 0 && end - start < longestList && !stops.includes(text[start - 1]!)) start--;
@@ -281,15 +282,26 @@ function pieces(text: string, from: number, to: number, { byCommas }: Formulatio
   return found;
 }
 
-function faultOf(paragraph: Paragraph, series: Formulation, list: readonly Piece[]): Problem | undefined {
+/** An item by any of its keys: 支部委员会|支委会. */
+const has = (piece: string, key: string): boolean => key.split('|').some((each) => piece.includes(each));
+
+/** 责任意识 in the place of 核心意识: so alike that nothing else can be meant. */
+const alike = (piece: string, item: string): boolean =>
+  Math.abs(piece.length - item.length) <= 1 &&
+  (piece.slice(-2) === item.slice(-2) || piece.slice(0, 2) === item.slice(0, 2) || piece[0] === item[0]);
+
+/** `led`: what leads to the first item stands in its piece (贯彻创新、…). */
+function faultOf(paragraph: Paragraph, series: Formulation, list: readonly Piece[], led: boolean): Problem | undefined {
   const { items, keys = items, name } = series;
   const { text } = paragraph.facts.reading;
   const count = items.length;
   if (list.length !== count && list.length !== count - 1) return undefined;
   const which = list.map(({ start, end }) => {
     const piece = text.slice(start, end);
-    return keys.findIndex((key) => piece.includes(key));
+    return keys.findIndex((key) => has(piece, key));
   });
+  // Whoever says 等 does not name them all.
+  if (text.slice(list[list.length - 1]!.start, list[list.length - 1]!.end).endsWith('等')) return undefined;
   const known = which.filter((each) => each >= 0);
   const distinct = new Set(known);
   if (known.length < Math.max(2, count - 1) || distinct.size < count - 1) return undefined;
@@ -299,27 +311,29 @@ function faultOf(paragraph: Paragraph, series: Formulation, list: readonly Piece
   const span = (from: Piece, to: Piece): Span => placeOf(paragraph, from.start, to.end);
   const first = list[0]!;
   const last = list[list.length - 1]!;
+  // The first piece may hold what leads to it.
+  const head =
+    items.find((item) => text.slice(first.start, first.end).endsWith(item)) ?? keys[which[0]!]?.split('|')[0] ?? '';
+  const from = first.start + Math.max(0, text.slice(first.start, first.end).indexOf(head));
   const missing = items[keys.findIndex((_, i) => !distinct.has(i))];
   if (list.length === count && missing !== undefined) {
     const odd = list.findIndex((_, i) => which[i]! < 0 || which.indexOf(which[i]!) < i);
     const piece = list[odd];
-    // What leads to the first item stands in its piece: what it is cannot be told.
-    if (piece === undefined || odd === 0) return undefined;
+    if (piece === undefined || (odd === 0 && led)) return undefined;
     const place = span(piece, piece);
+    const words = text.slice(piece.start, piece.end);
     return {
       ...place,
-      message: said(`“${name}”里没有“${text.slice(piece.start, piece.end)}”，少了“${missing}”。`),
+      ...(!alike(words, missing) && { certainty: 'likely' as const }),
+      message: said(`“${name}”里没有“${words}”，少了“${missing}”。`),
       fixes: [{ title: `改为“${missing}”`, safety: 'suggestion', edits: [{ ...place, text: missing }] }],
     };
   }
   if (missing !== undefined) {
     if (known.length < list.length) return undefined;
-    return { ...span(first, last), message: said(`“${name}”列得不全，少了“${missing}”。`) };
+    return { ...placeOf(paragraph, from, last.end), message: said(`“${name}”列得不全，少了“${missing}”。`) };
   }
   if (which.every((each, i) => each === i)) return undefined;
-  // The first piece may hold what leads to it.
-  const head = items.find((item) => text.slice(first.start, first.end).endsWith(item)) ?? keys[which[0]!]!;
-  const from = first.start + Math.max(0, text.slice(first.start, first.end).indexOf(head));
   const exact =
     list.slice(1).every((piece) => items.includes(text.slice(piece.start, piece.end))) && items.includes(head);
   const place = placeOf(paragraph, from, last.end);

@@ -1,6 +1,7 @@
 /**
  * Series of Party and government documents that are said whole and in order, with where they come from. `keys` tell an item by a piece of it, so that
- * short forms (道路、理论、制度、文化自信) are known; they are the items themselves where absent.
+ * short forms (道路、理论、制度、文化自信) are known; of several for one item (支部委员会|支委会) any will do. They are the items themselves
+ * where absent.
  */
 export interface Formulation {
   readonly name: string;
@@ -96,7 +97,7 @@ export const formulations: readonly Formulation[] = [
   series(
     '三会一课',
     '支部党员大会 支部委员会会议 党小组会 党课',
-    '党员大会 支部委员会 党小组会 党课',
+    '党员大会|支部大会 支部委员会|支委会 党小组会 党课',
     '《中国共产党支部工作条例（试行）》',
   ),
   series(
@@ -120,7 +121,7 @@ export const formulations: readonly Formulation[] = [
   series(
     '三管三必须',
     '管行业必须管安全 管业务必须管安全 管生产经营必须管安全',
-    '管行业 管业务 管生产经营',
+    '管行业 管业务 管生产',
     '《中华人民共和国安全生产法》第三条',
   ),
   series('放管服', '简政放权 放管结合 优化服务', '简政放权 放管结合 优化服务', '2016年《政府工作报告》'),
@@ -139,10 +140,10 @@ export const formulations: readonly Formulation[] = [
   series(
     '六保',
     '保居民就业 保基本民生 保市场主体 保粮食能源安全 保产业链供应链稳定 保基层运转',
-    '居民就业 基本民生 市场主体 粮食能源 产业链 基层运转',
+    '就业 民生 市场主体 粮食 产业链 运转',
     '2020年4月17日中央政治局会议',
   ),
-  series('三大攻坚战', '防范化解重大风险 精准脱贫 污染防治', '重大风险 精准脱贫 污染防治', '党的十九大报告'),
+  series('三大攻坚战', '防范化解重大风险 精准脱贫 污染防治', '风险 脱贫 污染|治污', '党的十九大报告'),
   series(
     '四个不摘',
     '摘帽不摘责任 摘帽不摘政策 摘帽不摘帮扶 摘帽不摘监管',
