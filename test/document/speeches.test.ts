@@ -27,4 +27,11 @@ describe('speeches', () => {
       ['在春耕会上的讲话\n——在全县春耕大会上的讲话', '在夏收会上的讲话\n——在全县夏收大会上的报告'],
     );
   });
+  it('addresses nobody in a line that is the title of the next speech', () => {
+    const text = '——在全市大会上\n\n市长　顾青\n\n各位代表审议的报告\n\n——在会上\n\n各位代表：\n\n现在报告。';
+    assert.deepEqual(
+      speeches(text).map(([, salutation]) => salutation),
+      [undefined, '各位代表：'],
+    );
+  });
 });

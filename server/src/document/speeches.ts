@@ -133,10 +133,14 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
   const tail = lead.first > 0 && texts.slice(0, lead.first).some((text) => text.length > 80 && /[。；]/.test(text));
   if (tail) speeches.push({ first: 0, end: lead.first, title: undefined, salutation: undefined, midway: true });
   begins.forEach((b, i) => {
+    const end = begins[i + 1]?.first ?? paragraphs.length;
+    // A line that addresses somebody may turn out to be the title of the next speech.
+    const own = b.salutation !== undefined && b.salutation.start < paragraphs[end - 1]!.end;
     speeches.push({
       ...b,
+      salutation: own ? b.salutation : undefined,
       first: i === 0 && !tail ? 0 : b.first,
-      end: begins[i + 1]?.first ?? paragraphs.length,
+      end,
       midway: false,
     });
   });
