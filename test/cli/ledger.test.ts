@@ -12,7 +12,7 @@ const draft = `在全县经济工作会议上的讲话
 `;
 const sheet =
   '指标,时期,地区,数值,单位,来源\r\n固定资产投资,2025年,全县,17.5,亿元,2025年统计公报\r\n一般公共预算收入,2025年,全县,12.6,亿元,\r\n';
-const named = { 'jianggao.json': '{ "extends": "台账.csv" }' };
+const named = { 'jianggao.json': '{ "ledger": "台账.csv" }' };
 
 describe('the office’s ledger', () => {
   it(
@@ -61,10 +61,12 @@ describe('the office’s ledger', () => {
         ['t.yaml', Buffer.from('- 指标: 一般公共预算收入\n  时期: 2025年\n  数值: 12.6亿元\n')],
       ] as const) {
         folder.write(name, bytes);
-        folder.write('jianggao.json', `{ "extends": "${name}" }`);
-        const { out, err, status } = await folder.run(['check', 'a.txt']);
-        assert.deepEqual([status, err], [1, ''], name);
-        assert.match(out, /与数据台账不符：文中为“12\.8亿元”/, name);
+        for (const key of ['ledger', 'extends']) {
+          folder.write('jianggao.json', `{ "${key}": ["${name}"] }`);
+          const { out, err, status } = await folder.run(['check', 'a.txt']);
+          assert.deepEqual([status, err], [1, ''], name);
+          assert.match(out, /与数据台账不符：文中为“12\.8亿元”/, name);
+        }
       }
     }),
   );

@@ -277,4 +277,24 @@ describe('configuration', () => {
     );
     assert.deepEqual(settings().rules, { 'numbers/sum': { level: 'off' }, 'text/terms': { options: { most: 2 } } });
   });
+  it('takes names of files in place of a list, and leaves out what is wrong in one of them', () => {
+    const line = (value: string): string => `{ "indicator": "甲", "period": "2025年", "value": "${value}" }`;
+    const files = { '/a.json': `{ "ledger": [${line('1个')}] }`, '/b.json': `{ "ledger": [${line('2个')}] }` };
+    const ledger = (written: string, more = {}): unknown[] =>
+      resolve({ ...files, ...more, '/jianggao.json': `{ "ledger": ${written} }` })
+        .settings()
+        .ledger.map(({ value }) => value);
+    assert.deepEqual(ledger('"a.json"'), ['1个']);
+    assert.deepEqual(ledger('["a.json", "b.json"]'), ['1个', '2个']);
+    assert.deepEqual(ledger(`[${line('3个')}]`), ['3个']);
+    assert.deepEqual(ledger('[]'), []);
+    assert.deepEqual(ledger('["a.json", "b.json"]', { '/a.json': '{ "ledger": [{}] }' }), ['2个']);
+    assert.deepEqual(problems({ ...files, '/jianggao.json': '{ "ledger": ["a.json", "c.csv"] }' }), [
+      ['"c.csv"', '读不了“c.csv”：没有这个文件。请核对“ledger”里的路径，它相对于本文件。'],
+    ]);
+    // a file that names files, itself among them, has no list
+    const circle = { '/jianggao.json': '{ "ledger": "c.json" }', '/c.json': '{ "ledger": "c.json" }' };
+    assert.equal(problems(circle).length, 1);
+    assert.equal(resolve({ '/jianggao.json': '{ "ledger": ["a.json", 1] }', ...files }).problems.length > 0, true);
+  });
 });

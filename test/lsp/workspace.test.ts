@@ -51,7 +51,7 @@ describe('language server: files and folders', () => {
     const sheet = (value: string): string =>
       `指标,时期,地区,数值,单位\n固定资产投资,2025年,全县,${value},亿元\n招商引资到位资金,2025年,全县,42.8,亿元\n`;
     const uri = write('drafts/a.txt', text);
-    write('drafts/jianggao.json', '{ "extends": "../office/台账.csv" }');
+    write('drafts/jianggao.json', '{ "ledger": "../office/台账.csv" }');
     const ledger = write('office/台账.csv', sheet('17.5'));
     client = await LanguageClient.start({
       capabilities: {
@@ -90,7 +90,7 @@ describe('language server: files and folders', () => {
 
   it('tells what is wrong in a ledger where the configuration names it', async () => {
     write('台账.csv', '指标,时期,数值\n固定资产投资,2025年,很多\n');
-    const text = '{ "extends": "台账.csv" }';
+    const text = '{ "ledger": ["台账.csv"] }';
     const uri = write('jianggao.json', text);
     client = await LanguageClient.start({ capabilities: pulling });
     await client.open(uri, text, 'jsonc');

@@ -57,8 +57,8 @@ export interface ConfigurationProblem extends Span {
 
 /** A key of the configuration: a value, or a section of options. Sections have defaults; what a value defaults to, its reader decides. */
 export type Key =
-  /** `joined`: what later layers say is added to what earlier ones say. */
-  | (ValueType & { readonly description: string; readonly joined?: true })
+  /** `joined`: what later layers say is added to what earlier ones say. `files`: names of files that hold the value may stand in its place. */
+  | (ValueType & { readonly description: string; readonly joined?: true; readonly files?: true })
   | { readonly type: 'section'; readonly members: OptionShape; readonly description: string };
 
 /** What may be set for all drafts and, by globs, for some. A key is declared here and nowhere else. */
@@ -142,8 +142,9 @@ export const keys = {
   ledger: {
     type: 'records',
     joined: true,
+    files: true,
     description:
-      '数据台账：核定过的数据，讲稿里的数与它不符就报。也可以存成 .csv、.xlsx 或 .yaml，用 extends 引用。各层配置的合在一起。',
+      '数据台账：核定过的数据，讲稿里的数与它不符就报。写 .csv、.tsv、.xlsx、.yaml 文件的名称，路径相对于本文件；也可以直接列在这里。各层配置的合在一起。',
     members: ledgerMembers,
   },
 } as const satisfies Readonly<Record<string, Key>>;
@@ -371,7 +372,9 @@ class Reader {
       if (name === 'rules') rules = this.#rules(value);
       else if (key?.type === 'section')
         values[name] = this.#options(this.#members(value, Object.keys(key.members)), key.members);
-      else if (key?.type === 'records') values[name] = this.#records(key.members, value);
+      else if (key?.type === 'records')
+        values[name] =
+          (key.files === true && this.#recordsInFiles(name, key.members, value)) || this.#records(key.members, value);
       else if (key !== undefined && this.#accepts(key, value)) values[name] = plain(value);
     }
     return { rules, values };
@@ -445,6 +448,39 @@ class Reader {
           whole = false;
         }
       return whole ? [record] : [];
+    });
+  }
+
+  /** Records in the files that stand in their place; undefined when none do. What is wrong in a file leaves out that file. */
+  #recordsInFiles(
+    name: string,
+    shape: Readonly<Record<string, RecordMember>>,
+    node: JsonNode,
+  ): readonly unknown[] | undefined {
+    const references = node.type === 'array' ? (node.children ?? []) : [node];
+    if (references.length === 0 || references.some(({ type }) => type !== 'string')) return undefined;
+    return references.flatMap((reference) => {
+      const file = String(reference.value);
+      if (++this.#extended > mostExtended) {
+        if (this.#extended === mostExtended + 1) this.#report(reference, `一共引用了超过 ${mostExtended} 个文件。`);
+        return [];
+      }
+      const loaded = this.#port.load(file, this.#open.at(-1));
+      if (typeof loaded === 'string') {
+        this.#report(reference, `读不了“${file}”：${loaded}。请核对“${name}”里的路径，它相对于本文件。`);
+        return [];
+      }
+      const { path, root, problems } = loaded;
+      this.files.add(path);
+      for (const problem of problems) this.problems.push({ path, ...problem });
+      if (root === undefined || problems.length > 0) return [];
+      this.#open.push(path);
+      const list = this.#members(root, [...Object.keys(fileKeys), ...Object.keys(keys)]).find(
+        (member) => member.name === name,
+      );
+      const records = list === undefined ? [] : this.#records(shape, list.value);
+      this.#open.pop();
+      return records;
     });
   }
 

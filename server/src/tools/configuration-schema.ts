@@ -42,7 +42,11 @@ export function configurationSchema(rules: readonly Rule[], groups: Readonly<Rec
   const common: Record<string, JsonSchema> = { rules: { $ref: '#/definitions/rules' } };
   for (const [name, key] of Object.entries(keys))
     common[name] =
-      key.type === 'section' ? object(optionSchemas(key.members), { description: key.description }) : schemaOf(key);
+      key.type === 'section'
+        ? object(optionSchemas(key.members), { description: key.description })
+        : 'files' in key
+          ? { anyOf: [...(strings('')['anyOf'] as JsonSchema[]), schemaOf(key)], description: key.description }
+          : schemaOf(key);
   const catalogue = new Catalogue(rules);
   const settings = catalogue.names.map((name) => {
     const entry = catalogue.get(name);

@@ -84,8 +84,16 @@ function keyTable(): string {
   const row = (name: string, type: string, value: unknown, description: string): string =>
     `| \`${name}\` | ${type} | ${value === undefined ? '' : `\`${JSON.stringify(value)}\``} | ${description} |`;
   /** A list of objects has a row for itself and one for each member. */
-  const valueRows = (name: string, type: ValueType & { readonly description: string }): string[] => [
-    row(name, typeLabel(type), undefined, type.description),
+  const valueRows = (
+    name: string,
+    type: ValueType & { readonly description: string; readonly files?: true },
+  ): string[] => [
+    row(
+      name,
+      type.files === true ? `文件的名称，或名称的列表，或${typeLabel(type)}` : typeLabel(type),
+      undefined,
+      type.description,
+    ),
     ...(type.type === 'records'
       ? Object.entries(type.members).flatMap(([member, each]) =>
           valueRows(`${name}[].${member}`, {

@@ -15,7 +15,7 @@ export const ledger = defineRule({
     level: { draft: 'error', final: 'error' },
     description: `单位把核定过的数据（指标、时期、地方、数值、单位、来源）记在台账里，讲稿里同一指标、同一时期、同一地方的数与台账不一样，就报告，并写明来源。
 
-台账写在 \`jianggao.json\` 的 \`ledger\` 里，或者单独存成 \`.csv\`、\`.xlsx\`、\`.yaml\`，用 \`extends\` 引用：\`"extends": ["数据台账.csv"]\`。表头用中文或英文都行（指标、时期、地方、数值、单位、来源）。
+台账是 \`.csv\`、\`.xlsx\` 或 \`.yaml\` 文件，在 \`jianggao.json\` 里写明：\`"ledger": "数据台账.csv"\`；也可以直接列在 \`ledger\` 里。表头用中文或英文都行（指标、时期、地方、数值、单位、来源）。
 “去年”“今年”按讲稿落款的日期换算成年份，没有日期的按原字比较。目标数、约数不与台账比；台账里有而讲稿留空的数，提示可以填什么。`,
     examples: {
       options: {
