@@ -3,8 +3,10 @@ import type { Cut } from '../../document/reading.ts';
 import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { isHan } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import {
+  catalogueNumber,
   chatLines,
   chatTrigger,
   entities,
@@ -26,12 +28,16 @@ const triggers = new Uint8Array(0x10000);
 for (const character of webTrigger) triggers[character.charCodeAt(0)]! |= 1;
 for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
 for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
-for (const character of 'aiCwAI') triggers[character.charCodeAt(0)]! |= 3;
+for (const character of 'aiCwAIKM') triggers[character.charCodeAt(0)]! |= 3;
 
 type Line = 'web' | 'chat' | 'markdown' | 'body';
 
 /** What a line is the rest of, if of anything. */
-const lineKind = remember(({ reading: { text }, format }): Line => {
+export const lineKind = remember((facts): Line => {
+  const {
+    reading: { text },
+    format,
+  } = facts;
   if (text.length > longestLine) return 'body';
   let flags = 0;
   for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
@@ -40,7 +46,9 @@ const lineKind = remember(({ reading: { text }, format }): Line => {
   if (
     format === 'plain' &&
     (text.startsWith('#') || text.startsWith('**')) &&
-    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text)
+    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text) &&
+    // **市 and ##县 : what is left to fill is no mark.
+    !facts.blanks.some(({ start }) => start === 0 || (text[0] === '*' && text[start] === '*'))
   )
     return 'markdown';
   return 'body';
@@ -72,7 +80,7 @@ function regionsOf(document: Document, wanted: Line): Region[] {
         if (
           !is[i] &&
           (is[i - 1] || is[i + 1]) &&
-          /^(?:\d{4,}|[|｜\s]+|[^，。]{0,4}(?:福利|收藏|分享))$/.test(paragraphs[i]!.facts.reading.text)
+          /^(?:\d{4,}|共?\d{1,4} 页|[|｜\s]+|[^，。]{0,4}(?:福利|收藏|分享))$/.test(paragraphs[i]!.facts.reading.text)
         )
           is[i] = true;
   }
@@ -300,6 +308,7 @@ export const residue = defineRule({
     yield* stamped(document, web);
     yield* markup(document);
     yield* instructions(document);
+    yield* watermarks(document);
     const { text } = document;
     const fields =
       text.includes('错误') || text.includes('REF') || text.includes('FORMAT')
@@ -315,7 +324,15 @@ export const residue = defineRule({
 });
 
 /** The name of a site in the middle of a sentence. */
-function* stamped({ text }: Document, regions: readonly Region[]): Generator<Problem> {
+function* stamped({ text, paragraphs }: Document, regions: readonly Region[]): Generator<Problem> {
+  const number = catalogueNumber.exec(paragraphs[0]?.facts.reading.text ?? '');
+  if (number !== null) {
+    const place = { start: paragraphs[0]!.start, end: paragraphs[0]!.start + number[0].length };
+    yield asOne([place], `题目前面的“${number[0]}”是素材库的编号，不是题目的内容。请删去。`, '这里也是', {
+      title: '删去编号',
+      edits: [{ ...place, text: '' }],
+    });
+  }
   if (!text.includes('网') && !text.includes('公务员之家')) return;
   const found = stamps.flatMap((stamp) => everywhere(text, stamp)).sort((a, b) => a.start - b.start || b.end - a.end);
   const places: Span[] = [];
@@ -331,6 +348,65 @@ function* stamped({ text }: Document, regions: readonly Region[]): Generator<Pro
     title: places.length > 1 ? `删去 ${places.length} 处` : '删去网站名',
     edits: places.map((place) => ({ ...place, text: '' })),
   });
+}
+
+/** Sounds of foreign names, in which a full stop may stand for the middle dot: 约翰.史密斯, 艾力.买买提. */
+const foreign = new Set(
+  '阿埃艾爱安奥巴拜班宾勃博布查达戴德迪蒂杜多尔恩法菲弗夫福戈格古哈赫胡吉济加贾江杰金卡凯科克肯库拉莱兰朗劳勒雷里利丽莉林琳龙卢鲁伦罗洛马玛买迈麦曼梅米密明莫穆姆娜纳尼努诺帕佩皮普奇齐乔热瑞萨塞沙山史斯苏索塔泰坦特提托瓦威维温沃乌西希谢辛休雅亚扬耶伊依因尤约泽扎詹翰',
+);
+
+/** The watermarks of model speeches: a full stop or a back quote between two characters of a sentence (要认真.落实). */
+function* watermarks({ text, format, paragraphs }: Document): Generator<Problem> {
+  if (format !== 'plain') return;
+  const places: Span[] = [];
+  for (const mark of '.`') {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (isWatermark(text, at)) places.push({ start: at, end: at + 1 });
+  }
+  if (places.length === 0) return;
+  places.sort((a, b) => a.start - b.start);
+  // A line of its own with dots is a name or a motto (学习.实践.提高).
+  let index = 0;
+  const inProse = places.filter(({ start }) => {
+    while (paragraphs[index + 1] !== undefined && paragraphs[index + 1]!.start <= start) index++;
+    const words = paragraphs[index]?.facts.reading.text ?? '';
+    return words.length >= 16 && /[，。；]/.test(words);
+  });
+  if (inProse.length === 0) return;
+  const count = inProse.length;
+  yield asOne(
+    inProse,
+    `句子里夹着${count > 1 ? ` ${count} 个` : ''}多余的“${text[inProse[0]!.start]!}”，是从网页复制时带进来的记号。请删去。`,
+    '这里也是',
+    {
+      title: count > 1 ? `删去 ${count} 个` : `删去“${text[inProse[0]!.start]!}”`,
+      edits: inProse.map((place) => ({ ...place, text: '' })),
+    },
+  );
+}
+
+function isWatermark(text: string, at: number): boolean {
+  if (!isHan(text.charCodeAt(at - 1)) || !isHan(text.charCodeAt(at + 1))) return false;
+  const before = text[at - 1]!;
+  if (text[at] === '`') {
+    // `词` is somebody's quotation.
+    for (let step = 2; step <= 20; step++) {
+      const near = [text.charCodeAt(at + step), text.charCodeAt(at - step)];
+      if (near.includes(0x60)) return false;
+    }
+    return true;
+  }
+  // 一.加强领导, 某.某, 政务.中国, 约翰.史密斯
+  if ('一二三四五六七八九十百某'.includes(before) || text[at + 1] === '某') return false;
+  if (/^(?:中国|公司|网络|网址|政务|公益)(?!\p{Script=Han})/u.test(text.slice(at + 1, at + 4))) return false;
+  if (foreign.has(before) && foreign.has(text[at + 1]!)) return false;
+  // “中国.上海”, 创新.协调.绿色: a dot that parts words of equal rank.
+  let nearby = 0;
+  for (let i = Math.max(0, at - 7); i <= at + 7 && i < text.length; i++) {
+    if (text[i] === '.') nearby++;
+    if ('“”《》'.includes(text[i]!) && Math.abs(i - at) <= 5) return false;
+  }
+  return nearby === 1;
 }
 
 function everywhere(text: string, words: string): Span[] {
