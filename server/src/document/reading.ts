@@ -3,7 +3,7 @@
  * (pinyin glosses, page numbers of a web page, zero-width characters, Markdown's own marks). An offset map leads back to the source; where
  * nothing is folded or cut, the reading is the source string itself.
  */
-import { isHan, isSpace } from '../text/characters.ts';
+import { isDigit, isHan, isSpace } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import { simplified, traditional } from '../text/traditional.ts';
 import type { Format } from './facts.ts';
@@ -124,6 +124,23 @@ function breakLength(source: string, at: number): { length: number; page: boolea
   return { length: end - at, page };
 }
 
+const isDash = (code: number): boolean => code === 0x2d || code === 0x2014 || code === 0x2013 || code === 0xff0d;
+
+/** Length of a page number in the middle of a sentence (我—1—国, 最- 2 -艰巨), from one Han character to the next; 0 for none. */
+function pageLength(source: string, at: number): number {
+  const dash = source.charCodeAt(at);
+  if (!isHan(source.charCodeAt(at - 1))) return 0;
+  let end = at + 1;
+  if (source.charCodeAt(end) === 0x20) end++;
+  const digits = end;
+  while (end - digits < 3 && isDigit(source.charCodeAt(end))) end++;
+  if (end === digits) return 0;
+  if (source.charCodeAt(end) === 0x20) end++;
+  // 一标—2—号 is a name.
+  if (source.charCodeAt(end) !== dash || !isHan(source.charCodeAt(end + 1)) || source[end + 1] === '号') return 0;
+  return end + 1 - at;
+}
+
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
 /** Reads one paragraph's source. Linear. */
@@ -135,8 +152,12 @@ export function read(source: string, format: Format): Reading {
       const code = source.charCodeAt(first);
       if (
         code < 0x80
-          ? code === 0x28 || code === 0 || isBreak(code)
-          : fold(code) !== code || isInvisible(code) || code === 0xff08 || isBreak(code)
+          ? code === 0x28 || code === 0 || isBreak(code) || (code === 0x2d && pageLength(source, first) > 0)
+          : fold(code) !== code ||
+            isInvisible(code) ||
+            code === 0xff08 ||
+            isBreak(code) ||
+            (code < 0x2015 && isDash(code) && pageLength(source, first) > 0)
       )
         break;
     }
@@ -171,6 +192,12 @@ export function read(source: string, format: Format): Reading {
       const line = breakLength(source, i);
       drop(i, i + line.length, line.page ? 'page-number' : 'line-break');
       i += line.length - 1;
+    } else if (isDash(code)) {
+      const page = pageLength(source, i);
+      if (page > 0) {
+        drop(i, i + page, 'page-number');
+        i += page - 1;
+      } else if (!changed && fold(code) !== code) changed = true;
     } else if (isInvisible(code)) drop(i, i + 1, 'invisible');
     else if (!changed && fold(code) !== code) changed = true;
   }
