@@ -41,10 +41,13 @@ export async function runUnit(fragments = [], reporter = 'dot') {
       logLevel: 'warning',
     });
     const mocha = new Mocha({ reporter, timeout: 60_000, color: process.stdout.isTTY });
-    for (const file of files) mocha.addFile(path.join(out, path.relative(path.join(root, 'test'), file)).replace(/\.ts$/, '.mjs'));
+    for (const file of files)
+      mocha.addFile(path.join(out, path.relative(path.join(root, 'test'), file)).replace(/\.ts$/, '.mjs'));
     await mocha.loadFilesAsync();
     return await new Promise((resolve) => {
-      const runner = mocha.run(() => resolve({ passed: runner.stats.passes, failed: runner.stats.failures, skipped: runner.stats.pending }));
+      const runner = mocha.run(() =>
+        resolve({ passed: runner.stats.passes, failed: runner.stats.failures, skipped: runner.stats.pending }),
+      );
     });
   } finally {
     fs.rmSync(out, { recursive: true, force: true });
