@@ -1,5 +1,7 @@
 /** 数据台账: an office's own figures, in a configuration or in a sheet that it names, and what a draft's figures are held against. */
-import { Document } from '../document/document.ts';
+import { dateOf } from '../document/date.ts';
+import { Document, type Paragraph } from '../document/document.ts';
+import type { ParagraphFacts } from '../document/facts.ts';
 import type { FigureToken } from '../document/figures.ts';
 import { canonicalIndicator } from '../document/lexicon/figure-words.ts';
 import type { Statement } from '../document/statements.ts';
@@ -40,7 +42,7 @@ const indexes = new WeakMap<
 >();
 
 /** Lines by the usual name of their indicator; a line whose value is no figure is left out (see `ledgerFault`). */
-export function indexLedger(
+function indexLedger(
   lines: readonly LedgerLine[],
   year: number | undefined,
 ): ReadonlyMap<string, readonly LedgerEntry[]> {
@@ -98,11 +100,79 @@ export function absolutePeriod(period: string, year: number | undefined): string
   return text;
 }
 
+/** What may stand between an indicator and its figure; anything else (新增, 中, 的比重, 由) makes the figure another's. */
+const betweenThem =
+  /^(?:总量|总额|总规模|规模)?(?:首次|已经?|累计|共计?|合计|一举|顺利|全部)?(?:完成|达到了?|达|实现|为|是|突破|超过|有|到|共有?|约)?[：:]?$/;
+/** Only part of the year that is named. */
+const partOfYear = /以来|月|季度|半年|截[至止]|目前|年初|当前|同期|当天|本周/;
+/** 由12亿元增加到…: what it was before. */
+const movesOn = /^[^，。；]{0,4}(?:增加|提高|增长|上升|扩大|发展|下降|减少|降低|降|变)(?:到|至|为)/;
+
+/** Whether the words around a figure leave no doubt that it is the indicator's own, of the whole period. */
+function plain({ figure, lead, phrase, aspect, sentence }: Statement, facts: ParagraphFacts, period: string): boolean {
+  const { text } = facts.reading;
+  if (aspect === 'level' && !betweenThem.test(lead.slice(lead.lastIndexOf(phrase) + phrase.length).trim()))
+    return false;
+  const from = Math.max(facts.sentences[sentence]?.start ?? 0, figure.start - 120);
+  if (!/[月季半]/.test(period) && partOfYear.test(text.slice(from, figure.start))) return false;
+  return !movesOn.test(text.slice(figure.end, figure.end + 8));
+}
+
+/** A figure of a draft, and the line that speaks of the same thing. */
+export interface LedgerMatch {
+  readonly paragraph: Paragraph;
+  readonly statement: Statement;
+  readonly entry: LedgerEntry;
+}
+
+/** In text order. `year`: that of the draft, for 去年; undefined when it is not certain. */
+export function* ledgerMatches(
+  document: Document,
+  lines: readonly LedgerLine[],
+  year: number | undefined = yearOf(document),
+): Generator<LedgerMatch> {
+  if (lines.length === 0) return;
+  const index = indexLedger(lines, year);
+  let own: string | undefined;
+  for (const paragraph of document.paragraphs)
+    for (const statement of paragraph.facts.statements) {
+      if (!index.has(statement.indicator) && !index.has(canonicalIndicator(statement.phrase))) continue;
+      own ??= ownPlace(document);
+      const entry = entryFor(index, statement, year, paragraph.facts, own);
+      if (entry !== undefined) yield { paragraph, statement, entry };
+    }
+}
+
+function yearOf(document: Document): number | undefined {
+  const date = dateOf(document.paragraphs);
+  return date === undefined ? undefined : Math.floor(date / 10_000);
+}
+
+/** Whose draft it is, as 全县: by its title, or else what it names most often; '' when it names none. */
+function ownPlace(document: Document): string {
+  for (const { facts } of document.paragraphs.slice(0, 3)) {
+    const level = /^[^，。；]{0,30}?[全我]([省市县区镇乡州盟旗])[^，。；]{0,40}$/.exec(facts.reading.text)?.[1];
+    if (level !== undefined) return `全${level}`;
+  }
+  const count = new Map<string, number>();
+  let best = '';
+  for (const { facts } of document.paragraphs)
+    for (const { place } of facts.statements)
+      if (place.startsWith('全') && place !== '全国') {
+        const n = (count.get(place) ?? 0) + 1;
+        count.set(place, n);
+        if (n > (count.get(best) ?? 0)) best = place;
+      }
+  return best;
+}
+
 /** The line that a statement must agree with; undefined when none speaks of the same thing. */
-export function entryFor(
+function entryFor(
   index: ReadonlyMap<string, readonly LedgerEntry[]>,
   statement: Statement,
   year: number | undefined,
+  facts: ParagraphFacts,
+  own: string,
 ): LedgerEntry | undefined {
   const entries = index.get(statement.indicator) ?? index.get(canonicalIndicator(statement.phrase));
   if (entries === undefined || statement.target) return undefined;
@@ -111,19 +181,17 @@ export function entryFor(
   if (aspect === 'level' && statement.carried) return undefined;
   if (statement.against !== '' && statement.against !== '降') return undefined;
   const period = absolutePeriod(statement.period, year);
+  if (!plain(statement, facts, period)) return undefined;
   const found = entries.filter(
     (entry) =>
       entry.growth === (aspect === 'growth') &&
       entry.period === period &&
       (figure.value === null || entry.figure.base === figure.base) &&
-      samePlace(entry.place, statement.place),
+      samePlace(entry.place, statement.place, own),
   );
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** A line without a place is of the draft's own place, which a draft need not name. */
-function samePlace(told: string, named: string): boolean {
-  if (told === named) return true;
-  const own = (place: string): boolean => place === '' || (place.startsWith('全') && place !== '全国');
-  return (told === '' && own(named)) || (named === '' && own(told));
-}
+const samePlace = (told: string, named: string, own: string): boolean =>
+  told === named || (told === '' && named === own) || (named === '' && told === own);

@@ -1,9 +1,8 @@
 /** What the office's ledger (数据台账) says of the figures of a draft, those still to be filled in among them. */
-import { dateOf } from '../document/date.ts';
 import type { Document } from '../document/document.ts';
 import { exactAmount } from '../document/figures.ts';
 import { placeOf } from '../document/place.ts';
-import { entryFor, indexLedger, type LedgerLine } from '../engine/ledger.ts';
+import { type LedgerLine, ledgerMatches } from '../engine/ledger.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 
 /** A figure that a line of the ledger speaks of. */
@@ -20,25 +19,19 @@ export interface LedgerNote extends Span {
 
 /** In text order. Where it is not certain that the ledger speaks of the same thing there is none. */
 export function ledgerNotes(document: Document, lines: readonly LedgerLine[]): readonly LedgerNote[] {
-  if (lines.length === 0) return [];
-  const date = dateOf(document.paragraphs);
-  const year = date === undefined ? undefined : Math.floor(date / 10_000);
-  const index = indexLedger(lines, year);
   const notes: LedgerNote[] = [];
-  for (const paragraph of document.paragraphs)
-    for (const statement of paragraph.facts.statements) {
-      const { figure } = statement;
-      const entry = entryFor(index, statement, year);
-      if (entry === undefined || figure.base !== entry.figure.base || figure.upper !== undefined) continue;
-      notes.push({
-        ...placeOf(paragraph, figure.start, figure.end),
-        numeral: placeOf(paragraph, figure.numeral.start, figure.numeral.end),
-        blank: figure.value === null,
-        value: exactAmount(entry.figure)!.shift(-figure.exponent).trim().toString(),
-        unit: figure.unit,
-        line: entry.line,
-      });
-    }
+  for (const { paragraph, statement, entry } of ledgerMatches(document, lines)) {
+    const { figure } = statement;
+    if (figure.base !== entry.figure.base || figure.upper !== undefined) continue;
+    notes.push({
+      ...placeOf(paragraph, figure.start, figure.end),
+      numeral: placeOf(paragraph, figure.numeral.start, figure.numeral.end),
+      blank: figure.value === null,
+      value: exactAmount(entry.figure)!.shift(-figure.exponent).trim().toString(),
+      unit: figure.unit,
+      line: entry.line,
+    });
+  }
   return notes;
 }
 

@@ -5,8 +5,9 @@
 import { type Blank, Document, type DocumentOptions } from '../document/document.ts';
 import { exactAmount } from '../document/figures.ts';
 import { secondsOf, type TextLength } from '../document/length.ts';
+import { placeOf } from '../document/place.ts';
 import { type CheckSettings, check as runRules } from '../engine/check.ts';
-import { entryFor, indexLedger, type LedgerLine } from '../engine/ledger.ts';
+import { type LedgerLine, ledgerMatches } from '../engine/ledger.ts';
 import type { Rule } from '../engine/rule.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { bodyOffset, parseSnippet, type Rendered, render, type Snippet, summarise } from './snippet.ts';
@@ -179,22 +180,18 @@ function ledgerValues(
   { lines, year }: Ledger,
 ): ReadonlyMap<number, { readonly value: string; readonly source: string }> {
   const values = new Map<number, { readonly value: string; readonly source: string }>();
-  if (lines.length === 0) return values;
-  const index = indexLedger(lines, year);
-  for (const { start, facts } of document.paragraphs)
-    for (const statement of facts.statements) {
-      const { figure } = statement;
-      if (figure.value !== null) continue;
-      const span = facts.reading.span(figure.start, figure.end);
-      const stop = stops.find((each) => overlaps(each, { start: start + span.start, end: start + span.end }));
-      const entry = stop && entryFor(index, statement, year);
-      if (stop === undefined || entry === undefined || values.has(stop.index)) continue;
-      const { line } = entry;
-      values.set(stop.index, {
-        value: exactAmount(entry.figure)!.shift(-figure.exponent).trim().toString(),
-        source: `${line.period}${line.place ?? ''}${line.indicator}${line.source === undefined || line.source === '' ? '' : `，${line.source}`}`,
-      });
-    }
+  for (const { paragraph, statement, entry } of ledgerMatches(document, lines, year)) {
+    const { figure } = statement;
+    if (figure.value !== null) continue;
+    const span = placeOf(paragraph, figure.start, figure.end);
+    const stop = stops.find((each) => overlaps(each, span));
+    if (stop === undefined || values.has(stop.index)) continue;
+    const { line } = entry;
+    values.set(stop.index, {
+      value: exactAmount(entry.figure)!.shift(-figure.exponent).trim().toString(),
+      source: `${line.period}${line.place ?? ''}${line.indicator}${line.source === undefined || line.source === '' ? '' : `，${line.source}`}`,
+    });
+  }
   return values;
 }
 

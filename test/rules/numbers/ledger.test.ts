@@ -63,5 +63,22 @@ testRule(ledger, {
     { text: '2025年，全县一般公共预算收入约13亿元。', options },
     { text: '2025年，粮食总产量21万吨。', options },
     '2025年，全县一般公共预算收入完成12.8亿元。',
+    // part of the year, part of the indicator, what it was before, what was added to it
+    { text: '2025年以来，全县一般公共预算收入完成3.2亿元。', options },
+    { text: '2025年，前8个月一般公共预算收入完成8.2亿元。', options },
+    { text: '截至2025年6月底，全县一般公共预算收入完成6.1亿元。', options },
+    { text: '2025年，全县一般公共预算收入由12亿元增加到12.6亿元。', options },
+    { text: '2025年，全县一般公共预算收入新增1.2亿元。', options },
+    { text: '2025年，全县一般公共预算收入中税收9亿元。', options },
+    { text: '2025年，各乡镇共完成一般公共预算收入2亿元。', options },
+    // a line without a place is of the draft's own place
+    {
+      text: '在全县经济工作会议上的讲话\n2026年1月8日\n同志们：\n2025年1—8月，全省固定资产投资8530亿元。',
+      options,
+    },
+    {
+      text: '在全县经济工作会议上的讲话\n2026年1月8日\n同志们：\n2025年，粮食总产量21万吨。',
+      options: { ledger: [{ indicator: '粮食总产量', period: '2025年', place: '全省', value: '2130万吨' }] },
+    },
   ],
 });

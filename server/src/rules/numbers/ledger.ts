@@ -1,9 +1,8 @@
-import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
 import { amount, exactAmount } from '../../document/figures.ts';
 import { placeOf } from '../../document/place.ts';
 import type { Statement } from '../../document/statements.ts';
-import { entryFor, indexLedger, type LedgerEntry, ledgerMembers } from '../../engine/ledger.ts';
+import { type LedgerEntry, ledgerMatches, ledgerMembers } from '../../engine/ledger.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 
@@ -39,20 +38,13 @@ export const ledger = defineRule({
     },
   },
   *check(document, { ledger: lines }) {
-    if (lines.length === 0) return;
-    const date = dateOf(document.paragraphs);
-    const year = date === undefined ? undefined : Math.floor(date / 10_000);
-    const index = indexLedger(lines, year);
-    for (const paragraph of document.paragraphs)
-      for (const statement of paragraph.facts.statements) {
-        const entry = entryFor(index, statement, year);
-        if (entry === undefined) continue;
-        const problem =
-          statement.figure.value === null
-            ? blank(document, paragraph, statement, entry)
-            : contradiction(document, paragraph, statement, entry);
-        if (problem !== undefined) yield problem;
-      }
+    for (const { paragraph, statement, entry } of ledgerMatches(document, lines)) {
+      const problem =
+        statement.figure.value === null
+          ? blank(document, paragraph, statement, entry)
+          : contradiction(document, paragraph, statement, entry);
+      if (problem !== undefined) yield problem;
+    }
   },
 });
 
