@@ -140,7 +140,7 @@ const isApostrophe = (text: string, at: number): boolean =>
 function judge(text: string, alone: Mark[], straight: readonly number[]): LonelyBracket[] {
   alone.sort((a, b) => a.at - b.at);
   const lonely: LonelyBracket[] = [];
-  let odd = straight.length % 2 === 1 ? straight.filter((at) => !isInch(text, at)) : [];
+  let odd = straight.length % 2 === 1 ? straight.filter((at) => !isInch(text, at) && !isScrambled(text, at)) : [];
   if (odd.length % 2 === 0) odd = [];
   for (let i = 0; i < alone.length; i++) {
     const mark = alone[i]!;
@@ -198,10 +198,33 @@ function isMeant(text: string, { at, kind, open }: Mark): boolean {
   if (kind !== round && kind !== square) return false;
   if (text.charCodeAt(at) > 0x7e) return false;
   if (isAscii(before) && isAscii(after)) return true;
+  if (isScrambled(text, at)) return true;
   // :) ;-) :(
   if (before === 0x3a || before === 0x3b || before === 0x2d || before === 0x5e) return !open || !(after > 0x2e80);
   // The gloss of a character that was lost: `?shù)`.
   return !open && before >= 0xc0 && before <= 0x24f;
+}
+
+/** `m) 4 U+ v' F! n/ ]' x7 |) F` : what a forum puts between lines against copying; only ASCII around, most of it marks. */
+function isScrambled(text: string, at: number): boolean {
+  let marks = 0;
+  let all = 0;
+  for (let i = Math.max(0, at - 10); i <= at + 10 && i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) {
+      // A sentence may end just before it or begin just behind it.
+      if (i < at - 3) {
+        marks = all = 0;
+        continue;
+      }
+      if (i > at + 3) break;
+      return false;
+    }
+    if (code === 0x20) continue;
+    all++;
+    if (!isLatin(code) && !isDigit(code)) marks++;
+  }
+  return all >= 7 && marks >= 3;
 }
 
 const hanNumerals = '一二三四五六七八九十百';

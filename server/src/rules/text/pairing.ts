@@ -3,6 +3,7 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { lineKind } from './residue.ts';
 
 const names: Readonly<Record<BracketKind, string>> = {
   double: '双引号',
@@ -76,8 +77,12 @@ const closes = (a: LonelyBracket, b: LonelyBracket): boolean =>
 /** Leaves out what is right over several paragraphs: opened in one and closed in a later one, or opened anew in each. */
 function* faults(document: Document): Generator<Lonely> {
   const all: Lonely[] = [];
-  for (const paragraph of document.paragraphs)
-    for (const mark of paragraph.facts.brackets.lonely) all.push({ paragraph, mark });
+  for (const paragraph of document.paragraphs) {
+    const { lonely } = paragraph.facts.brackets;
+    // A web page's line is to be deleted as it is.
+    if (lonely.length > 0 && lineKind(paragraph.facts) !== 'web')
+      for (const mark of lonely) all.push({ paragraph, mark });
+  }
   const paired = new Set<Lonely>();
   const next = nextOfKind(all);
   all.forEach((lonely, i) => {
@@ -88,7 +93,7 @@ function* faults(document: Document): Generator<Lonely> {
     if (later !== undefined && later.paragraph.index - paragraph.index <= limit) {
       if (closes(mark, later.mark)) paired.add(lonely).add(later);
       // Each paragraph of a long quotation opens again; the last one closes.
-      else if (later.mark.side === 'open' && later.mark.at === 0) paired.add(lonely);
+      else if (isQuote(mark.kind) && later.mark.side === 'open' && later.mark.at === 0) paired.add(lonely);
     }
     if (!paired.has(lonely) && isQuote(mark.kind) && goesOn(document, paragraph, mark)) paired.add(lonely);
   });
@@ -212,6 +217,21 @@ function partnerOf(
   return start < to && to - start < 40 ? { at: start, certain: false } : undefined;
 }
 
+/** The last paragraph that is no web page's line. */
+function lastOf({ paragraphs }: Document): Paragraph | undefined {
+  let i = paragraphs.length - 1;
+  while (i > 0 && lineKind(paragraphs[i]!.facts) === 'web') i--;
+  return paragraphs[i];
+}
+
+/** Whether the draft itself stops inside the sentence of a mark: an excerpt, whose other half came later. */
+function breaksOff({ paragraph, mark }: Lonely, last: Paragraph | undefined): boolean {
+  if (paragraph !== last || mark.side !== 'open' || mark.wrong !== undefined) return false;
+  const { text } = paragraph.facts.reading;
+  const rest = text.slice(mark.at);
+  return text.length > 24 && /[，。；]/.test(text) && !/[。！？；!?;]/.test(rest) && !/[”’」』）)》】]$/.test(rest);
+}
+
 const marksOf = new Map(bracketMarks.map(([kind, open, close]) => [kind, { open: open[0]!, close: close[0]! }]));
 
 const shown = (text: string): string => (text.length <= 12 ? text : `${text.slice(0, 5)}……${text.slice(-5)}`);
@@ -294,6 +314,11 @@ export const pairing = defineRule({
       if (phrases === undefined) known.set(kind, (phrases = phrasesIn(document, kind)));
       return phrases;
     };
-    for (const lonely of faults(document)) yield describe(lonely, phrasesOf);
+    let last: Paragraph | undefined;
+    for (const lonely of faults(document)) {
+      last ??= lastOf(document);
+      const problem = describe(lonely, phrasesOf);
+      yield breaksOff(lonely, last) ? { ...problem, certainty: 'likely' } : problem;
+    }
   },
 });
