@@ -280,7 +280,9 @@ function rate(p: Passage, i: number): Claim | undefined {
     /^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
     ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|合格|签约)$/.test(verb)) &&
     !/[。；;]/.test(p.between(w, a)) &&
-    p.between(w, a).length <= 26;
+    p.between(w, a).length <= 26 &&
+    // of those who sat the examination, not of those who entered for it
+    !(/上线|录取|合格|通过|及格|优秀/.test(verb) && /考生|报名|报考/.test(p.list[w]!.lead));
   if (x.compare(y) > 0 && !tied) return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
