@@ -23,6 +23,9 @@ const template = `{
     // "text": "info"
   },
 
+  // 数据台账：核定过的数据，.csv、.xlsx 或 .yaml，路径相对于本文件
+  // "ledger": "数据台账.csv",
+
   // 对部分讲稿另作规定
   "overrides": [
     // { "files": "送审/**", "stage": "final" }
