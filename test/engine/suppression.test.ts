@@ -19,6 +19,8 @@ describe('suppression', () => {
     'a rule, from the comment to the end': '⟦甲⟧ <!-- jianggao-disable a/x --> 甲⟦乙⟧\n甲⟦丙⟧',
     'a rule, up to enable': '<!-- jianggao-disable a/x -->甲<!-- jianggao-enable a/x -->⟦甲⟧',
     'a rule, up to enable of all': '<!-- jianggao-disable a/x b/z -->甲⟦乙⟧丙<!-- jianggao-enable -->⟦甲⟧⟦乙⟧⟦丙⟧',
+    'nothing, where it only chooses the build of the speech':
+      '<!-- jianggao-profile three-part -->⟦甲⟧<!-- jianggao-profile：host -->',
     'several rules, with any separator': '<!-- jianggao-disable a/x, a/y、b/z -->甲乙丙',
     'a group': '<!-- jianggao-disable a -->甲乙⟦丙⟧',
     'a group but one of its rules': '<!-- jianggao-disable a --><!-- jianggao-enable a/y -->甲⟦乙⟧⟦丙⟧',
