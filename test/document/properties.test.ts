@@ -394,8 +394,8 @@ describe('linear work', () => {
   };
   for (const [what, piece] of Object.entries(hostile)) {
     it(`doubles with ${what}`, () => {
-      assertDoubles(piece, 1000, 'plain');
-      assertDoubles(piece, 1000, 'markdown');
+      assertDoubles(piece, 600, 'plain');
+      assertDoubles(piece, 600, 'markdown');
     });
   }
 
@@ -403,7 +403,7 @@ describe('linear work', () => {
     const piece = fc.array(fc.constantFrom(...litter, '推进', '项目', '全县', '工作'), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(piece, fc.constantFrom('plain' as const, 'markdown' as const), (parts, format) => {
-        assertDoubles(parts.join(''), 1000, format);
+        assertDoubles(parts.join(''), 600, format);
       }),
       { numRuns: 25, seed, endOnFailure: true },
     );

@@ -134,6 +134,14 @@ function goesOn(document: Document, paragraph: Paragraph, mark: LonelyBracket): 
   );
 }
 
+/** Whether `1）` is a slip here, because the draft normally writes （1）: then the bracket is what is missing, not the style what is mixed. */
+export function digitsInWholeBrackets(document: Document): boolean {
+  const all: Lonely[] = [];
+  for (const paragraph of document.paragraphs)
+    for (const mark of paragraph.facts.brackets.lonely) if (mark.label === 'digit') all.push({ paragraph, mark });
+  return wholeLabels(document, all).has('digit');
+}
+
 /**
  * `1）` is a list label of its own right, unless the draft writes （1） elsewhere and more often: for each way of writing numbers,
  * whether its labels normally stand in whole brackets here.
@@ -224,12 +232,18 @@ function lastOf({ paragraphs }: Document): Paragraph | undefined {
   return paragraphs[i];
 }
 
+/** Characters that a last sentence may have and still be one that breaks off. */
+const longestUnfinished = 300;
+
 /** Whether the draft itself stops inside the sentence of a mark: an excerpt, whose other half came later. */
 function breaksOff({ paragraph, mark }: Lonely, last: Paragraph | undefined): boolean {
   if (paragraph !== last || mark.side !== 'open' || mark.wrong !== undefined) return false;
   const { text } = paragraph.facts.reading;
+  if (text.length <= 24 || text.length - mark.at > longestUnfinished) return false;
   const rest = text.slice(mark.at);
-  return text.length > 24 && /[，。；]/.test(text) && !/[。！？；!?;]/.test(rest) && !/[”’」』）)》】]$/.test(rest);
+  return (
+    !/[。！？；!?;]/.test(rest) && !/[”’」』）)》】]$/.test(rest) && /[，。；]/.test(text.slice(-2 * longestUnfinished))
+  );
 }
 
 const marksOf = new Map(bracketMarks.map(([kind, open, close]) => [kind, { open: open[0]!, close: close[0]! }]));
