@@ -47,7 +47,21 @@ interface Entry {
   readonly phrase: string;
   readonly key: Key;
   readonly fixed: boolean;
+  /** The characters of the phrase that stand next to the pair and one farther, away from it: most places are told by them alone. */
+  readonly next: number;
+  readonly farther: number;
 }
+
+const entryOf = (phrase: string, key: Key, fixed: boolean): Entry => {
+  const back = key === 'back';
+  return {
+    phrase,
+    key,
+    fixed,
+    next: phrase.charCodeAt(back ? phrase.length - 3 : key === 'swap' ? 1 : 2),
+    farther: phrase.charCodeAt(back ? phrase.length - 4 : 3),
+  };
+};
 
 /** Phrases by the hash of two characters. A chance collision only costs a comparison. */
 class PhraseTable {
@@ -58,10 +72,10 @@ class PhraseTable {
 
   add(phrase: string, fixed: boolean): void {
     const { length } = phrase;
-    this.#put(phrase.charCodeAt(0), phrase.charCodeAt(1), { phrase, key: 'front', fixed });
-    this.#put(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1), { phrase, key: 'back', fixed });
+    this.#put(phrase.charCodeAt(0), phrase.charCodeAt(1), entryOf(phrase, 'front', fixed));
+    this.#put(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1), entryOf(phrase, 'back', fixed));
     // 招引商资 leaves neither pair whole.
-    if (length === gram) this.#put(phrase.charCodeAt(0), phrase.charCodeAt(2), { phrase, key: 'swap', fixed });
+    if (length === gram) this.#put(phrase.charCodeAt(0), phrase.charCodeAt(2), entryOf(phrase, 'swap', fixed));
   }
   #put(first: number, second: number, entry: Entry): void {
     const slot = pairSlot(first, second);
@@ -113,29 +127,40 @@ function shareGroup(groups: string, a: string, b: string): boolean {
   return false;
 }
 
-/** Slots of a paragraph: of the pair and of the run of four that end at each character, 0 for none. */
-interface Slots {
-  readonly pairs: Uint16Array;
-  readonly runs: Uint16Array;
+/** What a paragraph's text alone gives. */
+interface Scanned {
+  /** For each character the slot of the pair that ends there, and above it that of the run of four; 0 for none. One array: each costs more than it holds. */
+  readonly slots: Uint32Array;
+  /** What is one edit away from a set phrase. */
+  readonly besideFixed: readonly Found[];
 }
 
-const slotsIn = remember(({ reading: { text } }): Slots => {
-  const pairs = new Uint16Array(text.length);
-  const runs = new Uint16Array(text.length);
+const scanned = remember(({ reading: { text } }): Scanned => {
+  const { slots: table, buckets } = officialPhrases();
+  const slots = new Uint32Array(text.length);
+  const besideFixed: Found[] = [];
   let run = 0;
   let before = 0;
+  let pair = 0;
+  let pairBefore = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x4e00 || code > 0x9fff) {
       run = 0;
       continue;
     }
-    run++;
-    if (run > 1) pairs[i] = pairSlot(before, code);
-    if (run >= gram) runs[i] = runSlot(pairs[i - 2]!, pairs[i]!);
+    // The pair that ended two characters before is the first half of the run.
+    const half = pairBefore;
+    pairBefore = pair;
+    if (++run > 1) {
+      pair = pairSlot(before, code);
+      slots[i] = run >= gram ? (runSlot(half, pair) << 16) | pair : pair;
+      const bucket = table[pair]!;
+      if (bucket !== 0) compare(text, i, buckets[bucket - 1]!, besideFixed);
+    }
     before = code;
   }
-  return { pairs, runs };
+  return { slots, besideFixed };
 });
 
 /** Counts of runs by hash, saturating. Scratch space. */
@@ -149,9 +174,9 @@ function frequentRuns(document: Document, minimum: number): string[] {
   counts.fill(0);
   const frequent: string[] = [];
   for (const { facts } of document.paragraphs) {
-    const { runs } = slotsIn(facts);
-    for (let i = gram - 1; i < runs.length; i++) {
-      const slot = runs[i]!;
+    const { slots } = scanned(facts);
+    for (let i = gram - 1; i < slots.length; i++) {
+      const slot = slots[i]! >>> 16;
       if (slot === 0) continue;
       const count = counts[slot]! + 1;
       if (count <= 255) counts[slot] = count;
@@ -266,9 +291,6 @@ function hasTwin(written: string, phrase: string, at: number, a: string, b: stri
   return false;
 }
 
-/** What is one edit away from a set phrase: that does not depend on the rest of the draft. */
-const besideFixed = remember((facts) => scan(facts, officialPhrases()));
-
 /** Editions of a draft's own phrases by the phrases; most keystrokes change none, and one that is taken back brings the last one back. */
 const editions = new Map<string, object>();
 const keptEditions = 4;
@@ -303,34 +325,36 @@ function candidates(document: Document, minimum: number): Candidate[] {
         for (const phrase of phrases) own.add(phrase, false);
         held = edition;
       }
-      found.set(facts, (beside = scan(facts, own)));
+      found.set(facts, (beside = scan(facts)));
     }
-    for (const each of besideFixed(facts)) all.push({ ...each, paragraph });
+    for (const each of scanned(facts).besideFixed) all.push({ ...each, paragraph });
     for (const each of beside) all.push({ ...each, paragraph });
   }
   return all;
 }
 
-function scan(facts: ParagraphFacts, phrases: PhraseTable): readonly Found[] {
+/** What is one edit away from the draft's own phrases. */
+function scan(facts: ParagraphFacts): readonly Found[] {
   const found: Found[] = [];
   const { text } = facts.reading;
-  const { pairs } = slotsIn(facts);
-  const { slots: table, buckets } = phrases;
-  for (let i = 0; i < text.length; i++) {
-    const bucket = table[pairs[i]!]!;
+  const { slots } = scanned(facts);
+  const { slots: table, buckets } = own;
+  for (let i = 0; i < slots.length; i++) {
+    const bucket = table[slots[i]! & 0xffff]!;
     if (bucket !== 0) compare(text, i, buckets[bucket - 1]!, found);
   }
-  return found;
+  return found.length === 0 ? none : found;
 }
+
+const none: readonly Found[] = [];
 
 /** Compares the phrases of a bucket with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
 function compare(text: string, i: number, bucket: readonly Entry[], found: Found[]): void {
-  for (const { phrase, key, fixed } of bucket) {
+  for (let k = 0; k < bucket.length; k++) {
+    const { phrase, key, fixed, next: third, farther: fourth } = bucket[k]!;
     const { length } = phrase;
     let candidate: Found | undefined;
     if (key === 'back') {
-      const third = phrase.charCodeAt(length - 3);
-      const fourth = phrase.charCodeAt(length - 4);
       const before = text.charCodeAt(i - 2);
       const farther = text.charCodeAt(i - 3);
       if (before === third && farther === fourth && length === gram) continue;
@@ -338,8 +362,6 @@ function compare(text: string, i: number, bucket: readonly Entry[], found: Found
       const slip = slipBefore(text, i + 1, phrase);
       if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed, ...slip };
     } else {
-      const third = phrase.charCodeAt(key === 'swap' ? 1 : 2);
-      const fourth = phrase.charCodeAt(3);
       const next = text.charCodeAt(i + 1);
       const farther = text.charCodeAt(i + 2);
       if (
@@ -357,16 +379,6 @@ function compare(text: string, i: number, bucket: readonly Entry[], found: Found
   }
 }
 
-/** How often a string stands in the draft, up to `limit`. */
-function countOf(document: Document, words: string, limit: number): number {
-  let count = 0;
-  for (const paragraph of document.paragraphs) {
-    const { text } = paragraph.facts.reading;
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (++count >= limit) return count;
-  }
-  return count;
-}
-
 /** Where a phrase stands in the draft: how often, and the characters before and behind it ('' for any mark) with their counts. */
 interface Company {
   readonly count: number;
@@ -374,12 +386,31 @@ interface Company {
   readonly behind: ReadonlyMap<string, number>;
 }
 
-function companyOf(document: Document, phrase: string): Company {
-  const before = new Map<string, number>();
-  const behind = new Map<string, number>();
-  let count = 0;
-  for (const paragraph of document.paragraphs) {
-    const { text } = paragraph.facts.reading;
+/** Exact counts of Han words over a draft. A long one has hundreds of paragraphs, and looking through one text is far quicker. */
+class Tally {
+  readonly #text: string;
+  readonly #companies = new Map<string, Company>();
+
+  constructor({ paragraphs }: Document) {
+    this.#text = paragraphs.map(({ facts }) => facts.reading.text).join('\n');
+  }
+  /** How often the words stand in the draft, up to `limit`. */
+  count(words: string, limit: number): number {
+    const text = this.#text;
+    let count = 0;
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (++count >= limit) return count;
+    return count;
+  }
+  company(phrase: string): Company {
+    let company = this.#companies.get(phrase);
+    if (company === undefined) this.#companies.set(phrase, (company = this.#companyOf(phrase)));
+    return company;
+  }
+  #companyOf(phrase: string): Company {
+    const text = this.#text;
+    const before = new Map<string, number>();
+    const behind = new Map<string, number>();
+    let count = 0;
     for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
       count++;
       const left = hanAt(text, at - 1);
@@ -387,8 +418,8 @@ function companyOf(document: Document, phrase: string): Company {
       before.set(left, (before.get(left) ?? 0) + 1);
       behind.set(right, (behind.get(right) ?? 0) + 1);
     }
+    return { count, before, behind };
   }
-  return { count, before, behind };
 }
 
 const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) ? text[at]! : '');
@@ -402,21 +433,18 @@ function isListed(written: string, phrase: string): boolean {
 }
 
 /** Exact counts and the company a phrase keeps decide. */
-function isSlip(
-  document: Document,
-  { paragraph, start, end, phrase, slip, at, fixed }: Candidate,
-  minimum: number,
-): boolean {
+function isSlip(tally: Tally, { paragraph, start, end, phrase, slip, at, fixed }: Candidate, minimum: number): boolean {
   const { text } = paragraph.facts.reading;
   const written = text.slice(start, end);
   if (setPhrases.includes(written)) return false;
-  if (countOf(document, written, 3) > (fixed ? 2 : 1)) return false;
+  const most = fixed ? 2 : 1;
+  if (tally.count(written, most + 1) > most) return false;
   // The table of confusable words has said so already.
   if (isListed(written, phrase)) return false;
   if (fixed) return true;
   // 干部工|作: the two that meet where a character is missing must meet nowhere else.
-  if (slip === 'missing' && countOf(document, text.slice(start + at - 1, start + at + 1), 2) !== 1) return false;
-  const { count, before, behind } = companyOf(document, phrase);
+  if (slip === 'missing' && tally.count(text.slice(start + at - 1, start + at + 1), 2) !== 1) return false;
+  const { count, before, behind } = tally.company(phrase);
   if (count < minimum) return false;
   for (const [beside, place] of [
     [before, start - 1],
@@ -437,11 +465,11 @@ function isSlip(
       // What surrounds the odd character belongs together and is hardly met apart; else it is two words with a third between.
       if (fillers.includes(text[start + at]!)) {
         const [left, right] = [phrase[at - 1]!, phrase[at]!];
-        const together = countOf(document, left + right, 1000);
-        return together * 10 >= Math.min(countOf(document, left, 1000), countOf(document, right, 1000)) * 9;
+        const together = tally.count(left + right, 1000);
+        return together * 10 >= Math.min(tally.count(left, 1000), tally.count(right, 1000)) * 9;
       }
       const parts = [phrase.slice(0, at), phrase.slice(at)].filter((part) => part.length > 1);
-      return parts.some((part) => count * 10 >= countOf(document, part, 1000) * 8);
+      return parts.some((part) => count * 10 >= tally.count(part, 1000) * 8);
     }
     case 'missing':
       return true;
@@ -452,7 +480,7 @@ function isSlip(
       for (let from = odd - 1; from < odd + width; from++) {
         if (from < start || from + 2 > end) continue;
         const pair = text.slice(from, from + 2);
-        if (!phrase.includes(pair) && countOf(document, pair, 2) > 1) return false;
+        if (!phrase.includes(pair) && tally.count(pair, 2) > 1) return false;
       }
       return true;
     }
@@ -500,6 +528,7 @@ export const nearMiss = defineRule({
     let last: { paragraph: Paragraph; end: number } | undefined;
     const found = candidates(document, minimum);
     if (found.length === 0) return;
+    const tally = new Tally(document);
     // The fixed phrase, then the longer one, speaks for a place.
     found.sort(
       (a, b) =>
@@ -512,11 +541,11 @@ export const nearMiss = defineRule({
       const { paragraph, start, end, phrase, slip, fixed } = candidate;
       if (last !== undefined && last.paragraph === paragraph && start < last.end) continue;
       if (++weighed > weighedAtMost) return;
-      if (!isSlip(document, candidate, minimum)) continue;
+      if (!isSlip(tally, candidate, minimum)) continue;
       last = { paragraph, end };
       const place = placeOf(paragraph, start, end);
       const written = paragraph.facts.reading.text.slice(start, end);
-      const count = countOf(document, phrase, 1000);
+      const count = tally.count(phrase, 1000);
       yield {
         ...place,
         message: `“${written}”与${fixed && count === 0 ? '固定说法' : `全文${count}处`}“${phrase}”相比，${reasons[slip]}。请核对是否笔误。`,
