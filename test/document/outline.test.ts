@@ -25,3 +25,28 @@ describe('what belongs to the last heading', () => {
     assert.equal(under(`${address}\n${closing}`), address);
   });
 });
+
+describe('a marker that lost a bracket', () => {
+  const markers = (text: string): string[] =>
+    new Document(text, { format: 'plain' }).outline.nodes.filter((n) => n.kind === 'marker').map((n) => n.marker);
+
+  it('is still a marker at the start of a paragraph', () => {
+    assert.deepEqual(
+      markers('（一抓项目。要快。\n二）抓招商。要准。\n（三千方百计抓环境。要实。\n(四)抓作风。要硬。'),
+      ['（一', '二）', '（三', '(四)'],
+    );
+    assert.deepEqual(markers('（1）抓项目。要快。\n（2大力抓招商。要准。\n(3）抓环境。要实。'), [
+      '（1）',
+      '（2',
+      '(3）',
+    ]);
+  });
+  it('is none where the number belongs to the words, or the bracket has its partner', () => {
+    for (const text of [
+      '（三年来，全县面貌一新。\n（四大行动成效明显。\n（三点建议供参考。',
+      '（一中全会以来）形势很好。\n（二期工程）已经开工。',
+      '一期）工程。\n要抓好。',
+    ])
+      assert.deepEqual(markers(text), [], text);
+  });
+});

@@ -75,12 +75,49 @@ export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
     const code = text.charCodeAt(i);
     if (i > opening && !isBoundary(text.charCodeAt(i - 1))) continue;
     if (!startsMarker(code)) continue;
-    const token = match(text, i, i === opening, i === opening ? '' : boundaryBefore(text, i));
+    const token =
+      match(text, i, i === opening, i === opening ? '' : boundaryBefore(text, i)) ??
+      (i === opening ? broken(paragraph, i) : undefined);
     if (token === undefined) continue;
     tokens.push(token);
     i = token.end - 1;
   }
   return tokens;
+}
+
+/** Words that a number is part of, with no bracket between: （三年来 （四大行动 （一是. */
+const countedOn =
+  /^(?:[年月日号个届次期批级季件位名条种类则线流是]|大(?![力胆抓兴干])|项(?!目)|点(?!面)|方(?![案式法向]))/;
+const tens = '一二三四五六七八九十';
+
+/** A marker at the start of a paragraph that lost one of its brackets: （一夯实基础, 一）夯实基础. */
+function broken({ reading: { text }, brackets }: ParagraphFacts, at: number): MarkerToken | undefined {
+  const open = isParen(text.charCodeAt(at));
+  const start = open ? at + 1 : at;
+  let end = start;
+  while (end < start + 3 && tens.includes(text.charAt(end) || ' ')) end++;
+  const han = end > start;
+  while (!han && end < start + 2 && isDigit(text.charCodeAt(end))) end++;
+  if (end === start || (!open && !han)) return undefined;
+  const next = text.charCodeAt(end);
+  if (open) {
+    const words = text.slice(end, end + 4);
+    if (!isHan(next) || (isHanDigit(next) && words !== '千方百计') || countedOn.test(words)) return undefined;
+  } else if (!isCloseParen(next)) return undefined;
+  const lost = open ? at : end;
+  if (!brackets.lonely.some((mark) => mark.at === lost && mark.kind === 'round')) return undefined;
+  const number = text.slice(start, end);
+  const value = han ? parseHanInteger(number) : Number(number);
+  if (value === undefined || value < 1 || value > 30) return undefined;
+  return {
+    start: at,
+    end: open ? end : end + 1,
+    form: han ? 'han-paren' : 'digit-paren',
+    value,
+    variant: text.charCodeAt(lost) < 0x80 ? '()' : '（）',
+    leading: true,
+    before: '',
+  };
 }
 
 /** First characters of any marker. */

@@ -23,5 +23,7 @@ testRule(markerStyle, {
     '一是抓早。\n二是抓小。要做到：一要快，二要准。\n三是抓实。',
     '一方面要抓早，另一方面要抓实。',
     '第一，要抓早。第二，要抓小。第三，要抓实。',
+    // The bracket that 2） lost is found by text/pairing.
+    '（1）抓签约。要快。\n2）抓落地。要实。\n（3）抓投产。要早。',
   ],
 });

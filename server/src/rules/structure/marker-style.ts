@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { labelsInWholeBrackets } from '../../document/labels.ts';
 import type { Enumeration, OutlineNode } from '../../document/outline.ts';
 import type { Fix, Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -28,7 +29,9 @@ export const markerStyle = defineRule({
     },
   },
   *check(document): Iterable<Problem> {
-    for (const enumeration of document.outline.enumerations) yield* problemsOf(document, enumeration);
+    let slip: boolean | undefined;
+    const isSlip = (): boolean => (slip ??= labelsInWholeBrackets(document.paragraphs).has('digit'));
+    for (const enumeration of document.outline.enumerations) yield* problemsOf(document, enumeration, isSlip);
   },
 });
 
@@ -51,7 +54,7 @@ function style(node: OutlineNode): string | undefined {
   }
 }
 
-function* problemsOf(document: Document, { items }: Enumeration): Iterable<Problem> {
+function* problemsOf(document: Document, { items }: Enumeration, isSlip: () => boolean): Iterable<Problem> {
   if (items.length < 2) return;
   const groups = new Map<string, OutlineNode[]>();
   for (const item of items) {
@@ -67,6 +70,8 @@ function* problemsOf(document: Document, { items }: Enumeration): Iterable<Probl
   const [usual, ...odd] = [...groups.values()].sort((a, b) => b.length - a.length || a[0]!.start - b[0]!.start);
   for (const group of odd)
     for (const item of group) {
+      // 1） among （1） and （2） has lost a bracket, which text/pairing says.
+      if (style(item) === 'digit-paren )' && /^digit-paren [(（]/.test(style(usual![0]!)!) && isSlip()) continue;
       const fix = restyled(document, item, usual![0]!);
       yield {
         start: item.start,

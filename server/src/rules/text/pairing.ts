@@ -1,9 +1,10 @@
 import { type BracketKind, bracketMarks, type LonelyBracket } from '../../document/brackets.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
+import { labelsInWholeBrackets } from '../../document/labels.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { lineKind } from './residue.ts';
+import { lineKind } from './lexicon/furniture.ts';
 
 const names: Readonly<Record<BracketKind, string>> = {
   double: '双引号',
@@ -97,7 +98,7 @@ function* faults(document: Document): Generator<Lonely> {
     }
     if (!paired.has(lonely) && isQuote(mark.kind) && goesOn(document, paragraph, mark)) paired.add(lonely);
   });
-  const whole = wholeLabels(document, all);
+  const whole = labelsInWholeBrackets(document.paragraphs);
   for (const lonely of all) {
     if (paired.has(lonely)) continue;
     const { label } = lonely.mark;
@@ -132,45 +133,6 @@ function goesOn(document: Document, paragraph: Paragraph, mark: LonelyBracket): 
   return next.facts.brackets.pairs.some(
     (pair) => pair.kind === mark.kind && pair.start === 0 && pair.end >= length - 1,
   );
-}
-
-/** Whether `1）` is a slip here, because the draft normally writes （1）: then the bracket is what is missing, not the style what is mixed. */
-export function digitsInWholeBrackets(document: Document): boolean {
-  const all: Lonely[] = [];
-  for (const paragraph of document.paragraphs)
-    for (const mark of paragraph.facts.brackets.lonely) if (mark.label === 'digit') all.push({ paragraph, mark });
-  return wholeLabels(document, all).has('digit');
-}
-
-/**
- * `1）` is a list label of its own right, unless the draft writes （1） elsewhere and more often: for each way of writing numbers,
- * whether its labels normally stand in whole brackets here.
- */
-function wholeLabels(document: Document, all: readonly Lonely[]): ReadonlySet<string> {
-  const whole = new Set<string>();
-  const half: Record<string, number> = {};
-  for (const { mark } of all) if (mark.label !== undefined) half[mark.label] = (half[mark.label] ?? 0) + 1;
-  if (Object.keys(half).length === 0) return whole;
-  const full: Record<string, number> = {};
-  for (const paragraph of document.paragraphs) {
-    const { text } = paragraph.facts.reading;
-    for (const pair of paragraph.facts.brackets.pairs) {
-      if (pair.kind !== 'round' || pair.end - pair.start > 5) continue;
-      const inside = text.slice(pair.start + 1, pair.end - 1);
-      const label = /^\d+$/.test(inside)
-        ? 'digit'
-        : /^[一二三四五六七八九十百]+$/.test(inside)
-          ? 'han'
-          : /^[a-z]$/i.test(inside)
-            ? 'letter'
-            : '';
-      if (label !== '') full[label] = (full[label] ?? 0) + 1;
-    }
-  }
-  // 一） is no way of writing that a standard knows; one （二） beside it proves that a bracket is missing.
-  for (const label of Object.keys(half))
-    if ((full[label] ?? 0) > (label === 'han' ? 0 : half[label]!)) whole.add(label);
-  return whole;
 }
 
 /** What stands in whole pairs of this kind elsewhere in the draft. */

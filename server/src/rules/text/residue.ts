@@ -1,58 +1,23 @@
 import type { Document, Paragraph } from '../../document/document.ts';
 import type { Cut } from '../../document/reading.ts';
-import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import {
   catalogueNumber,
-  chatLines,
-  chatTrigger,
   entities,
   fieldErrors,
   instruction,
+  type Line,
+  lineKind,
   navigation,
   stamps,
   tags,
-  webLines,
-  webTrigger,
 } from './lexicon/furniture.ts';
 
-/** A paragraph longer than this is body text, whatever stands in it. */
-const longestLine = 160;
 /** Places listed beside a finding. */
 const shownPlaces = 40;
-
-const triggers = new Uint8Array(0x10000);
-for (const character of webTrigger) triggers[character.charCodeAt(0)]! |= 1;
-for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
-for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
-for (const character of 'aiCwAIKM') triggers[character.charCodeAt(0)]! |= 3;
-
-type Line = 'web' | 'chat' | 'markdown' | 'body';
-
-/** What a line is the rest of, if of anything. */
-export const lineKind = remember((facts): Line => {
-  const {
-    reading: { text },
-    format,
-  } = facts;
-  if (text.length > longestLine) return 'body';
-  let flags = 0;
-  for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
-  if ((flags & 1) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
-  if ((flags & 2) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
-  if (
-    format === 'plain' &&
-    (text.startsWith('#') || text.startsWith('**')) &&
-    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text) &&
-    // **市 and ##县 : what is left to fill is no mark.
-    !facts.blanks.some(({ start }) => start === 0 || (text[0] === '*' && text[start] === '*'))
-  )
-    return 'markdown';
-  return 'body';
-});
 
 /** Lines in a row that are residue of one kind. */
 interface Region extends Span {

@@ -2,11 +2,12 @@
  * Lines that a web page or a chat program leaves around a speech. Collected from public sites that offer model speeches, and from the phrases with
  * which chat programs open and close an answer. A pattern is tried on short lines only, and must fit what a speech never says.
  */
+import { remember } from '../../../document/remember.ts';
 
 /** A line is tried against the patterns below only when one of these characters is in it. */
-export const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字请点文联关免反地位公猜热更试侵普隐茶【B';
+const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字请点文联关免反地位公猜热更试侵普隐茶【B';
 
-export const webLines: readonly RegExp[] = [
+const webLines: readonly RegExp[] = [
   /扫(?:一扫|描|码)[^，。]{0,16}(?:二维码|关注|分享|福利|添加|阅读)|领取福利|长按(?:识别|扫|二维码)|^[^，。]{0,12}关注[^，。]{0,12}公众号[^，。]{0,6}$|公众号[^，。]{0,6}(?:回复|后台)/,
   /^(?:微信)?扫(?:一扫|码)[^，。]{0,8}$/,
   /加入收藏|收藏本[站页文]|设为首页|打印(?:本页|本文|正文|此页)|关闭(?:窗口|本页)|返回(?:首页|顶部|列表)|网站地图|友情链接|我要投稿|登录 ?[|｜] ?注册/,
@@ -58,10 +59,10 @@ export const navigation: ReadonlySet<string> = new Set(
   ),
 );
 
-export const chatTrigger = '您你智语模助注说示由供';
+const chatTrigger = '您你智语模助注说示由供';
 
 /** What a chat program says around the text it was asked for. */
-export const chatLines: readonly RegExp[] = [
+const chatLines: readonly RegExp[] = [
   /^(?:好的|当然可以|当然|没问题|可以)[，,！!。][^。]{0,24}(?:以下是|为[您你](?!们)|给[您你](?!们))/,
   /^(?:以下|下面)(?:是|为)(?:[为给][您你]|根据[您你]|按照?[您你]|我[为根]|一[篇份则])[^。]{0,40}(?:稿|讲话|发言|致辞|报告|范文|内容|版本|全文)/,
   /^这(?:是|[篇份])[^。，]{0,6}(?:[为根据]{1,2}[您你](?!们))/,
@@ -73,6 +74,38 @@ export const chatLines: readonly RegExp[] = [
   /^[（(【[]?(?:注|说明|温馨提示)[:：][^。]{0,30}(?:模板|范文|供参考|生成|替换)/,
   /^(?:以上|本)(?:内容|稿件|讲话稿|范文|文稿)[^。]{0,12}供参考/,
 ];
+
+/** A paragraph longer than this is body text, whatever stands in it. */
+const longestLine = 160;
+const triggers = new Uint8Array(0x10000);
+for (const character of webTrigger) triggers[character.charCodeAt(0)]! |= 1;
+for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
+for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
+for (const character of 'aiCwAIKM') triggers[character.charCodeAt(0)]! |= 3;
+
+export type Line = 'web' | 'chat' | 'markdown' | 'body';
+
+/** What a line is the rest of, if of anything. */
+export const lineKind = remember((facts): Line => {
+  const {
+    reading: { text },
+    format,
+  } = facts;
+  if (text.length > longestLine) return 'body';
+  let flags = 0;
+  for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
+  if ((flags & 1) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
+  if ((flags & 2) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
+  if (
+    format === 'plain' &&
+    (text.startsWith('#') || text.startsWith('**')) &&
+    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text) &&
+    // **市 and ##县 : what is left to fill is no mark.
+    !facts.blanks.some(({ start }) => start === 0 || (text[0] === '*' && text[start] === '*'))
+  )
+    return 'markdown';
+  return 'body';
+});
 
 /** A chat program's instruction in the middle of the text: （请根据实际情况补充具体数据）. */
 export const instruction =
