@@ -113,11 +113,15 @@ export function rowsOf({ path, document }: NamedDocument, only: readonly Verdict
   return rows;
 }
 
+/** Values of one indicator that are told in one cell. */
+const mostValues = 8;
+
 /** Every place that drafts disagree about, those of one indicator under each other. */
 export function acrossRows(drafts: readonly NamedDocument[], found: readonly Disagreement[]): readonly Row[] {
   const lines = drafts.map(({ document }) => new Lines(document.text));
   return found.flatMap(({ indicator, period, place, mentions }) => {
-    const values = [...new Set(mentions.map(({ text }) => tidy(text)))].join('≠');
+    const all = [...new Set(mentions.map(({ text }) => tidy(text)))];
+    const values = all.slice(0, mostValues).join('≠') + (all.length > mostValues ? '≠…' : '');
     return mentions.map((mention) => {
       const { path } = drafts[mention.draft]!;
       const { line, column } = lines[mention.draft]!.at(mention.start);
