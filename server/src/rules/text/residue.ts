@@ -215,11 +215,11 @@ export const residue = defineRule({
     level: { draft: 'info', final: 'info' },
     description: `从网页、别的文件、对话程序复制文字时带进来的东西，念稿时会念出来：
 
-- 网页的导航、时间、来源、扫码、分享、浏览次数；分页的页码（断在句子中间的 \`2、\`）。
+- 网页的导航、时间、来源、扫码、分享、浏览次数；分页的页码（断在句子中间的 \`2、\`，夹在两个字之间的 \`—2—\`）。
 - 逐字的拼音注音：关(guān)于。
 - 乱码。乱码吃掉了原来的字，只报不改。
 - 对话程序的开场白和客套话（“以下是为您撰写的……”“希望以上内容……”“（请根据实际情况补充）”）。
-- 留在纯文本里的 Markdown 记号、网页代码，文字处理软件的域错误，夹在句子里的网站名。
+- 留在纯文本里的 Markdown 记号、网页代码，文字处理软件的域错误，夹在句子里的网站名和记号（贯.彻）。
 
 每一类全文只报一处，其余的列在一起；除乱码外都给出一次删净的办法，只删残余，不动正文。`,
     examples: {
@@ -233,6 +233,7 @@ export const residue = defineRule({
       right: [
         '时间：2024年3月5日\n地点：县委礼堂',
         '以下是我的几点意见。',
+        '自治区劳动模范买买提.艾力同志扎根边疆，任劳任怨。',
         '来源于人民、植根于人民、服务于人民。',
         '京沪线（北京）全长1318公里。',
       ],
@@ -335,13 +336,14 @@ function* watermarks({ text, format, paragraphs }: Document): Generator<Problem>
   const inProse = places.filter(({ start }) => {
     while (paragraphs[index + 1] !== undefined && paragraphs[index + 1]!.start <= start) index++;
     const words = paragraphs[index]?.facts.reading.text ?? '';
-    return words.length >= 16 && /[，。；]/.test(words);
+    // Who types half-width stops throughout has typed a full stop.
+    return words.length >= 16 && /[，。；]/.test(words) && !words.endsWith('.') && !/[\u4e00-\u9fff],/.test(words);
   });
   if (inProse.length === 0) return;
   const count = inProse.length;
   yield asOne(
     inProse,
-    `句子里夹着${count > 1 ? ` ${count} 个` : ''}多余的“${text[inProse[0]!.start]!}”，是从网页复制时带进来的记号。请删去。`,
+    `句子里夹着${count > 1 ? ` ${count} 个` : ''}“${text[inProse[0]!.start]!}”，是从网页复制时带进来的记号。请删去${text[inProse[0]!.start] === '.' ? '；如果本来是句号，请改为句号' : ''}。`,
     '这里也是',
     {
       title: count > 1 ? `删去 ${count} 个` : `删去“${text[inProse[0]!.start]!}”`,
