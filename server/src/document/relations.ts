@@ -8,7 +8,7 @@ import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { averages } from './relations/average.ts';
 import { dates, ranges } from './relations/calendar.ts';
-import { conflicts, type Said } from './relations/conflict.ts';
+import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { growths } from './relations/growth.ts';
 import { named } from './relations/named.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
@@ -139,6 +139,31 @@ class PlacedClaim implements Check {
   }
 }
 
+/** One indicator named twice; its reckoning is put into words when asked for. */
+class PlacedConflict implements Check {
+  readonly start: number;
+  readonly end: number;
+  readonly type = 'same-indicator';
+  readonly verdict: Verdict;
+  readonly stated = '';
+  readonly members: readonly Span[];
+  readonly blamed: Span;
+  readonly repair = undefined;
+  readonly #note: () => string;
+
+  constructor({ verdict, note }: Conflict, first: Span, second: Span) {
+    this.start = first.start;
+    this.end = second.end;
+    this.verdict = verdict;
+    this.members = [first, second];
+    this.blamed = second;
+    this.#note = note;
+  }
+  get note(): string {
+    return this.#note();
+  }
+}
+
 /** Every relation of the draft, in text order. */
 export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
   const out: Check[] = [];
@@ -151,21 +176,8 @@ export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
     for (const claim of own.claims) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
-  for (const { first, second, verdict, note } of conflicts(passages)) {
-    const a = place(first);
-    const b = place(second);
-    out.push({
-      start: a.start,
-      end: b.end,
-      type: 'same-indicator',
-      verdict,
-      note,
-      stated: '',
-      members: [a, b],
-      blamed: b,
-      repair: undefined,
-    });
-  }
+  for (const conflict of conflicts(passages))
+    out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

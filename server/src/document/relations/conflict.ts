@@ -1,22 +1,47 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
 import { amount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
+import { remember } from '../remember.ts';
 import type { Statement } from '../statements.ts';
 import { meets, type Passage, show, type Verdict } from './passage.ts';
 
-export interface Said {
-  readonly passage: Passage;
-  readonly paragraph: number;
-  readonly statement: Statement;
-  /** Place of the statement in its passage. */
-  readonly place: number;
+/** A statement with a name to look it up by. It follows from its paragraph alone and is kept with it. */
+class Named {
+  #key?: Key;
+
+  constructor(
+    readonly passage: Passage,
+    readonly statement: Statement,
+    /** Place of the statement in its passage. */
+    readonly place: number,
+    readonly name: string,
+  ) {}
+  /** Everything that must agree before two figures of one name can contradict each other. */
+  key(own: string): string {
+    const { before, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
+    return before + (place ?? own) + behind;
+  }
+}
+
+/** Where in a draft it is said: equal paragraphs share what follows from them. */
+export class Said {
+  constructor(
+    readonly paragraph: number,
+    readonly named: Named,
+  ) {}
+  get passage(): Passage {
+    return this.named.passage;
+  }
+  get statement(): Statement {
+    return this.named.statement;
+  }
 }
 
 export interface Conflict {
   readonly first: Said;
   readonly second: Said;
   readonly verdict: Verdict;
-  readonly note: string;
+  readonly note: () => string;
 }
 
 /** Words too general to name one thing by themselves. */
@@ -30,27 +55,24 @@ export function* conflicts(
   passages: readonly { readonly passage: Passage; readonly paragraph: number }[],
 ): Generator<Conflict> {
   // by name first: most indicators are named once, and nothing more need be told of them
-  const named = new Map<string, Said[]>();
+  const known = new Map<string, Said[]>();
   for (const { passage, paragraph } of passages)
-    for (let place = 0; place < passage.list.length; place++) {
-      const statement = passage.list[place]!;
-      const name = nameOf(passage, statement, place);
-      if (name === undefined) continue;
-      const said: Said = { passage, paragraph, statement, place };
-      const before = named.get(name);
-      if (before === undefined) named.set(name, [said]);
+    for (const named of namedIn(passage.facts)) {
+      const said = new Said(paragraph, named);
+      const before = known.get(named.name);
+      if (before === undefined) known.set(named.name, [said]);
       else before.push(said);
     }
   let own: string | undefined;
-  for (const all of named.values()) {
+  for (const all of known.values()) {
     if (all.length < 2) continue;
     own ??= ownPlace(passages);
-    const known = new Map<string, Said[]>();
+    const alike = new Map<string, Said[]>();
     for (const said of all) {
-      const key = keyOf(said.passage, said.statement, own);
-      const before = known.get(key);
+      const key = said.named.key(own);
+      const before = alike.get(key);
       if (before === undefined) {
-        known.set(key, [said]);
+        alike.set(key, [said]);
         continue;
       }
       const verdict = compare(before[0]!, said, before);
@@ -60,22 +82,37 @@ export function* conflicts(
   }
 }
 
+const namedIn = remember((facts): readonly Named[] => {
+  const found: Named[] = [];
+  const passage = facts.claims?.passage;
+  if (passage === undefined) return found;
+  for (let place = 0; place < passage.list.length; place++) {
+    const statement = passage.list[place]!;
+    const name = nameOf(passage, statement, place);
+    if (name !== undefined) found.push(new Named(passage, statement, place, name));
+  }
+  return found;
+});
+
 function compare(first: Said, second: Said, all: readonly Said[]): Conflict | undefined {
-  const b = second.statement.figure;
+  const { statement } = second;
+  const b = statement.figure;
   const same = (other: Said): boolean =>
-    other.paragraph === second.paragraph && other.statement.sentence === second.statement.sentence;
+    other.paragraph === second.paragraph && other.statement.sentence === statement.sentence;
   for (const other of all) {
     const a = other.statement.figure;
     if (same(other)) continue;
-    if (agree(a, b)) return { first: other, second, verdict: 'ok', note: `${show(a)}=${show(b)}` };
+    if (agree(a, b)) return { first: other, second, verdict: 'ok', note: () => `${show(a)}=${show(b)}` };
   }
   // two figures of one sentence are members of a list or a before and after, not a repetition
   if (all.some(same)) return undefined;
-  const a = first.statement.figure;
-  const dated = first.statement.period !== '' || a.dimension === 'time';
-  const sure = dated && certain(first) && certain(second) && all.length === 1 && !(a.approximate || b.approximate);
-  if (!sure && !(isIndicator(first.statement.phrase) && dated)) return undefined;
-  return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: `${show(a)}≠${show(b)}` };
+  const said = first.statement;
+  const a = said.figure;
+  const dated = said.period !== '' || a.dimension === 'time';
+  const sure =
+    dated && certain(first.named) && certain(second.named) && all.length === 1 && !(a.approximate || b.approximate);
+  if (!sure && !(isIndicator(said.phrase) && dated)) return undefined;
+  return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: () => `${show(a)}≠${show(b)}` };
 }
 
 /** One value, given with more or fewer digits (12.6亿元, 13亿元): 2个月 and 3个月 only touch. */
@@ -88,7 +125,7 @@ function agree(a: FigureToken, b: FigureToken): boolean {
   return !(y.low !== undefined && x.high !== undefined && y.low.equals(x.high)) || b.whole;
 }
 
-function certain({ passage, statement, place }: Said): boolean {
+function certain({ passage, statement, place }: Named): boolean {
   const { figure, phrase } = statement;
   if (figure.dimension === 'time') return !quoted(passage.text, figure.start);
   if (statement.carried && statement.aspect === 'level') return false;
@@ -176,15 +213,25 @@ function sizeOf(p: Passage, s: Statement, place: number): string {
   return `${size.value.shift(size.exponent).toString()}${over ? '+' : ''}`;
 }
 
-/** Everything that must agree before two figures of one name can contradict each other. */
-function keyOf(p: Passage, s: Statement, own: string): string {
+/** What must agree, around the place: the draft's own where it is not told. */
+interface Key {
+  readonly before: string;
+  readonly place: string | undefined;
+  readonly behind: string;
+}
+
+function keyOf(p: Passage, s: Statement): Key {
   const { place } = s;
   const start = Math.max(p.facts.sentences[s.sentence]!.start, s.figure.start - 400);
   const carried = s.carried && p.text.slice(start, s.figure.start).includes('其中');
   // of a part without a name of its own nobody knows whose the figure is
   const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';
-  return `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}|${time ? '' : s.period}|${place === '' || time ? own : place}|${s.target && !time ? 'T' : ''}`;
+  return {
+    before: `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}|${time ? '' : s.period}|`,
+    place: place === '' || time ? undefined : place,
+    behind: `|${s.target && !time ? 'T' : ''}`,
+  };
 }
 
 const states =
@@ -193,16 +240,23 @@ const states =
 const stateOf = (s: Statement): string =>
   states.exec(s.lead.slice(Math.max(0, s.lead.indexOf(s.phrase) + s.phrase.length)))?.[0] ?? '';
 
+/** 全县, 我市 … as often as a paragraph's figures are told of them. */
+const ownPlacesIn = remember(({ claims }): readonly string[] => {
+  const places: string[] = [];
+  if (claims !== null)
+    for (const { place } of claims.passage.list) if (place.startsWith('全') && place !== '全国') places.push(place);
+  return places;
+});
+
 /** The draft's own place: the one most often named as 全县, 我市 …; '' when none is. */
 function ownPlace(passages: readonly { readonly passage: Passage }[]): string {
   const count = new Map<string, number>();
   let best = '';
   for (const { passage } of passages)
-    for (const { place } of passage.list)
-      if (place.startsWith('全') && place !== '全国') {
-        const n = (count.get(place) ?? 0) + 1;
-        count.set(place, n);
-        if (n > (count.get(best) ?? 0)) best = place;
-      }
+    for (const place of ownPlacesIn(passage.facts)) {
+      const n = (count.get(place) ?? 0) + 1;
+      count.set(place, n);
+      if (n > (count.get(best) ?? 0)) best = place;
+    }
   return best;
 }
