@@ -49,7 +49,12 @@ export function disagreements(documents: readonly Document[]): readonly Disagree
   for (const { first, second, verdict } of conflicts(passages)) {
     const [a, b] = [owner(first), owner(second)];
     // 去年 of one year is not that of another
-    if (a.year !== b.year && a.year !== undefined && b.year !== undefined && !/[\d十]/.test(second.statement.period))
+    if (
+      a.year !== b.year &&
+      a.year !== undefined &&
+      b.year !== undefined &&
+      !/[\d十]/.test(second.named.statement.period)
+    )
       continue;
     const apart = a.draft !== b.draft;
     if (verdict !== 'ok' && !(apart && (verdict === 'mismatch' || contradict(first, second)))) continue;
@@ -62,7 +67,7 @@ export function disagreements(documents: readonly Document[]): readonly Disagree
   return [...new Set(groups.values())]
     .filter(({ contradicts }) => contradicts)
     .map(({ saids }) => {
-      const { indicator, period, place } = saids[0]!.statement;
+      const { indicator, period, place } = saids[0]!.named.statement;
       return { indicator, period, place, mentions: mentionsOf(saids, owner) };
     })
     .sort((a, b) => order(a.mentions[0]!, b.mentions[0]!));
@@ -70,18 +75,19 @@ export function disagreements(documents: readonly Document[]): readonly Disagree
 
 const order = (a: Mention, b: Mention): number => a.draft - b.draft || a.start - b.start;
 
+/** Figures of two paragraphs that are looked at again together; no paragraph that is read out has so many. */
+const mostFigures = 400;
+
 /** Whether two places contradict each other when taken by themselves: one of them is repeated in its own draft. */
 function contradict(first: Said, second: Said): boolean {
+  const [a, b] = [first.named.passage, second.named.passage];
+  if (a.list.length + b.list.length > mostFigures) return false;
   const pair = [
-    { passage: first.passage, paragraph: 0 },
-    { passage: second.passage, paragraph: 1 },
+    { passage: a, paragraph: 0 },
+    { passage: b, paragraph: 1 },
   ];
   for (const found of conflicts(pair))
-    if (
-      found.verdict === 'mismatch' &&
-      found.first.statement.figure === first.statement.figure &&
-      found.second.statement.figure === second.statement.figure
-    )
+    if (found.verdict === 'mismatch' && found.first.named === first.named && found.second.named === second.named)
       return true;
   return false;
 }
@@ -91,8 +97,9 @@ function mentionsOf(saids: readonly Said[], owner: (said: Said) => Owner): reado
   const mentions: Mention[] = [];
   for (const said of saids) {
     const { draft, document, start } = owner(said);
-    const { figure } = said.statement;
-    const span = said.passage.facts.reading.span(figure.start, figure.end);
+    const { passage, statement } = said.named;
+    const { figure } = statement;
+    const span = passage.facts.reading.span(figure.start, figure.end);
     const place = { start: start + span.start, end: start + span.end };
     const text = document.slice(place);
     const key = `${draft} ${text}`;
