@@ -166,7 +166,7 @@ function pageNumberBefore({ text, format }: Document, { start }: Paragraph): Spa
 }
 
 /** Where characters of a wrong encoding may begin. */
-const suspect = /[\ufffd\u00c2-\u00f4锟烫屯锛銆鈥]|\?(?=[?a-zü\u0101-\u01dc])/g;
+const suspect = /[\ufffd\u00c2-\u00f4锟烫屯锛銆鈥]|\?(?=[?a-zA-Zü\u0101-\u01dc])/g;
 /** What such a place must look like to be one. */
 const mojibake: readonly RegExp[] = [
   /(?:\ufffd|ï¿½)+/y,
@@ -179,6 +179,8 @@ const mojibake: readonly RegExp[] = [
   /\?+[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}\)(?:[^\s，。；、,;a-z]{0,3}[}?])?/y,
   /\?{2,}[\u4e00-\u9fff][a-z](?=[\u4e00-\u9fff])/y,
   /\?{4,}(?=[\u4e00-\u9fff])/y,
+  // 。?F在 : the first half of a character after a full stop.
+  /(?<=[。；])\?[A-Z](?=[\u4e00-\u9fff])/y,
 ];
 
 function mojibakeIn(text: string): Span[] {
