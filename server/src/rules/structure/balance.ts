@@ -1,3 +1,5 @@
+import type { Document } from '../../document/document.ts';
+import type { OutlineNode } from '../../document/outline.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 
@@ -31,7 +33,7 @@ export const balance = defineRule({
   },
   *check(document, { ratio, characters }): Iterable<Problem> {
     for (const { sections } of document.structure) {
-      if (sections.length < 3) continue;
+      if (sections.length < 3 || !sections.some((section) => mayBeShort(document, section, characters))) continue;
       const lengths = sections.map(
         (section) => document.lengthOf({ start: section.titleSpan.end, end: section.extent }).characters,
       );
@@ -61,3 +63,13 @@ export const balance = defineRule({
     }
   },
 });
+
+/** False for nearly every section, when it has been looked at as far as its first characters reach. */
+function mayBeShort(
+  document: Document,
+  { titleSpan: { end: start }, extent }: OutlineNode,
+  characters: number,
+): boolean {
+  const near = start + 2 * characters;
+  return near >= extent || document.lengthOf({ start, end: near }).characters < characters;
+}

@@ -7,6 +7,8 @@ import { defineRule } from '../../engine/rule.ts';
 const longestHeading = 45;
 /** Shortest body, in characters, that shows what its siblings are. */
 const shortestBody = 15;
+/** How much of a body is looked at first, in UTF-16 units: of a whole speech nearly all bodies are longer, and need not be measured to their ends. */
+const firstLook = 64;
 
 /** A heading with nothing under it while its siblings have text. */
 export const emptySection = defineRule({
@@ -57,10 +59,14 @@ function isHeading({ token, title }: OutlineNode): boolean {
   return title.length <= (token.form === 'ordinal' || token.form === 'verb' ? 14 : longestHeading);
 }
 
-/** Characters under a heading: behind its title in its own paragraph, and below; a node with children has its children's. */
+/** Characters under a heading, up to those that make a body: behind its title in its own paragraph, and below; a node with children has its children's. */
 function bodyLength(document: Document, item: OutlineNode): number {
   if (item.children.length > 0) return shortestBody;
   let from = item.titleSpan.end;
   while (from < item.extent && '。；：！？.;:!?，,*# \u3000'.includes(document.text[from]!)) from++;
-  return item.extent <= from ? 0 : document.lengthOf({ start: from, end: item.extent }).characters;
+  if (item.extent <= from) return 0;
+  const near = document.lengthOf({ start: from, end: Math.min(item.extent, from + firstLook) }).characters;
+  return near >= shortestBody || item.extent <= from + firstLook
+    ? near
+    : document.lengthOf({ start: from, end: item.extent }).characters;
 }
