@@ -112,8 +112,21 @@ function officialPhrases(): PhraseTable {
 /** Scratch space, cleared before each use. */
 const own = new PhraseTable();
 
-/** Whether two characters stand in one group of equal sound or similar shape. Asked so seldom that nothing is built for it. */
-const isAlike = (a: string, b: string): boolean => shareGroup(sameSound, a, b) || shareGroup(sameShape, a, b);
+/** Answers given before: a long draft asks of the same few pairs again and again. */
+const answered = new Map<number, boolean>();
+const mostAnswers = 8192;
+
+/** Whether two characters stand in one group of equal sound or similar shape. Nothing is built for the tables: most pairs are never asked of. */
+function isAlike(a: string, b: string): boolean {
+  const key = a.charCodeAt(0) * 65536 + b.charCodeAt(0);
+  let alike = answered.get(key);
+  if (alike === undefined) {
+    alike = shareGroup(sameSound, a, b) || shareGroup(sameShape, a, b);
+    if (answered.size >= mostAnswers) answered.clear();
+    answered.set(key, alike);
+  }
+  return alike;
+}
 
 /** Groups are separated by white space. */
 function shareGroup(groups: string, a: string, b: string): boolean {
