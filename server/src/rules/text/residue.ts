@@ -333,13 +333,14 @@ function* watermarks({ text, format, paragraphs }: Document): Generator<Problem>
   }
   if (places.length === 0) return;
   places.sort((a, b) => a.start - b.start);
-  // A line of its own with dots is a name or a motto (学习.实践.提高).
-  let index = 0;
+  let index = -1;
+  let prose = false;
   const inProse = places.filter(({ start }) => {
-    while (paragraphs[index + 1] !== undefined && paragraphs[index + 1]!.start <= start) index++;
-    const words = paragraphs[index]?.facts.reading.text ?? '';
-    // Who types half-width stops throughout has typed a full stop.
-    return words.length >= 16 && /[，。；]/.test(words) && !words.endsWith('.') && !/[\u4e00-\u9fff],/.test(words);
+    let next = Math.max(index, 0);
+    while (paragraphs[next + 1] !== undefined && paragraphs[next + 1]!.start <= start) next++;
+    if (next !== index) prose = isProse(paragraphs[next]?.facts.reading.text ?? '');
+    index = next;
+    return prose;
   });
   if (inProse.length === 0) return;
   const count = inProse.length;
@@ -353,6 +354,10 @@ function* watermarks({ text, format, paragraphs }: Document): Generator<Problem>
     },
   );
 }
+
+/** A line of its own with dots is a name or a motto (学习.实践.提高); who types half-width stops throughout has typed a full stop. */
+const isProse = (text: string): boolean =>
+  text.length >= 16 && /[，。；]/.test(text) && !text.endsWith('.') && !/[\u4e00-\u9fff],/.test(text);
 
 function isWatermark(text: string, at: number): boolean {
   if (!isHan(text.charCodeAt(at - 1)) || !isHan(text.charCodeAt(at + 1))) return false;
