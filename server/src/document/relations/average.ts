@@ -73,6 +73,13 @@ function perHead(p: Passage, i: number): Claim | undefined {
     if (count < 0 && (g.base === base || (base === '个' && g.whole && g.dimension === 'things'))) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
+  // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
+  if (total >= 0 && count >= 0 && p.figure(total).base === p.figure(count).base) {
+    const counted = (each?.[2] ?? '').slice(0, 2);
+    const named = (k: number): boolean => counted.length === 2 && p.text.startsWith(counted, p.figure(k).end);
+    if (named(total) && !named(count)) [total, count] = [count, total];
+    else if (!named(count) || named(total)) return undefined;
+  }
   if (total < 0 || count < 0 || f.start - p.figure(Math.min(total, count)).start > 60) return undefined;
   const whole = p.figure(total);
   const n = p.figure(count);

@@ -35,7 +35,7 @@ export function* ranges(p: Passage): Generator<Claim> {
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const weekdays = '日一二三四五六';
-const weekday = /^\s?[（(]?\s?(?:星期|周|礼拜)([一二三四五六日天])/;
+const weekday = /^\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])/;
 
 /** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
 export function dayOfWeek(year: number, month: number, day: number): number {
@@ -118,7 +118,7 @@ function* backwards(p: Passage, k: number): Generator<Claim> {
   )
     return;
   const between = p.text.slice(a.end, b.start);
-  if (!/^[（(]?(?:起)?\s?(?:至|到|—|－|-|~|～|——)\s?$/.test(between)) return;
+  if (!/^[（(]?(?:起|开始)?[，,]?\s?(?:至|到|—|－|-|~|～|——)\s?$/.test(between)) return;
   const year = b.date.year;
   if (year === undefined) return;
   const key = (f: FigureToken, y: number): number => y * 10_000 + f.date!.month! * 100 + f.date!.day!;

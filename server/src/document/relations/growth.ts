@@ -90,13 +90,22 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     if (f.kind === 'quantity' && f.dimension === 'time') continue;
     // a new subject between commas ends what is said of the pair
     if (
-      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
+      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前者|原来|五年前|.年前|接近|约|近|超过|\d{4}年|\s)*$/.test(
         lead,
       )
     )
       break;
+    if (/同比|上年|去年|年初/.test(lead) && !sinceLast(p, pair, lead)) break;
     if ((f.kind === 'percent' || f.kind === 'fraction') && from.kind === 'quantity') {
-      const years = /年均|平均每年|每年平均|年平均/.test(lead) ? yearsOf(p, pair) : 0;
+      const yearly = /年均|平均每年|每年平均|年平均/.test(lead);
+      const told = yearly ? yearsTold(lead) : 0;
+      if (told > 1) {
+        // whether both ends count is not told: 五年年均 may be four steps
+        const found = [told, told - 1].filter((n) => n > 1).map((n) => growthClaim(p, from, to, f, n, down));
+        yield found.find((c) => c.verdict === 'ok') ?? found.find((c) => c.verdict !== 'mismatch') ?? found[0]!;
+        continue;
+      }
+      const years = yearly ? yearsOf(p, pair) : 0;
       if (years === undefined) break;
       yield growthClaim(p, from, to, f, years, down);
       continue;
@@ -125,6 +134,21 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     }
     break;
   }
+}
+
+/** 同比, 比上年, 比年初 mean the pair's beginning only where that is a year back, or the year's beginning. */
+function sinceLast(p: Passage, pair: Pair, lead: string): boolean {
+  const lastYear = /年初|上年|去年|同期/.test(p.lead(pair.from));
+  if (lead.includes('年初')) return lastYear;
+  const x = p.list[pair.from]!.period;
+  return lastYear || !/^\d{4}年$/.test(x) || consecutive(x, p.list[pair.to]!.period);
+}
+
+/** 五年年均, 五年来年均: 5; 0 when no number of years stands there. */
+function yearsTold(lead: string): number {
+  const m = /([两二三四五六七八九十]|\d{1,2})年(?:来|间|平均)?(?:年均|平均每年|每年平均|年平均)/.exec(lead);
+  if (m === null) return 0;
+  return /^\d/.test(m[1]!) ? Number(m[1]) : '两' === m[1] ? 2 : '一二三四五六七八九十'.indexOf(m[1]!) + 1;
 }
 
 /** Years between the two: 从2016年的… 到2020年的…; 0 growth periods are none. */

@@ -1,6 +1,7 @@
 /** 农村增速比城镇高1.5个百分点; 下半年比上半年增长26.8%; 出口额是进口额的2.5倍: the two figures are told by their names. */
 
 import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
+import { movements } from './movements.ts';
 import { type Claim, type Passage, quantity, reachFigures } from './passage.ts';
 
 const comparing =
@@ -9,14 +10,26 @@ const falling = /少|低|慢|下降|减少/;
 const ratio =
   /(?:^|[，,、；;（(])([^，,、；;（(是为]{0,10})(?:是|为|相当于)([^，,、；;是为]{1,8}?)(?:额|数|量|值)?的(?:近|约|将近)?$/;
 
+/** (农村)增速快于城镇1.7个百分点; 全国为6.1%，高出全国0.7个百分点. */
+const above =
+  /(?:^|[，,、；;（(])([^，,、；;（(]{0,14}?)(?:(?:高于|高出|快于)|(低于|慢于))([^，,、；;于]{2,10}?)(?:平均)?(?:水平|增速|增幅)?$/;
+
 export function* named(p: Passage): Generator<Claim> {
+  yield* movements(p);
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined) continue;
     if (f.kind === 'percent' || f.kind === 'percentage-point' || quantity(f)) {
       const lead = p.lead(i);
       const m = lead.length <= 40 ? comparing.exec(lead) : null;
-      if (m === null) continue;
+      if (m === null) {
+        const n = f.kind === 'percentage-point' && lead.length <= 40 ? above.exec(lead) : null;
+        const pair = n === null ? undefined : find(p, i, n[1]!, n[3]!, 'percent', undefined);
+        if (pair === undefined) continue;
+        const [x, y] = n![2] === undefined ? pair : [pair[1], pair[0]];
+        yield differenceClaim(p.figure(y), p.figure(x), f, true, true);
+        continue;
+      }
       const kind = f.kind === 'percentage-point' ? 'percent' : 'quantity';
       const pair = find(p, i, m[1]!, m[2]!, kind, quantity(f) ? f.base : undefined);
       if (pair === undefined) continue;

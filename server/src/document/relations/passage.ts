@@ -133,8 +133,8 @@ export function compared(lead: string): boolean {
 }
 
 /** What an amount grew or fell by: 比上年增加20亿元, 增收2798万元. */
-export const increases = /(?:净?增加|增长|净增|增收|增支|增|多|提高|新增)(?:了|出)?(?:约|近)?$/;
-export const decreases = /(?:减少|下降|减收|减支|降低|减|少|短收)(?:了)?(?:约|近)?$/;
+export const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
+export const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
 export const increment = (lead: string): boolean =>
   /^[^。；;]{0,4}[，,（(、]?(?:同比|比|较|净|增|减)[^，,。；;]{0,16}$/.test(lead) &&
   (increases.test(lead) || decreases.test(lead));

@@ -278,7 +278,12 @@ function rate(p: Passage, i: number): Claim | undefined {
   const verb = m[1]!.replace(/率$/, '').slice(-2);
   const tied =
     /^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
-    ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|合格|签约)$/.test(verb)) &&
+    ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
+      p.text
+        .slice(part.end, part.end + 8)
+        .replace(/[，,。；;].*$/, '')
+        .includes(verb) ||
+      /^(?:完成|到会|出席|参训|参与|合格|签约)$/.test(verb)) &&
     !/[。；;]/.test(p.between(w, a)) &&
     p.between(w, a).length <= 26 &&
     // of those who sat the examination, not of those who entered for it

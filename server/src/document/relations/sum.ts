@@ -455,7 +455,8 @@ function evidence(
   const two = Decimal.of(2);
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
-  const pair = parts.length === 2 && labels[0]!.length >= 3 && /^[，,；;、]/.test(parts[1]!.label);
+  const pair =
+    parts.length === 2 && labels[0]!.length >= 3 && /^(?:[（(][^（）()]*[）)])?[，,；;、]/.test(parts[1]!.label);
   const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
@@ -621,7 +622,9 @@ function backward(p: Passage, t: number): Claim | undefined {
   if (far && !(immediate && slipped(parts, f, 0))) return undefined;
   const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
   const labels = parts.map((x) => x.label).join();
-  const added = /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
+  // 上半年12亿元，下半年15亿元，全年合计27亿元
+  const halves = parts.length === 2 && /上半年/.test(labels) && /下半年/.test(labels) && lead.includes('全年');
+  const added = halves || /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
   const strong =
     !members.some((x) => x.approximate) &&
     (count > 0
@@ -646,8 +649,8 @@ function sameBaseInSentence(p: Passage, t: number): number {
 }
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|尚未[^，。；;]{0,6}|未[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
-const done = /已|完成|整改|偿还|交付|签约|开工|办结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|办结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
 
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 function* remainders(p: Passage): Generator<Claim> {
@@ -683,8 +686,8 @@ function* remainders(p: Passage): Generator<Claim> {
       done.test(p.lead(d).slice(-12)) &&
       !/其中/.test(between) &&
       !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start)) &&
-      (/其余|剩余|还剩|余下|剩下|还要|还需|还差/.test(tail) ||
-        (/还有|尚有|仍有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
+      (/其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
+        (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
       f.start - Math.min(whole.end, part.end) <= 60 &&
       parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
     if (strong)

@@ -1,0 +1,133 @@
+/** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天; 完成46%，欠时间进度4个百分点: a step and where it led, however the two are put. */
+import { Decimal } from '../../text/decimal.ts';
+import { amount, type FigureToken } from '../figures.ts';
+import { differenceClaim, multipleClaim } from './growth.ts';
+import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
+
+const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
+const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';
+const step = new RegExp(`^(?:净?(${up})|(${down}))(?:了|出)?$`);
+const stepSince = new RegExp(
+  `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)(?:净?(${up})|(${down}))(?:了|出)?$`,
+);
+const reached =
+  /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
+const formerly = /^[，,；;（(](?:而)?(?:去年|上年|上一年)(?:同期|末|底)?(?:为|是|达到|只有|仅有|仅为)?$/;
+const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
+const pace = /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$/;
+
+export function* movements(p: Passage): Generator<Claim> {
+  for (let i = 1; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
+    if (f.kind === 'percentage-point') {
+      const found = moving(p, i) ?? paced(p, i);
+      if (found !== undefined) yield found;
+    }
+    if (i < 2 || !p.same(i, i - 2)) continue;
+    if (f.base === '倍' && f.kind === 'multiple') {
+      const [a, b] = [p.figure(i - 2), p.figure(i - 1)];
+      if (
+        level(a) &&
+        level(b) &&
+        a.base === b.base &&
+        /^[，,]前者(?:约)?(?:是|为|相当于)后者的$/.test(p.between(i - 1, i))
+      )
+        yield multipleClaim(p, a, b, f, '是', true);
+      continue;
+    }
+    if (!level(f)) continue;
+    const found = led(p, i) ?? since(p, i);
+    if (found !== undefined) yield found;
+  }
+}
+
+const level = (f: FigureToken): boolean =>
+  (quantity(f) || f.kind === 'percent' || (f.kind === 'quantity' && f.base === '日')) && f.upper === undefined;
+
+/** The step `d` is told in points beside percentages, in the same unit beside amounts. */
+const fitsBeside = (d: FigureToken, a: FigureToken): boolean =>
+  a.kind === 'percent' ? d.kind === 'percentage-point' : d.kind === a.kind && d.base === a.base;
+
+/** 比上年的36亿元增加9亿元，达到45亿元: figure i is where it led. */
+function led(p: Passage, i: number): Claim | undefined {
+  const [a, d, b] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (!level(a) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !fitsBeside(d, a))
+    return undefined;
+  if (!reached.test(p.between(i - 1, i))) return undefined;
+  const way = step.exec(p.between(i - 2, i - 1));
+  if (way === null || !/(?:比|较)[^，,。；;比较]{1,12}的$/.test(p.lead(i - 2))) return undefined;
+  return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+/** 318天，同比增加12天，去年为306天: figure i is what it was. */
+function since(p: Passage, i: number): Claim | undefined {
+  const [b, d, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !fitsBeside(d, b))
+    return undefined;
+  if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2))) return undefined;
+  const way = stepSince.exec(p.between(i - 2, i - 1));
+  if (way === null) return undefined;
+  return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+/** 去年增速为8.1%，今年增速为6.5%，回落1.6个百分点: one indicator in two years, and nothing else between. */
+function moving(p: Passage, i: number): Claim | undefined {
+  if (i < 2 || !p.same(i, i - 2)) return undefined;
+  const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (a.kind !== 'percent' || b.kind !== 'percent' || !level(a) || !level(b)) return undefined;
+  const way = moved.exec(p.between(i - 1, i));
+  if (way === null) return undefined;
+  const [x, y] = [p.list[i - 2]!, p.list[i - 1]!];
+  if (!/^(?:去年|上年)/.test(x.period) || !y.period.startsWith('今年')) return undefined;
+  if (x.phrase === '' || x.phrase !== y.phrase || x.place !== y.place || x.aspect !== y.aspect || x.target || y.target)
+    return undefined;
+  return way[1] !== undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
+}
+
+const twelve = Decimal.of(12);
+const half = new Decimal(5n, -1);
+
+/** 截至9月底完成80%，超时间进度5个百分点: three quarters of the year are 75%. */
+function paced(p: Passage, i: number): Claim | undefined {
+  const way = pace.exec(p.lead(i));
+  if (way === null) return undefined;
+  const [b, f] = [p.figure(i - 1), p.figure(i)];
+  if (b.kind !== 'percent' || b.upper !== undefined || b.value === null || !/^[，,（(]/.test(p.between(i - 1, i)))
+    return undefined;
+  const months = monthsUp(p.text.slice(Math.max(p.sentence(i).start, b.start - 100), b.start));
+  if (months === 0) return undefined;
+  const due = Decimal.of(months * 100).over(twelve, -4);
+  const ahead = way[1] !== undefined;
+  const gap = ahead ? b.value.minus(due) : due.minus(b.value);
+  // 66.7% or 66% for two thirds
+  const stated = amount(f);
+  const fits = meets({ low: gap.minus(half), high: gap.plus(half) }, stated);
+  const value = gap.round(Math.min(0, f.value!.exponent, b.value.exponent));
+  return claim(
+    'progress',
+    fits ? 'ok' : b.approximate || f.approximate ? 'unsure' : 'mismatch',
+    [b, f],
+    f,
+    () =>
+      `时间进度为${months}÷12=${due.round(-1).trim()}%，${ahead ? `${b.value}-${due.round(-1).trim()}` : `${due.round(-1).trim()}-${b.value}`}=${value}个百分点`,
+    f,
+    value.sign > 0 ? value.toString() : undefined,
+  );
+}
+
+const until =
+  /上半年|前[三3]个?季度|(?:一|1)季度|(?:1|一)(?:月份?)?(?:—|－|-|~|～|至|到)(\d{1,2})月|(?:截至|截止|到)(?:今年)?(\d{1,2})月(?:底|末|3[01]日)|前(\d{1,2})个月/g;
+
+/** Months of the year gone by the last time named; 0 when none is, or when two differ. */
+function monthsUp(text: string): number {
+  let months = 0;
+  until.lastIndex = 0;
+  for (let m = until.exec(text); m !== null; m = until.exec(text)) {
+    const named = m[1] ?? m[2] ?? m[3];
+    const n = named !== undefined ? Number(named) : m[0] === '上半年' ? 6 : m[0].startsWith('前') ? 9 : 3;
+    if (n < 1 || n > 12 || (months !== 0 && months !== n)) return 0;
+    months = n;
+  }
+  return months;
+}
