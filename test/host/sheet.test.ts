@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import zlib from 'node:zlib';
 import type { JsonNode } from '../../server/src/engine/configuration.ts';
-import { parseSheet, parseWorkbook } from '../../server/src/host/sheet.ts';
+import { isFigure } from '../../server/src/engine/ledger.ts';
+import * as sheet from '../../server/src/host/sheet.ts';
 import { readXlsx } from '../../server/src/host/xlsx.ts';
+
+const parseSheet = (text: string, file: string) => sheet.parseSheet(text, file, isFigure);
+const parseWorkbook = (rows: string[][]) => sheet.parseWorkbook(rows, isFigure);
 
 /** The records that a sheet holds. */
 const records = (root: JsonNode | undefined): Record<string, unknown>[] =>
@@ -55,8 +59,8 @@ describe('ledger sheets', () => {
     const shared =
       '<sst><si><t>指标</t></si><si><t>时期</t></si><si><r><t>数</t></r><r><t>值</t></r></si><si><t>单位</t></si><si><t>一般公共预算收入</t></si><si><t>2025年</t></si><si><t>亿元</t></si></sst>';
     const cell = (at: string, n: number): string => `<c r="${at}" t="s"><v>${n}</v></c>`;
-    const sheet = `<worksheet><sheetData><row r="1">${cell('A1', 0)}${cell('B1', 1)}${cell('C1', 2)}${cell('D1', 3)}</row><row r="2">${cell('A2', 4)}${cell('B2', 5)}<c r="C2"><v>12.600000000000001</v></c>${cell('D2', 6)}</row><row r="3">${cell('A3', 4)}<c r="C3" t="inlineStr"><is><t>很多 &amp; 更多</t></is></c></row></sheetData></worksheet>`;
-    const rows = readXlsx(archive({ 'xl/sharedStrings.xml': shared, 'xl/worksheets/sheet1.xml': sheet }));
+    const first = `<worksheet><sheetData><row r="1">${cell('A1', 0)}${cell('B1', 1)}${cell('C1', 2)}${cell('D1', 3)}</row><row r="2">${cell('A2', 4)}${cell('B2', 5)}<c r="C2"><v>12.600000000000001</v></c>${cell('D2', 6)}</row><row r="3">${cell('A3', 4)}<c r="C3" t="inlineStr"><is><t>很多 &amp; 更多</t></is></c></row></sheetData></worksheet>`;
+    const rows = readXlsx(archive({ 'xl/sharedStrings.xml': shared, 'xl/worksheets/sheet1.xml': first }));
     assert.deepEqual(rows, [
       ['指标', '时期', '数值', '单位'],
       ['一般公共预算收入', '2025年', '12.6', '亿元'],

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defaultSettings, type Settings } from '../engine/configuration.ts';
+import { isFigure } from '../engine/ledger.ts';
 import type { FileError } from '../formats/report.ts';
 import { type Draft, readDraft, type Source } from '../host/drafts.ts';
 import { errorOf, isFailure } from '../host/failure.ts';
@@ -99,7 +100,8 @@ async function settingsFinder(
     return () => defaultSettings;
   }
   const { configurations, faultsOf, onlySheetsFail } = await import('../host/configurations.ts');
-  const found = configurations(rules, given === undefined ? undefined : path.resolve(io.cwd, given));
+  const entry = given === undefined ? undefined : path.resolve(io.cwd, given);
+  const found = configurations(rules, entry, undefined, isFigure);
   const told = new Set<unknown>();
   return (file) => {
     const configuration = found.of(file);

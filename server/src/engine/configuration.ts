@@ -6,7 +6,7 @@ import { builtInProfiles } from '../document/profiles.ts';
 import type { Span } from '../text/span.ts';
 import { Catalogue, nearest } from './catalogue.ts';
 import type { RuleSetting } from './check.ts';
-import { ledgerMembers } from './ledger.ts';
+import { ledgerMembers } from './ledger-lines.ts';
 import {
   faultOf,
   type OptionShape,

@@ -5,23 +5,7 @@ import type { ParagraphFacts } from '../document/facts.ts';
 import type { FigureToken } from '../document/figures.ts';
 import { canonicalIndicator } from '../document/lexicon/figure-words.ts';
 import type { Statement } from '../document/statements.ts';
-import type { Member, RecordOf } from './options.ts';
-
-/** One line of the ledger. */
-export const ledgerMembers = {
-  indicator: {
-    type: 'string',
-    required: true,
-    description: '指标，如“一般公共预算收入”；增幅写“一般公共预算收入增幅”。',
-  },
-  period: { type: 'string', required: true, description: '时期，如“2025年”“2025年上半年”“2025年1—8月”“去年”。' },
-  place: { type: 'string', description: '地方，如“全县”“望山县”；不写是本地。' },
-  value: { type: 'string', required: true, description: '数值，如 "12.6"，可以带单位。' },
-  unit: { type: 'string', description: '单位，如“亿元”“%”。' },
-  source: { type: 'string', description: '来源，写进提示里，如“2025年统计公报”。' },
-} as const satisfies Readonly<Record<string, Member>>;
-
-export type LedgerLine = RecordOf<typeof ledgerMembers>;
+import type { LedgerLine } from './ledger-lines.ts';
 
 /** A line as it is compared. */
 export interface LedgerEntry {
@@ -75,12 +59,14 @@ function build(lines: readonly LedgerLine[], year: number | undefined): Readonly
 }
 
 /** The figure that a line gives; undefined when its value is none. */
-export function figureOf({ value, unit = '' }: LedgerLine): FigureToken | undefined {
+function figureOf({ value, unit = '' }: LedgerLine): FigureToken | undefined {
   const told = `${value.trim()}${/[^\d.,\-\s]/.test(value) ? '' : unit.trim()}`;
   const figures = new Document(told, { format: 'plain' }).figures;
   const token = figures[0]?.token;
   return figures.length === 1 && token?.value != null && token.start === 0 ? token : undefined;
 }
+
+export const isFigure = (line: LedgerLine): boolean => figureOf(line) !== undefined;
 
 /** 去年 is 2024年 in a draft of 2025; 2025年度 and 2025 are 2025年; 1—8月 is 1-8月. */
 export function absolutePeriod(period: string, year: number | undefined): string {

@@ -5,7 +5,7 @@
 import type { Document } from '../document/document.ts';
 import { renumbered } from '../document/marker-text.ts';
 import type { OutlineNode } from '../document/outline.ts';
-import type { LedgerLine } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { CLAUSE_END, classOf, isSpace, OPENER } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { ledgerNotes, ledgerText, noteAt } from './ledger.ts';

@@ -1,6 +1,6 @@
 /** What is worth knowing of the thing under the pointer: a blank, a figure, a heading. */
 import type { Document } from '../document/document.ts';
-import type { LedgerLine } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import type { Span } from '../text/span.ts';
 import { relationNames, relationsAt, verdictNames } from './checks.ts';
 import { figureAt, mentionsOf, normalised, statementOf } from './figures.ts';

@@ -2,7 +2,8 @@
 import type { Document } from '../document/document.ts';
 import { exactAmount } from '../document/figures.ts';
 import { placeOf } from '../document/place.ts';
-import { type LedgerLine, ledgerMatches } from '../engine/ledger.ts';
+import { ledgerMatches } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 
 /** A figure that a line of the ledger speaks of. */

@@ -1,6 +1,6 @@
 /** What the command `blanks` prints of one draft: for scripts as plain values, for people as a table. */
 import type { Blank, Document } from '../document/document.ts';
-import type { LedgerLine } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { fillList } from '../features/fill-list.ts';
 import { ledgerNotes, ledgerText, noteAt } from '../features/ledger.ts';
 import type { Span } from '../text/span.ts';

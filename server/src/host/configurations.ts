@@ -9,6 +9,7 @@ import {
   resolveConfiguration,
   type Settings,
 } from '../engine/configuration.ts';
+import type { IsFigure } from '../engine/ledger-lines.ts';
 import type { Rule } from '../engine/rule.ts';
 import { Lines, type Place } from '../formats/lines.ts';
 import { decodeUtf8 } from './decode.ts';
@@ -28,19 +29,21 @@ export interface ConfigurationFor {
 
 /**
  * `entry`, when given, is the one configuration for all drafts (absolute); else the nearest `jianggao.json` above each.
- * `read` is told of every configuration once it has been read.
+ * `read` is told of every configuration once it has been read. Without `isFigure`, values of a ledger are taken as they are.
  */
 export function configurations(
   rules: readonly Rule[],
   entry?: string,
   read?: (configuration: Configuration) => void,
+  isFigure?: IsFigure,
 ): ConfigurationFor {
+  const port = disk(isFigure);
   const finder = new ConfigurationFinder();
   const known = new Map<string | undefined, Configuration>();
   const resolve = (from: string | undefined): Configuration => {
     let configuration = known.get(from);
     if (configuration === undefined) {
-      known.set(from, (configuration = resolveConfiguration(from, rules, disk)));
+      known.set(from, (configuration = resolveConfiguration(from, rules, port)));
       read?.(configuration);
     }
     return configuration;
@@ -96,7 +99,7 @@ function linesIn(text: string): number {
 }
 
 /** Configurations on disk. */
-export const disk: ConfigurationPort = {
+export const disk = (isFigure: IsFigure = () => true): ConfigurationPort => ({
   load(reference, from) {
     const file = from === undefined ? path.resolve(reference) : path.resolve(path.dirname(from), reference);
     let bytes: Buffer;
@@ -111,15 +114,18 @@ export const disk: ConfigurationPort = {
     if (isWorkbook(real)) {
       const rows = readXlsx(bytes);
       if (typeof rows !== 'string' && rows.length > mostRows) return tooManyRows;
-      return typeof rows === 'string' ? rows : { path: real, ...parseWorkbook(rows) };
+      return typeof rows === 'string' ? rows : { path: real, ...parseWorkbook(rows, isFigure) };
     }
     const text = textOf(bytes);
     if (text !== undefined && isSheet(real) && !/\.ya?ml$/i.test(real) && linesIn(text) > mostRows) return tooManyRows;
     if (text === undefined) return '编码既不是 UTF-8，也不是 GB18030（GBK）';
-    return { path: real, ...(isSheet(real) ? parseSheet(text, real) : parseJsonc(text)) } satisfies LoadedConfiguration;
+    return {
+      path: real,
+      ...(isSheet(real) ? parseSheet(text, real, isFigure) : parseJsonc(text)),
+    } satisfies LoadedConfiguration;
   },
   glob: globMatcher,
-};
+});
 
 /** A configuration is short and mostly ASCII: what is no UTF-8 is GBK, or no text. Excel writes UTF-16 too, with its mark. */
 export function textOf(bytes: Buffer): string | undefined {

@@ -3,7 +3,7 @@
  * what is wrong in a sheet is reported at its row and column like anything wrong in `jianggao.json`. A sheet is read, never executed.
  */
 import type { JsonNode, LoadedConfiguration } from '../engine/configuration.ts';
-import { figureOf } from '../engine/ledger.ts';
+import type { IsFigure } from '../engine/ledger-lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** Column names, in Chinese or English, and the members of a ledger's line that they mean. */
@@ -29,29 +29,47 @@ interface Cell extends Span {
 type Fault = Span & { readonly message: string };
 
 /** The sheet in `text`, as the configuration reads it. */
-export function parseSheet(text: string, file: string): Pick<LoadedConfiguration, 'root' | 'problems'> {
-  return /\.ya?ml$/i.test(file) ? parseYaml(text) : parseTable(text, /\.tsv$/i.test(file) ? '\t' : ',');
+export function parseSheet(
+  text: string,
+  file: string,
+  isFigure: IsFigure,
+): Pick<LoadedConfiguration, 'root' | 'problems'> {
+  return /\.ya?ml$/i.test(file)
+    ? parseYaml(text, isFigure)
+    : parseTable(text, /\.tsv$/i.test(file) ? '\t' : ',', isFigure);
 }
 
 /** A workbook's first sheet; its faults name row and column. */
-export function parseWorkbook(rows: readonly (readonly string[])[]): Pick<LoadedConfiguration, 'root' | 'problems'> {
+export function parseWorkbook(
+  rows: readonly (readonly string[])[],
+  isFigure: IsFigure,
+): Pick<LoadedConfiguration, 'root' | 'problems'> {
   return table(
     rows.map((row, r) =>
       row.map((text, c) => ({ start: 0, end: 0, text: text.trim(), where: `第${r + 1}行第${c + 1}列：` })),
     ),
     [],
+    isFigure,
   );
 }
 
-function parseTable(text: string, separator: string): Pick<LoadedConfiguration, 'root' | 'problems'> {
+function parseTable(
+  text: string,
+  separator: string,
+  isFigure: IsFigure,
+): Pick<LoadedConfiguration, 'root' | 'problems'> {
   const problems: Fault[] = [];
-  return table(cellsOf(text, separator, problems), problems);
+  return table(cellsOf(text, separator, problems), problems, isFigure);
 }
 
-function table(all: readonly (readonly Cell[])[], problems: Fault[]): Pick<LoadedConfiguration, 'root' | 'problems'> {
+function table(
+  all: readonly (readonly Cell[])[],
+  problems: Fault[],
+  isFigure: IsFigure,
+): Pick<LoadedConfiguration, 'root' | 'problems'> {
   const rows = all.filter((row) => row.some((cell) => cell.text !== ''));
   const [header, ...body] = rows;
-  if (header === undefined) return { root: tree([]), problems };
+  if (header === undefined) return { root: tree([], isFigure), problems };
   const members = header.map((cell) => memberOf.get(cell.text.toLowerCase()));
   for (const name of ['indicator', 'period', 'value'])
     if (!members.includes(name)) {
@@ -64,7 +82,7 @@ function table(all: readonly (readonly Cell[])[], problems: Fault[]): Pick<Loade
   const lines = body.map((row) =>
     row.flatMap((cell, i) => (members[i] === undefined || cell.text === '' ? [] : [[members[i], cell] as const])),
   );
-  return { root: tree(lines, problems), problems };
+  return { root: tree(lines, isFigure, problems), problems };
 }
 
 const spanOf = (row: readonly Cell[]): Span => ({ start: row[0]?.start ?? 0, end: row[row.length - 1]?.end ?? 0 });
@@ -109,7 +127,7 @@ function cellsOf(text: string, separator: string, problems: Fault[]): Cell[][] {
 }
 
 /** A list of flat records, the part of YAML that a ledger needs: `- 指标: 一般公共预算收入` and the members under it. */
-function parseYaml(text: string): Pick<LoadedConfiguration, 'root' | 'problems'> {
+function parseYaml(text: string, isFigure: IsFigure): Pick<LoadedConfiguration, 'root' | 'problems'> {
   const problems: Fault[] = [];
   const lines: (readonly [string, Cell])[][] = [];
   let offset = 0;
@@ -144,18 +162,22 @@ function parseYaml(text: string): Pick<LoadedConfiguration, 'root' | 'problems'>
       { start: from, end: from + raw.length, text: value?.[1] ?? value?.[2] ?? raw.trim() },
     ]);
   }
-  return { root: tree(lines, problems), problems };
+  return { root: tree(lines, isFigure, problems), problems };
 }
 
 /** `{ "ledger": [ { "indicator": …, … } ] }` with the places of the cells. A value that is no figure is a fault at its cell. */
-function tree(lines: readonly (readonly (readonly [string | undefined, Cell])[])[], problems: Fault[] = []): JsonNode {
+function tree(
+  lines: readonly (readonly (readonly [string | undefined, Cell])[])[],
+  isFigure: IsFigure,
+  problems: Fault[] = [],
+): JsonNode {
   const records: JsonNode[] = [];
   for (const line of lines) {
     const told = Object.fromEntries(line.map(([name, cell]) => [name, cell.text]));
     const value = line.find(([name]) => name === 'value')?.[1];
     if (
       value !== undefined &&
-      figureOf({ indicator: '', period: '', value: value.text, ...(told.unit && { unit: told.unit }) }) === undefined
+      !isFigure({ indicator: '', period: '', value: value.text, ...(told.unit && { unit: told.unit }) })
     )
       problems.push({
         start: value.start,

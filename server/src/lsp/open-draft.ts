@@ -3,7 +3,7 @@ import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-language
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Document, type Format } from '../document/document.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
-import type { LedgerLine } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { documentOptions, type StructureSettings } from '../engine/profiles.ts';
 import { type OutlineView, outlineOf } from '../features/outline.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';

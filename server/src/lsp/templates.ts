@@ -9,7 +9,7 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import type { LedgerLine } from '../engine/ledger.ts';
+import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
 import { blanksOf, dateVariable, type Ledger, lengthOf, offersFor, writeLabels } from '../features/templates.ts';

@@ -2,7 +2,13 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
-import { type ConfigurationProblem, resolveConfiguration, type Settings } from '../engine/configuration.ts';
+import {
+  type Configuration,
+  type ConfigurationProblem,
+  resolveConfiguration,
+  type Settings,
+} from '../engine/configuration.ts';
+import { isFigure } from '../engine/ledger.ts';
 import type { Stage } from '../engine/problem.ts';
 import { configurationText } from '../host/configuration-text.ts';
 import { type ConfigurationFor, configurations, disk, faultsOf } from '../host/configurations.ts';
@@ -70,14 +76,15 @@ export class Workspace {
   }
 
   #read(): ConfigurationFor {
-    return configurations(rules, undefined, ({ files }) => {
+    const watch = ({ files }: Configuration): void => {
       for (const file of files.slice(1)) {
         const folder = dirname(file);
         if (this.#watched.has(folder)) continue;
         this.#watched.add(folder);
         this.watch?.(folder);
       }
-    });
+    };
+    return configurations(rules, undefined, watch, isFigure);
   }
 
   settings(uri: string): DraftSettings {
@@ -107,9 +114,10 @@ export class Workspace {
   configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
     const path = pathOf(uri);
     if (path === undefined) return [];
+    const port = disk(isFigure);
     const configuration = resolveConfiguration(path, rules, {
-      ...disk,
-      load: (reference, from) => (from === undefined ? { path, ...parseJsonc(text) } : disk.load(reference, from)),
+      ...port,
+      load: (reference, from) => (from === undefined ? { path, ...parseJsonc(text) } : port.load(reference, from)),
     });
     return [
       ...configuration.problems.filter((problem) => problem.path === path),
@@ -151,11 +159,7 @@ export class Workspace {
 const mostFaults = 5;
 
 /** What is wrong in the sheets that this file names, where it names them: no editor shows them in the sheets. */
-function sheetProblems(
-  configuration: ReturnType<typeof resolveConfiguration>,
-  path: string,
-  text: string,
-): readonly ConfigurationProblem[] {
+function sheetProblems(configuration: Configuration, path: string, text: string): readonly ConfigurationProblem[] {
   const found = faultsOf(configuration).filter((fault) => fault.path !== path && isSheet(fault.path));
   const told = new Map<string, number>();
   return found.flatMap(({ path: sheet, line, column, message }) => {

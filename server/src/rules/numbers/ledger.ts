@@ -2,7 +2,8 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import { amount, exactAmount } from '../../document/figures.ts';
 import { placeOf } from '../../document/place.ts';
 import type { Statement } from '../../document/statements.ts';
-import { type LedgerEntry, ledgerMatches, ledgerMembers } from '../../engine/ledger.ts';
+import { type LedgerEntry, ledgerMatches } from '../../engine/ledger.ts';
+import { ledgerMembers } from '../../engine/ledger-lines.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 
