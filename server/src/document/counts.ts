@@ -240,7 +240,7 @@ function listBefore(text: string, end: number, value: number, measure: string): 
   const ending = text.slice(last.start, last.end);
   let items = adjacent.items;
   let direct = true;
-  if (/[等这各那]$/.test(ending) || ending.length > 12 || verbEndings.test(ending)) {
+  if (/[等这各那]$/.test(ending) || ending.length > 12 || endsWith(ending, verbEndings)) {
     // A、B是…的两个因素: the list is the subject.
     const be = ending.search(/(?:是|都是|构成|作为)/);
     if (be <= 0 || !/的$/.test(ending) || be > 10) return undefined;
@@ -264,7 +264,7 @@ function listBefore(text: string, end: number, value: number, measure: string): 
     direct &&
     adjacent.canonical &&
     adjacent.commas > 0 &&
-    words.slice(1).every((w) => w.length >= 1 && !verbEndings.test(w)) &&
+    words.slice(1).every((w) => w.length >= 1 && !endsWith(w, verbEndings)) &&
     (kinds ||
       (even &&
         Math.abs(items.length - value) <= 2 &&
@@ -287,6 +287,18 @@ const kindMeasures: readonly string[] = ['大', '类', '种', '道'];
 /** 松口镇、白石镇、桃溪乡 end alike, too. */
 const placeEnds = '省市县区镇乡村';
 
+/** Whether a text ends in a word of a table; the words are at most four characters long. */
+function endsWith(text: string, table: ReadonlySet<string>): boolean {
+  for (let length = Math.min(4, text.length); length > 0; length--) if (table.has(text.slice(-length))) return true;
+  return false;
+}
+
+/** Whether the words before a count announce it: 讲, 主要体现在, 抓好以下. */
+function announces(before: string): boolean {
+  const verb = before.replace(/(?:以下|如下|这样|这|下面|下列|后)$/, '');
+  return endsWith(verb, announcingVerbs) || endsWith(verb.replace(/[了出好]$/, ''), announcingVerbs);
+}
+
 /** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
 function sharesEnd(words: readonly string[]): boolean {
   const end = words[words.length - 1]!.slice(-1);
@@ -298,10 +310,13 @@ function sharesEnd(words: readonly string[]): boolean {
 function firstWord(text: string, item: Span, neighbour: number): number {
   const word = text.slice(item.start, item.end);
   let begin = 0;
-  for (const verb of word.matchAll(listVerbs)) {
-    const after = verb.index + verb[0].length;
-    if (after < word.length && word.length - after >= Math.min(2, neighbour)) begin = after;
-  }
+  // The words are at most three characters long.
+  for (let after = 1; after < word.length && word.length - after >= Math.min(2, neighbour); after++)
+    for (let length = Math.min(3, after); length > 0; length--)
+      if (listVerbs.has(word.slice(after - length, after))) {
+        begin = after;
+        break;
+      }
   if (begin === 0 && word.length > neighbour + 2) begin = word.length - neighbour;
   return item.start + begin;
 }
@@ -530,7 +545,7 @@ function announcedList(
     Math.max(0, count.start - (count.quoted ? 13 : 12)),
     count.quoted ? count.start - 1 : count.start,
   );
-  const verb = announcingVerbs.test(before);
+  const verb = announces(before);
   let after = count.end;
   while (after < text.length && '”"’」'.includes(text[after]!)) after++;
   const counted = text.slice(count.number.end, count.end);

@@ -3,6 +3,9 @@
  * the nouns are those that official speeches enumerate, by their own headings.
  */
 
+/** A table of words, split when it is made. */
+const words = (table: string): ReadonlySet<string> => new Set(table.trim().split(/\s+/));
+
 /** Measure words between a number and what is counted. Longer ones first where one begins another. */
 export const measures: readonly string[] = [
   '个方面', '方面', '个月', '大块', '个', '点', '项', '条', '件', '组', '句', '种', '类', '道', '层', '级', '块', '步', '场', '套', '批', '轮', '支', '座', '处', '张', '位', '名', '家', '大', '重', '者', '股', '把', '对', '环', '关', '篇', '本', '门',
@@ -19,13 +22,21 @@ export const announcedNouns: ReadonlySet<string> = new Set([
 ]); // biome-ignore format: a table
 
 /** Verbs with which a speaker announces what follows: 讲五点意见, 做到“四个防止”, 主要体现在三个方面. */
-export const announcingVerbs =
-  /(?:讲|谈|说|提|提出|强调|重申|汇报|报告|作|部署|安排|抓好|抓|做好|做到|做|实现|坚持|注意|解决|处理|把握|把住|落实|实施|体现在|表现在|基于|出于|归结为|归纳为|概括为|集中在|概括起来是|突出|呈现出?|具有|存在|面临|有|是|为|分为?|分成|从|在|围绕|聚焦|树立|强化|增强|克服|推进|推动|打好|把好|过好|念好|下好|守住|守牢|用好|处理好|完成|建立|健全|完善|开展|达到|办好|办|明确|回答|搞清楚?|弄清楚?|取得|打造|创优|构建|建设|形成|看到|得出|总结)(?:了|出|好)?(?:以下|如下|这|这样|下面|下列|后)?$/;
+export const announcingVerbs: ReadonlySet<string> = words(`
+讲 谈 说 提 提出 强调 重申 汇报 报告 作 部署 安排 抓好 抓 做好 做到 做 实现 坚持 注意 解决 处理 把握 把住 落实 实施 体现在 表现在 基于 出于 归结为 归纳为 概括为
+集中在 概括起来是 突出 呈现 呈现出 具有 存在 面临 有 是 为 分 分为 分成 从 在 围绕 聚焦 树立 强化 增强 克服 推进 推动 打好 把好 过好 念好 下好 守住 守牢 用好 处理好
+完成 建立 健全 完善 开展 达到 办好 办 明确 回答 搞清 搞清楚 弄清 弄清楚 取得 打造 创优 构建 建设 形成 看到 得出 总结
+`);
 
 /** Verbs that may stand before the first word of a list: the item begins after them. */
-export const listVerbs =
-  /(?:包括|利用|发挥|布局了|符合|围绕|聚焦|抓好|抓住|做好|推进|推动|实施|开展|落实|完善|加强|强化|突出|坚持|统筹|对于|对|把|将|以|从|在|是|有|为|由|的|了|即|建设|打造|形成|实现|提升|提高|优化|促进|加快|构建|建立|健全|培育|发展|处理好|把握|用好|打好|守住|织密|筑牢)/g;
+export const listVerbs: ReadonlySet<string> = words(`
+包括 利用 发挥 布局了 符合 围绕 聚焦 抓好 抓住 做好 推进 推动 实施 开展 落实 完善 加强 强化 突出 坚持 统筹 对于 对 把 将 以 从 在 是 有 为 由 的 了 即 建设 打造
+形成 实现 提升 提高 优化 促进 加快 构建 建立 健全 培育 发展 处理好 把握 用好 打好 守住 织密 筑牢
+`);
 
 /** Endings that show a “list” before a count to be verbs with the count as their object: 深入实施、扎实推进三大行动. */
-export const verbEndings =
-  /(?:推进|推动|实施|落实|抓好|做好|开展|完成|打好|召开|建设|举办|组织|建立|健全|完善|加强|强化|突出|坚持|实现|达到|建成|引进|新增|培育|打造|形成|构建|统筹|安排|部署|提出|制定|出台|印发|取得|获得|荣获|聚焦|围绕|紧盯|瞄准|把握|处理好|解决|攻克|补齐|筑牢|织密|守住|守牢|用好|办好|抓|做|有|是|为|在|到|了|等|共|各|这|那|每|的|设立|成立|组建|选派|派出|选出|评出|表彰|新建|改造|创建|争创|整合|划分为|分为|分成|涵盖|涉及|覆盖|包括|辖|共有|就|从|按照|按|把|将|对|向|给|请|由|经|至|近|约|超|达|全)$/;
+export const verbEndings: ReadonlySet<string> = words(`
+推进 推动 实施 落实 抓好 做好 开展 完成 打好 召开 建设 举办 组织 建立 健全 完善 加强 强化 突出 坚持 实现 达到 建成 引进 新增 培育 打造 形成 构建 统筹 安排 部署 提出
+制定 出台 印发 取得 获得 荣获 聚焦 围绕 紧盯 瞄准 把握 处理好 解决 攻克 补齐 筑牢 织密 守住 守牢 用好 办好 抓 做 有 是 为 在 到 了 等 共 各 这 那 每 的 设立 成立
+组建 选派 派出 选出 评出 表彰 新建 改造 创建 争创 整合 划分为 分为 分成 涵盖 涉及 覆盖 包括 辖 共有 就 从 按照 按 把 将 对 向 给 请 由 经 至 近 约 超 达 全
+`);
