@@ -66,7 +66,7 @@ export const isIndicator = (phrase: string): boolean => canonicalNames.has(phras
 
 /** Indicators whose growth is reckoned at constant prices, so that the money amounts given do not yield it. */
 export const constantPrices =
-  /生产总值(?!的)|GDP|增加值|农林牧渔|国民收入|经济总量|可比|不变价|实际增|扣除|剔除|同口径/;
+  /生产总值(?!的|综合能耗|能耗|电耗|用水)|GDP(?!综合能耗|能耗|电耗|用水)|增加值(?!综合能耗|能耗|用水)|农林牧渔|国民收入|经济总量|可比|不变价|实际增|扣除|剔除|同口径/;
 
 /** Families whose members share nothing and make up the whole. */
 export const partitions: readonly (readonly (readonly string[])[])[] = [

@@ -35,7 +35,8 @@ export function* ranges(p: Passage): Generator<Claim> {
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const weekdays = '日一二三四五六';
-const weekday = /^\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])/;
+const weekday =
+  /^\s?[（(]?\s?(?:星期|周|礼拜)([一二三四五六日天])|^[，,]\s?(?:星期|周)([一二三四五六日天])(?=[，,。；;\s（(]|上午|下午|晚)/;
 
 /** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
 export function dayOfWeek(year: number, month: number, day: number): number {
@@ -50,6 +51,7 @@ export function* dates(p: Passage): Generator<Claim> {
     const f = p.figures[k]!;
     const date = f.date;
     if (date === undefined) continue;
+    if (f.kind === 'month' || f.kind === 'date') yield* yearEnd(p, k);
     if (f.kind === 'year' && date.year !== undefined) {
       const next = p.figures[k + 1];
       // 2021年至2019年
@@ -92,7 +94,8 @@ export function* dates(p: Passage): Generator<Claim> {
     }
     const m = weekday.exec(p.text.slice(f.end, f.end + 8));
     if (m !== null && own !== undefined && own > 1900) {
-      const told = m[1] === '天' ? '日' : m[1]!;
+      const day = m[1] ?? m[2]!;
+      const told = day === '天' ? '日' : day;
       const right = weekdays[dayOfWeek(own, date.month, date.day)]!;
       const at = f.end + m[0].length - 1;
       const named: FigureToken = { ...f, start: at, end: at + 1 };
@@ -151,5 +154,38 @@ function* quarter(p: Passage, k: number): Generator<Claim> {
     f,
     `${q.value}季度是${first}—${first.plus(Decimal.of(2))}月`,
     p.text.slice(f.start, f.end),
+  );
+}
+
+const now = /(?:现在|目前|今天|今日|眼下|眼看|时间)(?:已经?|马上|就)?(?:是|到了?|进入)?(?:了)?(?:今年)?$/;
+const untilEnd =
+  /[，,](?:离|距离?)(?:今年)?(?:年底|年末|年终)[^，,。；;]{0,6}(?:还有|只有|仅有|还剩下?|只剩下?|仅剩下?|剩下|有)(?:最后)?$/;
+
+/** 今天是9月30日，距年底只有3个月: what is left of the year. */
+function* yearEnd(p: Passage, k: number): Generator<Claim> {
+  const f = p.figures[k]!;
+  const left = p.figures[k + 1];
+  if (left === undefined || left.base !== '月' || left.kind !== 'quantity' || left.value === null) return;
+  if (f.upper !== undefined || left.upper !== undefined || left.start - f.end > 24 || left.bound !== 'exact') return;
+  if (!now.test(p.text.slice(Math.max(0, f.start - 10), f.start))) return;
+  const between = p.text.slice(f.end, left.start);
+  if (!untilEnd.test(between)) return;
+  const month = f.date!.month;
+  if (month === undefined || month < 1 || month > 12) return;
+  const day = f.date!.day;
+  const ends = day === undefined ? /^[底末]/.test(between) : day >= 28;
+  const begins = day === undefined ? /^(?:初|上旬)/.test(between) : day <= 3;
+  const least = 12 - month + (begins ? 1 : 0);
+  const most = 12 - month + (ends ? 0 : 1);
+  const told = left.value;
+  const fits = told.compare(Decimal.of(least)) >= 0 && told.compare(Decimal.of(most)) <= 0;
+  yield claim(
+    'date',
+    fits ? 'ok' : 'mismatch',
+    [f, left],
+    left,
+    `从${month}月${ends ? '底' : ''}到年底${least === most ? '' : '不过'}${most}个月`,
+    left,
+    least === most ? String(most) : undefined,
   );
 }

@@ -90,7 +90,7 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     if (f.kind === 'quantity' && f.dimension === 'time') continue;
     // a new subject between commas ends what is said of the pair
     if (
-      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前者|原来|五年前|.年前|接近|约|近|超过|\d{4}年|\s)*$/.test(
+      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
         lead,
       )
     )
@@ -98,7 +98,7 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     if (/同比|上年|去年|年初/.test(lead) && !sinceLast(p, pair, lead)) break;
     if ((f.kind === 'percent' || f.kind === 'fraction') && from.kind === 'quantity') {
       const yearly = /年均|平均每年|每年平均|年平均/.test(lead);
-      const told = yearly ? yearsTold(lead) : 0;
+      const told = yearly ? yearsTold(p, j) : 0;
       if (told > 1) {
         // whether both ends count is not told: 五年年均 may be four steps
         const found = [told, told - 1].filter((n) => n > 1).map((n) => growthClaim(p, from, to, f, n, down));
@@ -145,10 +145,10 @@ function sinceLast(p: Passage, pair: Pair, lead: string): boolean {
 }
 
 /** 五年年均, 五年来年均: 5; 0 when no number of years stands there. */
-function yearsTold(lead: string): number {
-  const m = /([两二三四五六七八九十]|\d{1,2})年(?:来|间|平均)?(?:年均|平均每年|每年平均|年平均)/.exec(lead);
-  if (m === null) return 0;
-  return /^\d/.test(m[1]!) ? Number(m[1]) : '两' === m[1] ? 2 : '一二三四五六七八九十'.indexOf(m[1]!) + 1;
+function yearsTold(p: Passage, j: number): number {
+  const years = p.figure(j - 1);
+  if (years.base !== '年' || years.bound !== 'exact' || years.value === null || years.value.exponent !== 0) return 0;
+  return /^(?:来|间)?(?:年均|平均每年|每年平均|年平均)/.test(p.between(j - 1, j)) ? Number(years.value.at(0)) : 0;
 }
 
 /** Years between the two: 从2016年的… 到2020年的…; 0 growth periods are none. */
@@ -489,7 +489,7 @@ function gain(p: Passage, i: number): Claim[] | undefined {
 
 /** 去年 and 今年, 2023年 and 2024年. */
 function consecutive(first: string, second: string): boolean {
-  if (first === '去年' && second === '今年') return true;
+  if ((first === '去年' || first === '去年同期') && second === '今年') return true;
   const a = /^(\d{4})年$/.exec(first);
   const b = /^(\d{4})年$/.exec(second);
   return a !== null && b !== null && Number(b[1]) - Number(a[1]) === 1;
@@ -568,12 +568,13 @@ function apart(p: Passage, i: number): Claim | undefined {
   if (f.kind !== 'percentage-point' || b.kind !== 'percent' || i + 1 >= p.list.length || !p.same(i, i + 1))
     return undefined;
   const other = p.figure(i + 1);
-  if (
-    other.kind !== 'percent' ||
-    !/^[（(][^，,。；;（）()]{0,12}$/.test(p.between(i, i + 1)) ||
-    !/^[）)]/.test(p.text.slice(other.end, other.end + 1))
-  )
-    return undefined;
+  const joint = p.between(i, i + 1);
+  if (other.kind !== 'percent') return undefined;
+  const inBrackets =
+    /^[（(][^，,。；;（）()]{0,12}$/.test(joint) && /^[）)]/.test(p.text.slice(other.end, other.end + 1));
+  // …，全市增长7.8%: who is compared with is named again
+  const again = /^[，,]([\u4e00-\u9fa5]{2})[^，,。；;（）()]{0,8}(?:增长|为|是)$/.exec(joint)?.[1];
+  if (!inBrackets && (again === undefined || !lead.slice(-14).includes(again))) return undefined;
   if (lead.length > 24 || /[。；;]/.test(lead)) return undefined;
   const up = /高于|高出|快于|比[^，,]{1,14}(?:高|快|加快|提高|提升|上升)$/.test(lead);
   const down = /低于|慢于|比[^，,]{1,14}(?:低|慢|回落|下降)$/.test(lead);

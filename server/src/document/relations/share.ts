@@ -23,7 +23,7 @@ import {
 
 const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排/;
 const shareLead =
-  /占(?:比|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
+  /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
   /(?:完成|占|达到|实现|为|达|相当于)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
 const rateLead = /([\u4e00-\u9fa5]{1,6}率)(?:为|达到|达|约|分别为|近|\s)*$/;
@@ -276,14 +276,12 @@ function rate(p: Passage, i: number): Claim | undefined {
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
   const verb = m[1]!.replace(/率$/, '').slice(-2);
+  // 有360户表示满意，满意率72%: what is said of the part names the rate
+  const said = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0].includes(verb) === true;
   const tied =
-    /^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
-    ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
-      p.text
-        .slice(part.end, part.end + 8)
-        .replace(/[，,。；;].*$/, '')
-        .includes(verb) ||
-      /^(?:完成|到会|出席|参训|参与|合格|签约)$/.test(verb)) &&
+    (said ||
+      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
+        ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
     !/[。；;]/.test(p.between(w, a)) &&
     p.between(w, a).length <= 26 &&
     // of those who sat the examination, not of those who entered for it
@@ -334,6 +332,26 @@ function percentClaim(
 
 // ------------------------------------------------------------------------------------------------------------------ subset
 
+const became =
+  /^(?:脱贫|完成|达到|达标|实现|通过|开工|建成|投产|竣工|位居|位列|居|进入|列入|被|获|已|未|没有|超过|正在|通了|启动|签约|到位|整改|办结)/;
+
+/** 186个贫困村，已有142个脱贫; 全区13个镇街，11个镇街完成; 120家，停产的有18家: of the things named before. */
+function partOf(p: Passage, i: number, j: number, between: string): boolean {
+  if (j !== i + 1 || p.figure(i).dimension === 'money' || compared(p.lead(i))) return false;
+  const part = p.figure(j);
+  const after = p.text.slice(part.end, part.end + 8);
+  const m = /^([\u4e00-\u9fa5]{0,8})[，,]([^，,。；;、]{0,10})$/.exec(between);
+  if (m === null || /每|各|新|年|月|个$/.test(m[2]!)) return false;
+  const noun = m[1]!;
+  // 13个镇街，11个镇街完成
+  if (m[2] === '') return noun.length >= 2 && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead);
+  if (/^(?:其中)?(?:已经?|目前)有$/.test(m[2]!))
+    return noun !== '' && (became.test(after) || (noun.length >= 2 && after.startsWith(noun)));
+  if (/^[全我本][县市省区国校镇乡街]有$/.test(m[2]!))
+    return noun !== '' && /^(?:位居|位列|居|进入|列入|达标|超过|排)/.test(after);
+  return /^(?:停产|半停产|亏损|关闭|停业|倒闭|闲置)[^，,]{0,6}的?(?:有|达)?$/.test(m[2]!);
+}
+
 /** 从87个项目中筛选了52个, 12个项目中，有10个, 20个以上，其中…3—5个: the part cannot be the larger. */
 function* subsets(p: Passage): Generator<Claim> {
   for (let i = 0; i + 1 < p.list.length; i++) {
@@ -350,7 +368,7 @@ function* subsets(p: Passage): Generator<Claim> {
       /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(between) &&
       !/其中/.test(between);
     const among = /^[^。；;]{0,8}[，,（(]?其中/.test(between) && !/增长|增加|减少|比/.test(between);
-    if (!drawn && !among) continue;
+    if (!drawn && !among && !partOf(p, i, j, between)) continue;
     if (
       /净|利润|盈|亏|顺差|结余|增长|下降|减少|减|比/.test(p.list[i]!.lead.slice(-12)) ||
       p.list[i]!.aspect === 'change'
