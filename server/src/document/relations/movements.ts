@@ -37,7 +37,7 @@ export function* movements(p: Passage): Generator<Claim> {
       continue;
     }
     if (!level(f)) continue;
-    const found = led(p, i) ?? since(p, i);
+    const found = led(p, i) ?? since(p, i) ?? then(p, i);
     if (found !== undefined) yield found;
   }
 }
@@ -65,10 +65,21 @@ function since(p: Passage, i: number): Claim | undefined {
   const [b, d, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
   if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !fitsBeside(d, b))
     return undefined;
-  if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2))) return undefined;
+  if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2).replace(/占比|比重|比例/g, ''))) return undefined;
   const way = stepSince.exec(p.between(i - 2, i - 1));
   if (way === null) return undefined;
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+/** 512亿元，是2010年的3.2倍，当时仅为160亿元: figure i is what it was. */
+function then(p: Passage, i: number): Claim | undefined {
+  const [b, f, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (f.base !== '倍' || !quantity(b) || a.base !== b.base || a.kind !== b.kind || f.upper !== undefined)
+    return undefined;
+  if (!/^[，,](?:当时|那时|当年)(?:仅|只)?(?:为|有|是)$/.test(p.between(i - 1, i))) return undefined;
+  return /^[，,](?:是|相当于)[^，,。；;]{1,10}的$/.test(p.between(i - 2, i - 1))
+    ? multipleClaim(p, b, a, f, '是', true)
+    : undefined;
 }
 
 /** 去年增速为8.1%，今年增速为6.5%，回落1.6个百分点: one indicator in two years, and nothing else between. */

@@ -244,6 +244,13 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
   return w.aspect === 'change' ? 0 : 2;
 }
 
+/** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
+function due(whole: string, part: string): boolean {
+  const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
+  const own = /(?:已|实)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
+  return verb !== undefined && verb === own;
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
@@ -280,6 +287,7 @@ function rate(p: Passage, i: number): Claim | undefined {
   const said = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0].includes(verb) === true;
   const tied =
     (said ||
+      due(p.list[w]!.lead, p.list[a]!.lead) ||
       (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
     !/[。；;]/.test(p.between(w, a)) &&
