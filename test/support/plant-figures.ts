@@ -47,6 +47,11 @@ const growth = (random: Random): readonly string[] => {
 };
 const growthOff = (from: number, to: number, told: number): number =>
   Math.abs(ratio(to - from, from) - told) / (0.1 + (0.1 / from) * 100 * (to / from));
+const moved = (random: Random): readonly string[] => {
+  const from = whole(random, 110, 250);
+  const more = whole(random, 15, 90);
+  return [String(from), String(from + more), String(more)];
+};
 const percents = (random: Random): readonly string[] => {
   const low = tenths(random, 20, 60);
   const high = tenths(random, low + 1.2, low + 20);
@@ -147,6 +152,51 @@ export const wordings: readonly Wording[] = [
     },
     say: (a, b, c) => `高新技术企业达到${a}家，比上年末的${b}家增加${c}家。`,
     off: (a, b, c) => Math.abs(a! - b! - c!),
+  },
+  // steps put the other way round
+  { type: 'difference', draw: percents, say: (a, b, c) => `服务业增速比一季度的${a}%加快${c}个百分点，达到${b}%。`, off: percentsOff },
+  { type: 'difference', draw: percents, say: (a, b, c) => `去年增速为${b}%，今年上半年增速为${a}%，回落${c}个百分点。`, off: percentsOff },
+  { type: 'difference', draw: percents, say: (a, b, c) => `税收占比为${b}%，同比提高${c}个百分点，去年同期为${a}%。`, off: percentsOff },
+  { type: 'difference', draw: percents, say: (a, b, c) => `我市增速为${b}%，全国为${a}%，高出全国${c}个百分点。`, off: percentsOff },
+  { type: 'difference', draw: percents, say: (a, b, c) => `城镇居民收入增长${a}%，农村居民收入增长${b}%，农村居民收入增速快于城镇${c}个百分点。`, off: percentsOff },
+  { type: 'difference', draw: percents, say: (a, b, c) => `投资增长${b}%，高于全市平均水平${c}个百分点，全市增长${a}%。`, off: percentsOff },
+  { type: 'difference', draw: moved, say: (a, b, c) => `空气优良天数达到${b}天，同比增加${c}天，去年为${a}天。`, off: (a, b, c) => Math.abs(b! - a! - c!) },
+  { type: 'difference', draw: moved, say: (a, b, c) => `贷款余额由年初的${a}亿元增加到${b}亿元，比年初增加${c}亿元。`, off: (a, b, c) => Math.abs(b! - a! - c!) },
+  { type: 'sum', draw: partsOf(2, 32, 95), say: (a, b, c) => `会议应到代表${a}人，实到${b}人，请假${c}人。`, off: sumOff },
+  { type: 'sum', draw: partsOf(2, 32, 95), say: (a, b, c) => `共收到来信${a}件，已办结${b}件，另有${c}件正在办理。`, off: sumOff },
+  { type: 'sum', draw: partsOf(2, 120, 395), say: (a, b, c) => `上半年完成税收${b}万元，下半年完成${c}万元，全年合计${a}万元。`, off: sumOff },
+  { type: 'share', draw: share, say: (a, b, c) => `调查的${a}户农户中，有${b}户表示满意，满意率达${c}%。`, off: (a, b, c) => shareOff(b!, a!, c!) },
+  { type: 'share', draw: share, say: (a, b, c) => `全年发生事故${a}起，其中酒驾引发的${b}起，所占比例为${c}%。`, off: (a, b, c) => shareOff(b!, a!, c!) },
+  { type: 'share', draw: share, say: (a, b, c) => `应缴费${a}户，已缴费${b}户，征缴率达${c}%。`, off: (a, b, c) => shareOff(b!, a!, c!) },
+  { type: 'growth', draw: growth, say: (a, b, c) => `去年同期完成${a}亿元，今年完成${b}亿元，同比增长${c}%。`, off: growthOff },
+  {
+    type: 'progress',
+    draw: (random) => {
+      const ahead = whole(random, 2, 12);
+      return [String(75 + ahead), String(ahead)];
+    },
+    say: (a, b) => `截至9月底，完成投资36亿元，占年度计划的${a}%，超时间进度${b}个百分点。`,
+    off: (a, b) => Math.abs(a! - 75 - b!) * 2,
+  },
+  { type: 'subset', draw: (random) => [String(whole(random, 60, 99)), String(whole(random, 20, 50))], say: (a, b) => `全县${a}个贫困村，已有${b}个脱贫出列。`, off: (a, b) => (b! > a! ? 10 : 0) },
+  {
+    type: 'multiple',
+    draw: (random) => {
+      const base = whole(random, 12_000, 19_000);
+      const times = tenths(random, 1.5, 3.5);
+      return [String(Math.round(base * times)), String(base), fixed(times, 1)];
+    },
+    say: (a, b, c) => `城镇居民收入${a}元，农村居民收入${b}元，前者是后者的${c}倍。`,
+    off: (a, b, c) => Math.abs(a! / b! - c!) / 0.1,
+  },
+  {
+    type: 'average',
+    draw: (random) => {
+      const each = whole(random, 12, 40);
+      return [String(each * 12), String(each)];
+    },
+    say: (a, b) => `全市12个县区共引进项目${a}个，平均每个县区${b}个。`,
+    off: (a, b) => (Math.abs(a! / 12 - b!) / b!) * 30,
   },
   // multiples and averages
   {
