@@ -9,8 +9,16 @@ export const characters = (count: number): string => `${count.toLocaleString('zh
 export const shortMinutes = (seconds: number): string =>
   seconds < 600 ? `${(Math.max(1, Math.round(seconds / 6)) / 10).toString()} 分` : `${Math.round(seconds / 60)} 分`;
 
-export function summary({ characters: count, seconds, blanks, problems }: Overview): string {
-  return [characters(count), minutes(seconds), ...counts({ blanks, problems })].join(' · ');
+export function summary({ characters: count, seconds, minutes: target, blanks, problems }: Overview): string {
+  return [characters(count), minutes(seconds), ...against(seconds, target), ...counts({ blanks, problems })].join(
+    ' · ',
+  );
+}
+
+/** What is over the time that the speech may take; nothing while it keeps to it. */
+export function against(seconds: number, target: number): string[] {
+  const over = seconds - target * 60;
+  return target === 0 || over < 30 ? [] : [`超 ${shortMinutes(over)}（限 ${target} 分）`];
 }
 
 /** 待填 and 问题, each only when there is one. */
