@@ -38,6 +38,8 @@ const weekdays = '日一二三四五六';
 const weekday =
   /^\s?[（(]?\s?(?:星期|周|礼拜)([一二三四五六日天])|^[，,]\s?(?:星期|周)([一二三四五六日天])(?=[，,。；;\s（(]|上午|下午|晚)/;
 
+const blankDay = /(?:^|[年月])[〇○]{1,2}[月日号]/;
+
 /** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
 export function dayOfWeek(year: number, month: number, day: number): number {
   const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
@@ -73,6 +75,8 @@ export function* dates(p: Passage): Generator<Claim> {
     if (date.year !== undefined) year = { value: date.year, end: f.end };
     const own = date.year ?? (year !== undefined && f.start - year.end < 12 ? year.value : undefined);
     const text = p.text.slice(f.start, f.end);
+    // ○月○日 is to be filled in.
+    if (blankDay.test(text)) continue;
     const days = date.month >= 1 && date.month <= 12 ? monthDays[date.month - 1]! : 0;
     if (days === 0 || date.day < 1 || date.day > days) {
       if (days === 0 && !text.includes('月')) continue;
