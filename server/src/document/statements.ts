@@ -174,6 +174,12 @@ class Context {
           if (figure.start - mention.end <= 12 && text[mention.end] === '的') own = mention.text;
           continue;
         }
+        // 去年同期为559.2亿元 is said in passing; what follows is of this year again
+        if (mention.text === '去年' && aside.test(text.slice(mention.end, Math.min(figure.start, mention.end + 6)))) {
+          own = '去年同期';
+          while (periods[next + 1] !== undefined && periods[next + 1]!.end <= figure.start) next++;
+          continue;
+        }
         own = '';
         if (mention.part) part = mention.text;
         else {
@@ -289,7 +295,17 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
   periodWords.lastIndex = 0;
   const add = (start: number, end: number, word: string, part: boolean): void => {
     const before = text.slice(Math.max(0, start - 2), start);
-    out.push({ start, end, text: word, part, compared: /[比较占与同于]$/.test(before) || /相当$/.test(before) });
+    out.push({
+      start,
+      end,
+      text: word,
+      part,
+      compared:
+        /[比较占与同于]$/.test(before) ||
+        /相当$/.test(before) ||
+        // 比去年同期
+        (word === '同期' && out.length > 0 && out[out.length - 1]!.end === start && out[out.length - 1]!.compared),
+    });
   };
   for (let m = periodWords.exec(text); m !== null; m = periodWords.exec(text)) {
     const word = m[0].replace(/[“”]/g, '');
@@ -349,6 +365,8 @@ const isName = (c: string): boolean => {
   const code = c.charCodeAt(0);
   return code >= 0x4e00 && code <= 0x9fa5 && notNameCodes[code] === 0;
 };
+
+const aside = /^同期(?:仅|只)?(?:为|是|有)$/;
 
 const lastEndingBefore = <T extends Span>(list: readonly T[], offset: number): T | undefined =>
   list[lowerBound(list, offset + 1, (x) => x.end) - 1];

@@ -293,7 +293,10 @@ function rate(p: Passage, i: number): Claim | undefined {
     !/[。；;]/.test(p.between(w, a)) &&
     p.between(w, a).length <= 26 &&
     // of those who sat the examination, not of those who entered for it
-    !(/上线|录取|合格|通过|及格|优秀/.test(verb) && /考生|报名|报考/.test(p.list[w]!.lead));
+    !(
+      /上线|录取|合格|通过|及格|优秀/.test(verb) &&
+      /考生|报名|报考/.test(p.list[w]!.lead.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
+    );
   if (x.compare(y) > 0 && !tied) return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;

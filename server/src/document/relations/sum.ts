@@ -200,7 +200,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   )
     return undefined;
   // 议案12件、建议326件，其中议案…，建议…: the amount is one of what is parted
-  const own = p.lead(i).slice(-6);
+  const own = p.lead(i).slice(-6).replace('进出口', '');
   const partOnly = proof === 'family' && parts.filter((x) => own.includes(bare(x.label))).length === 1;
   const verdict = proof === 'none' || partOnly ? 'unsure' : 'mismatch';
   return {
@@ -465,7 +465,7 @@ function evidence(
     parts.length === 2 && labels[0]!.length >= 3 && /^(?:[（(][^（）()]*[）)])?[，,；;、]/.test(parts[1]!.label);
   const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
-  if (near && completes(labels, parts[parts.length - 1]!.label)) return 'family';
+  if ((near || slipped(parts, whole, 0)) && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
   // 财政资金8000万元，社会资金5000万元: two of one make, and one slip would make the whole
   if (
@@ -625,7 +625,8 @@ function backward(p: Passage, t: number): Claim | undefined {
   const wanted = exactAmount(f)!;
   const double = Decimal.of(2);
   const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
-  if (far && !(immediate && slipped(parts, f, 0))) return undefined;
+  const plus = growing && parts.some((x) => /加上|加之/.test(x.label));
+  if (far && !((immediate || plus) && slipped(parts, f, 0))) return undefined;
   const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
   const labels = parts.map((x) => x.label).join();
   // 上半年12亿元，下半年15亿元，全年合计27亿元
