@@ -245,10 +245,10 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
 }
 
 /** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
-function due(whole: string, part: string): boolean {
+function due(whole: string, part: string, rate: string): boolean {
   const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
   const own = /(?:已|实)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
-  return verb !== undefined && verb === own;
+  return verb !== undefined && verb === own && rate.includes(verb);
 }
 
 /** 签约126个，开工81个，开工率64.3%. */
@@ -287,7 +287,7 @@ function rate(p: Passage, i: number): Claim | undefined {
   const said = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0].includes(verb) === true;
   const tied =
     (said ||
-      due(p.list[w]!.lead, p.list[a]!.lead) ||
+      due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
       (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
     !/[。；;]/.test(p.between(w, a)) &&
@@ -349,6 +349,8 @@ const became =
 /** 186个贫困村，已有142个脱贫; 全区13个镇街，11个镇街完成; 120家，停产的有18家: of the things named before. */
 function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (j !== i + 1 || p.figure(i).dimension === 'money' || compared(p.lead(i))) return false;
+  // 停产的18家，亏损的46家: one part beside another
+  if (/已|停产|亏损|关闭|停业|倒闭|闲置|其中/.test(p.lead(i))) return false;
   const part = p.figure(j);
   const after = p.text.slice(part.end, part.end + 8);
   const m = /^([\u4e00-\u9fa5]{0,8})[，,]([^，,。；;、]{0,10})$/.exec(between);
