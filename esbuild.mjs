@@ -1,7 +1,9 @@
 // Builds dist/: CommonJS, one bundle for each program. What a program imports with `import()` becomes a file of its own, loaded when it is needed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,38 +12,41 @@ import { writeDictionary } from './server/src/tools/dictionary.mjs';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 
-/** Entry points that exist so far: name in dist → source. `jianggao` is the command, `cli` starts it from compiled code. */
+/** Entry points that exist so far: name in dist → source. */
 const entries = {
   jianggao: 'server/src/cli/main.ts',
   cli: 'server/src/cli/launcher.ts',
-  server: 'server/src/lsp/main.ts',
+  'language-server': 'server/src/lsp/main.ts',
+  server: 'server/src/lsp/launcher.ts',
   'segmenter-thread': 'server/src/host/segmenter-thread.ts',
   extension: 'client/src/extension.ts',
 };
 
+/** Launcher → the program that it starts from compiled code. */
+const launched = { cli: 'jianggao', server: 'language-server' };
+
 export async function buildAll({ sourcemap = false } = {}) {
   fs.mkdirSync(at('dist'), { recursive: true });
-  const define = {};
   const chunks = new Map();
   for (const [name, source] of Object.entries(entries)) {
     if (!fs.existsSync(at(source))) continue;
+    // A launcher knows by this whether compiled code is that of its program.
+    const define = launched[name] === undefined ? {} : { BUILD: JSON.stringify(hashOf(launched[name])) };
     await bundle(name, at(source), { sourcemap, define, chunks });
-    // The launcher knows by this whether compiled code is that of this program.
-    if (name === 'jianggao')
-      define.BUILD = JSON.stringify(
-        createHash('sha256')
-          .update(fs.readFileSync(at('dist/jianggao.js')))
-          .digest('hex')
-          .slice(0, 12),
-      );
   }
   // A chunk may import others.
-  for (const [source, name] of chunks) await bundle(name, source, { sourcemap, define, chunks });
+  for (const [source, name] of chunks) await bundle(name, source, { sourcemap, define: {}, chunks });
   writeDictionary(at('dist/dictionary'));
   fs.chmodSync(at('dist/cli.js'), 0o755);
-  sweep(define.BUILD);
-  warmUp();
+  sweep();
+  await warmUp();
 }
+
+const hashOf = (program) =>
+  createHash('sha256')
+    .update(fs.readFileSync(at(`dist/${program}.js`)))
+    .digest('hex')
+    .slice(0, 12);
 
 async function bundle(name, source, { sourcemap, define, chunks }) {
   await build({
@@ -63,13 +68,13 @@ async function bundle(name, source, { sourcemap, define, chunks }) {
     sourcemap,
     define,
     ...(name === 'cli' && { banner: { js: '#!/usr/bin/env node' } }),
-    // What the launcher compiles is one expression, as Node's own loader makes it of a module.
-    ...(name === 'jianggao' && {
+    // What a launcher compiles is one expression, as Node's own loader makes it of a module.
+    ...(Object.values(launched).includes(name) && {
       banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
       footer: { js: '})' },
     }),
     external: ['vscode', 'nodejieba'],
-    plugins: [lazy(chunks)],
+    plugins: [lazy(chunks), ...(name === 'language-server' ? [deferred] : [])],
     logLevel: 'warning',
   });
   escapeRest(at('dist', `${name}.js`));
@@ -102,19 +107,65 @@ const lazy = (chunks) => ({
   },
 });
 
-/** One check of the samples, which have something for every rule: its compiled code is what later checks start from. */
-function warmUp() {
+/** Modules of Node that a server needs late or never, and its libraries ask for when they are loaded: each is loaded when something of it is first used. */
+const deferred = {
+  name: 'deferred',
+  setup({ onResolve, onLoad }) {
+    onResolve(
+      { filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ },
+      ({ path: specifier, namespace }) => ({
+        path: specifier.replace(/^(?:node:)?/, 'node:'),
+        ...(namespace === 'deferred' ? { external: true } : { namespace: 'deferred' }),
+      }),
+    );
+    onLoad({ filter: /./, namespace: 'deferred' }, ({ path: name }) => ({
+      contents: `for (const key of ${JSON.stringify(Object.keys(createRequire(import.meta.url)(name)))})
+        Object.defineProperty(exports, key, { enumerable: true, get: () => require(${JSON.stringify(name)})[key] });`,
+    }));
+  },
+};
+
+/** One check of the samples, which have something for every rule: the compiled code of either program is what later runs start from. */
+async function warmUp() {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  spawnSync(process.execPath, [at('dist/cli.js'), 'check', '--no-config', at('snippets/samples')], {
-    env,
-    stdio: 'ignore',
+  const samples = at('snippets/samples');
+  spawnSync(process.execPath, [at('dist/cli.js'), 'check', '--no-config', samples], { env, stdio: 'ignore' });
+  const messages = [
+    { id: 0, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+    { method: 'initialized', params: {} },
+  ];
+  for (const name of fs.readdirSync(samples)) {
+    const textDocument = { uri: `untitled:${encodeURIComponent(name)}`, languageId: 'speech', version: 1 };
+    const text = fs.readFileSync(path.join(samples, name), 'utf8');
+    const end = { line: text.split('\n').length, character: 0 };
+    const change = { contentChanges: [{ range: { start: end, end }, text: '实' }] };
+    messages.push(
+      { method: 'textDocument/didOpen', params: { textDocument: { ...textDocument, text } } },
+      { id: messages.length, method: 'textDocument/diagnostic', params: { textDocument } },
+      { method: 'textDocument/didChange', params: { textDocument: { ...textDocument, version: 2 }, ...change } },
+      { id: messages.length + 1, method: 'textDocument/diagnostic', params: { textDocument } },
+      { id: messages.length + 2, method: 'jianggao/overview', params: { textDocument } },
+    );
+  }
+  messages.push({ id: messages.length, method: 'shutdown' }, { method: 'exit' });
+  const input = messages.map((message) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   });
+  // The end of its input would end the server before it has read what came last.
+  const server = spawn(process.execPath, [at('dist/server.js'), '--stdio'], {
+    env,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  server.stdin.write(input.join(''));
+  await once(server, 'exit');
 }
 
 /** Removes compiled code of earlier builds. */
-function sweep(current) {
+function sweep() {
+  const builds = Object.values(launched).map((program) => `${program}-${hashOf(program)}-`);
   for (const file of fs.readdirSync(at('dist')))
-    if (file.endsWith('.cache') && !(current && file.includes(JSON.parse(current))))
+    if (file.endsWith('.cache') && !builds.some((build) => file.startsWith(build)))
       fs.rmSync(at('dist', file), { force: true });
 }
 

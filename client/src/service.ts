@@ -13,6 +13,7 @@ import {
 import {
   type ChoicesParams,
   choicesMethod,
+  compiledCodeFolder,
   type DocumentChoice,
   type InitializationOptions,
 } from '../../server/src/lsp/protocol.ts';
@@ -80,9 +81,10 @@ export class Service implements vscode.Disposable {
 
   async #launch(): Promise<LanguageClient> {
     const module = this.#context.asAbsolutePath('dist/server.js');
+    const env = { ...process.env, [compiledCodeFolder]: this.#context.globalStorageUri.fsPath };
     const serverOptions: ServerOptions = {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6019'] } },
+      run: { module, transport: TransportKind.ipc, options: { env } },
+      debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--inspect=6019'] } },
     };
     const options = {
       documentSelector: [

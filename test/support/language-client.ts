@@ -1,5 +1,6 @@
 /** Speaks the Language Server Protocol with the built server over real streams. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -20,6 +21,8 @@ export interface LanguageClientOptions {
   /** Answers to workspace/configuration, by scope URI. */
   readonly settings?: (uri: string | undefined) => unknown;
   readonly program?: string;
+  /** Beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Capabilities of a client that asks for diagnostics. */
@@ -39,8 +42,11 @@ export class LanguageClient {
   #versions = new Map<string, number>();
   initialized!: InitializeResult;
 
-  private constructor(program: string) {
-    this.process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  private constructor({ program = at('dist/server.js'), env }: LanguageClientOptions) {
+    this.process = spawn(process.execPath, [program, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout!),
       new StreamMessageWriter(this.process.stdin!),
@@ -48,7 +54,7 @@ export class LanguageClient {
   }
 
   static async start(options: LanguageClientOptions = {}): Promise<LanguageClient> {
-    const client = new LanguageClient(options.program ?? at('dist/server.js'));
+    const client = new LanguageClient(options);
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.published.push(params);
@@ -124,6 +130,13 @@ export class LanguageClient {
   /** Resolves at the next publication or refresh. */
   woken(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Stops the server and waits for the end of its process. */
+  async ended(): Promise<void> {
+    const end = once(this.process, 'exit');
+    await this.stop();
+    await end;
   }
 
   async stop(): Promise<void> {

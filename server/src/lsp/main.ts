@@ -2,6 +2,12 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './server.ts';
 
+/** What the launcher hears of. */
+export interface Started {
+  /** Resolves when the first draft has been checked. */
+  readonly checked: Promise<void>;
+}
+
 const connection = createConnection(ProposedFeatures.all);
-serve(connection);
+export const checked: Started['checked'] = new Promise((resolve) => serve(connection, resolve));
 connection.listen();

@@ -22,6 +22,9 @@ export interface EditorSettings {
   readonly codeLens: { readonly enabled: boolean };
 }
 
+/** Environment variable of the server: a folder of its client's where the server may keep compiled code. */
+export const compiledCodeFolder = 'JIANGGAO_COMPILED_CODE';
+
 export interface InitializationOptions {
   /** By document URI. */
   readonly choices?: Readonly<Record<string, DocumentChoice>>;

@@ -54,7 +54,8 @@ import { pathOf, Workspace } from './workspace.ts';
 
 const configurationName = /[\\/]jianggao\.json$/;
 
-export function serve(connection: Connection): void {
+/** `checked` is called when a draft has been checked. */
+export function serve(connection: Connection, checked: () => void = ignored): void {
   const open = new Map<string, OpenDraft>();
   const words = new WordStore((message) => connection.console.info(message));
   const verdicts = new VerdictStore(connection);
@@ -224,6 +225,7 @@ export function serve(connection: Connection): void {
       if (!workspace.isSpeech(draft)) return none;
       const analysis = draft.analyse(workspace.settings(draft.uri));
       for (const { rule, cause } of analysis.result.failures) tell(rule, cause);
+      checked();
       return analysis;
     });
   }

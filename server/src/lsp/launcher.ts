@@ -1,0 +1,53 @@
+/**
+ * dist/server.js: starts the language server (dist/language-server.js) from code that V8 has compiled before, and tells V8 to use little memory.
+ * A server that found none keeps what was compiled when its first draft has been checked: in the folder that the client names (each editor brings a V8 of its
+ * own), beside the program, or in the user's cache folder.
+ */
+import path from 'node:path';
+import v8 from 'node:v8';
+import { cacheFolder, compiledProgram } from '../host/compiled-code.ts';
+import type { Started } from './main.ts';
+import { compiledCodeFolder } from './protocol.ts';
+
+/** Set by the build: changes with every change of the program. */
+declare const BUILD: string;
+
+/** Milliseconds from the first diagnostics until compiled code is written: the editor has other things to do at first. */
+const settled = 10_000;
+
+/** Only where these options are known to exist: V8 complains aloud of one that it does not know. */
+const tell = (options: string): void => {
+  if (Number.parseInt(process.versions.node, 10) <= 24) v8.setFlagsFromString(options);
+};
+/** The first draft is checked in the time that optimising its checker would take; until then nothing is worth collecting either. */
+const starting = '--no-opt --heap-growing-percent=0';
+/** What a keystroke leaves behind is little, but left to itself V8 lets the heap grow to several times what is in use before it looks. */
+const running = '--opt --heap-growing-percent=30';
+
+// Regular expressions are compiled once, not first for a few runs and then anew; so small a heap is swept by one thread sooner than by several.
+tell('--no-regexp-tier-up --no-parallel-scavenge --max-semi-space-size=2 --semi-space-growth-factor=1');
+tell(starting);
+
+// Code is accepted by a V8 with the options of the one that compiled it: those that this server was started with go into the name.
+const options = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join('').replace(/[^\w=.-]/g, '');
+const program = compiledProgram(
+  path.join(__dirname, 'language-server.js'),
+  `language-server-${BUILD}-${process.versions.v8}-${process.arch}${options.slice(0, 100)}.cache`,
+  [process.env[compiledCodeFolder], __dirname, cacheFolder()].filter((folder) => folder !== undefined),
+);
+const { checked } = program.start(require) as Started;
+
+void checked.then(() => {
+  tell(running);
+  if (program.found) return;
+  let kept = false;
+  const keep = (): void => {
+    if (kept) return;
+    kept = true;
+    tell(starting);
+    program.keep();
+    tell(running);
+  };
+  setTimeout(keep, settled).unref();
+  process.on('exit', keep);
+});
