@@ -70,6 +70,23 @@ const party =
 const peopleCounted =
   /^(?:建档立卡|农村|城镇|剩余|存量)?(?:贫困|脱贫|返贫|农业|常住|户籍|流动|搬迁|受灾|参保|就业)?(?:人口|群众(?=脱贫|搬迁|受灾)|劳动力|学生|党员)/;
 
+/** 这XX年: a length of time. */
+const thisLong = /这[Xx×*]{1,4}年/;
+
+/** After X点: an hour of the day. */
+const oClock = /^(?:半|钟|整|前|许|准时|集合|开会|开始|召开|报到|上班|下班)/;
+
+/** 平安XX, 美丽XX: what a place is made to be. */
+const madeToBe =
+  /(?:建设|打造|创建|构建|共建|建成)(?:更高水平的?)?(?:平安|法治|美丽|幸福|数字|文明|健康|和谐|活力|富裕|清廉|诚信|智慧|绿色|魅力|大美|富美|宜居)$/;
+
+/** Plans of a place, by what stands behind its name in their title: 《XX国民经济和社会发展…规划》. */
+const planOfPlace = /^(?:国民经济|国土空间|城市总体|城乡总体|地方志|年鉴|第[一二三四五六七八九十]{1,3}个五年)/;
+
+/** Who stands before these takes a post. */
+const chosen =
+  /^(?:等?(?:同志)?(?:同时|具体)?(?:担任|兼任|出任|当选)|任[^务期职教课何意性由命免用前重凭]|为[^，。；、为]{0,10}(?:主席|主任|书记|组长|会长|[省市县区镇乡]长|委员|代表|理事|监事|候选人)(?:[，。；、）)]|$))/;
+
 const openQuotes = '“"「『‘';
 const closeQuotes = '”"」』’';
 
@@ -108,6 +125,8 @@ class Judgement {
     if (this.#mask.need === 'note') return this.#note();
     const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
     const at = quoted ? end + 1 : end;
+    if (!quoted && madeToBe.test(text.slice(Math.max(0, start - 10), start)) && isHan(text.charCodeAt(end)))
+      return this.#give('place', '地名', 'place:', end, false);
     return (
       this.#ordinal() ??
       this.#congress() ??
@@ -115,6 +134,7 @@ class Judgement {
       this.#figure(at) ??
       this.#list(at) ??
       this.#edition(at) ??
+      this.#chosen(at) ??
       this.#follower(at, quoted) ??
       this.#category(at) ??
       this.#name(at, quoted) ??
@@ -220,6 +240,11 @@ class Judgement {
       if (text[to] === '年' || unit === undefined || unit.clue === 'free')
         return this.#give('date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
     }
+    // 受理来信X（件）X批: the unit stands in brackets. G541XX段 is a stretch of a road.
+    if (/^[（(][个件批人户项次名起宗][）)]/.test(text.slice(end, end + 3)))
+      return this.#give('number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
+    if (text[end] === '段' && /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/.test(text.slice(Math.max(0, start - 6), start)))
+      return this.#give('place', '地名', '', end + 1);
     if (text.startsWith('年', to)) return this.#year(to, from, digits);
     // 上午X时X分, X时许
     if (
@@ -235,7 +260,10 @@ class Judgement {
         return this.#give('date', unit.what === '时间' ? '日期' : unit.what, '', to + 1, true, from);
     }
     if (unit?.clue === 'number' && this.#counts(unit, to)) {
-      if ((unit.word === '点' || unit.word === '分') && this.#clock(start))
+      if (
+        (unit.word === '点' || unit.word === '分') &&
+        (this.#clock(start) || (unit.word === '点' && oClock.test(text.slice(to + 1, to + 3))))
+      )
         return this.#give('date', '时间', '', to + 1, true, from);
       return this.#amount(from, to, to + unit.word.length, end);
     }
@@ -375,6 +403,8 @@ class Judgement {
     if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年)/.test(text.slice(to, to + 4))) return date();
     // 总结了XX年全市的工作
     if (/^(?:全[市县区省国州镇乡]|我[市县区省州镇乡]|的?工作)/.test(text.slice(to + 1, to + 4))) return date();
+    // 这XX年，是开拓创新的XX年: as long as the first.
+    if (text[from - 1] === '的' && thisLong.test(text.slice(Math.max(0, from - 120), from))) return length();
     // 接近X年的X倍
     if (/^的[\dXx×*.]{1,5}倍/.test(text.slice(to + 1, to + 8))) return date();
     if (tables.spansBefore.find(text, from) !== undefined || tables.spansAfter.find(text, to + 1) !== undefined)
@@ -474,6 +504,16 @@ class Judgement {
     if (found?.clue === 'place' || found?.clue === 'person') return undefined;
     if (found?.clue === 'event') return this.#give('event', found.what, `event:${found.word}`, at + found.word.length);
     return this.#give('event', '会议或活动名称', 'event:', end);
+  }
+
+  /** 选举XX为主席, 由XX担任组长, 我叫XX: who takes a post, or gives a name. */
+  #chosen(at: number): Verdict | undefined {
+    const text = this.#text;
+    const { start, end } = this.#mask;
+    return chosen.test(text.slice(at, at + 24)) ||
+      (/[我名]叫$/.test(text.slice(Math.max(0, start - 2), start)) && boundary(text[at]))
+      ? this.#give('person', '姓名', '', end)
+      : undefined;
   }
 
   /** The word right behind the mask: 同志, 县, 管委会, 座谈会, 项目. */
@@ -699,6 +739,18 @@ class Judgement {
       !/^[各全的等和与及]/.test(text[at] ?? '')
     )
       return this.#give('person', '姓名', '', end, false);
+    // 我谨代表XX，向…: the speaker stands for a body.
+    if (
+      /我(?:谨|仅)?代表$/.test(text.slice(Math.max(0, start - 4), start)) &&
+      /^[，,]?(?:向|对|作|讲|就|热烈|诚挚|衷心)/.test(text.slice(at, at + 3))
+    )
+      return this.#give('org', '单位名称', '', end);
+    // 分管XX工作
+    if (
+      /^(?:等?方面)?(?:工作|口[，。；]|领域)/.test(text.slice(at, at + 4)) &&
+      /(?:分管|协管|主管|负责|从事)$/.test(text.slice(Math.max(0, start - 2), start))
+    )
+      return this.#give('text', '内容', '', end);
     const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, lead - 3), lead));
     if (label !== null) {
       const found = tables.labels.find(text, lead - label[0].length);
@@ -715,7 +767,7 @@ class Judgement {
       return this.#give('person', '姓名', '', end, true, start - 1);
     if (
       /(?:星期|礼拜|本周|下周|上周|周)$/.test(text.slice(Math.max(0, start - 2), start)) &&
-      (boundary(text[end]) || '上下晚前'.includes(text[end]!))
+      (boundary(text[end]) || '上下晚前'.includes(text[end]!) || (text[start - 2] === '每' && text[start - 1] === '周'))
     )
       return this.#give('date', '星期', '', end, true, start - 1);
     if (/(?:截至|截止|截至到)$/.test(text.slice(Math.max(0, start - 3), start)) && boundary(text[end]))
@@ -746,6 +798,8 @@ class Judgement {
     if (this.#mask.style === '…') return this.#give('text', '内容', '', end, true);
     if (quoted || (left === '《' && right === '》'))
       return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
+    if (left === '《' && planOfPlace.test(text.slice(end, end + 8)))
+      return this.#give('place', '地名', 'place:', end, false);
     if (left === '《' || (text.slice(Math.max(0, start - 3), start) === '《关于' && right === '的'))
       return this.#give('text', '文件或书刊名称', '', end, false);
     // A line of its own: the speaker's name under the title.

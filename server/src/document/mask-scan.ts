@@ -111,6 +111,10 @@ export function scanMasks(text: string): readonly Mask[] {
     let end = start + 1;
     // Xx at the start of a sentence is one mask that a word processor capitalised.
     while (styles[text[end]!] === style || (style === 'X' && styles[text[end]!] === 'x')) end++;
+    // ××*同志: one mask, put there by two filters.
+    if (style === '×') while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
+    else if (style === '*' && styles[text[end]!] === '×')
+      while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
     anywhere.lastIndex = end;
     if (skip?.has(start)) continue;
     const need = judge(text, start, end, style);
@@ -135,6 +139,8 @@ function noteEnd(text: string, start: number, char: string): number {
   );
 }
 
+/** What a web page puts in brackets to be clicked: 请【点此注册】. */
+const button = /点此|点击|刷新|注册|登[录陆]|下载|收藏|返回|关注|分享|复制|打印|关闭|首页|加入|会员|投稿|全文|阅读/;
 const bracketed = /^【\s?[\u4e00-\u9fff A-Za-z/／、（）()+＋]{1,12}\s?】/;
 
 /**
@@ -143,7 +149,7 @@ const bracketed = /^【\s?[\u4e00-\u9fff A-Za-z/／、（）()+＋]{1,12}\s?】/
  */
 function inSentence(text: string, start: number): boolean {
   const field = bracketed.exec(text.slice(start, start + 18));
-  if (field === null || start === 0) return false;
+  if (field === null || start === 0 || button.test(field[0])) return false;
   const before = text[start - 1]!;
   const after = text[start + field[0].length] ?? '';
   return (
