@@ -76,4 +76,40 @@ describe('lists with slips', () => {
     );
     assert.deepEqual(lists('其一是抓早，其二是抓小。其一生都在山区，其二次创业的经历令人感动。'), ['其一是 其二是']);
   });
+  it('reads 第一个问题，… and 第一要… as lists', () => {
+    assert.deepEqual(lists('第一个问题，讲形势。要快。\n第二个问题，讲任务。要实。'), ['第一个问题 第二个问题']);
+    assert.deepEqual(lists('第一个关键词：担当\n敢闯。\n第二个关键词：实干\n敢拼。'), ['第一个关键词 第二个关键词']);
+    assert.deepEqual(lists('重在三点。第一要抓早。要快。第二要抓小。要细。第三要抓实。'), ['第一 第二 第三']);
+    assert.deepEqual(lists('第一医院很忙。第二医院不忙。发展是第一要务。第一要求是快。'), []);
+  });
+  it('reads 一来…二来… and 一个是…一个是… as lists', () => {
+    assert.deepEqual(lists('今天来，一来看望大家，二来听听意见，三来商量办法。'), ['一来 二来 三来']);
+    assert.deepEqual(lists('“三来一补”企业一来二去就多了。'), []);
+    assert.deepEqual(lists('有两条路。一个是北线，一个是南线。'), ['一个是 一个是']);
+    assert.deepEqual(lists('讲两句话。一句话是感谢，另一句话是祝福。'), ['一句话是 另一句话是']);
+  });
+  it('reads markers with a blank inside', () => {
+    assert.deepEqual(lists(heads('一 、', '( 一)', '(二 )', '二 、')), ['一  二 ', '( 一) (二 )']);
+    assert.deepEqual(lists(heads('1 、', '2 、')), ['1  2 ']);
+  });
+  it('reads numbers and letters that official papers do not use', () => {
+    assert.deepEqual(lists(heads('1、', '1.1', '1.2', '2、', '2.1', '2.2')), ['1 2', '1.1 1.2', '2.1 2.2']);
+    assert.deepEqual(lists(heads('A.', 'a.', 'b.', 'B.')), ['A. B.', 'a. b.']);
+    assert.deepEqual(lists(heads('Ⅰ、', '⒈', '⒉', 'Ⅱ、')), ['Ⅰ Ⅱ', '⒈ ⒉']);
+    assert.deepEqual(lists(heads('I.', 'II.', 'III.')), ['I. II. III.']);
+  });
+  it('takes none of them for markers where nothing goes on from them', () => {
+    for (const text of [
+      '6.1儿童节到了。\n7.1建党节到了。',
+      '1.2亿元资金到位。\n1.3亿元贷款发放。',
+      '5.12汶川地震以后。\n5.13那天。',
+      'A.股市场很热。\nC.端客户很多。',
+      'A、B两个片区。\nB、C两个片区。',
+    ])
+      assert.deepEqual(lists(text), [], text);
+  });
+  it('finds a first item whose mark was lost behind a heading', () => {
+    assert.deepEqual(lists('一、形势十分严峻一是事故多发。要防。二是隐患不少。要查。'), ['一', '一是 二是']);
+    assert.deepEqual(lists('这是唯一是好事的事。二是隐患不少。要查。三是力量不足。'), ['二是 三是; start 二是 (1)']);
+  });
 });

@@ -12,7 +12,8 @@ export function renumbered(
   value: number,
 ): (Span & { readonly text: string }) | undefined {
   const marker = source.slice(node.start, node.end);
-  const number = /[零〇一二三四五六七八九十百]+|\d+|[０-９]+|[①-⑳]/.exec(marker);
+  // Of 1.2 the last number is the item's.
+  const number = /(?<=[.．])\d{1,2}(?=\D*$)|[零〇一二三四五六七八九十百]+|\d+(?![.．]\d)|[０-９]+|[①-⑳]/.exec(marker);
   if (number === null || node.token === undefined || node.token.value <= 0) return undefined;
   const old = number[0];
   const text = /^\d/.test(old)

@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, string>> = {
   曰: '曰',
   须: '须',
   应: '应',
+  来: '来',
 };
 
 /** Words after 第N that make it an attribute, not a marker: 第一要务, 第一书记, 第一时间, 第二产业, 第三方. */
@@ -25,7 +26,12 @@ const attributes =
   /^(?:要务|要义|要素|要件|书记|时间|责任|产业|季度|梯队|梯次|名|位|方|届|次|期|轮|批|年|月|天|日|周|线|手|桶|步|战|资源|动力|生产力|议题|项议|个月|位的|大|线|流|中学|小学|医院|人民|产|副|种|类|把手|一[把手])/;
 
 /** Counting words between 第N and 是 or the comma: 第一组是, 第二句话是, 第三方面，. */
-const units = /^(?:个方面|方面|个|组|句话|句|件事|件|项|点|条|步|类|种|板块|部分|层次|层|块|步骤|阶段|个问题)/;
+const units =
+  /^(?:个方面|个问题|个环节|个关键[词字]|个词|个字|方面|个|组|句话|句|件事|件|项工作|项任务|项|点意见|点要求|点|条|步骤|步|类|种|板块|部分|层次|层|块|阶段)/;
+
+/** Words before which 第一 stands for 第一， : 第一要提高认识。第二要… */
+const goesOn =
+  /^(?:[要我就得须应把抓在从]|必须|坚持|加强|强化|突出|统一|狠抓|全力|深入|认真|严格|做好|搞好|抓好|明确|提高|落实|增强|思想|组织|措施|责任)/;
 
 const series: readonly (readonly [string, number])[] = [
   ['首先', 1],
@@ -35,7 +41,7 @@ const series: readonly (readonly [string, number])[] = [
   ['最后', -1],
 ];
 /** 一个是…另一个是…; 一件是…另一件是… : value 0 goes on with whatever is open. */
-const pairUnits = '个件种类条项方位点支头';
+const pairUnits = '个件种类条项方位点支头句';
 
 const circledValue = (code: number): number =>
   code >= 0x2460 && code <= 0x2473
@@ -74,16 +80,105 @@ export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   for (let i = opening; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (i > opening && !isBoundary(text.charCodeAt(i - 1))) continue;
-    if (!startsMarker(code)) continue;
     const token =
-      match(text, i, i === opening, i === opening ? '' : boundaryBefore(text, i)) ??
-      (i === opening ? broken(paragraph, i) : undefined);
+      i === opening
+        ? (unusual(text, i, code) ??
+          (startsMarker(code) ? (match(text, i, true, '') ?? broken(paragraph, i)) : undefined))
+        : startsMarker(code)
+          ? match(text, i, false, boundaryBefore(text, i))
+          : undefined;
     if (token === undefined) continue;
-    tokens.push(token);
+    tokens.push(
+      token.form === 'pair' && token.value === 1 && goesOnFrom(text, tokens, token) ? { ...token, value: 0 } : token,
+    );
     i = token.end - 1;
+  }
+  return tokens.length > 0 ? withLostFirst(text, tokens) : tokens;
+}
+
+/** Whether 一个是 comes a second time: 一个是北线，一个是南线. Behind 另一个是 it begins another list. */
+function goesOnFrom(text: string, tokens: readonly MarkerToken[], { start, variant }: MarkerToken): boolean {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const before = tokens[i]!;
+    if (before.form !== 'pair') continue;
+    return before.variant === variant && start - before.end <= pairReach && text[before.start] === '一';
+  }
+  return false;
+}
+/** How far apart two of a pair may stand, in characters. */
+const pairReach = 200;
+
+/** Latin letters and Roman numerals before a mark: A. a、 Ⅱ、 III. */
+const lettered = /^(?:([A-HJ-UWYZ])|([a-hj-uwyz])|(I{1,3}|IV|VI{0,3}|IX))[.．、)）]\s?(?=[\u4e00-\u9fff“《])/;
+/** 1.2 加强管理, 1.2.3: the levels of a report. */
+const levelled = /^((?:\d{1,2}[.．]){1,2})(\d{1,2})(?:[、.．]\s?|\s|)(?=[\u4e00-\u9fff“《])/;
+/** Words that are counted, not headed: 1.2亿元, 1.1倍, 6.1儿童节. */
+const measured =
+  /^(?:[亿万千百元倍吨米亩度版级个点时]|公里|公顷|平方|立方|左右|以上|以下|[儿护教建国植]\S?节|地震|号线|版本)/;
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+
+/** A marker at the start of a paragraph that official papers do not use but drafts have: A. Ⅱ、 1.2. All but Ⅱ need a neighbour (nesting.ts). */
+function unusual(text: string, at: number, code: number): MarkerToken | undefined {
+  const make = (length: number, form: MarkerForm, value: number, variant: string): MarkerToken => ({
+    start: at,
+    end: at + length,
+    form,
+    value,
+    variant,
+    leading: true,
+    before: '',
+  });
+  if (isDigit(code)) {
+    const found = levelled.exec(text.slice(at, at + 12));
+    if (found === null || measured.test(text.slice(at + found[0].length, at + found[0].length + 4))) return undefined;
+    const value = Number(found[2]);
+    if (value === 0) return undefined;
+    const prefix = found[1]!.replace(/．/g, '.');
+    return make(found[0].trimEnd().length, prefix.length > 3 ? 'circled' : 'digit-paren', value, prefix);
+  }
+  if (code >= 0x2160 && code <= 0x216b)
+    return /^[、.．，,]\s?[\u4e00-\u9fff“《]/.test(text.slice(at + 1, at + 4))
+      ? make(2, 'han', code - 0x215f, 'Ⅰ')
+      : undefined;
+  if (code < 0x41 || code > 0x7a) return undefined;
+  const found = lettered.exec(text.slice(at, at + 8));
+  if (found === null) return undefined;
+  const length = found[0].trimEnd().length;
+  if (found[3] !== undefined) return make(length, 'han', romans.indexOf(found[3]) + 1, 'I');
+  return found[1] !== undefined ? make(length, 'digit', code - 0x40, 'A') : make(length, 'circled', code - 0x60, 'a');
+}
+
+/**
+ * Where a list in the paragraph begins at its second item, the first may stand without a mark before it: 面临的严峻形势一是…。二是…。 (line breaks were
+ * lost behind a heading).
+ */
+function withLostFirst(text: string, tokens: readonly MarkerToken[]): readonly MarkerToken[] {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.form !== 'verb' || token.value !== 2 || (token.variant !== '是' && token.variant !== '要')) continue;
+    const from = tokens[i - 1]?.end ?? 0;
+    if (tokens.slice(0, i).some((t) => t.form === 'verb' && t.variant === token.variant && t.value === 1))
+      return tokens;
+    const word = `一${token.variant}`;
+    const at = text.indexOf(word, from);
+    if (
+      at <= from ||
+      at >= token.start ||
+      token.start - at > lostReach ||
+      !isHan(text.charCodeAt(at - 1)) ||
+      wordEnds.includes(text[at - 1]!) ||
+      text.indexOf(word, at + 1) < token.start === text.indexOf(word, at + 1) > 0
+    )
+      return tokens;
+    const first: MarkerToken = { ...token, start: at, end: at + 2, value: 1, leading: false, before: ' ' };
+    return [...tokens.slice(0, i), first, ...tokens.slice(i)];
   }
   return tokens;
 }
+/** How far before 二是 its 一是 may stand, in characters. */
+const lostReach = 240;
+/** 唯一是, 统一要, 第一是, 之一是: no marker begins inside a word. */
+const wordEnds = '唯统第之单专划万进同逐合惟有其某每这那不归为';
 
 /** Words that a number is part of, with no bracket between: （三年来 （四大行动 （一是. */
 const countedOn =
@@ -120,9 +215,10 @@ function broken({ reading: { text }, brackets }: ParagraphFacts, at: number): Ma
   };
 }
 
-/** First characters of any marker. */
+/** First characters of a marker, but for those that only begin a paragraph. */
 const starters = new Set([...'第首其再最另还（(零〇一二三四五六七八九十百'].map((c) => c.charCodeAt(0)));
-const startsMarker = (code: number): boolean => starters.has(code) || isDigit(code) || circledValue(code) > 0;
+const startsMarker = (code: number): boolean =>
+  starters.has(code) || isDigit(code) || circledValue(code) > 0 || (code >= 0x2488 && code <= 0x249b);
 
 /** The mark before a candidate; blanks and opening quotes are looked through. */
 function boundaryBefore(text: string, at: number): string {
@@ -147,10 +243,13 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   const strong = leading || '。！？；：;:!?… ”」）)'.includes(before);
 
   if (isParen(code)) {
-    let end = at + 1;
-    while (end < at + 5 && (isHanDigit(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
-    if (end === at + 1 || !isCloseParen(text.charCodeAt(end)) || !strong) return undefined;
-    const inner = text.slice(at + 1, end);
+    let begin = at + 1;
+    if (leading && isSpace(text.charCodeAt(begin))) begin++;
+    let end = begin;
+    while (end < begin + 4 && (isHanDigit(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
+    const inner = text.slice(begin, end);
+    if (leading && isSpace(text.charCodeAt(end))) end++;
+    if (inner === '' || !isCloseParen(text.charCodeAt(end)) || !strong) return undefined;
     const han = isHanDigit(inner.charCodeAt(0));
     const value = han ? parseHanInteger(inner) : Number(inner);
     if (value === undefined || value < 1 || value > 99 || !/^(?:[^\d]+|\d+)$/.test(inner)) return undefined;
@@ -166,15 +265,20 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
       code < 0x2474 ? '①' : code < 0x2780 && code >= 0x2776 ? '❶' : code >= 0x3220 ? '㈠' : '⑴',
     );
 
+  // ⒈⒉⒊
+  if (code >= 0x2488 && code <= 0x249b) return strong ? make(at + 1, 'digit', code - 0x2487, '⒈') : undefined;
+
   if (isDigit(code)) {
     if (!strong) return undefined;
     let end = at + 1;
     while (isDigit(text.charCodeAt(end))) end++;
     if (end - at > 2) return undefined;
+    const value = Number(text.slice(at, end));
+    // 1 、加强领导
+    if (leading && text[end + 1] === '、' && isSpace(text.charCodeAt(end))) end++;
     const mark = text[end];
     const next = text.charCodeAt(end + 1);
     if (mark === undefined || Number.isNaN(next) || isDigit(next)) return undefined;
-    const value = Number(text.slice(at, end));
     if (value === 0) return undefined;
     if (mark === ')' || mark === '）') return make(end + 1, 'digit-paren', value, ')');
     // `3、` amid 1、3、5 is a list of numbers; `1.` needs text behind it.
@@ -203,7 +307,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
 
   if (code === 0x53e6 /* 另 */ || code === 0x8fd8 /* 还 */ || code === 0x518d /* 再 */) {
     const more =
-      /^(?:另外?一[个件种类条项方位点支头](?:方面)?[是，,]|还有一[个件种类条项点](?:方面)?(?:是|就是)|再一[个件种类条项点](?:就是|是|要)?)/.exec(
+      /^(?:另外?一[个件种类条项方位点支头句](?:方面|事|话)?[是，,]|还有一[个件种类条项点句](?:方面|事|话)?(?:是|就是)|再一[个件种类条项点](?:就是|是|要)?)/.exec(
         text.slice(at, at + 10),
       );
     return more === null
@@ -249,7 +353,8 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     if (verb !== null && !(unit === '' && !strong))
       return make(behind + verb[0].length, 'ordinal', value, unit === '' ? '是' : `${unit}是`);
     if (unit !== '' || attributes.test(rest) || number.length > 1 || isDigit(number.charCodeAt(0))) return undefined;
-    // Bare 第三要盘活…: only ever the continuation of a series.
+    if (value === 1 && !(strong && goesOn.test(rest))) return undefined;
+    // Bare 第三要盘活…: the continuation of a series, or of 第一要….
     if (!isHan(text.charCodeAt(end)) || !(strong || before === '，' || before === ',')) return undefined;
     return make(end, 'ordinal', value, '');
   }
@@ -260,6 +365,8 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (end === at || isHanDigit(text.charCodeAt(end))) return undefined;
   const value = parseHanInteger(text.slice(at, end));
   if (value === undefined || value < 1 || value > 99) return undefined;
+  // 一 、提高认识
+  if (leading && text[end + 1] === '、' && isSpace(text.charCodeAt(end))) end++;
   const mark = text[end] ?? '';
   if (mark === '、' || mark === '.') {
     if (!strong) return undefined;
@@ -273,7 +380,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (leading && (mark === '，' || mark === ',') && value <= 20 && text.length > end + 4)
     return make(end + 1, 'han', value, '，');
   if (value === 1 && pairUnits.includes(mark) && mark !== '') {
-    const pair = /^(?:是|就是|方面是|叫|为)/.exec(text.slice(end + 1, end + 4));
+    const pair = /^(?:[是叫为]|就是|方面是|[事话]是)/.exec(text.slice(end + 1, end + 4));
     if (pair === null) return undefined;
     const close = end + 1 + pair[0].length;
     return make(close + (/[，,]/.test(text[close] ?? '') ? 1 : 0), 'pair', 1, mark);
@@ -285,6 +392,8 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   const after = text.slice(end + 1, end + 3);
   if (mark === '是' && /^[一二三四五六七八九十][，、。；]/.test(after)) return undefined;
   if (mark === '要' && /^[素件点务义]/.test(after)) return undefined;
+  // 一来二去, 三来一补
+  if (mark === '来' && /^[一二去到自]/.test(after)) return undefined;
   const comma = mark === '是' || mark === '要' ? /^[，,]/.test(after) : false;
   return make(end + 1 + (comma ? 1 : 0), 'verb', value, verb);
 }

@@ -4,6 +4,7 @@
  * speech wins. So a 二要 after 一个是…二是…三是 finds its 一要 again, and a skipped number is seen as skipped rather than as a new list.
  * Costs are in arbitrary units: 0 is what a careful writer does, 3 a defect.
  */
+import { isDigit } from '../text/characters.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
 
 /** A marker as the search sees it. */
@@ -88,6 +89,7 @@ const rankOf = ({ level, token }: Candidate): number | undefined => (level > 0 ?
 /** What it costs to say that a candidate is no marker. */
 function rejection({ level, token: { form, variant, leading, before } }: Candidate): number {
   if (level > 0) return 12;
+  if (scriptOf(variant) !== '') return 1;
   const strong = leading || '。！？；：;:!?'.includes(before);
   switch (form) {
     case 'heading':
@@ -127,6 +129,12 @@ const single: Record<MarkerForm, number> = {
   pair: 1.5,
 };
 
+/** Letters and the numbers of levels make lists of their own: A. beside 1., 1.2 beside 2.1; '' for what is usual. */
+const scriptOf = (variant: string): string => {
+  const code = variant.charCodeAt(0);
+  return code === 0x41 || code === 0x61 || code === 0x49 || isDigit(code) ? variant : '';
+};
+
 /** Whether the second item alone was written in another style than the first and this one. */
 const isBack = ({ count, form, first, firstForm }: Frame, token: MarkerToken): boolean =>
   count === 2 && form !== firstForm && firstForm === token.form && first === token.variant;
@@ -137,6 +145,7 @@ function mismatch(frame: Frame, token: MarkerToken): number {
   if (frame.item.candidate.token.value < 0) return Number.POSITIVE_INFINITY;
   if (isBack(frame, token)) return 0;
   if (frame.form === token.form) {
+    if (scriptOf(frame.variant) !== scriptOf(token.variant)) return Number.POSITIVE_INFINITY;
     if (frame.variant === token.variant || frame.first === token.variant) return 0;
     if (token.form === 'verb') return 1.2;
     if (token.form === 'pair') return token.value === 0 ? 0.2 : 0.8;
@@ -289,16 +298,19 @@ function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
     (c.token.form === 'series' ||
       c.token.form === 'pair' ||
       (c.token.form === 'ordinal' && c.token.variant === '') ||
-      (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要'));
+      (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要') ||
+      scriptOf(c.token.variant) !== '');
   if (!candidates.some(weak)) return candidates;
   const family = ({ token }: Candidate): string =>
-    token.form === 'series' || token.form === 'ordinal'
-      ? 'ordinal'
-      : token.form === 'verb' && token.variant !== '是'
-        ? token.variant
-        : token.form === 'pair'
-          ? 'pair'
-          : token.form;
+    scriptOf(token.variant) !== ''
+      ? token.variant
+      : token.form === 'series' || token.form === 'ordinal'
+        ? 'ordinal'
+        : token.form === 'verb' && token.variant !== '是'
+          ? token.variant
+          : token.form === 'pair'
+            ? 'pair'
+            : token.form;
   const partnered = new Set<Candidate>();
   // Both are of one family (or 一个是 … 二是) and of neighbouring numbers; 最后 and 另一个是 follow any.
   const neighbours = (a: Candidate, b: Candidate): boolean =>
@@ -484,7 +496,7 @@ function opening(
   anyStart: boolean,
   besideOne: boolean,
 ): number | undefined {
-  if (token.form === 'ordinal' && token.variant === '') return undefined;
+  if (token.form === 'ordinal' && token.variant === '' && token.value !== 1) return undefined;
   if (frame !== undefined && frame.depth >= deepest) return undefined;
   let cost =
     token.value === 1 || (token.form === 'heading' && token.value === 0)
@@ -498,7 +510,7 @@ function opening(
   if (token.form === 'verb' && token.variant !== '是' && token.variant !== '要') cost += 0.1;
   // The nearest list that this one should not stand in decides.
   for (let f = frame; f !== undefined; f = f.below) {
-    if (f.form === token.form && f.item.candidate.level === level) {
+    if (f.form === token.form && f.item.candidate.level === level && scriptOf(f.variant) === scriptOf(token.variant)) {
       cost += rank !== undefined ? 3 : f.variant === token.variant ? 2 : 0.5;
       break;
     }
