@@ -56,4 +56,25 @@ describe('announced counts', () => {
       [],
     );
   });
+  it('counts without a noun before a colon', () => {
+    assert.deepEqual(counts('今天的议程共有三项：一是通报；二是交流；三是讲话。'), ['ok 三项 3/3']);
+    assert.deepEqual(counts('原因主要有四条：第一，底子薄；第二，投入少；第三，管得松。'), ['mismatch 四条 4/3']);
+    assert.deepEqual(counts('会议的议程有两项。\n一是通报。\n二是讲话。\n散会。'), ['ok 两项 2/2']);
+    assert.deepEqual(counts('全年建成项目三个，都很好。一是水库，二是公路。'), []);
+  });
+  it('counts what a slogan without a measure word sums up, and proves nothing by it', () => {
+    assert.deepEqual(counts('要做到“三不”：不推诿、不扯皮、不拖延。'), ['ok 三不 3/3']);
+    assert.deepEqual(counts('推行“四办”服务，即网上办、一窗办、马上办、帮您办。'), ['ok 四办 4/4']);
+    assert.deepEqual(counts('大兴“三比三看”，比学习看提高、比干劲看作为、比贡献看实效。'), ['ok 三比三看 3/3']);
+    assert.deepEqual(counts('围绕“三个一”目标，即一年打基础、两年见成效、三年上台阶。'), ['ok 三个一 3/3']);
+    assert.deepEqual(counts('要实现“三增”：一是投资增长。二是税收增长。'), ['unsure 三增 3/2']);
+    assert.deepEqual(counts('践行“三严三实”，增强政治意识，改进工作作风，带头实干。'), []);
+    assert.deepEqual(counts('实现“两增一降”，收入增长，税收增长。'), []);
+  });
+  it('ends what is counted before the verb', () => {
+    assert.deepEqual(counts('钢铁、化工、建材三大行业拖累明显。'), ['ok 三大行业 3/3']);
+    assert.deepEqual(counts('本次会议基于三个层面的战略考量。其一，是形势所迫；其二，是任务所需；其三，是群众所盼。'), [
+      'ok 三个层面的战略考量 3/3',
+    ]);
+  });
 });

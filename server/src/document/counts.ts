@@ -2,7 +2,7 @@
  * Announced counts (讲五点意见, “三个转变”, 10月、11月两个月) and what the text enumerates for them. In a paragraph: lists of words before or after
  * the count, parallel clauses. In the whole draft: the lists of the outline. A count is checked only where the enumeration is certain.
  */
-import { classOf, DIGIT, HAN_DIGIT } from '../text/characters.ts';
+import { classOf, DIGIT, HAN_DIGIT, isHan } from '../text/characters.ts';
 import { parseHanInteger } from '../text/numerals.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
@@ -20,6 +20,8 @@ export interface CountToken extends Span {
   readonly quoted: boolean;
   /** Whether what it counts is of the kind that a speech enumerates. */
   readonly announcing: boolean;
+  /** A slogan without a measure word (“三不”, “两增一降”): it proves nothing where another number of items follows. */
+  readonly slogan: boolean;
   /** What the paragraph itself enumerates for it, in words. */
   readonly list: WordList | undefined;
 }
@@ -87,11 +89,11 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   let after = end;
   if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
   const measure = measures.find((m) => text.startsWith(m, after)) ?? '';
-  if (measure === '') return undefined;
+  const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
+  if (measure === '') return quoted ? sloganAt(text, start, end, value) : undefined;
   // 二十大以来, 十八大报告 name a congress.
   if (measure === '大' && value > 10) return undefined;
   after += measure.length;
-  const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
   const noun = nounAfter(text, after, measure, quoted);
   if (
     noun === undefined &&
@@ -100,11 +102,34 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
     measure !== '个月' &&
     !measure.endsWith('方面')
   ) {
+    // 原因主要有三条：一是…; 今天的议程有三项。
+    if (
+      bareMeasures.includes(measure) &&
+      bareEnd.test(text.slice(after, after + 5)) &&
+      announces(text.slice(Math.max(0, start - 12), start))
+    )
+      return {
+        start,
+        end: after,
+        value,
+        number: { start, end },
+        noun: '',
+        quoted: false,
+        announcing: true,
+        slogan: false,
+        list: fitting(listAfter(text, after, value, ''), value),
+      };
     // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
     const back = listBefore(text, start, value, measure);
     if (back === undefined) return undefined;
     let close = after;
-    while (close < text.length && close < after + 6 && !stop.includes(text[close]!) && back.items.length === value)
+    while (
+      close < text.length &&
+      close < after + 6 &&
+      !stop.includes(text[close]!) &&
+      !(close > after + 1 && behindNoun.includes(text[close]!)) &&
+      back.items.length === value
+    )
       close++;
     return {
       start,
@@ -114,6 +139,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
       noun: '',
       quoted,
       announcing: false,
+      slogan: false,
       list: back.items.length === value ? { ...back, certain: false } : back,
     };
   }
@@ -134,11 +160,49 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
     noun: text.slice(after, close),
     quoted,
     announcing: true,
+    slogan: false,
     list,
   };
 }
 
-const sloganKind = /的(?:总|工作|基本|具体)?(?:要求|原则|目标|任务|思路|标准|方针|机制|办法|做法|承诺|理念|部署)/y;
+/** Measures with which a count may stand without a noun: 有三条：. */
+const bareMeasures = '个项条件种类句步层';
+/** What follows such a count where a list begins: a colon, or the end of the sentence. */
+const bareEnd = /^(?:[：:。]|[，,](?:一[是要个]|第一|首先|[（(]一))/;
+
+/** A list only where it has as many items as were announced. */
+const fitting = (list: WordList | undefined, value: number): WordList | undefined =>
+  list?.items.length === value ? list : undefined;
+
+/** A slogan that counts without a measure word: “三不”, “两增一降”. Its number and its list need not be the same thing, so that it only ever fits. */
+function sloganAt(text: string, start: number, end: number, value: number): CountToken | undefined {
+  let close = end;
+  while (close <= end + 5 && isHan(text.charCodeAt(close))) close++;
+  if (close === end || close > end + 5 || !'”"’」'.includes(text[close] ?? '\0')) return undefined;
+  const word = text.slice(end, close);
+  // 两增一降 counts two things.
+  if (/[一二两三四五六七八九十]/.test(word.replaceAll(text.slice(start, end), ''))) return undefined;
+  const from = behindSlogan(text, close + 1);
+  const list = fitting(listAfter(text, from, value, word.length === 1 ? '' : word), value);
+  const told = /^[，,]?(?:即|就是|也就是|分别|包括|具体)|^[：:（(]/.test(text.slice(from, from + 4));
+  return {
+    start,
+    end: close,
+    value,
+    number: { start, end },
+    noun: '',
+    quoted: true,
+    announcing: true,
+    slogan: true,
+    list: told || list?.items.every((item) => text.slice(item.start, item.end).includes(word[0]!)) ? list : undefined,
+  };
+}
+
+/** What seldom stands inside the noun of a count: 三大行业拖累明显, 三个县完成较好. */
+const behindNoun = '拖完增下占均都已为是的在将要和与及也就被把让使向对从比较累计同共分';
+
+const sloganKind =
+  /的?(?:总|工作|基本|具体)?(?:要求|原则|目标|任务|思路|标准|方针|机制|办法|做法|承诺|理念|部署|服务|行动|活动|工程|战略|制度|模式|精神|工作法)/y;
 
 /** Where the words end that say what a slogan is: “四个必须”的要求. */
 function behindSlogan(text: string, at: number): number {
@@ -163,7 +227,10 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean)
         (length > 1 || j - length === from || text[j - length - 1] === '的')
       ) {
         // A one-character noun (事, 话, 关) must close its phrase.
-        if (length === 1 && !(j === text.length || stop.includes(text[j]!) || '来是就上中里即'.includes(text[j]!)))
+        if (
+          length === 1 &&
+          !(j === text.length || stop.includes(text[j]!) || '来是就上中里即概形总作'.includes(text[j]!))
+        )
           continue;
         found = j;
         break;
@@ -485,6 +552,7 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
           n === count.value
             ? 'ok'
             : !certain ||
+                count.slogan ||
                 skipped ||
                 loose ||
                 lone(n, count.value) ||
