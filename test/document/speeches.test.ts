@@ -34,4 +34,35 @@ describe('speeches', () => {
       [undefined, '各位代表：'],
     );
   });
+  it('joins the lines of a title that is set in several', () => {
+    const title = (head: string): string | undefined => speeches(`${head}\n（1月3日）\n\n同志们：\n现在开会。`)[0]?.[0];
+    for (const head of [
+      '在全县粮食工作会议暨春耕\n动员会上的讲话',
+      '在全县粮食工作会议上的\n讲　话',
+      '张 小 山 同 志\n在全县粮食工作会议上的\n讲 话',
+    ])
+      assert.equal(title(head), head);
+    assert.equal(title('粮食局简报\n在全县粮食工作会议上的讲话'), '在全县粮食工作会议上的讲话');
+  });
+  it('ends a title where its line goes on with the page or the audience', () => {
+    const rest = `今天开会，主要任务是总结工作、分析形势、部署任务，把粮食生产的各项措施落到实处。`;
+    assert.deepEqual(speeches(`在全县粮食工作会议上的讲话编者按：本文讲了粮食。同志们：${rest}`), [
+      ['在全县粮食工作会议上的讲话', undefined],
+    ]);
+    assert.deepEqual(speeches(`在全县企业家座谈会上的讲话各位企业家，同志们：${rest}`), [
+      ['在全县企业家座谈会上的讲话', '同志们：'],
+    ]);
+  });
+  it('takes no line of a web page for the title', () => {
+    assert.deepEqual(speeches('正文复制\n激活“末梢”：谈谈支部\n同志们：\n现在上课。'), [
+      ['激活“末梢”：谈谈支部', '同志们：'],
+    ]);
+  });
+  it('finds the numbered pieces of a collection that address nobody', () => {
+    const text = '教师节致辞篇一\n那天阳光很好，大家走进礼堂，心里暖暖的。\n教师节致辞篇二\n各位老师：\n下午好！';
+    assert.deepEqual(speeches(text), [
+      ['教师节致辞篇一', undefined],
+      ['教师节致辞篇二', '各位老师：'],
+    ]);
+  });
 });

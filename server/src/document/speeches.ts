@@ -25,7 +25,14 @@ const oneOfSeveral =
   /(?:(?:讲话|致辞|发言|主持词|欢迎词|演讲|贺词|稿|范文|精选|通用)\s?\d{1,2}|篇\s?[\d一二三四五六七八九十]{1,3})$/;
 /** What web pages put around a title. */
 const pageLine =
-  /^(?:时间|日期|发布|更新|来源|作者|编辑|导语|摘要|简介|上一篇|下一篇|相关|当前位置|首页|网友评论|推荐)|\d{4}-\d{1,2}-\d{1,2}/;
+  /^(?:时间|日期|发布|更新|来源|作者|编辑|导语|摘要|简介|上一篇|下一篇|相关|当前位置|您现在|首页|首頁|网友评论|推荐|正文复制|复制全文|购物车|我的足迹|内容预览|加入收藏|加入[Vv][Ii][Pp]|立即下载|会员登录|标签[：:]|字号|投稿人)|\d{4}-\d{1,2}-\d{1,2}/;
+/** The last line of a title set in several: 在…推进会⏎上的讲话, 在…会上的⏎讲话. */
+const titleTail =
+  /^(?:工作|推进|动员|部署|表彰|总结|专题|扩大)?(?:会|会议|大会|座谈会|推进会|动员会|仪式)?(?:上的?|中的?|的)?(?:讲话|发言|致辞|致词|报告|主持词|讲稿|汇报)(?:稿|提纲|[（(].{1,12}[）)])?$/;
+/** How a line of a title ends that goes on in the next. */
+const titleGoesOn = /(?:[上中]的|[暨和与、在]|关于|会议?上?|工作)$/;
+/** Where a title ends that shares its line with what a page puts behind it. */
+const behindTitle = /(?:编者按|文章标题|导语|导读|前言|摘要)[：:]/;
 const collection = /(?:汇编|集合|合集|范文|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
 const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[：:、]?/;
 /** Whom a speech addresses; the line ends with a colon (or stands alone with 。！). */
@@ -37,6 +44,8 @@ const salutationStart = new RegExp(`^${audience}`);
 export const beginsWithSalutation = (text: string): boolean => salutationStart.test(text);
 /** Salutation inside the first paragraph, where line breaks were lost. */
 const salutationInside = /(?:同志们|各位代表|各位领导|各位同志|同学们)[^。；，]{0,24}[：:]/;
+/** Those addressed first, before 同志们：, behind a title: …的讲话各位企业家，同志们： */
+const addressed = /(?:(?:各位|尊敬的)[^，。、,]{2,10}[，、,]\s?){1,3}$/;
 /** Lines between title and salutation that are neither: place and date, speaker, web furniture. */
 const furniture =
   /(?:^时间[：:]|^导语|来源|作者|编辑|浏览|字号|发布|点击|阅读|收藏|分享|^\d{4}[-年/.]|^[（(].{1,40}[）)]$|^——)/;
@@ -46,7 +55,7 @@ const isShort = (text: string): boolean => text.length <= 60 && !/[。；，、�
 function isTitle(text: string): boolean {
   return (
     isShort(text) &&
-    titleWord.test(text) &&
+    titleWord.test(unspaced(text)) &&
     !/^[一二三四五六七八九十（(\d]+[、.．）)]/.test(text) &&
     !pageLine.test(text) &&
     (oneOfSeveral.test(text) || !collection.test(text))
@@ -90,10 +99,15 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     // A subtitle may look like a title itself: ——在全县三级干部会议上的讲话
     if (last?.title !== undefined && last.first === i - 1 && isSubtitle(text)) continue;
     if (i === 0 && text.length > 60) {
+      const page = behindTitle.exec(text.slice(0, 80));
+      if (page !== null && titleWord.test(text.slice(0, page.index).trimEnd())) {
+        begin(0, readingSpan(paragraph, 0, once(text.slice(0, page.index).trimEnd())), undefined);
+        continue;
+      }
       // Title, salutation and first sentence in one paragraph.
       const inside = salutationInside.exec(text.slice(0, 140));
       if (inside !== null) {
-        const head = text.slice(0, inside.index).trimEnd();
+        const head = text.slice(0, inside.index).replace(addressed, '').trimEnd();
         if (head.length >= 4 && head.length <= 100 && !/[。；！？]/.test(head))
           begin(
             0,
@@ -119,7 +133,13 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       continue;
     }
     if (numberedTitle.test(text) && text.length <= 80) begin(i, whole(paragraph), undefined);
-    else if (isTitle(text) && (i === 0 || startsSpeech(texts, i + 1) || (last === undefined && opensTheFile(texts, i))))
+    else if (
+      isTitle(text) &&
+      (i === 0 ||
+        /篇\s?[一二三四五六七八九十]{1,3}$/.test(text) ||
+        startsSpeech(texts, i + 1) ||
+        (last === undefined && opensTheFile(texts, i)))
+    )
       begin(...titled(paragraphs, texts, i, last?.first ?? -1), undefined);
   }
   if (begins.length === 0)
@@ -219,7 +239,7 @@ function titleBefore(
   for (let i = salutation - 1; i >= from; i--) {
     if (paragraphs[i]!.level > 1) return undefined;
     if (isTitle(texts[i]!) || numberedTitle.test(texts[i]!)) {
-      const index = i > from && /^——/.test(texts[i]!) && isShort(texts[i - 1]!) ? i - 1 : i;
+      const index = i > from && /^——/.test(texts[i]!) && isShort(texts[i - 1]!) ? i - 1 : titleHead(texts, i, from);
       return { index, span: { start: paragraphs[index]!.start, end: paragraphs[i]!.end } };
     }
   }
@@ -256,7 +276,33 @@ function titled(
     !contents.test(above)
   )
     return [index - 1, { start: paragraphs[index - 1]!.start, end: paragraphs[index]!.end }];
-  return [index, titleSpan(paragraphs, texts, index)];
+  const head = titleHead(texts, index, before + 1);
+  return [head, { start: paragraphs[head]!.start, end: titleSpan(paragraphs, texts, index).end }];
+}
+
+const unspaced = (text: string): string => (text.length <= spacedOut ? text.replace(/[\s　]/g, '') : text);
+/** Length of a line that may be set with blanks between its characters (讲　话). */
+const spacedOut = 24;
+
+/** Index of the first line of the title that ends at `index`: the lines above it that only it completes. */
+function titleHead(texts: readonly string[], index: number, lowest: number): number {
+  let first = index;
+  for (let i = index - 1; i >= lowest && index - i <= 2; i--) {
+    const line = unspaced(texts[i]!);
+    const below = unspaced(texts[first]!);
+    if (line.length < 2 || line.length > 40 || furniture.test(line) || pageLine.test(line) || contents.test(line))
+      break;
+    const goesOn =
+      first === index &&
+      titleTail.test(below) &&
+      (titleGoesOn.test(line) || /^(?:在|关于)/.test(line)) &&
+      !/[。；，：！？,;:]$/.test(line);
+    const speaker =
+      below.startsWith('在') && /^[\u4e00-\u9fff]{2,12}(?:同志|书记|[省市县区镇乡]长|主任|主席)$/.test(line);
+    if (!goesOn && !speaker) break;
+    first = i;
+  }
+  return first;
 }
 
 /** A title with the subtitle (——在…会议上的讲话) below it. */
