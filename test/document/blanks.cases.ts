@@ -20,6 +20,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['dd', '每周⟦X⟧调度一次，早上⟦X⟧点集合。'],
   ['d', '今晚⟦X⟧点准时开会。'],
   ['nn', '这⟦xx⟧年，是开拓创新的⟦xx⟧年。'],
+  ['l', '今天就要跟⟦XX⟧道别了，心里很不舍。'],
   // Two filters put one mask there.
   ['pp', '刚才⟦××*⟧同志作了通报，⟦×*×⟧县长作了安排。'],
   ['l', '项目落户⟦*××⟧以后，带动了就业。'],

@@ -108,7 +108,16 @@ describe('lists with slips', () => {
     ])
       assert.deepEqual(lists(text), [], text);
   });
-  it('finds a first item whose mark was lost behind a heading', () => {
+  it('finds an item whose mark was lost with a line break', () => {
+    assert.deepEqual(lists('第一、要早。\n早作打算，形成好作风第二、要小。\n小处着手。\n第三、要细。\n细处着眼。'), [
+      '第一 第二 第三',
+    ]);
+    assert.deepEqual(lists('（一）抓早。要快。\n（二）抓小。力度还要再加大（三）抓细。要实。\n（四）抓严。要紧。'), [
+      '（一） （二） （三） （四）',
+    ]);
+    assert.deepEqual(lists('第一，要早。\n我县排名第二，要争先。\n第三，要细。\n细处着眼。'), [
+      '第一 第三; skipped 第三 (2)',
+    ]);
     assert.deepEqual(lists('一、形势十分严峻一是事故多发。要防。二是隐患不少。要查。'), ['一', '一是 二是']);
     assert.deepEqual(lists('这是唯一是好事的事。二是隐患不少。要查。三是力量不足。'), ['二是 三是; start 二是 (1)']);
   });

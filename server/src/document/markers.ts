@@ -3,7 +3,7 @@
  * A candidate must stand at a boundary (paragraph start, after a mark); whether it structures the speech is decided by the outline, which sees all of them.
  */
 import { CLAUSE_END, classOf, HAN_DIGIT, isDigit, isHan, isSpace, OPENER } from '../text/characters.ts';
-import { parseHanInteger } from '../text/numerals.ts';
+import { formatHanInteger, parseHanInteger } from '../text/numerals.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
 
@@ -93,7 +93,7 @@ export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
     );
     i = token.end - 1;
   }
-  return tokens.length > 0 ? withLostFirst(text, tokens) : tokens;
+  return tokens;
 }
 
 /** Whether 一个是 comes a second time: 一个是北线，一个是南线. Behind 另一个是 it begins another list. */
@@ -147,38 +147,6 @@ function unusual(text: string, at: number, code: number): MarkerToken | undefine
   if (found[3] !== undefined) return make(length, 'han', romans.indexOf(found[3]) + 1, 'I');
   return found[1] !== undefined ? make(length, 'digit', code - 0x40, 'A') : make(length, 'circled', code - 0x60, 'a');
 }
-
-/**
- * Where a list in the paragraph begins at its second item, the first may stand without a mark before it: 面临的严峻形势一是…。二是…。 (line breaks were
- * lost behind a heading).
- */
-function withLostFirst(text: string, tokens: readonly MarkerToken[]): readonly MarkerToken[] {
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.form !== 'verb' || token.value !== 2 || (token.variant !== '是' && token.variant !== '要')) continue;
-    const from = tokens[i - 1]?.end ?? 0;
-    if (tokens.slice(0, i).some((t) => t.form === 'verb' && t.variant === token.variant && t.value === 1))
-      return tokens;
-    const word = `一${token.variant}`;
-    const at = text.indexOf(word, from);
-    if (
-      at <= from ||
-      at >= token.start ||
-      token.start - at > lostReach ||
-      !isHan(text.charCodeAt(at - 1)) ||
-      wordEnds.includes(text[at - 1]!) ||
-      text.indexOf(word, at + 1) < token.start === text.indexOf(word, at + 1) > 0
-    )
-      return tokens;
-    const first: MarkerToken = { ...token, start: at, end: at + 2, value: 1, leading: false, before: ' ' };
-    return [...tokens.slice(0, i), first, ...tokens.slice(i)];
-  }
-  return tokens;
-}
-/** How far before 二是 its 一是 may stand, in characters. */
-const lostReach = 240;
-/** 唯一是, 统一要, 第一是, 之一是: no marker begins inside a word. */
-const wordEnds = '唯统第之单专划万进同逐合惟有其某每这那不归为';
 
 /** Words that a number is part of, with no bracket between: （三年来 （四大行动 （一是. */
 const countedOn =
@@ -396,4 +364,36 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (mark === '来' && /^[一二去到自]/.test(after)) return undefined;
   const comma = mark === '是' || mark === '要' ? /^[，,]/.test(after) : false;
   return make(end + 1 + (comma ? 1 : 0), 'verb', value, verb);
+}
+
+/** 唯一是, 统一要, 排名第三、: no marker begins inside a word. */
+const wordEnds = '唯统第之单专划万进同逐合惟有其某每这那不归为名居列排省市县国全约近';
+const numeral = /[一二三四五六七八九十]+|\d+/;
+
+/**
+ * The marker of number `due` in a list that goes on with `token`, where it stands in `text` from `from` to `to` with no mark before it: line breaks were
+ * lost behind a heading (形势严峻一是…。二是…). Undefined where there is none, or more than one place for it.
+ */
+export function lostMarker(
+  text: string,
+  from: number,
+  to: number,
+  token: MarkerToken,
+  marker: string,
+  due: number,
+): MarkerToken | undefined {
+  if (due < 1 || due > 20) return undefined;
+  const number = numeral.exec(marker)?.[0];
+  if (number === undefined) return undefined;
+  const word = marker.replace(number, isDigit(number.charCodeAt(0)) ? String(due) : formatHanInteger(due)!);
+  let found = -1;
+  for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (!isHan(before) || isHanDigit(before) || wordEnds.includes(text[at - 1]!)) continue;
+    if (found >= 0) return undefined;
+    found = at;
+  }
+  return found < 0
+    ? undefined
+    : { ...token, start: found, end: found + word.length, value: due, leading: false, before: ' ' };
 }

@@ -2,6 +2,7 @@
 import { isSpace } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
+import { lostMarker } from './markers.ts';
 import { type Candidate, type Nesting, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
 import type { Speech } from './speeches.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
@@ -64,12 +65,87 @@ export function buildOutline(
 ): Outline {
   const nodes: Open<OutlineNode>[] = [];
   const enumerations: Enumeration[] = [];
-  const nestings = speeches.map((speech) => {
-    const nesting = resolveNesting(candidatesOf(paragraphs, speech), speech.midway, earlier);
+  const nestings: Nesting[] = [];
+  for (const speech of speeches) {
+    let nesting = resolveNesting(candidatesOf(paragraphs, speech), speech.midway, earlier);
+    nestings.push(nesting);
+    const found = withLostMarkers(paragraphs, speech, nesting);
+    if (found !== undefined) {
+      const mended = resolveNesting(found, speech.midway, earlier);
+      nestings.push(mended);
+      if (reads(mended, nesting)) nesting = mended;
+    }
     outlineSpeech(text, paragraphs, speech, nesting.placements, nodes, enumerations);
-    return nesting;
-  });
+  }
   return { nodes, enumerations, nestings };
+}
+
+/** Whether the first reading is the better one: fewer faults, or as many with more markers. */
+const reads = (one: Nesting, other: Nesting): boolean =>
+  faultsOf(one) < faultsOf(other) ||
+  (faultsOf(one) === faultsOf(other) && one.placements.length > other.placements.length + 1);
+const faultsOf = ({ placements }: Nesting): number =>
+  placements.reduce((count, { fault }) => (fault === undefined ? count : count + 1), 0);
+
+/** How markers are written that a lost line break may have left without a mark before them. */
+const losable: ReadonlySet<MarkerForm> = new Set(['verb', 'ordinal', 'han-paren', 'circled']);
+/** How far before the second item of a list its first one may stand, in paragraphs. */
+const lostReach = 3;
+
+/** The candidates with those that a list wants for and that stand in the text with no mark before them; undefined where there are none. */
+function withLostMarkers(
+  paragraphs: readonly Paragraph[],
+  speech: Speech,
+  { candidates, placements }: Nesting,
+): Candidate[] | undefined {
+  let found: Candidate[] | undefined;
+  const last = new Map<number, Placement>();
+  for (const placement of placements) {
+    const before = last.get(placement.list);
+    last.set(placement.list, placement);
+    const { fault, expected, parent } = placement;
+    const { token, level, paragraph } = placement.candidate;
+    if (
+      (fault !== 'skipped' && fault !== 'start') ||
+      expected !== token.value - 1 ||
+      level > 0 ||
+      !losable.has(token.form) ||
+      token.variant === ''
+    )
+      continue;
+    const from = before ?? parent;
+    const first = from?.candidate.paragraph ?? Math.max(speech.first, paragraph - lostReach);
+    const marker = paragraphs[paragraph]!.facts.reading.text.slice(token.start, token.end);
+    let lost: Candidate | undefined;
+    let places = 0;
+    for (let i = first; i <= paragraph; i++) {
+      const { text } = paragraphs[i]!.facts.reading;
+      const begin = i === from?.candidate.paragraph ? from.candidate.token.end : 0;
+      const end = i === paragraph ? token.start : text.length;
+      const missed = lostMarker(text, begin, end, token, marker, expected);
+      if (missed === undefined) continue;
+      places++;
+      lost = { token: missed, level: 0, paragraph: i, announced: false };
+    }
+    if (places === 1) (found ??= [...candidates]).push(lost!);
+  }
+  // A lone 二是 was taken for no marker at all.
+  let next = 0;
+  candidates.forEach((candidate, i) => {
+    if (placements[next]?.candidate === candidate) {
+      next++;
+      return;
+    }
+    const { token, level, paragraph } = candidate;
+    if (token.value !== 2 || token.form !== 'verb' || level > 0) return;
+    const before = candidates[i - 1];
+    const { text } = paragraphs[paragraph]!.facts.reading;
+    const begin = before?.paragraph === paragraph ? before.token.end : 0;
+    const missed = lostMarker(text, begin, token.start, token, text.slice(token.start, token.end), 1);
+    if (missed !== undefined)
+      (found ??= [...candidates]).push({ token: missed, level: 0, paragraph, announced: false });
+  });
+  return found?.sort((a, b) => a.paragraph - b.paragraph || a.token.start - b.token.start);
 }
 
 /** A paragraph that Markdown marks as a heading but that has no Chinese marker. */

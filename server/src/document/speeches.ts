@@ -43,9 +43,10 @@ const salutationStart = new RegExp(`^${audience}`);
 /** Whether a paragraph addresses the audience, alone or with its first sentence. */
 export const beginsWithSalutation = (text: string): boolean => salutationStart.test(text);
 /** Salutation inside the first paragraph, where line breaks were lost. */
-const salutationInside = /(?:同志们|各位代表|各位领导|各位同志|同学们)[^。；，]{0,24}[：:]/;
+const salutationInside = /(?:同志们|各位代表|各位领导|各位 ?同志|同学们)[^。；，]{0,24}[：:]/;
 /** Those addressed first, before 同志们：, behind a title: …的讲话各位企业家，同志们： */
-const addressed = /(?:(?:各位|尊敬的)[^，。、,]{2,10}[，、,]\s?){1,3}$/;
+const addressed =
+  /\s?(?:(?:(?:各位|尊敬的)[^，。、,]{2,10}|[\u4e00-\u9fffXx×*]{1,3} ?(?:书记|[省市县区镇乡]长|部长|主任|主席|局长))[，、,]\s?){1,4}$/;
 /** Lines between title and salutation that are neither: place and date, speaker, web furniture. */
 const furniture =
   /(?:^时间[：:]|^导语|来源|作者|编辑|浏览|字号|发布|点击|阅读|收藏|分享|^\d{4}[-年/.]|^[（(].{1,40}[）)]$|^——)/;
