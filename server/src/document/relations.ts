@@ -3,15 +3,18 @@
  * what spans paragraphs (the same indicator twice) is looked up over the whole draft.
  */
 import type { Span } from '../text/span.ts';
+import { dateOf } from './date.ts';
 import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { averages } from './relations/average.ts';
-import { dates, ranges } from './relations/calendar.ts';
+import { dates, datedWeekdays, ranges } from './relations/calendar.ts';
 import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { growths } from './relations/growth.ts';
+import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
+import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
 import { sums } from './relations/sum.ts';
 import type { Statement } from './statements.ts';
@@ -56,8 +59,9 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   const passage = new Passage(facts);
   const found: Claim[] = [];
   if (passage.list.length > 1) {
-    found.push(...sums(passage), ...shares(passage), ...growths(passage), ...named(passage), ...averages(passage));
+    found.push(...sums(passage), ...shares(passage), ...growths(passage), ...named(passage), ...averages(passage), ...lists(passage));
   } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));
+  if (figures.some((f) => f.kind === 'rank')) found.push(...ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) found.push(...ranges(passage));
   if (figures.some((f) => f.date !== undefined)) found.push(...dates(passage));
   return { passage, claims: found.length > 1 ? settle(found) : found };
@@ -167,13 +171,17 @@ class PlacedConflict implements Check {
 /** Every relation of the draft, in text order. */
 export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
   const out: Check[] = [];
-  const passages: { passage: Passage; paragraph: number }[] = [];
+  const passages: { passage: Passage; paragraph: number; year: number | undefined }[] = [];
+  const date = dateOf(paragraphs);
+  const year = date === undefined ? undefined : Math.floor(date / 10_000);
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
     const own = paragraph.facts.claims;
     if (own === null) continue;
-    if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index });
+    if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index, year });
     for (const claim of own.claims) out.push(new PlacedClaim(paragraph, claim));
+    if (year !== undefined)
+      for (const claim of datedWeekdays(own.passage, year)) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
   for (const conflict of conflicts(passages))

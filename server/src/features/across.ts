@@ -33,14 +33,14 @@ interface Owner {
 
 /** Indicators that the drafts disagree about, in the order of their first places. What one draft alone contradicts is none. */
 export function disagreements(documents: readonly Document[]): readonly Disagreement[] {
-  const passages: { passage: Passage; paragraph: number }[] = [];
+  const passages: { passage: Passage; paragraph: number; year: number | undefined }[] = [];
   const owners: Owner[] = [];
   documents.forEach((document, draft) => {
     const date = dateOf(document.paragraphs);
     const year = date === undefined ? undefined : Math.floor(date / 10_000);
     for (const { facts, start } of document.paragraphs) {
       const passage = facts.claims?.passage;
-      if (passage !== undefined) passages.push({ passage, paragraph: owners.length });
+      if (passage !== undefined) passages.push({ passage, paragraph: owners.length, year });
       owners.push({ draft, document, start, year });
     }
   });
@@ -83,8 +83,8 @@ function contradict(first: Said, second: Said): boolean {
   const [a, b] = [first.named.passage, second.named.passage];
   if (a.list.length + b.list.length > mostFigures) return false;
   const pair = [
-    { passage: a, paragraph: 0 },
-    { passage: b, paragraph: 1 },
+    { passage: a, paragraph: 0, year: first.year },
+    { passage: b, paragraph: 1, year: second.year },
   ];
   for (const found of conflicts(pair))
     if (found.verdict === 'mismatch' && found.first.named === first.named && found.second.named === second.named)

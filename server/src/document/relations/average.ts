@@ -25,13 +25,13 @@ const heads: readonly (readonly [RegExp, string])[] = [
 const eachOf = /(?:平均)?(?:每|单)([个家户所人名批组亩座台套项件村期场次辆间条])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = { 名: '人' };
 /** 日均39万人次 over 8天; 月均 over 九个月. */
-const perTime = /(日均|月均|平均每天|平均每月|每天平均|每月平均)(?:要|完成|新增|接待|可)?$/;
+const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 export function* averages(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (quantity(f) && f.upper === undefined) {
-      const found = perHead(p, i) ?? perYear(p, i);
+      const found = perHead(p, i) ?? perYear(p, i) ?? product(p, i);
       if (found !== undefined) yield found;
     } else if (f.kind === 'multiple') {
       const found = ofAverage(p, i);
@@ -62,7 +62,8 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const found = heads.map(([pattern, base]) => [pattern.exec(lead), base] as const).find(([m]) => m !== null);
   const time = perTime.exec(lead);
   if (time !== null) return overTime(p, i, /日|天/.test(time[1]!) ? '日' : '月');
-  const m = found?.[0] ?? (each !== null && /平均/.test(lead) ? each : null);
+  const plain = each !== null && /^[，,]每.$/.test(lead);
+  const m = found?.[0] ?? (each !== null && (plain || /平均/.test(lead)) ? each : null);
   if (m === null || m === undefined) return undefined;
   const base = found?.[1] ?? eachBase[each![1]!] ?? each![1]!;
   let total = -1;
@@ -70,7 +71,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
   for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
     const g = p.figure(j);
     if (!quantity(g) || g.upper !== undefined) continue;
-    if (count < 0 && (g.base === base || (base === '个' && g.whole && g.dimension === 'things'))) count = j;
+    const counts =
+      g.base === base ||
+      (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)));
+    if (count < 0 && counts) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
   // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
@@ -139,6 +143,7 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
       digitsLike(value, f),
     );
   }
+  if (count < 0 && total >= 0 && i - total === 1) return overYear(p, total, i, base);
   if (total < 0 || count < 0 || f.start - p.figure(total).end > 12 || f.value === null) return undefined;
   const whole = p.figure(total);
   const n = exactAmount(p.figure(count))!;
@@ -152,6 +157,36 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
     [p.figure(count), whole, f],
     f,
     `${show(whole)}÷${n}=${showLike(value, f)}`,
+    f,
+    digitsLike(value, f),
+  );
+}
+
+/** Days that a year may be reckoned with: of the calendar, or those worked on. */
+const daysOfYear: readonly Interval[] = [
+  { low: Decimal.of(360), high: Decimal.of(366) },
+  { low: Decimal.of(240), high: Decimal.of(254) },
+];
+const monthsOfYear: readonly Interval[] = [{ low: Decimal.of(12), high: Decimal.of(12) }];
+
+/** 全年受理咨询7300件，平均每天20件. */
+function overYear(p: Passage, total: number, i: number, base: string): Claim | undefined {
+  const f = p.figure(i);
+  const whole = p.figure(total);
+  if (f.start - whole.end > 10 || f.value === null || whole.value === null || !p.clauseLead(total).includes('全年'))
+    return undefined;
+  if (p.list[total]!.aspect !== 'level' || whole.upper !== undefined) return undefined;
+  const [first, ...others] = base === '日' ? daysOfYear : monthsOfYear;
+  let verdict = judge(divided(amount(whole), first!), f);
+  for (const n of others) if (verdict !== 'ok') verdict = judge(divided(amount(whole), n), f);
+  const n = Decimal.of(base === '日' ? 365 : 12);
+  const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
+  return claim(
+    'average',
+    whole.approximate ? 'unsure' : settleRound(verdict, value, f),
+    [whole, f],
+    f,
+    () => `${show(whole)}÷${n}=${showLike(value, f)}`,
     f,
     digitsLike(value, f),
   );
@@ -231,6 +266,47 @@ function perYear(p: Passage, i: number): Claim | undefined {
     );
   }
   return undefined;
+}
+
+const together = /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
+const perUnit = /每([户人亩名个村家头只吨公])(?:每月|每年|每天|一次性)?[^，,。；;每]{0,8}$/;
+
+/** 每户补助2000元，共补助300户，计60万元: so much for each, so many of them, and what it makes. */
+function product(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  if (i < 2 || !p.same(i, i - 2) || !quantity(f) || f.dimension !== 'money' || f.value === null) return undefined;
+  const lead = p.lead(i);
+  if (lead.length > 20 || !together.test(lead)) return undefined;
+  const [a, b] = [i - 2, i - 1];
+  const [price, count] = p.figure(a).dimension === 'money' ? [a, b] : [b, a];
+  const [x, n] = [p.figure(price), p.figure(count)];
+  if (!quantity(x) || !quantity(n) || x.base !== f.base || n.dimension === 'money') return undefined;
+  if (x.value === null || n.value === null || x.upper !== undefined || n.upper !== undefined) return undefined;
+  const each = perUnit.exec(p.lead(price));
+  const unit = each?.[1] === '名' ? '人' : each?.[1];
+  if (unit === undefined || (n.base !== unit && !p.text.startsWith(unit, n.end))) return undefined;
+  // so much a month makes so much a month
+  if (p.text[x.end] === '/') return undefined;
+  const span = /每(?:月|年|天|季|学)/.exec(each![0])?.[0];
+  if (span !== undefined && !lead.includes(span)) return undefined;
+  if (/[。；;]/.test(p.text.slice(Math.min(x.start, n.start), f.start))) return undefined;
+  const [p1, n1] = [amount(x), amount(n)];
+  const by = (u: Decimal | undefined, v: Decimal | undefined): Decimal | undefined =>
+    u === undefined || v === undefined ? undefined : u.times(v);
+  const exact = exactAmount(x)!.times(exactAmount(n)!);
+  const low = x.whole || x.exponent === 0 ? exactAmount(x)! : p1.low;
+  const high = x.whole || x.exponent === 0 ? exactAmount(x)! : p1.high;
+  const verdict = judge({ low: by(low, n1.low), high: by(high, n1.high) }, f);
+  const rough = x.approximate || n.approximate;
+  return claim(
+    'average',
+    verdict === 'mismatch' && rough ? 'unsure' : settleRound(verdict, exact, f),
+    [x, n, f],
+    f,
+    () => `${show(x)}×${show(n)}=${showLike(exact, f)}`,
+    f,
+    digitsLike(exact, f),
+  );
 }
 
 /** …20多亿元，是前三年平均的1倍, where 前三年 has a figure of its own. */

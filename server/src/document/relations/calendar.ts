@@ -61,8 +61,10 @@ export function* dates(p: Passage): Generator<Claim> {
         if (/^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(f.end, next.start)) && next.date.year < date.year)
           yield claim('date', 'mismatch', [f, next], next, '止期早于起期', p.text.slice(f.start, next.end));
       }
+      yield* spansOfYears(p, k);
       year = { value: date.year, end: f.end };
     }
+    if (f.kind === 'month' && f.upper === undefined) yield* monthsBackwards(p, k);
     if (f.kind === 'month' && date.month !== undefined) {
       const lower = f.upper === undefined ? date.month : Number(f.value?.at(0) ?? 1n);
       if (date.month < 1 || date.month > 12 || lower < 1 || lower > 12) {
@@ -78,7 +80,7 @@ export function* dates(p: Passage): Generator<Claim> {
     // ○月○日 is to be filled in.
     if (blankDay.test(text)) continue;
     const days = date.month >= 1 && date.month <= 12 ? monthDays[date.month - 1]! : 0;
-    if (days === 0 || date.day < 1 || date.day > days) {
+    if (!dayExists(date.month, date.day)) {
       if (days === 0 && !text.includes('月')) continue;
       yield claim(
         'date',
@@ -96,20 +98,104 @@ export function* dates(p: Passage): Generator<Claim> {
       yield claim('date', 'mismatch', [f], f, `${own}年不是闰年，2月只有28天`, text);
       continue;
     }
-    const m = weekday.exec(p.text.slice(f.end, f.end + 8));
-    if (m !== null && own !== undefined && own > 1900) {
-      const day = m[1] ?? m[2]!;
-      const told = day === '天' ? '日' : day;
-      const right = weekdays[dayOfWeek(own, date.month, date.day)]!;
-      const at = f.end + m[0].length - 1;
-      const named: FigureToken = { ...f, start: at, end: at + 1 };
-      const note = `${own}年${date.month}月${date.day}日是星期${right}`;
-      const done = claim('date', told === right ? 'ok' : 'mismatch', [f, named], named, note, `星期${told}`);
-      yield told === right ? done : { ...done, repair: { numeral: { start: at, end: at + 1 }, text: right } };
+    const named = weekday.exec(p.text.slice(f.end, f.end + 8));
+    if (named !== null && own !== undefined && own > 1900) {
+      yield weekdayClaim(f, named, own);
       continue;
     }
     yield* backwards(p, k);
   }
+}
+
+/** 2022年1月25日（星期二）. */
+function weekdayClaim(f: FigureToken, m: RegExpExecArray, year: number): Claim {
+  const { month, day } = f.date!;
+  const said = m[1] ?? m[2]!;
+  const told = said === '天' ? '日' : said;
+  const right = weekdays[dayOfWeek(year, month!, day!)]!;
+  const at = f.end + m[0].length - 1;
+  const named: FigureToken = { ...f, start: at, end: at + 1 };
+  const note = `${year}年${month}月${day}日是星期${right}`;
+  const done = claim('date', told === right ? 'ok' : 'mismatch', [f, named], named, note, `星期${told}`);
+  return told === right ? done : { ...done, repair: { numeral: { start: at, end: at + 1 }, text: right } };
+}
+
+/** 12月10日（星期日）, of the year that the draft is dated: what fits the year before or after may be of that year. */
+export function* datedWeekdays(p: Passage, year: number): Generator<Claim> {
+  if (!/星期|周|礼拜/.test(p.text)) return;
+  let last = 0;
+  for (const f of p.figures) {
+    if (f.date?.year !== undefined) last = f.end;
+    if (f.kind !== 'date' || f.date?.year !== undefined || f.date?.month === undefined || f.date.day === undefined)
+      continue;
+    // with a year named in the same paragraph it may be of that one
+    if (last > 0 || !dayExists(f.date.month, f.date.day)) continue;
+    const m = weekday.exec(p.text.slice(f.end, f.end + 8));
+    if (m === null) continue;
+    const { month, day } = f.date;
+    const said = m[1] ?? m[2]!;
+    const fits = (y: number): boolean => weekdays[dayOfWeek(y, month, day)] === (said === '天' ? '日' : said);
+    if (fits(year) || !(fits(year - 1) || fits(year + 1))) yield weekdayClaim(f, m, year);
+  }
+}
+
+const dayExists = (month: number, day: number): boolean => {
+  const days = month >= 1 && month <= 12 ? monthDays[month - 1]! : 0;
+  return day >= 1 && day <= days;
+};
+
+const until = /^[（(]?(?:起|开始|启动)?[，,]?\s?(?:至|到|—|－|-|~|～|——)\s?$/;
+
+/** 从2023年5月开始，至2023年2月结束. */
+function* monthsBackwards(p: Passage, k: number): Generator<Claim> {
+  const a = p.figures[k]!;
+  const b = p.figures[k + 1];
+  if (b?.kind !== 'month' || a.date?.year === undefined || b.date?.year === undefined || b.date.month === undefined)
+    return;
+  if (b.upper !== undefined || !until.test(p.text.slice(a.end, b.start))) return;
+  const wrong = b.date.year * 12 + b.date.month < a.date.year * 12 + a.date.month!;
+  yield claim(
+    'date',
+    wrong ? 'mismatch' : 'ok',
+    [a, b],
+    b,
+    wrong ? '止期早于起期' : '起止有序',
+    p.text.slice(a.start, b.end),
+  );
+}
+
+/** First years of the five-year plans by their numbers. */
+const plans = new Map([...'十一十二十三十四十五'.matchAll(/../g)].map(([name], k) => [name, 2006 + 5 * k]));
+
+/** “十四五”时期（2021—2025年）; 2018年到2022年的五年间. */
+function* spansOfYears(p: Passage, k: number): Generator<Claim> {
+  const f = p.figures[k]!;
+  if (f.date?.year === undefined || f.value === null) return;
+  let first = f.upper === undefined ? undefined : Number(f.value.at(0));
+  const before = p.text.slice(Math.max(0, f.start - 14), f.start);
+  const plan = first === undefined ? null : /(十[一二三四五])五[”"’]?(?:期间|时期|规划)?(?:期间|时期|规划)?[（(]$/.exec(before);
+  const start = plan === null ? undefined : plans.get(plan[1]!);
+  if (start !== undefined) {
+    const right = first === start && f.date.year === start + 4;
+    const note = `“${plan![1]}五”时期是${start}—${start + 4}年`;
+    yield claim('date', right ? 'ok' : 'mismatch', [f], f, note, p.text.slice(f.start, f.end));
+    return;
+  }
+  const previous = p.figures[k - 1];
+  if (
+    first === undefined &&
+    previous?.kind === 'year' &&
+    previous.upper === undefined &&
+    /^(?:至|到|—|－|-|~|～|——)$/.test(p.text.slice(previous.end, f.start))
+  )
+    first = previous.date?.year;
+  const n = p.figures[k + 1];
+  if (first === undefined || first >= f.date.year || n?.base !== '年' || n.kind !== 'quantity' || n.value === null) return;
+  if (n.bound !== 'exact' || !/^(?:的|这)?$/.test(p.text.slice(f.end, n.start)) || !/^(?:间|来|里|时间)/.test(p.text.slice(n.end, n.end + 2)))
+    return;
+  const steps = f.date.year - first;
+  const fits = n.value.equals(Decimal.of(steps)) || n.value.equals(Decimal.of(steps + 1));
+  yield claim('date', fits ? 'ok' : 'mismatch', [f, n], n, `${first}—${f.date.year}年前后${steps + 1}年`, n);
 }
 
 /** 2022年5月1日至2022年3月31日: an end before its start. */
@@ -125,8 +211,9 @@ function* backwards(p: Passage, k: number): Generator<Claim> {
   )
     return;
   const between = p.text.slice(a.end, b.start);
-  if (!/^[（(]?(?:起|开始)?[，,]?\s?(?:至|到|—|－|-|~|～|——)\s?$/.test(between)) return;
-  const year = b.date.year;
+  if (!until.test(between)) return;
+  // without a year an earlier month is of the next year
+  const year = b.date.year ?? (b.date.month === a.date.month ? a.date.year : undefined);
   if (year === undefined) return;
   const key = (f: FigureToken, y: number): number => y * 10_000 + f.date!.month! * 100 + f.date!.day!;
   const wrong = key(b, year) < key(a, a.date.year);

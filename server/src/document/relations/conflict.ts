@@ -17,9 +17,9 @@ class Named {
     readonly name: string,
   ) {}
   /** Everything that must agree before two figures of one name can contradict each other. */
-  key(own: string): string {
-    const { before, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
-    return before + (place ?? own) + behind;
+  key(own: string, year: number | undefined): string {
+    const { before, period, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
+    return `${before}${year === undefined ? period : inYear(period, year)}|${place ?? own}${behind}`;
   }
 }
 
@@ -28,6 +28,8 @@ export class Said {
   constructor(
     readonly paragraph: number,
     readonly named: Named,
+    /** The year its draft is dated. */
+    readonly year: number | undefined,
   ) {}
   get passage(): Passage {
     return this.named.passage;
@@ -52,13 +54,13 @@ const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其�
 
 /** Pairs of one indicator, in text order: neighbours in the draft that say the same (ok) or not (mismatch). */
 export function* conflicts(
-  passages: readonly { readonly passage: Passage; readonly paragraph: number }[],
+  passages: readonly { readonly passage: Passage; readonly paragraph: number; readonly year: number | undefined }[],
 ): Generator<Conflict> {
   // by name first: most indicators are named once, and nothing more need be told of them
   const known = new Map<string, Said[]>();
-  for (const { passage, paragraph } of passages)
+  for (const { passage, paragraph, year } of passages)
     for (const named of namedIn(passage.facts)) {
-      const said = new Said(paragraph, named);
+      const said = new Said(paragraph, named, year);
       const before = known.get(named.name);
       if (before === undefined) known.set(named.name, [said]);
       else before.push(said);
@@ -69,7 +71,7 @@ export function* conflicts(
     own ??= ownPlace(passages);
     const alike = new Map<string, Said[]>();
     for (const said of all) {
-      const key = said.named.key(own);
+      const key = said.named.key(own, said.year);
       const before = alike.get(key);
       if (before === undefined) {
         alike.set(key, [said]);
@@ -99,21 +101,33 @@ function compare(first: Said, second: Said, all: readonly Said[]): Conflict | un
   const b = statement.figure;
   const same = (other: Said): boolean =>
     other.paragraph === second.paragraph && other.statement.sentence === statement.sentence;
-  for (const other of all) {
+  // beside 突破3万元，达到31560元 it is the second that counts
+  const exact = all.filter((other) => !other.statement.figure.approximate);
+  const known = exact.length > 0 && !b.approximate ? exact : all;
+  for (const other of known) {
     const a = other.statement.figure;
     if (same(other)) continue;
     if (agree(a, b)) return { first: other, second, verdict: 'ok', note: () => `${show(a)}=${show(b)}` };
   }
   // two figures of one sentence are members of a list or a before and after, not a repetition
   if (all.some(same)) return undefined;
+  first = known[0]!;
   const said = first.statement;
   const a = said.figure;
-  const dated = said.period !== '' || a.dimension === 'time';
+  const dated = said.period !== '' || a.dimension === 'time' || (standing(said) && standing(statement));
   const sure =
-    dated && certain(first.named) && certain(second.named) && all.length === 1 && !(a.approximate || b.approximate);
+    dated &&
+    certain(first.named) &&
+    certain(second.named) &&
+    known.every((other) => other === first || agree(a, other.statement.figure)) &&
+    !(a.approximate || b.approximate);
   if (!sure && !(isIndicator(said.phrase) && dated)) return undefined;
   return { first, second, verdict: sure ? 'mismatch' : 'unsure', note: () => `${show(a)}≠${show(b)}` };
 }
+
+/** 全县总人口62.4万人: what is so for years is told without a time. */
+const standing = (s: Statement): boolean =>
+  s.period === '' && s.aspect === 'level' && s.place !== '' && /总人口|国土面积|土地总面积|户籍人口/.test(s.phrase);
 
 /** One value, given with more or fewer digits (12.6亿元, 13亿元): 2个月 and 3个月 only touch. */
 function agree(a: FigureToken, b: FigureToken): boolean {
@@ -128,8 +142,8 @@ function agree(a: FigureToken, b: FigureToken): boolean {
 function certain({ passage, statement, place }: Named): boolean {
   const { figure, phrase } = statement;
   if (figure.dimension === 'time') return !quoted(passage.text, figure.start);
-  if (statement.carried && statement.aspect === 'level') return false;
-  if (apart.test(statement.lead)) return false;
+  if (statement.carried && statement.aspect === 'level' && !reached(passage, place)) return false;
+  if (apart.test(isIndicator(phrase) ? statement.lead.replace(phrase, '') : statement.lead)) return false;
   // 由…, 从… before and 到… after: a movement
   if (
     /[从由][^，。；]*$/.test(statement.lead) ||
@@ -154,6 +168,15 @@ function certain({ passage, statement, place }: Named): boolean {
   }
   // inside quotation marks somebody else may be speaking
   return !quoted(passage.text, figure.start);
+}
+
+/** 突破3万元，达到31560元: the name before the threshold is that of the amount. */
+function reached(p: Passage, place: number): boolean {
+  const before = place > 0 && p.same(place - 1, place) ? p.figure(place - 1) : undefined;
+  const { figure } = p.list[place]!;
+  return (
+    before?.bound === 'over' && before.base === figure.base && /^(?:大关)?[，,]达到?$/.test(p.between(place - 1, place))
+  );
 }
 
 function quoted(text: string, at: number): boolean {
@@ -213,9 +236,21 @@ function sizeOf(p: Passage, s: Statement, place: number): string {
   return `${size.value.shift(size.exponent).toString()}${over ? '+' : ''}`;
 }
 
+/** 上半年 is 今年上半年, and 2024年全年 is 2024年. */
+const samePeriod = (period: string): string =>
+  period.replace(/^今年(?=上半年|下半年|前[三3]|\d季度|[一二三四]季度)/, '').replace(/(?<=年)全年$/, '');
+
+/** 去年 and 上半年 in a draft of 2026 are 2025年 and 2026年上半年. */
+function inYear(period: string, year: number): string {
+  if (period.startsWith('去年')) return `${year - 1}年${period.slice(2).replace(/^全年$/, '')}`;
+  if (period.startsWith('今年')) return `${year}年${period.slice(2)}`;
+  return /^(?:上半年|下半年|前[三3]|\d)/.test(period) && !/^\d{4}/.test(period) ? `${year}年${period}` : period;
+}
+
 /** What must agree, around the place: the draft's own where it is not told. */
 interface Key {
   readonly before: string;
+  readonly period: string;
   readonly place: string | undefined;
   readonly behind: string;
 }
@@ -228,7 +263,8 @@ function keyOf(p: Passage, s: Statement): Key {
   const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';
   return {
-    before: `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}|${time ? '' : s.period}|`,
+    before: `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}|`,
+    period: time ? '' : samePeriod(s.period),
     place: place === '' || time ? undefined : place,
     behind: `|${s.target && !time ? 'T' : ''}`,
   };

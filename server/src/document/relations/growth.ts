@@ -90,7 +90,7 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     if (f.kind === 'quantity' && f.dimension === 'time') continue;
     // a new subject between commas ends what is said of the pair
     if (
-      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
+      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
         lead,
       )
     )
@@ -186,7 +186,7 @@ export function growthClaim(
   const shown = falling ? exact.negate() : exact;
   const around =
     p.text.slice(Math.max(0, p.sentence(0).start), 0) + p.text.slice(Math.max(0, from.start - 40), f.start);
-  if (verdict === 'mismatch' && constantPrices.test(around) && !wild(shown, f.value)) verdict = 'unsure';
+  if (verdict === 'mismatch' && constantPrices.test(around) && !wild(shown, f.value, n)) verdict = 'unsure';
   if (verdict === 'mismatch' && (from.approximate || to.approximate) && !wild(shown, f.value)) verdict = 'unsure';
   const note =
     n === 1
@@ -195,10 +195,10 @@ export function growthClaim(
   return claim('growth', verdict, members, f, note, f, shown.shift(-f.exponent).toString());
 }
 
-/** Price changes cannot explain a gap of more than fifteen points. */
-function wild(computed: Decimal, stated: Decimal): boolean {
+/** Price changes cannot explain a gap of more than fifteen points, nor of more than six a year over several years. */
+function wild(computed: Decimal, stated: Decimal, years = 1): boolean {
   const gap = computed.minus(stated);
-  return (gap.sign < 0 ? gap.negate() : gap).compare(Decimal.of(15)) > 0;
+  return (gap.sign < 0 ? gap.negate() : gap).compare(Decimal.of(years > 1 ? 6 : 15)) > 0;
 }
 
 const negate = (d: Decimal | undefined): Decimal | undefined => d?.negate();
@@ -238,7 +238,12 @@ export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, 
   if (x === null || y === null || f.value === null) return claim('difference', 'not-checkable', members, f, '', f);
   const range = subtract(amount(b), amount(a));
   let verdict: Verdict = judge(signed ? range : absolute(range), f);
-  if (verdict === 'mismatch' && !signed && x.compare(y) === 0) verdict = 'mismatch';
+  // 12.6 less 12 is 0.6: beside each other, with a difference as exact as the finer one, 12 is 12.0
+  const finest = Math.min(a.exponent + a.value!.exponent, b.exponent + b.value!.exponent);
+  if (verdict === 'ok' && f.bound === 'exact' && f.exponent + f.value.exponent === finest) {
+    const narrow = subtract(amountBeside(b, a), amountBeside(a, b));
+    if (judge(signed ? narrow : absolute(narrow), f) === 'mismatch') verdict = 'mismatch';
+  }
   if (verdict === 'mismatch' && (!sure || a.approximate || b.approximate)) verdict = 'unsure';
   const [big, small, high, low] = y.compare(x) >= 0 ? [b, a, y, x] : [a, b, x, y];
   const gap = high.minus(low);
@@ -374,7 +379,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
   // B，比A…增长p%
   if (
     /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/.test(joint) &&
-    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
+    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
       lead.replace(/^(?:相比|对比)?[，,]/, ''),
     )
   ) {

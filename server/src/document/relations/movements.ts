@@ -1,7 +1,7 @@
 /** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天; 完成46%，欠时间进度4个百分点: a step and where it led, however the two are put. */
 import { Decimal } from '../../text/decimal.ts';
 import { amount, type FigureToken } from '../figures.ts';
-import { differenceClaim, multipleClaim } from './growth.ts';
+import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
 import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
 
 const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
@@ -10,11 +10,14 @@ const step = new RegExp(`^(?:净?(${up})|(${down}))(?:了|出)?$`);
 const stepSince = new RegExp(
   `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)(?:净?(${up})|(${down}))(?:了|出)?$`,
 );
+const grownSince =
+  /^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
 const reached =
   /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
 const formerly = /^[，,；;（(](?:而)?(?:去年|上年|上一年)(?:同期|末|底)?(?:为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
-const pace = /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$/;
+const pace =
+  /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$|(?:比|较)(?:全年)?(?:时间|序时)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
 
 export function* movements(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
@@ -37,7 +40,7 @@ export function* movements(p: Passage): Generator<Claim> {
       continue;
     }
     if (!level(f)) continue;
-    const found = led(p, i) ?? since(p, i) ?? then(p, i);
+    const found = led(p, i) ?? since(p, i) ?? then(p, i) ?? balance(p, i) ?? beyondPlan(p, i);
     if (found !== undefined) yield found;
   }
 }
@@ -63,11 +66,13 @@ function led(p: Passage, i: number): Claim | undefined {
 /** 318天，同比增加12天，去年为306天: figure i is what it was. */
 function since(p: Passage, i: number): Claim | undefined {
   const [b, d, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
-  if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !fitsBeside(d, b))
+  const rate = d.kind === 'percent' && quantity(b);
+  if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !(rate || fitsBeside(d, b)))
     return undefined;
   if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2).replace(/占比|比重|比例/g, ''))) return undefined;
-  const way = stepSince.exec(p.between(i - 2, i - 1));
+  const way = (rate ? grownSince : stepSince).exec(p.between(i - 2, i - 1));
   if (way === null) return undefined;
+  if (rate) return growthClaim(p, a, b, d, 1, way[1] === undefined);
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
 
@@ -96,6 +101,36 @@ function moving(p: Passage, i: number): Claim | undefined {
   return way[1] !== undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
 }
 
+const surplus = /^[，,、；;](?:[^，,。；;、]{0,6}?)(?:(顺差|结余|盈余)|(逆差|缺口|赤字)|差额)(?:为|达到|达|近)?$/;
+
+/** 出口52.7亿美元，进口33.7亿美元，顺差19亿美元; 收入10.2亿元，支出24.8亿元，收支缺口14.6亿元. */
+function balance(p: Passage, i: number): Claim | undefined {
+  const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (!quantity(a) || !quantity(b) || !quantity(f) || a.base !== f.base || b.base !== f.base) return undefined;
+  const way = surplus.exec(p.between(i - 1, i));
+  if (way === null) return undefined;
+  const [x, y] = [p.lead(i - 2).slice(-12), p.lead(i - 1).slice(-12)];
+  const out = /出口|收入/;
+  const into = /(?<!出)进口(?!出)|支出/;
+  const forward = out.test(x) && into.test(y) && !into.test(x);
+  if (!forward && !(into.test(x) && out.test(y) && !out.test(x))) return undefined;
+  if (/出口/.test(x + y) !== /进口/.test(x + y)) return undefined;
+  const [gain, loss] = forward ? [a, b] : [b, a];
+  if (way[1] !== undefined) return differenceClaim(loss, gain, f, true, true);
+  return way[2] !== undefined ? differenceClaim(gain, loss, f, true, true) : differenceClaim(a, b, f, true);
+}
+
+/** 计划新增5万人，实际新增5.6万人，超计划0.6万人. */
+function beyondPlan(p: Passage, i: number): Claim | undefined {
+  const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (!quantity(a) || !quantity(b) || !quantity(f) || a.base !== f.base || b.base !== f.base) return undefined;
+  if (!/^[，,](?:超出?|超过|比)(?:年初|年度|全年)?(?:计划|目标|任务|预期)(?:数|任务|目标)?(?:多|增加)?$/.test(p.between(i - 1, i)))
+    return undefined;
+  if (!/计划|目标|任务/.test(p.lead(i - 2)) || !/^[，,][^，,。；;]{0,4}(?:实际|已|完成|实现)/.test(p.between(i - 2, i - 1)))
+    return undefined;
+  return differenceClaim(a, b, f, true, true);
+}
+
 const twelve = Decimal.of(12);
 const half = new Decimal(5n, -1);
 
@@ -109,7 +144,7 @@ function paced(p: Passage, i: number): Claim | undefined {
   const months = monthsUp(p.text.slice(Math.max(p.sentence(i).start, b.start - 100), b.start));
   if (months === 0) return undefined;
   const due = Decimal.of(months * 100).over(twelve, -4);
-  const ahead = way[1] !== undefined;
+  const ahead = (way[1] ?? way[3]) !== undefined;
   const gap = ahead ? b.value.minus(due) : due.minus(b.value);
   // 66.7% or 66% for two thirds
   const stated = amount(f);

@@ -112,7 +112,7 @@ export class Passage {
   }
 }
 
-const cue = /其中|包括|分别|分为|分成|[（(：:]|——/g;
+const cue = /其中|包括|分别|分为|分成|分[两二三四五六][期批]|[（(：:]|——|中[，,]/g;
 function cuesOf(text: string): readonly number[] {
   const out: number[] = [];
   cue.lastIndex = 0;
@@ -190,7 +190,8 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
       : { low: base, high: base.plus(new Decimal(1n, base.exponent)) };
   // 47% for 47.8 is seen; nobody says 2倍 for 2.9
   const cuts = stated.kind === 'percent' || (value.exponent < 0 && stated.dimension === 'other');
-  return cuts && meets(computed, cut) ? 'unsure' : 'mismatch';
+  const reaches = computed.low === undefined || computed.low.compare(cut.high) < 0;
+  return cuts && reaches && meets(computed, cut) ? 'unsure' : 'mismatch';
 }
 
 /** part ÷ whole in per cent, as widely as the digits given allow. Needs a positive whole. */

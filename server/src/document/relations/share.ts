@@ -1,5 +1,5 @@
 /** 81个，占项目总数的64.3%; 完成年计划20亿元的87.5%; 从87个中筛选52个; 126人，实到120人，到会率95.2%. */
-import { Decimal } from '../../text/decimal.ts';
+import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import {
   amountBeside,
@@ -25,8 +25,8 @@ const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初
 const shareLead =
   /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
-  /(?:完成|占|达到|实现|为|达|相当于)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
-const rateLead = /([\u4e00-\u9fa5]{1,6}率)(?:为|达到|达|约|分别为|近|\s)*$/;
+  /(?:完成|占|达到|实现|为|达|相当于|超额|超出?)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
+const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 export function* shares(p: Passage): Generator<Claim> {
   // 税收66.3亿元，占68.5%，非税收入30.5亿元，占31.5%: shares of one sentence are of one whole
@@ -35,7 +35,10 @@ export function* shares(p: Passage): Generator<Claim> {
     const f = p.figure(i);
     if (!percentage(f) || f.upper !== undefined) continue;
     const found =
-      explicit(p, i) ?? named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ?? rate(p, i);
+      explicit(p, i) ??
+      named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
+      rate(p, i) ??
+      ofTheYear(p, i);
     if (found === undefined) continue;
     yield found;
     const first = found.members[0]!.start;
@@ -160,17 +163,38 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
     candidates.push({ index: j, trust });
   }
   // a whole that gives the percentage to the digit is the one that is meant
+  const over = progress !== null ? beyond(lead) : 'no';
   for (const { index, trust } of candidates) {
-    const claimed = percentClaim(p, type, part, p.figure(index), f, false);
+    const claimed = percentClaim(p, type, part, p.figure(index), f, false, over);
     if (claimed?.verdict === 'ok' && (trust > 0 || !(part.approximate || p.figure(index).approximate || f.approximate)))
       return claimed;
   }
   let best: { readonly index: number; readonly trust: number } | undefined;
   for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
-  if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true);
+  const behind = wholeAfter(p, i, part, noun, type);
+  if (behind !== undefined && !alien) return percentClaim(p, type, part, behind, f, true, over);
+  if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true, over);
   if (candidates.some((x) => x.trust > 0 || type === 'share'))
     return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
+}
+
+/** 占全部投资的62.1%，全部投资为300亿元: the whole is told after the percentage. */
+function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type: CheckType): FigureToken | undefined {
+  if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
+  const whole = p.figure(i + 1);
+  if (!quantity(whole) || whole.base !== part.base || whole.upper !== undefined || whole.value === null)
+    return undefined;
+  const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/.exec(p.between(i, i + 1))?.[1]?.replace(/(?:为|是|达|达到|有|共)$/, '');
+  if (lead === undefined || p.list[i + 1]!.aspect !== 'level') return undefined;
+  const told = type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
+  return told ? whole : undefined;
+}
+
+/** 超额完成计划10% is what goes beyond it; 超额完成计划的110% may be either. */
+function beyond(lead: string): 'no' | 'yes' | 'maybe' {
+  if (!/超(?:额|出|过|计|目|任|年|全|预)[^，,。；;]*$/.test(lead)) return 'no';
+  return lead.endsWith('的') ? 'maybe' : 'yes';
 }
 
 const quantityBetween = (p: Passage, a: number, b: number): boolean => {
@@ -237,6 +261,8 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
     return w.aspect === 'change' && /比|较/.test(w.lead) ? 0 : 3;
   }
   if (among >= 0) return 0;
+  // 税收45.6亿元，占…的76%，非税14.4亿元，占24%: the first is a part itself
+  if (j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && /^[，,（(]占/.test(p.lead(j + 1))) return 0;
   // the first amount of the sentence, with nothing of its kind between
   for (let k = Math.max(0, a - reachFigures); k < a; k++)
     if (k !== j && p.same(k, a) && quantity(p.figure(k)) && p.figure(k).base === figure.base && !compared(p.lead(k)))
@@ -282,13 +308,14 @@ function rate(p: Passage, i: number): Claim | undefined {
   const y = exactAmount(whole);
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
-  const verb = m[1]!.replace(/率$/, '').slice(-2);
+  const verb = m[1]!.replace(/[率面]$/, '').slice(-2);
   // 有360户表示满意，满意率72%: what is said of the part names the rate
-  const said = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0].includes(verb) === true;
+  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0];
+  const said = before !== undefined && [...verb].every((c) => before.includes(c));
   const tied =
     (said ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
-      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}率/.test(lead) &&
+      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面]/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
     !/[。；;]/.test(p.between(w, a)) &&
     p.between(w, a).length <= 26 &&
@@ -307,6 +334,40 @@ function rate(p: Passage, i: number): Claim | undefined {
   return found;
 }
 
+const lessHundred = ({ low, high }: Interval): Interval => ({
+  low: low?.minus(Decimal.hundred),
+  high: high?.minus(Decimal.hundred),
+});
+
+/** Days of a month, a quarter, half a year, three quarters; those of a year less the few that were not measured. */
+const daysOfPeriods = [28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 273, 274];
+
+/** 空气质量优良天数323天，优良率88.5%: of the days of the year. */
+function ofTheYear(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const part = p.figure(i - 1);
+  if (part.base !== '日' || part.value === null || part.upper !== undefined || f.value === null || !p.same(i, i - 1))
+    return undefined;
+  if (!/^[，,、（(](?:[^，,。；;、]{0,4}优良)?[^，,。；;、\d]{0,4}(?:率|比例|比率|占比)(?:为|达到|达)?$/.test(p.between(i - 1, i)))
+    return undefined;
+  if (!/优良|达标/.test(p.clauseLead(i - 1))) return undefined;
+  const days = exactAmount(part)!;
+  const of = (n: number): Verdict => {
+    const whole = Decimal.of(n);
+    return judge(percentOf({ low: days, high: days }, { low: whole, high: whole }, decimals(f)), f);
+  };
+  const year = percentOf(
+    { low: days, high: days },
+    { low: Decimal.of(355), high: Decimal.of(366) },
+    decimals(f),
+  );
+  let verdict: Verdict = judge(year, f) === 'ok' || daysOfPeriods.some((n) => of(n) === 'ok') ? 'ok' : 'unsure';
+  const value = days.times(Decimal.hundred).over(Decimal.of(365), -decimals(f));
+  if (verdict === 'unsure' && p.clauseLead(i - 1).includes('全年') && !part.approximate && !f.approximate)
+    verdict = 'mismatch';
+  return claim('share', verdict, [part, f], f, `${show(part)}÷365天=${value}%`, f, value.toString());
+}
+
 function percentClaim(
   _p: Passage,
   type: CheckType,
@@ -314,13 +375,16 @@ function percentClaim(
   whole: FigureToken,
   f: FigureToken,
   sure: boolean,
+  over: 'no' | 'yes' | 'maybe' = 'no',
 ): Claim | undefined {
   const members = [whole, part, f];
   const x = exactAmount(part);
   const y = exactAmount(whole);
   if (x === null || y === null || f.value === null) return claim(type, 'not-checkable', members, f, '', f);
   if (y.sign <= 0) return undefined;
-  let verdict: Verdict = judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f)), f);
+  const range = percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f));
+  let verdict: Verdict = judge(over === 'yes' ? lessHundred(range) : range, f);
+  if (over === 'maybe' && verdict !== 'ok' && judge(lessHundred(range), f) === 'ok') verdict = 'ok';
   // a plan is a round number; of anything else 20亿元 may be 19.6
   if (
     verdict === 'mismatch' &&
@@ -329,13 +393,14 @@ function percentClaim(
   )
     verdict = 'unsure';
   if (verdict === 'mismatch' && (!sure || (part.approximate && whole.approximate))) verdict = 'unsure';
-  const value = x.times(Decimal.hundred).over(y, -Math.max(decimals(f), f.kind === 'fraction' ? 0 : decimals(f)));
+  const told = x.times(Decimal.hundred).over(y, -decimals(f));
+  const value = over === 'yes' ? told.minus(Decimal.hundred) : told;
   return claim(
     type,
     verdict,
     members,
     f,
-    `${show(part)}÷${show(whole)}=${value}%`,
+    `${show(part)}÷${show(whole)}${over === 'yes' ? '-100%' : ''}=${value}%`,
     f,
     f.kind === 'percent' ? value.shift(-f.exponent).toString() : undefined,
   );
@@ -357,7 +422,7 @@ function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (m === null || /每|各|新|年|月|个$/.test(m[2]!)) return false;
   const noun = m[1]!;
   // 13个镇街，11个镇街完成
-  if (m[2] === '') return noun.length >= 2 && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead);
+  if (m[2] === '') return noun.length >= (/^[村县乡镇]$/.test(noun) ? 1 : 2) && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead);
   if (/^(?:其中)?(?:已经?|目前)有$/.test(m[2]!))
     return noun !== '' && (became.test(after) || (noun.length >= 2 && after.startsWith(noun)));
   if (/^[全我本][县市省区国校镇乡街]有$/.test(m[2]!))
@@ -380,7 +445,7 @@ function* subsets(p: Passage): Generator<Claim> {
     const drawn =
       /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(between) &&
       !/其中/.test(between);
-    const among = /^[^。；;]{0,8}[，,（(]?其中/.test(between) && !/增长|增加|减少|比/.test(between);
+    const among = /^(?:[^。；;]{0,8}[，,（(]?|[^，,、。；;]{9,20}[，,（(])其中/.test(between) && !/增长|增加|减少|比/.test(between);
     if (!drawn && !among && !partOf(p, i, j, between)) continue;
     if (
       /净|利润|盈|亏|顺差|结余|增长|下降|减少|减|比/.test(p.list[i]!.lead.slice(-12)) ||

@@ -19,7 +19,9 @@ import {
   show,
 } from './passage.ts';
 
-const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成)|[（(：:]|——/;
+const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
+/** 分三期实施, 由三部分组成: how many parts there are. */
+const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 /** Words in a part's label that begin something else than the next part. */
 const breaks =
   /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
@@ -107,7 +109,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const cue = opens.exec(cueText);
   if (cue === null) return undefined;
   if (leavesBrackets(cueText)) return undefined;
-  const word = cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];
+  const among = cue[0].startsWith('中');
+  // 45个项目中，工业项目18个、…: 中 belongs to the whole
+  if (among && (cue.index > 14 || /[，,、]/.test(cueText.slice(0, cue.index)))) return undefined;
+  const word = among || cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];
   // （其中…）: the list ends with its bracket, whatever stands before it
   const open = lastOpen(cueText);
   const paren = open >= 0;
@@ -178,8 +183,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const last = parts[parts.length - 1]!.figure;
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
+  const count = announced.exec(p.lead(i).slice(-16) + cueText)?.[1];
+  const counted = count !== undefined && (count === '两' ? 2 : parseHanInteger(count)) === parts.length;
   const closed =
-    word !== '其中' &&
+    (word !== '其中' || counted) &&
     !(colon && cue.index > 14) &&
     !soft.test(region) &&
     !mixed(p, i, parts) &&
@@ -190,7 +197,9 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     (whole.bound !== 'exact' &&
       !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
       ? 'none'
-      : evidence(parts, whole, closed, tight);
+      : counterparts(p, parts) && within(exactTotal(parts, 2), exactAmount(whole)!, 2)
+        ? 'family'
+        : evidence(parts, whole, closed, tight);
   const sum = exactTotal(parts, parts.length);
   // parts that come nowhere near are another breakdown
   const double = Decimal.of(2);
@@ -520,6 +529,27 @@ function excludes(labels: readonly string[]): boolean {
   });
 }
 
+/** 35岁以下的198名，35岁以上的114名: two sides of one mark. */
+function counterparts(p: Passage, parts: readonly Part[]): boolean {
+  if (parts.length !== 2) return false;
+  const marks = parts.map(({ figure }) => {
+    const k = lowerBound(p.list, figure.start, (s) => s.figure.start) - 1;
+    if (k < 0 || figure.start - p.figure(k).end > 12) return undefined;
+    const side = /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end - 2, figure.start)) ?? /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end, figure.start));
+    return side === null ? undefined : { mark: p.figure(k), over: side[1] !== undefined };
+  });
+  const [a, b] = marks;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.over !== b.over &&
+    a.mark.base === b.mark.base &&
+    a.mark.value !== null &&
+    b.mark.value !== null &&
+    exactAmount(a.mark)!.equals(exactAmount(b.mark)!)
+  );
+}
+
 const states = /已|新增|完成|开工|投产|签约|竣工|获|达到|超过|新开|正在|目前|累计|以上[^，、]{0,4}$|增/;
 
 /** Labels of one make: the same last or first character, or all short names; never states (开工, 投产), which may overlap. */
@@ -583,7 +613,7 @@ export function oneSlip(f: FigureToken, value: Decimal): boolean {
 }
 
 const totals =
-  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总数达到?|总量达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
 const severalIn =
   /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
 
@@ -597,7 +627,7 @@ function backward(p: Passage, t: number): Claim | undefined {
   const told = severalIn.exec(lead);
   const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
   const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
-  const growing = m[1]!.startsWith('总数') || m[1]!.startsWith('总量');
+  const growing = /^总[^计共]/.test(m[1]!);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
@@ -636,7 +666,16 @@ function backward(p: Passage, t: number): Claim | undefined {
     !members.some((x) => x.approximate) &&
     (count > 0
       ? parts.length === count && sameBaseInSentence(p, t) === count
-      : immediate || (explicit && parts.length >= 3) || (parts.length >= 3 && slipped(parts, f)) || added);
+      : immediate ||
+        (explicit && parts.length >= 3) ||
+        (parts.length >= 3 && slipped(parts, f)) ||
+        added ||
+        // 党纪处分258人、政务处分97人，共处分355人
+        (parts.length === 2 &&
+          parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
+          parts[0]!.label.length > 2 &&
+          sameBaseInSentence(p, t) === 2 &&
+          slipped(parts, f, 4)));
   return claim(
     'sum',
     strong ? 'mismatch' : 'unsure',
@@ -656,14 +695,27 @@ function sameBaseInSentence(p: Passage, t: number): number {
 }
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|办结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
+
+/** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
+function undone(p: Passage, d: number, after: string): boolean {
+  const verb = /^[\u4e00-\u9fa5]{0,4}?(?:没有|尚未|还没有|未)([\u4e00-\u9fa5]{2})/.exec(after)?.[1];
+  return verb !== undefined && p.tail(d).slice(0, 12).includes(verb) && !/[没未]/.test(p.tail(d).slice(0, 12));
+}
+
+/** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
+function goingOn(finished: string, left: string): boolean {
+  const verb = /(?:正在|尚未|未)([^，。；;、]{2,4})$/.exec(left.replace(/的$/, ''))?.[1];
+  return verb !== undefined && finished.includes(`已${verb}`);
+}
 
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 function* remainders(p: Passage): Generator<Claim> {
   for (let r = 2; r < p.list.length; r++) {
     const f = p.figure(r);
-    if (!quantity(f) || f.upper !== undefined || !rest.test(p.lead(r).slice(-14))) continue;
+    if (!quantity(f) || f.upper !== undefined) continue;
+    if (!rest.test(p.lead(r).slice(-14)) && !undone(p, r - 1, p.text.slice(f.end, f.end + 12))) continue;
     const before: number[] = [];
     for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
       const g = p.figure(j);
@@ -693,10 +745,12 @@ function* remainders(p: Passage): Generator<Claim> {
       !members.some((x) => x.approximate) &&
       // 另有20处已移交，8处正在整改: what is left is parted further
       !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
-      done.test(p.lead(d).slice(-12)) &&
+      (done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
       !/其中/.test(between) &&
       !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start)) &&
       (/其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
+        (sameBaseInSentence(p, r) === 2 &&
+          (goingOn(p.lead(d), tail) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
         (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
       f.start - Math.min(whole.end, part.end) <= 60 &&
       parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);

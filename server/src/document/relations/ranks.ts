@@ -1,0 +1,107 @@
+/** 居12个县区第13位; 由第9位上升到第4位，前进5位; 居第3位 where all values are given: places in a ranking. */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { type Claim, claim, type Passage } from './passage.ts';
+
+export function* ranks(p: Passage): Generator<Claim> {
+  const { figures } = p;
+  for (let k = 0; k < figures.length; k++) {
+    const f = figures[k]!;
+    if (f.kind !== 'rank' || f.value === null || f.upper !== undefined) continue;
+    yield* beyond(p, k);
+    yield* moved(p, k);
+    yield* listed(p, k);
+  }
+}
+
+/** 居全市12个县区第13位: nobody comes after the last. */
+function* beyond(p: Passage, k: number): Generator<Claim> {
+  const f = p.figures[k]!;
+  const n = p.figures[k - 1];
+  if (n === undefined || n.kind !== 'quantity' || n.dimension !== 'things' || n.bound !== 'exact' || n.value === null)
+    return;
+  if (!/(?:[全我本][国省市县区州]|所有|参评|参赛|考核)[^，,。；;、\d]{0,8}$/.test(p.text.slice(Math.max(0, n.start - 14), n.start))) return;
+  if (!/^[\u4e00-\u9fa5（、）]{1,12}?(?:中|里)?(?:的)?(?:排名|排在|排|位居|位列|名列|居|列|位)?$/.test(p.text.slice(n.end, f.start)))
+    return;
+  const fits = f.value!.compare(n.value) <= 0;
+  yield claim('subset', fits ? 'ok' : 'mismatch', [n, f], f, `位次不会超过总数${n.value}`, f);
+}
+
+const upward = '上升|前移|跃升|提升|提高|前进|升|进|晋升|跃居';
+const downward = '下降|后移|下滑|退|跌落|跌|后退|降';
+const between = new RegExp(`^[^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:到|至|为)?[^，,。；;、]{0,6}$`);
+const step = new RegExp(`^[^，,。；;、]{0,3}[，,][^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:了)?$`);
+
+/** 由第9位上升到第4位，前进5位. */
+function* moved(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  const a = figures[k - 1];
+  const d = figures[k + 1];
+  if (a === undefined || d === undefined || a.kind !== 'rank' || a.value === null || d.value === null) return;
+  if (d.kind !== 'quantity' || d.upper !== undefined || d.bound !== 'exact' || !/^[位名个]/.test(d.unit)) return;
+  if (d.unit.startsWith('个') && !/^(?:位次|名次|位)/.test(text.slice(d.end, d.end + 2))) return;
+  const led = between.exec(text.slice(a.end, b.start));
+  const way = step.exec(text.slice(b.end, d.start));
+  if (led === null || way === null || !/[由从][^，,。；;]{0,16}$/.test(text.slice(Math.max(0, a.start - 20), a.start)))
+    return;
+  const gap = a.value.minus(b.value!);
+  const size = gap.sign < 0 ? gap.negate() : gap;
+  const fits = d.value.equals(size) && (way[1] !== undefined) === gap.sign > 0;
+  const [big, small] = gap.sign > 0 ? [a, b] : [b, a];
+  yield claim(
+    'difference',
+    fits ? 'ok' : 'mismatch',
+    [a, b, d],
+    d,
+    `${big.value}-${small.value}=${size}位`,
+    d,
+    size.sign > 0 ? size.toString() : undefined,
+  );
+}
+
+const subject = /(?:^|[，,；;])(?:其中)?([\u4e00-\u9fa5]{2,6}?)(?:排名|排在|排|位居|位列|名列|居|列)(?:全[省市县区州])?$/;
+
+/** 6个县区中，甲县增长9.1%、…、我县增长8.0%，我县居第5位: as many values as there are places, and every one is known. */
+function* listed(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const f = figures[k]!;
+  const name = subject.exec(text.slice(Math.max(0, f.start - 16), f.start))?.[1];
+  if (name === undefined) return;
+  const values: FigureToken[] = [];
+  let own: FigureToken | undefined;
+  let count: FigureToken | undefined;
+  for (let j = k - 1; j >= 0 && k - j <= 24; j--) {
+    const g = figures[j]!;
+    const from = figures[j - 1]?.end ?? 0;
+    const lead = text.slice(Math.max(from, g.start - 24), g.start);
+    if (/[。！？]/.test(text.slice(g.end, figures[j + 1]!.start))) return;
+    if (g.kind === 'quantity' && g.dimension === 'things' && g.whole && values.length >= 3) {
+      count = g;
+      break;
+    }
+    if (g.value === null || g.bound !== 'exact' || (values.length > 0 && (g.kind !== values[0]!.kind || g.base !== values[0]!.base)))
+      return;
+    if (/下降|减少|降|负/.test(lead)) return;
+    values.push(g);
+    if (lead.includes(name)) {
+      if (own !== undefined) return;
+      own = g;
+    }
+  }
+  if (own === undefined || count?.value == null || !count.value.equals(Decimal.of(values.length))) return;
+  const mine = exactAmount(own)!;
+  const above = values.filter((g) => exactAmount(g)!.compare(mine) > 0).length;
+  const level = values.filter((g) => exactAmount(g)!.equals(mine)).length;
+  const place = f.value!;
+  const fits = place.compare(Decimal.of(above + 1)) >= 0 && place.compare(Decimal.of(above + level)) <= 0;
+  yield claim(
+    'difference',
+    fits ? 'ok' : 'mismatch',
+    [own, f],
+    f,
+    `所列${values.length}个数中有${above}个更高，应为第${above + 1}位`,
+    f,
+    f.script === 'arabic' ? String(above + 1) : undefined,
+  );
+}
