@@ -968,7 +968,12 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
   }
   if (unit.kind === 'number' && unit.end === end) return end;
   // 总人口56.4万，…: people though nobody says so
-  if (unit.dimension === 'none' && unit.exponent >= 4 && upper === undefined && '，。；、,）'.includes(text[unit.end] ?? '\n'))
+  if (
+    unit.dimension === 'none' &&
+    unit.exponent >= 4 &&
+    upper === undefined &&
+    '，。；、,）'.includes(text[unit.end] ?? '\n')
+  )
     if (/人口(?:总数)?(?:达到|达|为|约|近|有|共|共有)?$/.test(text.slice(Math.max(0, start - 6), start)))
       unit = { ...unit, base: '人', dimension: 'people', kind: 'quantity' };
   push(

@@ -8,7 +8,7 @@ import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { averages } from './relations/average.ts';
-import { dates, datedWeekdays, ranges } from './relations/calendar.ts';
+import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
@@ -59,7 +59,14 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   const passage = new Passage(facts);
   const found: Claim[] = [];
   if (passage.list.length > 1) {
-    found.push(...sums(passage), ...shares(passage), ...growths(passage), ...named(passage), ...averages(passage), ...lists(passage));
+    found.push(
+      ...sums(passage),
+      ...shares(passage),
+      ...growths(passage),
+      ...named(passage),
+      ...averages(passage),
+      ...lists(passage),
+    );
   } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));
   if (figures.some((f) => f.kind === 'rank')) found.push(...ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) found.push(...ranges(passage));

@@ -72,8 +72,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
     const g = p.figure(j);
     if (!quantity(g) || g.upper !== undefined) continue;
     const counts =
-      g.base === base ||
-      (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)));
+      g.base === base || (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)));
     if (count < 0 && counts) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
@@ -268,7 +267,8 @@ function perYear(p: Passage, i: number): Claim | undefined {
   return undefined;
 }
 
-const together = /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
+const together =
+  /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
 const perUnit = /每([户人亩名个村家头只吨公])(?:每月|每年|每天|一次性)?[^，,。；;每]{0,8}$/;
 
 /** 每户补助2000元，共补助300户，计60万元: so much for each, so many of them, and what it makes. */

@@ -153,15 +153,7 @@ function* monthsBackwards(p: Passage, k: number): Generator<Claim> {
   if (b?.kind !== 'month' || a.date?.year === undefined || b.date?.year === undefined || b.date.month === undefined)
     return;
   if (b.upper !== undefined || !until.test(p.text.slice(a.end, b.start))) return;
-  const wrong = b.date.year * 12 + b.date.month < a.date.year * 12 + a.date.month!;
-  yield claim(
-    'date',
-    wrong ? 'mismatch' : 'ok',
-    [a, b],
-    b,
-    wrong ? '止期早于起期' : '起止有序',
-    p.text.slice(a.start, b.end),
-  );
+  yield orderClaim(p, a, b, b.date.year * 12 + b.date.month < a.date.year * 12 + a.date.month!);
 }
 
 /** First years of the five-year plans by their numbers. */
@@ -173,7 +165,8 @@ function* spansOfYears(p: Passage, k: number): Generator<Claim> {
   if (f.date?.year === undefined || f.value === null) return;
   let first = f.upper === undefined ? undefined : Number(f.value.at(0));
   const before = p.text.slice(Math.max(0, f.start - 14), f.start);
-  const plan = first === undefined ? null : /(十[一二三四五])五[”"’]?(?:期间|时期|规划)?(?:期间|时期|规划)?[（(]$/.exec(before);
+  const plan =
+    first === undefined ? null : /(十[一二三四五])五[”"’]?(?:期间|时期|规划)?(?:期间|时期|规划)?[（(]$/.exec(before);
   const start = plan === null ? undefined : plans.get(plan[1]!);
   if (start !== undefined) {
     const right = first === start && f.date.year === start + 4;
@@ -190,8 +183,13 @@ function* spansOfYears(p: Passage, k: number): Generator<Claim> {
   )
     first = previous.date?.year;
   const n = p.figures[k + 1];
-  if (first === undefined || first >= f.date.year || n?.base !== '年' || n.kind !== 'quantity' || n.value === null) return;
-  if (n.bound !== 'exact' || !/^(?:的|这)?$/.test(p.text.slice(f.end, n.start)) || !/^(?:间|来|里|时间)/.test(p.text.slice(n.end, n.end + 2)))
+  if (first === undefined || first >= f.date.year || n?.base !== '年' || n.kind !== 'quantity' || n.value === null)
+    return;
+  if (
+    n.bound !== 'exact' ||
+    !/^(?:的|这)?$/.test(p.text.slice(f.end, n.start)) ||
+    !/^(?:间|来|里|时间)/.test(p.text.slice(n.end, n.end + 2))
+  )
     return;
   const steps = f.date.year - first;
   const fits = n.value.equals(Decimal.of(steps)) || n.value.equals(Decimal.of(steps + 1));
@@ -216,8 +214,11 @@ function* backwards(p: Passage, k: number): Generator<Claim> {
   const year = b.date.year ?? (b.date.month === a.date.month ? a.date.year : undefined);
   if (year === undefined) return;
   const key = (f: FigureToken, y: number): number => y * 10_000 + f.date!.month! * 100 + f.date!.day!;
-  const wrong = key(b, year) < key(a, a.date.year);
-  yield claim(
+  yield orderClaim(p, a, b, key(b, year) < key(a, a.date.year));
+}
+
+const orderClaim = (p: Passage, a: FigureToken, b: FigureToken, wrong: boolean): Claim =>
+  claim(
     'date',
     wrong ? 'mismatch' : 'ok',
     [a, b],
@@ -225,7 +226,6 @@ function* backwards(p: Passage, k: number): Generator<Claim> {
     wrong ? '止期早于起期' : '起止有序',
     p.text.slice(a.start, b.end),
   );
-}
 
 /** 一季度（4—6月）: the months of a quarter. */
 function* quarter(p: Passage, k: number): Generator<Claim> {

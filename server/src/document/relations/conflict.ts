@@ -1,9 +1,10 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
-import { amount, type FigureToken } from '../figures.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { remember } from '../remember.ts';
 import type { Statement } from '../statements.ts';
 import { meets, type Passage, show, type Verdict } from './passage.ts';
+import { digitsOf, oneSlip } from './sum.ts';
 
 /** A statement with a name to look it up by. It follows from its paragraph alone and is kept with it. */
 class Named {
@@ -17,6 +18,11 @@ class Named {
     readonly name: string,
   ) {}
   /** Everything that must agree before two figures of one name can contradict each other. */
+  /** The key, whatever the period. */
+  keyBut(own: string): string {
+    const { before, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
+    return `${before}|${place ?? own}${behind}`;
+  }
   key(own: string, year: number | undefined): string {
     const { before, period, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
     return `${before}${year === undefined ? period : inYear(period, year)}|${place ?? own}${behind}`;
@@ -81,8 +87,44 @@ export function* conflicts(
       if (verdict !== undefined) yield verdict;
       if (before.length < 4) before.push(said);
     }
+    if (alike.size > 1) yield* undated(all, own);
   }
 }
+
+/** 前三季度地区生产总值186.5亿元 …; 地区生产总值188.5亿元: without a period, but all digits except one are the same. */
+function* undated(all: readonly Said[], own: string): Generator<Conflict> {
+  for (const said of all) {
+    const { figure, phrase, aspect, target } = said.statement;
+    if (!timeless(said) || aspect !== 'level' || target || !telling(figure) || !isIndicator(phrase)) continue;
+    if (!certain(said.named)) continue;
+    const rest = said.named.keyBut(own);
+    let slip: Said | undefined;
+    for (const other of all) {
+      const { statement } = other;
+      if (other === said || timeless(other) || other.named.keyBut(own) !== rest) continue;
+      if (agree(statement.figure, figure)) {
+        slip = undefined;
+        break;
+      }
+      if (slip === undefined && telling(statement.figure) && oneSlip(figure, exactAmount(statement.figure)!))
+        slip = other;
+    }
+    if (slip === undefined || !certain(slip.named)) continue;
+    const [first, second] = all.indexOf(slip) < all.indexOf(said) ? [slip, said] : [said, slip];
+    const [a, b] = [first.statement.figure, second.statement.figure];
+    yield { first, second, verdict: 'mismatch', note: () => `${show(a)}≠${show(b)}` };
+  }
+}
+
+/** No period stands in its own sentence. */
+function timeless({ passage, statement }: Said): boolean {
+  const { start } = passage.facts.sentences[statement.sentence]!;
+  return !/[年月季]|期间|目前|截至/.test(passage.text.slice(start, statement.figure.start));
+}
+
+/** An amount of money in four digits and more: it does not come again by chance. */
+const telling = (f: FigureToken): boolean =>
+  f.dimension === 'money' && f.bound === 'exact' && f.upper === undefined && f.value !== null && digitsOf(f) >= 4;
 
 const namedIn = remember((facts): readonly Named[] => {
   const found: Named[] = [];

@@ -18,6 +18,7 @@ import {
   meets,
   type Passage,
   percentInterval,
+  percentOf,
   quantity,
   show,
   showLike,
@@ -317,7 +318,7 @@ function increment(p: Passage, i: number): Claim[] | undefined {
   if (p.list[i - 1]!.aspect !== 'level') return undefined;
   const down = decreases.test(lead);
   if (down !== falls.test(between)) return undefined;
-  const members = [b, d, f];
+  const members = [b, d, f] as const;
   const y = exactAmount(b);
   const x = exactAmount(d);
   if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, f, '', f)];
@@ -328,38 +329,29 @@ function increment(p: Passage, i: number): Claim[] | undefined {
     : { low: minus(now.low, gap.high), high: minus(now.high, gap.low) };
   const base = down ? y.plus(x) : y.minus(x);
   if (base.sign <= 0) return [claim('growth', 'unsure', members, f, '', f)];
-  const digits = decimals(f);
-  const hundred = Decimal.hundred;
-  const range: Interval = {
-    low:
-      gap.low === undefined || before.high === undefined
-        ? undefined
-        : floorQuotient(gap.low.times(hundred), before.high, digits),
-    high:
-      gap.high === undefined || before.low === undefined || before.low.sign <= 0
-        ? undefined
-        : ceilQuotient(gap.high.times(hundred), before.low, digits),
-  };
+  const value = x.times(Decimal.hundred).over(base, -decimals(f));
+  const note = `${show(d)}÷（${show(b)}${down ? '+' : '-'}${show(d)}）=${value}%`;
+  return [gapClaim(p, members, percentOf(gap, before, decimals(f)), value, note)];
+}
+
+/** What a gap of the second member comes to in per cent, against the third. */
+function gapClaim(
+  p: Passage,
+  members: readonly [FigureToken, FigureToken, FigureToken],
+  range: Interval,
+  value: Decimal,
+  note: string,
+): Claim {
+  const [b, d, f] = members;
   let verdict = judge(range, f);
-  const value = x.times(hundred).over(base, -digits);
   const around = p.text.slice(Math.max(0, b.start - 40), f.start);
   if (
     verdict === 'mismatch' &&
     (constantPrices.test(around) || b.approximate || d.approximate) &&
-    !wild(value, f.value)
+    !wild(value, f.value!)
   )
     verdict = 'unsure';
-  return [
-    claim(
-      'growth',
-      verdict,
-      members,
-      f,
-      `${show(d)}÷（${show(b)}${down ? '+' : '-'}${show(d)}）=${value}%`,
-      f,
-      value.shift(-f.exponent).toString(),
-    ),
-  ];
+  return claim('growth', verdict, members, f, note, f, value.shift(-f.exponent).toString());
 }
 const plus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
   a === undefined || b === undefined ? undefined : a.plus(b);
@@ -524,36 +516,15 @@ function share(p: Passage, i: number): Claim[] | undefined {
     return undefined;
   const down = falls.test(joint);
   if (down !== falls.test(lead)) return undefined;
-  const members = [a, d, f];
+  const members = [a, d, f] as const;
   const x = exactAmount(a);
   const y = exactAmount(d);
   if (x === null || y === null || f.value === null || x.sign <= 0)
     return [claim('growth', 'not-checkable', members, f, '', f)];
   const digits = decimals(f);
-  const before = amountBeside(a, d);
-  const gap = amountBeside(d, a);
-  const range: Interval = {
-    low:
-      gap.low === undefined || before.high === undefined
-        ? undefined
-        : floorQuotient(gap.low.times(Decimal.hundred), before.high, digits),
-    high:
-      gap.high === undefined || before.low === undefined || before.low.sign <= 0
-        ? undefined
-        : ceilQuotient(gap.high.times(Decimal.hundred), before.low, digits),
-  };
-  let verdict = judge(range, f);
   const value = y.times(Decimal.hundred).over(x, -digits);
-  const around = p.text.slice(Math.max(0, a.start - 40), f.start);
-  if (
-    verdict === 'mismatch' &&
-    (constantPrices.test(around) || a.approximate || d.approximate) &&
-    !wild(value, f.value)
-  )
-    verdict = 'unsure';
-  return [
-    claim('growth', verdict, members, f, `${show(d)}÷${show(a)}=${value}%`, f, value.shift(-f.exponent).toString()),
-  ];
+  const range = percentOf(amountBeside(d, a), amountBeside(a, d), digits);
+  return [gapClaim(p, members, range, value, `${show(d)}÷${show(a)}=${value}%`)];
 }
 
 /** 最高的为7.4%，最低的为4.3%，两者相差3.1个百分点; 增长6.2%，高于全省0.6个百分点（全省为5.6%）. */
@@ -578,7 +549,7 @@ function apart(p: Passage, i: number): Claim | undefined {
   const inBrackets =
     /^[（(][^，,。；;（）()]{0,12}$/.test(joint) && /^[）)]/.test(p.text.slice(other.end, other.end + 1));
   // …，全市增长7.8%: who is compared with is named again
-  const again = /^[，,]([\u4e00-\u9fa5]{2})[^，,。；;（）()]{0,8}(?:增长|为|是)$/.exec(joint)?.[1];
+  const again = /^[，,]([\u4e00-\u9fa5]{2})[^，,。；;（）()]{0,14}(?:增长|为|是)$/.exec(joint)?.[1];
   if (!inBrackets && (again === undefined || !lead.slice(-14).includes(again))) return undefined;
   if (lead.length > 24 || /[。；;]/.test(lead)) return undefined;
   const up = /高于|高出|快于|比[^，,]{1,14}(?:高|快|加快|提高|提升|上升)$/.test(lead);

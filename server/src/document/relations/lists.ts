@@ -20,7 +20,8 @@ function* commended(p: Passage): Generator<Claim> {
     const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
     if (a.base === b.base || !countable(a) || !countable(b) || !countable(f) || !p.same(i, i - 2)) continue;
     if (!/^[，,]?(?:合计|总计|共计|共)(?:计|有|表彰|评选|评出)?$/.test(p.between(i - 1, i))) continue;
-    if (!/^[、和，,][^，,。；;、]{2,12}$/.test(p.between(i - 2, i - 1)) || !/集体|单位|班组/.test(p.lead(i - 2))) continue;
+    if (!/^[、和，,][^，,。；;、]{2,12}$/.test(p.between(i - 2, i - 1)) || !/集体|单位|班组/.test(p.lead(i - 2)))
+      continue;
     yield* addUp([a, b], f);
   }
 }
@@ -35,9 +36,11 @@ interface Run {
 }
 
 const joins = /^(?:[、，,]|和|与|及|以及)$/;
+/** 城镇600元、农村400元. */
+const joinsNamed = /^(?:[、，,]|和|与|及|以及)[\u4e00-\u9fa5]{0,4}$/;
 const longestRun = 6;
 
-function runAt(p: Passage, i: number): Run {
+function runAt(p: Passage, i: number, join = joins): Run {
   const first = p.figure(i);
   let to = i + 1;
   while (
@@ -46,8 +49,8 @@ function runAt(p: Passage, i: number): Run {
     p.same(i, to) &&
     p.figure(to).kind === first.kind &&
     p.figure(to).base === first.base &&
-    p.figure(to).start - p.figure(to - 1).end <= 2 &&
-    joins.test(p.between(to - 1, to))
+    p.figure(to).start - p.figure(to - 1).end <= 6 &&
+    join.test(p.between(to - 1, to))
   )
     to++;
   return { from: i, to };
@@ -142,8 +145,7 @@ function* addUp(parts: readonly FigureToken[], whole: FigureToken): Generator<Cl
   );
 }
 
-const raised =
-  /^[^，,。；;]{0,4}(?:提高|增加|增长|上升|提升|扩大|升|增|减少|下降|降低|降|减)(?:到|至)(?:了)?$/;
+const raised = /^[^，,。；;]{0,4}(?:提高|增加|增长|上升|提升|扩大|升|增|减少|下降|降低|降|减)(?:到|至)(?:了)?$/;
 const respectively =
   /^[，,]分别(?:比(?:上年|去年|上年同期|去年同期)|较(?:上年|去年|上年同期|去年同期)|同比)?(?:净)?(?:(?:增长|增加|提高|上升|提升|增)|(下降|减少|降低|减|降))(?:了)?$/;
 const since = /^[，,]?分别(?:比|较)[^，,。；;比较]{1,12}的$/;
@@ -152,7 +154,7 @@ const grown = /^(?:分别)?(?:净)?(?:(?:增长|增加|提高|上升|提升|增)
 /** 由a、b分别提高到c、d，分别增长p%和q%; 为c和d，分别比上年的a和b增长p%和q%: each with its own. */
 function* pairs(p: Passage): Generator<Claim> {
   for (let i = 0; i + 5 < p.list.length; i++) {
-    const first = runAt(p, i);
+    const first = runAt(p, i, joinsNamed);
     const n = first.to - first.from;
     if (n < 2 || n > longestRun) continue;
     const second = first.to < p.list.length ? runAt(p, first.to) : first;
@@ -207,7 +209,10 @@ function* periods(p: Passage): Generator<Claim> {
     for (const names of candidates) {
       const parts = partsNamed(p, t, names);
       if (parts === undefined) continue;
-      yield* addUp(parts.map((j) => p.figure(j)), f);
+      yield* addUp(
+        parts.map((j) => p.figure(j)),
+        f,
+      );
       break;
     }
   }

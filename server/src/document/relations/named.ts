@@ -26,6 +26,9 @@ export function* named(p: Passage): Generator<Claim> {
         const n = f.kind === 'percentage-point' && lead.length <= 40 ? above.exec(lead) : null;
         const pair = n === null ? undefined : find(p, i, n[1]!, n[3]!, 'percent', undefined);
         if (pair === undefined) continue;
+        // 高于全省民间投资: the growth of 全省县域投资 is another
+        const named = n![3]!.replace(/(?:的)?(?:平均|水平|增速|增幅|增长)+$/, '');
+        if (named.startsWith('全') && !labelAt(p, pair[1]).includes(named)) continue;
         const [x, y] = n![2] === undefined ? pair : [pair[1], pair[0]];
         yield differenceClaim(p.figure(y), p.figure(x), f, true, true);
         continue;
@@ -49,6 +52,8 @@ export function* named(p: Passage): Generator<Claim> {
   }
 }
 
+const labelAt = (p: Passage, j: number): string => `${p.lead(j).slice(-16)}|${p.list[j]!.phrase}`;
+
 /** Indexes of the figures that two names mean: of one sentence, and each the only one of its name. */
 function find(
   p: Passage,
@@ -69,7 +74,7 @@ function find(
     if (!p.same(j, i) || f.kind !== kind || f.upper !== undefined || (base !== undefined && f.base !== base)) continue;
     if (kind === 'quantity' && !quantity(f)) continue;
     if (kind === 'percent' && p.list[j]!.aspect === 'share') continue;
-    const label = `${p.lead(j).slice(-16)}|${p.list[j]!.phrase}`;
+    const label = labelAt(p, j);
     if (label.includes(b)) y.push(j);
     else if (a.length === 2 && label.includes(a)) x.push(j);
     else others = j;

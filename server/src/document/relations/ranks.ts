@@ -20,8 +20,17 @@ function* beyond(p: Passage, k: number): Generator<Claim> {
   const n = p.figures[k - 1];
   if (n === undefined || n.kind !== 'quantity' || n.dimension !== 'things' || n.bound !== 'exact' || n.value === null)
     return;
-  if (!/(?:[全我本][国省市县区州]|所有|参评|参赛|考核)[^，,。；;、\d]{0,8}$/.test(p.text.slice(Math.max(0, n.start - 14), n.start))) return;
-  if (!/^[\u4e00-\u9fa5（、）]{1,12}?(?:中|里)?(?:的)?(?:排名|排在|排|位居|位列|名列|居|列|位)?$/.test(p.text.slice(n.end, f.start)))
+  if (
+    !/(?:[全我本][国省市县区州]|所有|参评|参赛|考核)[^，,。；;、\d]{0,8}$/.test(
+      p.text.slice(Math.max(0, n.start - 14), n.start),
+    )
+  )
+    return;
+  if (
+    !/^[\u4e00-\u9fa5（、）]{1,12}?(?:中|里)?(?:的)?(?:排名|排在|排|位居|位列|名列|居|列|位)?$/.test(
+      p.text.slice(n.end, f.start),
+    )
+  )
     return;
   const fits = f.value!.compare(n.value) <= 0;
   yield claim('subset', fits ? 'ok' : 'mismatch', [n, f], f, `位次不会超过总数${n.value}`, f);
@@ -60,7 +69,8 @@ function* moved(p: Passage, k: number): Generator<Claim> {
   );
 }
 
-const subject = /(?:^|[，,；;])(?:其中)?([\u4e00-\u9fa5]{2,6}?)(?:排名|排在|排|位居|位列|名列|居|列)(?:全[省市县区州])?$/;
+const subject =
+  /(?:^|[，,；;])(?:其中)?([\u4e00-\u9fa5]{2,6}?)(?:排名|排在|排|位居|位列|名列|居|列)(?:全[省市县区州])?$/;
 
 /** 6个县区中，甲县增长9.1%、…、我县增长8.0%，我县居第5位: as many values as there are places, and every one is known. */
 function* listed(p: Passage, k: number): Generator<Claim> {
@@ -80,7 +90,11 @@ function* listed(p: Passage, k: number): Generator<Claim> {
       count = g;
       break;
     }
-    if (g.value === null || g.bound !== 'exact' || (values.length > 0 && (g.kind !== values[0]!.kind || g.base !== values[0]!.base)))
+    if (
+      g.value === null ||
+      g.bound !== 'exact' ||
+      (values.length > 0 && (g.kind !== values[0]!.kind || g.base !== values[0]!.base))
+    )
       return;
     if (/下降|减少|降|负/.test(lead)) return;
     values.push(g);

@@ -1,6 +1,7 @@
 /** 81个，占项目总数的64.3%; 完成年计划20亿元的87.5%; 从87个中筛选52个; 126人，实到120人，到会率95.2%. */
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import {
   amountBeside,
   type CheckType,
@@ -185,9 +186,12 @@ function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type
   const whole = p.figure(i + 1);
   if (!quantity(whole) || whole.base !== part.base || whole.upper !== undefined || whole.value === null)
     return undefined;
-  const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/.exec(p.between(i, i + 1))?.[1]?.replace(/(?:为|是|达|达到|有|共)$/, '');
+  const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/
+    .exec(p.between(i, i + 1))?.[1]
+    ?.replace(/(?:为|是|达|达到|有|共)$/, '');
   if (lead === undefined || p.list[i + 1]!.aspect !== 'level') return undefined;
-  const told = type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
+  const told =
+    type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
   return told ? whole : undefined;
 }
 
@@ -235,7 +239,10 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
   if (w.period !== since && w.period !== '' && since !== '' && !p.same(j, a)) return 0;
   const figure = p.figure(j);
   const label = `${w.lead.slice(-24)}${p.text.slice(figure.end, figure.end + 8).replace(/[，。；、,：（(].*$/, '')}`;
-  if (noun.length >= 2) return label.includes(noun) && (!/其中/.test(w.lead) || label.endsWith(noun)) ? 4 : 0;
+  if (noun.length >= 2) {
+    if (label.includes(noun)) return !/其中/.test(w.lead) || label.endsWith(noun) ? 4 : 0;
+    return isIndicator(noun) && w.indicator === canonicalIndicator(noun) && !w.carried ? 4 : 0;
+  }
   if (noun.length === 1) return 0;
   if (place !== '' && place !== '全校' && !p.clauseLead(j).includes(place) && w.place !== place) return 0;
   if (j === chain) return 3;
@@ -348,7 +355,11 @@ function ofTheYear(p: Passage, i: number): Claim | undefined {
   const part = p.figure(i - 1);
   if (part.base !== '日' || part.value === null || part.upper !== undefined || f.value === null || !p.same(i, i - 1))
     return undefined;
-  if (!/^[，,、（(](?:[^，,。；;、]{0,4}优良)?[^，,。；;、\d]{0,4}(?:率|比例|比率|占比)(?:为|达到|达)?$/.test(p.between(i - 1, i)))
+  if (
+    !/^[，,、（(](?:[^，,。；;、]{0,4}优良)?[^，,。；;、\d]{0,4}(?:率|比例|比率|占比)(?:为|达到|达)?$/.test(
+      p.between(i - 1, i),
+    )
+  )
     return undefined;
   if (!/优良|达标/.test(p.clauseLead(i - 1))) return undefined;
   const days = exactAmount(part)!;
@@ -356,11 +367,7 @@ function ofTheYear(p: Passage, i: number): Claim | undefined {
     const whole = Decimal.of(n);
     return judge(percentOf({ low: days, high: days }, { low: whole, high: whole }, decimals(f)), f);
   };
-  const year = percentOf(
-    { low: days, high: days },
-    { low: Decimal.of(355), high: Decimal.of(366) },
-    decimals(f),
-  );
+  const year = percentOf({ low: days, high: days }, { low: Decimal.of(355), high: Decimal.of(366) }, decimals(f));
   let verdict: Verdict = judge(year, f) === 'ok' || daysOfPeriods.some((n) => of(n) === 'ok') ? 'ok' : 'unsure';
   const value = days.times(Decimal.hundred).over(Decimal.of(365), -decimals(f));
   if (verdict === 'unsure' && p.clauseLead(i - 1).includes('全年') && !part.approximate && !f.approximate)
@@ -422,7 +429,10 @@ function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (m === null || /每|各|新|年|月|个$/.test(m[2]!)) return false;
   const noun = m[1]!;
   // 13个镇街，11个镇街完成
-  if (m[2] === '') return noun.length >= (/^[村县乡镇]$/.test(noun) ? 1 : 2) && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead);
+  if (m[2] === '')
+    return (
+      noun.length >= (/^[村县乡镇]$/.test(noun) ? 1 : 2) && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead)
+    );
   if (/^(?:其中)?(?:已经?|目前)有$/.test(m[2]!))
     return noun !== '' && (became.test(after) || (noun.length >= 2 && after.startsWith(noun)));
   if (/^[全我本][县市省区国校镇乡街]有$/.test(m[2]!))
@@ -445,7 +455,8 @@ function* subsets(p: Passage): Generator<Claim> {
     const drawn =
       /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(between) &&
       !/其中/.test(between);
-    const among = /^(?:[^。；;]{0,8}[，,（(]?|[^，,、。；;]{9,20}[，,（(])其中/.test(between) && !/增长|增加|减少|比/.test(between);
+    const among =
+      /^(?:[^。；;]{0,8}[，,（(]?|[^，,、。；;]{9,20}[，,（(])其中/.test(between) && !/增长|增加|减少|比/.test(between);
     if (!drawn && !among && !partOf(p, i, j, between)) continue;
     if (
       /净|利润|盈|亏|顺差|结余|增长|下降|减少|减|比/.test(p.list[i]!.lead.slice(-12)) ||

@@ -210,7 +210,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     return undefined;
   // 议案12件、建议326件，其中议案…，建议…: the amount is one of what is parted
   const own = p.lead(i).slice(-6).replace('进出口', '');
-  const partOnly = proof === 'family' && parts.filter((x) => own.includes(bare(x.label))).length === 1;
+  const partOnly =
+    proof === 'family' &&
+    !parts.some((x) => bare(x.label).startsWith('非')) &&
+    parts.filter((x) => own.includes(bare(x.label))).length === 1;
   const verdict = proof === 'none' || partOnly ? 'unsure' : 'mismatch';
   return {
     claim: claim(
@@ -535,7 +538,9 @@ function counterparts(p: Passage, parts: readonly Part[]): boolean {
   const marks = parts.map(({ figure }) => {
     const k = lowerBound(p.list, figure.start, (s) => s.figure.start) - 1;
     if (k < 0 || figure.start - p.figure(k).end > 12) return undefined;
-    const side = /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end - 2, figure.start)) ?? /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end, figure.start));
+    const side =
+      /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end - 2, figure.start)) ??
+      /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end, figure.start));
     return side === null ? undefined : { mark: p.figure(k), over: side[1] !== undefined };
   });
   const [a, b] = marks;
@@ -578,7 +583,7 @@ function within(a: Decimal, b: Decimal, n: number): boolean {
 }
 
 /** Digits up to the last that is not zero. */
-const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
+export const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
 
 /** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
 function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
