@@ -95,7 +95,7 @@ export function* conflicts(
 function* undated(all: readonly Said[], own: string): Generator<Conflict> {
   for (const said of all) {
     const { figure, phrase, aspect, target } = said.statement;
-    if (!timeless(said) || aspect !== 'level' || target || !telling(figure) || !isIndicator(phrase)) continue;
+    if (!telling(figure) || aspect !== 'level' || !isIndicator(phrase) || target || !timeless(said)) continue;
     if (!certain(said.named)) continue;
     const rest = said.named.keyBut(own);
     let slip: Said | undefined;

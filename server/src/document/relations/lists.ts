@@ -10,7 +10,8 @@ import { type Claim, claim, compared, digitsLike, meets, type Passage, quantity,
 export function* lists(p: Passage): Generator<Claim> {
   if (p.text.includes('产业') && p.text.includes('分别')) yield* industries(p);
   if (p.list.length >= 6 && p.text.includes('分别')) yield* pairs(p);
-  if (/半年|季度/.test(p.text)) yield* periods(p);
+  // no year is made of one part
+  if (p.list.length > 2 && (p.text.includes('下半年') || /[二三2３3]季度/.test(p.text))) yield* periods(p);
   if (p.text.includes('个人') || p.text.includes('工作者')) yield* commended(p);
 }
 
@@ -201,10 +202,18 @@ const period = /(?:全年|前[三3]个?季度|上半年)(?:累计|共计|合计|
 function* periods(p: Passage): Generator<Claim> {
   for (let t = 2; t < p.list.length; t++) {
     const f = p.figure(t);
-    if (!quantity(f) || f.upper !== undefined || p.list[t]!.aspect !== 'level' || p.list[t]!.target) continue;
+    if (!quantity(f) || f.upper !== undefined) continue;
     const lead = p.lead(t).slice(-24);
+    if (!lead.includes('年') && !lead.includes('季度')) continue;
     const told = period.exec(lead);
-    if (told === null || compared(lead) || /平均|均/.test(told[0])) continue;
+    if (
+      told === null ||
+      p.list[t]!.aspect !== 'level' ||
+      p.list[t]!.target ||
+      compared(lead) ||
+      /平均|均/.test(told[0])
+    )
+      continue;
     const candidates = wholePeriods.find(([whole]) => whole.test(told[0].slice(0, 5)))?.[1] ?? [];
     for (const names of candidates) {
       const parts = partsNamed(p, t, names);

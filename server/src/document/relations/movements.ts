@@ -20,6 +20,8 @@ const pace =
   /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$|(?:比|较)(?:全年)?(?:时间|序时)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
 
 export function* movements(p: Passage): Generator<Claim> {
+  const balanced = /[差缺]|结余|盈余|赤字/.test(p.text);
+  const planned = p.text.includes('计划') || p.text.includes('任务') || p.text.includes('目标');
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
@@ -40,7 +42,12 @@ export function* movements(p: Passage): Generator<Claim> {
       continue;
     }
     if (!level(f)) continue;
-    const found = led(p, i) ?? since(p, i) ?? then(p, i) ?? balance(p, i) ?? beyondPlan(p, i);
+    const found =
+      led(p, i) ??
+      since(p, i) ??
+      then(p, i) ??
+      (balanced ? balance(p, i) : undefined) ??
+      (planned ? beyondPlan(p, i) : undefined);
     if (found !== undefined) yield found;
   }
 }

@@ -288,6 +288,7 @@ function due(whole: string, part: string, rate: string): boolean {
 function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
+  if (!lead.includes('率') && !lead.includes('面')) return undefined;
   const m = rateLead.exec(lead);
   if (
     m === null ||

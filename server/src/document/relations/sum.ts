@@ -717,10 +717,11 @@ function goingOn(finished: string, left: string): boolean {
 
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 function* remainders(p: Passage): Generator<Claim> {
+  const negated = p.text.includes('没有') || p.text.includes('未');
   for (let r = 2; r < p.list.length; r++) {
     const f = p.figure(r);
     if (!quantity(f) || f.upper !== undefined) continue;
-    if (!rest.test(p.lead(r).slice(-14)) && !undone(p, r - 1, p.text.slice(f.end, f.end + 12))) continue;
+    if (!rest.test(p.lead(r).slice(-14)) && !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12)))) continue;
     const before: number[] = [];
     for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
       const g = p.figure(j);
