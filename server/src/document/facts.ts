@@ -2,6 +2,7 @@
  * Everything that can be said of one paragraph by itself, computed when first asked. Offsets are into `reading.text`.
  * Facts depend on the paragraph's source alone: documents share them, and a new version of a draft keeps those of every paragraph it left alone.
  */
+import { ownCopy } from '../text/copy.ts';
 import type { Span } from '../text/span.ts';
 import { lexBlanks } from './blanks.ts';
 import { type Brackets, matchBrackets } from './brackets.ts';
@@ -37,7 +38,7 @@ export class ParagraphFacts {
   #clauses?: readonly Span[];
 
   constructor(source: string, format: Format) {
-    this.source = source;
+    this.source = ownCopy(source);
     this.format = format;
   }
   get reading(): Reading {

@@ -16,6 +16,7 @@ import {
   ranks,
   surnames,
 } from './lexicon/posts.ts';
+import { sightings, watch } from './sightings.ts';
 
 /** Offsets are into the paragraph's reading. */
 export interface PersonToken extends Span {
@@ -38,12 +39,10 @@ export interface Post {
   readonly base: string;
 }
 
-/** Posts and addresses by their last two characters, the longest first; and the characters that one ends with. */
+/** Posts and addresses by their last two characters, the longest first. */
 const byEnd = new Map<number, string[]>();
-const ends = new Uint8Array(0x10000);
 const pairAt = (text: string, end: number): number => text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1);
 for (const word of [...posts, ...addresses].sort((a, b) => b.length - a.length)) {
-  ends[word.charCodeAt(word.length - 1)] = 1;
   const pair = pairAt(word, word.length);
   const list = byEnd.get(pair);
   if (list === undefined) byEnd.set(pair, [word]);
@@ -57,7 +56,7 @@ const address = new Set(addresses);
 
 /** The post or address that ends before `end`. */
 function postBefore(text: string, end: number): string | undefined {
-  if (end < 2 || ends[text.charCodeAt(end - 1)] === 0) return undefined;
+  if (end < 2) return undefined;
   const words = byEnd.get(pairAt(text, end));
   if (words === undefined) return undefined;
   for (const word of words) if (text.startsWith(word, end - word.length)) return word;
@@ -79,10 +78,22 @@ export const surnameLength = (text: string, at: number): number =>
 
 const goesOn = /[会团台处期制]/;
 
-export function lexPersons({ reading: { text } }: ParagraphFacts): readonly PersonToken[] {
+/** Ends of posts and addresses. */
+const watched = watch((mark) => {
+  for (const words of [posts, addresses])
+    for (const word of words) mark(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1));
+});
+
+const none: readonly PersonToken[] = [];
+
+export function lexPersons(facts: ParagraphFacts): readonly PersonToken[] {
+  const { flags, places } = sightings(facts);
+  if ((flags & watched) === 0) return none;
+  const { text } = facts.reading;
   const tokens: PersonToken[] = [];
-  for (let end = 2; end <= text.length; end++) {
-    if (ends[text.charCodeAt(end - 1)] === 0) continue;
+  for (let k = 0; k < places.length; k += 2) {
+    if ((places[k + 1]! & watched) === 0) continue;
+    const end = places[k]! + 1;
     const word = postBefore(text, end);
     if (word === undefined) continue;
     // 委员会, 主席团, 书记处, 县长期.

@@ -1,5 +1,6 @@
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
+import { sightings, watch } from '../../document/sightings.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { Span } from '../../text/span.ts';
@@ -37,40 +38,65 @@ export const droppedName = defineRule({
   },
 });
 
-/** Patterns by the character they begin with. */
-const byFirst = new Map<number, readonly Hole[]>();
-for (const hole of holes)
-  for (let i = 0; i < hole.first.length; i++) {
-    const code = hole.first.charCodeAt(i);
-    byFirst.set(code, [...(byFirst.get(code) ?? []), hole]);
-  }
-/** The same as a table, for one look at each character. */
-const begins = new Uint8Array(65536);
-for (const code of byFirst.keys()) begins[code] = 1;
+/** Patterns by their first two characters, in the order in which they are tried. */
+const byPair = new Map<number, Hole[]>();
+/** The few that their one first character may begin, whatever stands behind it. */
+const alone: readonly Hole[] = holes.filter(({ second }) => second === '');
+
+const key = (first: number, second: number): number => first * 0x10000 + second;
+
+const watched = watch((mark) => {
+  for (const hole of holes)
+    for (let i = 0; i < hole.first.length; i++)
+      for (let j = 0; j < hole.second.length; j++) {
+        const first = hole.first.charCodeAt(i);
+        const second = hole.second.charCodeAt(j);
+        mark(first, second);
+        const known = byPair.get(key(first, second));
+        if (known === undefined) byPair.set(key(first, second), [hole]);
+        else known.push(hole);
+      }
+});
 
 /** A hole in a paragraph's reading. */
 interface FoundHole extends Span {
   readonly message: string;
 }
 
-const holesIn = remember(({ reading: { text } }): readonly FoundHole[] => {
+const none: readonly FoundHole[] = [];
+
+const holesIn = remember((facts): readonly FoundHole[] => {
+  const { text } = facts.reading;
+  const { flags, places } = sightings(facts);
   const found: FoundHole[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (begins[code] === 0) continue;
-    for (const { pattern, at, unless, missing, why } of byFirst.get(code)!) {
-      pattern.lastIndex = i;
-      const match = pattern.exec(text);
-      if (match === null || unless?.test(text.slice(Math.max(0, i - 6), i)) === true) continue;
-      const hole = i + (at < 0 ? match[0].length : at);
-      found.push({
-        // The two characters around the hole.
-        start: Math.max(0, hole - 1),
-        end: Math.min(text.length, hole + 1),
-        message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).replace(/^[，。；、,; ]+|\s+$/g, '')}”里${why}。请补上，或改写这句。`,
-      });
-      break;
+  if ((flags & watched) !== 0)
+    for (let k = 0; k < places.length; k += 2) {
+      if ((places[k + 1]! & watched) === 0) continue;
+      const i = places[k]!;
+      const hole = holeAt(text, i - 1, byPair.get(key(text.charCodeAt(i - 1), text.charCodeAt(i))));
+      if (hole !== undefined) found.push(hole);
     }
-  }
-  return found;
+  for (let k = 0; k < alone.length; k++)
+    for (let i = text.indexOf(alone[k]!.first); i >= 0; i = text.indexOf(alone[k]!.first, i + 1)) {
+      const hole = holeAt(text, i, alone);
+      if (hole !== undefined) found.push(hole);
+    }
+  return found.length === 0 ? none : found;
 });
+
+function holeAt(text: string, i: number, tried: readonly Hole[] | undefined): FoundHole | undefined {
+  if (tried === undefined) return undefined;
+  for (const { pattern, at, unless, missing, why } of tried) {
+    pattern.lastIndex = i;
+    const match = pattern.exec(text);
+    if (match === null || unless?.test(text.slice(Math.max(0, i - 6), i)) === true) continue;
+    const hole = i + (at < 0 ? match[0].length : at);
+    return {
+      // The two characters around the hole.
+      start: Math.max(0, hole - 1),
+      end: Math.min(text.length, hole + 1),
+      message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).replace(/^[，。；、,; ]+|\s+$/g, '')}”里${why}。请补上，或改写这句。`,
+    };
+  }
+  return undefined;
+}

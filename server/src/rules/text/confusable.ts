@@ -2,10 +2,11 @@ import type { Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
+import { pairSlot, sightings, watch } from '../../document/sightings.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
-import { type ConfusableWord, confusableWords } from './lexicon/confusable-words.ts';
+import { type ConfusableWord, confusableRows, confusableWord } from './lexicon/confusable-words.ts';
 import {
   adverbials,
   degrees,
@@ -31,43 +32,13 @@ interface Hit {
 /** What is looked for: a literal and a judge of the place where it stands. */
 interface Pattern {
   readonly text: string;
-  /** Offset in the literal of the character by which it is found. */
-  readonly anchor: number;
-  /** The row of the table, which one finding for the whole draft stands for. */
-  readonly word?: ConfusableWord;
+  /** Offset in the literal of the pair of characters by which it is found. */
+  readonly pair: number;
   readonly judge: (text: string, at: number) => Hit | undefined;
 }
 
 const isBoundary = (code: number): boolean =>
   Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001 || code === 0x20;
-
-/** Common characters, the most common first; a literal is found by its least common character. */
-const common =
-  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近千周委素技备半办青省列习响约支般史感劳便团往历市克何除消构府称太准精值号率族维划选标写存候毛亲快效院查江型眼按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严';
-
-/** 1 + the rank of each character in `common`; 0 is rarer than all of them. */
-const ranks = new Uint16Array(0x10000);
-
-function anchorOf(text: string): number {
-  if (ranks[common.charCodeAt(0)] === 0) for (let i = 0; i < common.length; i++) ranks[common.charCodeAt(i)] = i + 1;
-  let best = 0;
-  let rarest = -1;
-  for (let i = 0; i < text.length; i++) {
-    const rarity = ranks[text.charCodeAt(i)]! || common.length + 1;
-    if (rarity > rarest) {
-      best = i;
-      rarest = rarity;
-    }
-  }
-  return best;
-}
-
-const wordPattern = (word: ConfusableWord): Pattern => ({
-  text: word.wrong,
-  anchor: anchorOf(word.wrong),
-  word,
-  judge: (text, at) => judgeWord(word, text, at),
-});
 
 function judgeWord(word: ConfusableWord, text: string, at: number): Hit | undefined {
   const { wrong, right, source, unlessAfter, unlessBefore, onlyBefore } = word;
@@ -92,7 +63,7 @@ function adverbialPattern(adverbial: string, loose: boolean): Pattern {
   const literal = `${adverbial}的`;
   return {
     text: literal,
-    anchor: anchorOf(literal),
+    pair: adverbial.length - 1,
     judge(text, at) {
       const end = at + literal.length;
       const opens = isBoundary(text.charCodeAt(at - 1));
@@ -148,7 +119,7 @@ function mannerPattern(intensifier: string): Pattern {
   const literal = `的${intensifier}`;
   return {
     text: literal,
-    anchor: anchorOf(intensifier) + 1,
+    pair: 0,
     judge(text, at) {
       const end = at + literal.length;
       if (!degrees.includes(text[end] ?? ' ')) return undefined;
@@ -175,7 +146,7 @@ function verbBefore(text: string, at: number): string | undefined {
 }
 
 /** 招的准、落的实: two of a kind leave no doubt. Found by the 的 of the first. */
-function* mannerPairs(text: string): Generator<Hit> {
+function mannerPairs(text: string, found: OwnHit[]): void {
   for (let at = text.indexOf('的'); at > 0; at = text.indexOf('的', at + 1)) {
     const mark = text[at + 2];
     if (text[at + 4] !== '的' || (mark !== '、' && mark !== '，' && mark !== ',')) continue;
@@ -190,8 +161,8 @@ function* mannerPairs(text: string): Generator<Hit> {
     const second = verbBefore(text, at + 4);
     if (first === undefined || second === undefined) continue;
     const because = (verb: string): string => `“${verb}”后面说的是程度、结果，应当用“得”。`;
-    yield { start: at - 1, end: at + 1, right: `${first}得`, because: because(first) };
-    yield { start: at + 3, end: at + 5, right: `${second}得`, because: because(second) };
+    found.push({ start: at - 1, end: at + 1, right: `${first}得`, because: because(first) });
+    found.push({ start: at + 3, end: at + 5, right: `${second}得`, because: because(second) });
     at += 4;
   }
 }
@@ -199,26 +170,22 @@ function* mannerPairs(text: string): Generator<Hit> {
 const alike = ['一样', '那样', '似的'];
 
 /** 象……那样 → 像……那样. */
-const resemblance: Pattern = {
-  text: '象',
-  anchor: 0,
-  judge(text, at) {
-    if (
-      at > 0 &&
-      '对现形印景气抽迹想意表物万大假乱幻险星天蜡具心脉卦镜影图画录雕塑肖偶真包巨白小群'.includes(text[at - 1]!)
-    )
-      return undefined;
-    if ('征牙棋形限素鼻群的'.includes(text[at + 1] ?? '的')) return undefined;
-    return restHolds(text, at + 1, 40, alike)
-      ? { start: at, end: at + 1, right: '像', because: '表示比方用“像”，“象”是现象、形象的象。' }
-      : undefined;
-  },
-};
+function resemblance(text: string, at: number): Hit | undefined {
+  if (
+    at > 0 &&
+    '对现形印景气抽迹想意表物万大假乱幻险星天蜡具心脉卦镜影图画录雕塑肖偶真包巨白小群'.includes(text[at - 1]!)
+  )
+    return undefined;
+  if ('征牙棋形限素鼻群的'.includes(text[at + 1] ?? '的')) return undefined;
+  return restHolds(text, at + 1, 40, alike)
+    ? { start: at, end: at + 1, right: '像', because: '表示比方用“像”，“象”是现象、形象的象。' }
+    : undefined;
+}
 
 /** 要向爱护眼睛一样 → 要像爱护眼睛一样; 向……学习 is right. */
 const towards: Pattern = {
   text: '要向',
-  anchor: 1,
+  pair: 0,
   judge: (text, at) =>
     restHolds(text, at + 2, 24, ['一样']) &&
     !restHolds(text, at + 2, 60, ['学习', '看齐', '靠拢', '汇报', '报告', '说明', '提出', '要'])
@@ -236,7 +203,7 @@ function restHolds(text: string, from: number, reach: number, wanted: readonly s
 /** 截止8月份 → 截至8月份: 截止 needs no time behind it, 截至 does. */
 const deadline: Pattern = {
   text: '截止',
-  anchor: 0,
+  pair: 0,
   judge(text, at) {
     const next = text.slice(at + 2, at + 4);
     if (
@@ -273,7 +240,7 @@ const deadline: Pattern = {
 /** 那一项都离不开 → 哪一项都离不开. */
 const anyOne: Pattern = {
   text: '那一',
-  anchor: 0,
+  pair: 0,
   judge: (text, at) =>
     /^那一[项个种样家步环级][^，。；]{0,4}都(?:离不开|离不了|少不了|不能少|不可少|不可缺|不能缺)/.test(
       text.slice(at, at + 14),
@@ -282,49 +249,60 @@ const anyOne: Pattern = {
       : undefined,
 };
 
-interface Index {
-  /** For each code unit, 1 + the position of its patterns in `lists`, 0 for none. */
-  readonly anchors: Uint16Array;
-  readonly lists: readonly (readonly Pattern[])[];
-  /** What there is of the patterns found by a code unit: 1 they go on behind it, 2 they end in it, 4 they are but this one. */
-  readonly kinds: Uint8Array;
-  /** By `slotOf` two neighbours, 1 or 2: some pattern goes on, or comes, so. A chance collision only costs a comparison. */
-  readonly pairs: Uint8Array;
-}
+/** Patterns that are no rows of the table, by their pair. */
+let patterns: ReadonlyMap<number, readonly Pattern[]> | undefined;
 
-const slotOf = (first: number, second: number): number => (Math.imul(first, 40_503) ^ second) & 0xffff;
-
-function buildIndex(): Index {
-  const anchors = new Uint16Array(0x10000);
-  const kinds = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x10000);
-  const lists: Pattern[][] = [];
-  const patterns = [
-    ...confusableWords().map(wordPattern),
+function buildPatterns(): ReadonlyMap<number, readonly Pattern[]> {
+  const byPair = new Map<number, Pattern[]>();
+  for (const pattern of [
     ...adverbials.map((adverbial) => adverbialPattern(adverbial, false)),
     ...looseAdverbials.map((adverbial) => adverbialPattern(adverbial, true)),
     ...intensifiers.map(mannerPattern),
-    resemblance,
     towards,
     deadline,
     anyOne,
-  ];
-  for (const pattern of patterns) {
-    const code = pattern.text.charCodeAt(pattern.anchor);
-    if (anchors[code] === 0) anchors[code] = lists.push([]);
-    lists[anchors[code]! - 1]!.push(pattern);
-    const { text, anchor } = pattern;
-    const kind = anchor + 1 < text.length ? 1 : anchor > 0 ? 2 : 4;
-    kinds[code]! |= kind;
-    if (kind === 1) pairs[slotOf(code, text.charCodeAt(anchor + 1))]! |= 1;
-    if (kind === 2) pairs[slotOf(text.charCodeAt(anchor - 1), code)]! |= 2;
+  ]) {
+    const slot = pairSlot(pattern.text.charCodeAt(pattern.pair), pattern.text.charCodeAt(pattern.pair + 1));
+    const known = byPair.get(slot);
+    if (known === undefined) byPair.set(slot, [pattern]);
+    else known.push(pattern);
   }
-  // The longest first: 脱贫攻艰 before 攻艰.
-  for (const list of lists) list.sort((a, b) => b.text.length - a.text.length);
-  return { anchors, lists, kinds, pairs };
+  return byPair;
 }
 
-let index: Index | undefined;
+/** Chains of rows by the slot of their first two characters: 1 + the last row of each, and 1 + the one before each row. */
+interface Chains {
+  readonly heads: Uint16Array;
+  readonly next: Uint16Array;
+}
+let chains: Chains | undefined;
+const chainCount = 1 << 12;
+const closing = '>'.charCodeAt(0);
+
+function buildChains(mark: (first: number, second: number) => void): Chains {
+  const { rows } = confusableRows();
+  const heads = new Uint16Array(chainCount);
+  const next = new Uint16Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const first = row.charCodeAt(0);
+    const second = row.charCodeAt(1);
+    // 帐 is looked for by itself.
+    if (second === closing) continue;
+    mark(first, second);
+    const chain = pairSlot(first, second) & (chainCount - 1);
+    next[i] = heads[chain]!;
+    heads[chain] = i + 1;
+  }
+  return { heads, next };
+}
+
+const watched = watch((mark) => {
+  chains = buildChains(mark);
+  patterns = buildPatterns();
+  for (const group of patterns.values())
+    for (const { text, pair } of group) mark(text.charCodeAt(pair), text.charCodeAt(pair + 1));
+});
 
 interface OwnHit extends Hit {
   readonly word?: ConfusableWord;
@@ -339,38 +317,73 @@ function matches(text: string, at: number, literal: string): boolean {
   return true;
 }
 
-const hitsIn = remember((facts): readonly OwnHit[] => {
-  const { anchors, lists, kinds, pairs } = (index ??= buildIndex());
-  const { text } = facts.reading;
-  const found: OwnHit[] = [];
-  let code = 0;
-  for (let i = 0; i < text.length; i++) {
-    const before = code;
-    code = text.charCodeAt(i);
-    const kind = kinds[code]!;
-    if (kind === 0) continue;
-    const possible =
-      (kind & 4) !== 0 ||
-      ((kind & 1) !== 0 && (pairs[slotOf(code, text.charCodeAt(i + 1))]! & 1) !== 0) ||
-      ((kind & 2) !== 0 && (pairs[slotOf(before, code)]! & 2) !== 0);
-    if (!possible) continue;
-    for (const pattern of lists[anchors[code]! - 1]!) {
-      const at = i - pattern.anchor;
-      if (text.charCodeAt(at) !== pattern.text.charCodeAt(0) || !matches(text, at, pattern.text)) continue;
-      const hit = pattern.judge(text, at);
-      if (hit === undefined || !isWritten(facts, hit)) continue;
-      if (pattern.word !== undefined && rightInTraditional(pattern.word) && isTraditional(facts)) continue;
-      const last = found[found.length - 1];
-      const overlaps = last !== undefined && last.end > hit.start;
-      if (overlaps && last.end - last.start >= hit.end - hit.start) break;
-      if (overlaps) found.pop();
-      found.push({ ...hit, ...(pattern.word !== undefined && { word: pattern.word }) });
-      break;
-    }
+/** Whether the wrong form of a row stands here. */
+function stands(row: string, text: string, at: number): boolean {
+  for (let i = 0; ; i++) {
+    const code = row.charCodeAt(i);
+    if (code === closing) return true;
+    if (text.charCodeAt(at + i) !== code) return false;
   }
-  found.push(...mannerPairs(text));
-  return found;
+}
+
+/** Rows of the table that stand at `at`, into `found`. */
+function rowsAt(facts: ParagraphFacts, at: number, slot: number, found: OwnHit[]): void {
+  const { rows } = confusableRows();
+  const { heads, next } = chains!;
+  const { text } = facts.reading;
+  for (let link = heads[slot & (chainCount - 1)]!; link !== 0; link = next[link - 1]!)
+    if (stands(rows[link - 1]!, text, at)) wordAt(facts, at, confusableWord(link - 1), found);
+}
+
+function wordAt(facts: ParagraphFacts, at: number, word: ConfusableWord, found: OwnHit[]): void {
+  const hit = judgeWord(word, facts.reading.text, at);
+  if (hit === undefined || !isWritten(facts, hit) || (rightInTraditional(word) && isTraditional(facts))) return;
+  found.push({ ...hit, word });
+}
+
+let account: ConfusableWord | undefined;
+const accountRow = (): ConfusableWord =>
+  (account ??= confusableWord(confusableRows().rows.findIndex((row) => row.charCodeAt(1) === closing)));
+
+const none: readonly OwnHit[] = [];
+
+const hitsIn = remember((facts): readonly OwnHit[] => {
+  const { text } = facts.reading;
+  const { flags, places } = sightings(facts);
+  const found: OwnHit[] = [];
+  if ((flags & watched) !== 0)
+    for (let k = 0; k < places.length; k += 2) {
+      if ((places[k + 1]! & watched) === 0) continue;
+      const at = places[k]! - 1;
+      const slot = pairSlot(text.charCodeAt(at), text.charCodeAt(at + 1));
+      rowsAt(facts, at, slot, found);
+      for (const pattern of patterns!.get(slot) ?? []) {
+        const start = at - pattern.pair;
+        if (start < 0 || !matches(text, start, pattern.text)) continue;
+        const hit = pattern.judge(text, start);
+        if (hit !== undefined && isWritten(facts, hit)) found.push(hit);
+      }
+    }
+  for (let at = text.indexOf('帐'); at >= 0; at = text.indexOf('帐', at + 1)) wordAt(facts, at, accountRow(), found);
+  for (let at = text.indexOf('象'); at >= 0; at = text.indexOf('象', at + 1)) {
+    const hit = resemblance(text, at);
+    if (hit !== undefined && isWritten(facts, hit)) found.push(hit);
+  }
+  mannerPairs(text, found);
+  return found.length > 1 ? withoutOverlaps(found) : found.length === 0 ? none : found;
 });
+
+/** Of hits that overlap the longest stays: 脱贫攻艰 before 攻艰. */
+function withoutOverlaps(found: OwnHit[]): readonly OwnHit[] {
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: OwnHit[] = [];
+  for (const hit of found) {
+    const last = kept.at(-1);
+    if (last === undefined || last.end <= hit.start) kept.push(hit);
+    else if (last.end - last.start < hit.end - hit.start) kept[kept.length - 1] = hit;
+  }
+  return kept;
+}
 
 /** Words whose other form is right where Traditional characters are written. */
 const rightInTraditional = (word: ConfusableWord): boolean =>

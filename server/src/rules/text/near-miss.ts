@@ -2,10 +2,11 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
+import { pairSlot, sightings, watch } from '../../document/sightings.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import { sameShape, sameSound } from './lexicon/alike.ts';
-import { confusableWords } from './lexicon/confusable-words.ts';
+import { confusableRows, wrongEnd } from './lexicon/confusable-words.ts';
 import { droppable, fillers, glue, setPhrases, twins, versatile } from './lexicon/set-phrases.ts';
 
 /**
@@ -17,11 +18,13 @@ import { droppable, fillers, glue, setPhrases, twins, versatile } from './lexico
 /** Characters of the runs that are counted. */
 const gram = 4;
 const slots = 1 << 16;
+/** Chains of phrases, a power of two. */
+const chains = 1 << 13;
 /** Runs that are weighed with exact counts, at most: a bound on the work for any text. */
 const weighedAtMost = 200;
 
 /** Phrases that are kept for one pair of characters; more never share one but in a text made for it. */
-const fullBucket = 64;
+const fullChain = 64;
 
 type Slip = 'extra' | 'missing' | 'swapped' | 'replaced';
 
@@ -40,77 +43,100 @@ interface Candidate extends Found {
   readonly paragraph: Paragraph;
 }
 
-/** How a phrase is found: by its first two characters, by its last two, or by its first and third (the middle two of four swapped). */
-type Key = 'front' | 'back' | 'swap';
+/** How a phrase is found: by its first two characters, by its last two, or by its first and third (招引商资 leaves neither pair whole). */
+const front = 0;
+const back = 1;
+const swap = 2;
 
-interface Entry {
-  readonly phrase: string;
-  readonly key: Key;
-  readonly fixed: boolean;
-  /** The characters of the phrase that stand next to the pair and one farther, away from it: most places are told by them alone. */
-  readonly next: number;
-  readonly farther: number;
-}
-
-const entryOf = (phrase: string, key: Key, fixed: boolean): Entry => {
-  const back = key === 'back';
-  return {
-    phrase,
-    key,
-    fixed,
-    next: phrase.charCodeAt(back ? phrase.length - 3 : key === 'swap' ? 1 : 2),
-    farther: phrase.charCodeAt(back ? phrase.length - 4 : 3),
-  };
-};
-
-/** Phrases by the hash of two characters. A chance collision only costs a comparison. */
+/** Phrases in chains, by the slots of their pairs. A chance collision only costs a comparison. */
 class PhraseTable {
-  /** 1 + the bucket of each slot, 0 for none. */
-  readonly slots = new Uint16Array(slots);
-  readonly buckets: Entry[][] = [];
-  readonly #used: number[] = [];
+  /** Stand in one form, whatever this draft says. */
+  readonly fixed: boolean;
+  readonly phrases: readonly string[];
+  /** 1 + the last entry of each chain, 0 for none. An entry is a phrase and a key: `4 * phrase + key`. */
+  readonly #heads = new Uint16Array(chains);
+  readonly #entries: number[] = [];
+  /** For each entry, 1 + the one before it in its chain, and how many they are by then. */
+  readonly #next: number[] = [];
+  readonly #depths: number[] = [];
 
-  add(phrase: string, fixed: boolean): void {
-    const { length } = phrase;
-    this.#put(phrase.charCodeAt(0), phrase.charCodeAt(1), entryOf(phrase, 'front', fixed));
-    this.#put(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1), entryOf(phrase, 'back', fixed));
-    // 招引商资 leaves neither pair whole.
-    if (length === gram) this.#put(phrase.charCodeAt(0), phrase.charCodeAt(2), entryOf(phrase, 'swap', fixed));
-  }
-  #put(first: number, second: number, entry: Entry): void {
-    const slot = pairSlot(first, second);
-    if (this.slots[slot] === 0) {
-      this.slots[slot] = this.buckets.push([]);
-      this.#used.push(slot);
+  constructor(phrases: readonly string[], fixed: boolean) {
+    this.phrases = phrases;
+    this.fixed = fixed;
+    // Backwards: of two phrases that share a pair, the first is compared first.
+    for (let i = phrases.length - 1; i >= 0; i--) {
+      const phrase = phrases[i]!;
+      const { length } = phrase;
+      const first = phrase.charCodeAt(0);
+      this.#put(pairSlot(first, phrase.charCodeAt(1)), 4 * i + front);
+      this.#put(pairSlot(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1)), 4 * i + back);
+      if (length === gram) this.#put(pairSlot(first, phrase.charCodeAt(2)), 4 * i + swap);
     }
-    const bucket = this.buckets[this.slots[slot]! - 1]!;
-    if (bucket.length < fullBucket) bucket.push(entry);
   }
-  clear(): void {
-    for (const slot of this.#used) this.slots[slot] = 0;
-    this.#used.length = 0;
-    this.buckets.length = 0;
+  #put(slot: number, entry: number): void {
+    const chain = slot & (chains - 1);
+    const before = this.#heads[chain]!;
+    const depth = before === 0 ? 0 : this.#depths[before - 1]!;
+    // The table is full where a text was made to fill it.
+    if (depth === fullChain || this.#entries.length === 0xffff) return;
+    this.#entries.push(entry);
+    this.#next.push(before);
+    this.#depths.push(depth + 1);
+    this.#heads[chain] = this.#entries.length;
+  }
+  has(slot: number): boolean {
+    return this.#heads[slot & (chains - 1)] !== 0;
+  }
+  /** Compares the phrases of a slot with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
+  compare(text: string, i: number, slot: number, found: Found[]): void {
+    for (let link = this.#heads[slot & (chains - 1)]!; link !== 0; link = this.#next[link - 1]!) {
+      const entry = this.#entries[link - 1]!;
+      const phrase = this.phrases[entry >> 2]!;
+      const key = entry & 3;
+      const { length } = phrase;
+      let candidate: Found | undefined;
+      if (key === back) {
+        const third = phrase.charCodeAt(length - 3);
+        const fourth = phrase.charCodeAt(length - 4);
+        const before = text.charCodeAt(i - 2);
+        const farther = text.charCodeAt(i - 3);
+        if (before === third && farther === fourth && length === gram) continue;
+        if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
+        const slip = slipBefore(text, i + 1, phrase);
+        if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed: this.fixed, ...slip };
+      } else {
+        const third = phrase.charCodeAt(key === swap ? 1 : 2);
+        const fourth = phrase.charCodeAt(3);
+        const next = text.charCodeAt(i + 1);
+        const farther = text.charCodeAt(i + 2);
+        if (
+          key === swap
+            ? next !== third || farther !== fourth
+            : next !== third && farther !== fourth && farther !== third && next !== fourth
+        )
+          continue;
+        // The phrase itself: by far the most common case.
+        if (key === front && length === gram && next === third && farther === fourth) continue;
+        const slip = slipFrom(text, i - 1, phrase);
+        if (slip !== undefined) candidate = { start: i - 1, phrase, fixed: this.fixed, ...slip };
+      }
+      if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
+    }
   }
 }
-
-/** Never 0, which stands for no pair. */
-const pairSlot = (first: number, second: number): number => (Math.imul((first << 16) ^ second, 0x9e3779b1) >>> 16) | 1;
-/** Never 0, either. */
-const runSlot = (first: number, second: number): number =>
-  ((Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35)) >>> 16) | 1;
 
 let official: PhraseTable | undefined;
+const officialPhrases = (): PhraseTable => (official ??= new PhraseTable(setPhrases, true));
 
-function officialPhrases(): PhraseTable {
-  if (official === undefined) {
-    official = new PhraseTable();
-    for (const phrase of setPhrases) official.add(phrase, true);
+/** Pairs by which set phrases are found. */
+const watched = watch((mark) => {
+  for (const phrase of setPhrases) {
+    const { length } = phrase;
+    mark(phrase.charCodeAt(0), phrase.charCodeAt(1));
+    mark(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1));
+    if (length === gram) mark(phrase.charCodeAt(0), phrase.charCodeAt(2));
   }
-  return official;
-}
-
-/** Scratch space, cleared before each use. */
-const own = new PhraseTable();
+});
 
 /** Answers given before: a long draft asks of the same few pairs again and again. */
 const answered = new Map<number, boolean>();
@@ -140,41 +166,25 @@ function shareGroup(groups: string, a: string, b: string): boolean {
   return false;
 }
 
-/** What a paragraph's text alone gives. */
-interface Scanned {
-  /** For each character the slot of the pair that ends there, and above it that of the run of four; 0 for none. One array: each costs more than it holds. */
-  readonly slots: Uint32Array;
-  /** What is one edit away from a set phrase. */
-  readonly besideFixed: readonly Found[];
-}
+const none: readonly Found[] = [];
 
-const scanned = remember(({ reading: { text } }): Scanned => {
-  const { slots: table, buckets } = officialPhrases();
-  const slots = new Uint32Array(text.length);
-  const besideFixed: Found[] = [];
-  let run = 0;
-  let before = 0;
-  let pair = 0;
-  let pairBefore = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x4e00 || code > 0x9fff) {
-      run = 0;
-      continue;
-    }
-    // The pair that ended two characters before is the first half of the run.
-    const half = pairBefore;
-    pairBefore = pair;
-    if (++run > 1) {
-      pair = pairSlot(before, code);
-      slots[i] = run >= gram ? (runSlot(half, pair) << 16) | pair : pair;
-      const bucket = table[pair]!;
-      if (bucket !== 0) compare(text, i, buckets[bucket - 1]!, besideFixed);
-    }
-    before = code;
+/** What is one edit away from a set phrase. */
+const besideFixed = remember((facts): readonly Found[] => {
+  const { flags, places } = sightings(facts);
+  if ((flags & watched) === 0) return none;
+  const phrases = officialPhrases();
+  const { text } = facts.reading;
+  const found: Found[] = [];
+  for (let k = 0; k < places.length; k += 2) {
+    if ((places[k + 1]! & watched) === 0) continue;
+    const i = places[k]!;
+    const before = text.charCodeAt(i - 1);
+    phrases.compare(text, i, pairSlot(before, text.charCodeAt(i)), found);
   }
-  return { slots, besideFixed };
+  return found.length === 0 ? none : found;
 });
+
+const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Counts of runs by hash, saturating. Scratch space. */
 const counts = new Uint8Array(slots);
@@ -187,13 +197,27 @@ function frequentRuns(document: Document, minimum: number): string[] {
   counts.fill(0);
   const frequent: string[] = [];
   for (const { facts } of document.paragraphs) {
-    const { slots } = scanned(facts);
-    for (let i = gram - 1; i < slots.length; i++) {
-      const slot = slots[i]! >>> 16;
-      if (slot === 0) continue;
+    const { text } = facts.reading;
+    let run = 0;
+    let before = 0;
+    let pair = 0;
+    let pairBefore = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (!isPlainHan(code)) {
+        run = 0;
+        continue;
+      }
+      // The pair that ended two characters before is the first half of the run.
+      const half = pairBefore;
+      pairBefore = pair;
+      pair = pairSlot(before, code);
+      before = code;
+      if (++run < gram) continue;
+      const slot = pairSlot(half, pair);
       const count = counts[slot]! + 1;
       if (count <= 255) counts[slot] = count;
-      if (count === minimum) frequent.push(facts.reading.text.slice(i - 3, i + 1));
+      if (count === minimum) frequent.push(text.slice(i - 3, i + 1));
     }
   }
   return frequent.filter((each) => ![...each].some((character) => loose.includes(character))).sort();
@@ -304,92 +328,45 @@ function hasTwin(written: string, phrase: string, at: number, a: string, b: stri
   return false;
 }
 
-/** Editions of a draft's own phrases by the phrases; most keystrokes change none, and one that is taken back brings the last one back. */
-const editions = new Map<string, object>();
-const keptEditions = 4;
-/** The edition that `own` holds. */
-let held: object | undefined;
-/** What was found in a paragraph beside the phrases of an edition. */
-const besideOwn = new WeakMap<object, WeakMap<ParagraphFacts, readonly Found[]>>();
+/** The draft's own phrases that were looked for last, most keystrokes change none. */
+let own = new PhraseTable([], false);
 
-function editionOf(phrases: readonly string[]): object {
-  const joined = phrases.join(' ');
-  let edition = editions.get(joined);
-  if (edition === undefined) {
-    edition = {};
-    besideOwn.set(edition, new WeakMap());
-    for (const oldest of editions.keys()) if (editions.size >= keptEditions) editions.delete(oldest);
-    editions.set(joined, edition);
-  }
-  return edition;
-}
+/** What was found in a paragraph beside the phrases of a table. */
+const besideOwn = remember((): { phrases: PhraseTable | undefined; found: readonly Found[] } => ({
+  phrases: undefined,
+  found: none,
+}));
 
 function candidates(document: Document, minimum: number): Candidate[] {
   const phrases = frequentRuns(document, minimum);
-  const edition = editionOf(phrases);
-  const found = besideOwn.get(edition)!;
+  if (phrases.length !== own.phrases.length || phrases.some((phrase, i) => phrase !== own.phrases[i]))
+    own = new PhraseTable(phrases, false);
   const all: Candidate[] = [];
   for (const paragraph of document.paragraphs) {
     const { facts } = paragraph;
-    let beside = found.get(facts);
-    if (beside === undefined) {
-      if (held !== edition) {
-        own.clear();
-        for (const phrase of phrases) own.add(phrase, false);
-        held = edition;
-      }
-      found.set(facts, (beside = scan(facts)));
+    for (const each of besideFixed(facts)) all.push({ ...each, paragraph });
+    if (phrases.length === 0) continue;
+    const beside = besideOwn(facts);
+    if (beside.phrases !== own) {
+      beside.phrases = own;
+      beside.found = scan(facts, own);
     }
-    for (const each of scanned(facts).besideFixed) all.push({ ...each, paragraph });
-    for (const each of beside) all.push({ ...each, paragraph });
+    for (const each of beside.found) all.push({ ...each, paragraph });
   }
   return all;
 }
 
 /** What is one edit away from the draft's own phrases. */
-function scan(facts: ParagraphFacts): readonly Found[] {
+function scan({ reading: { text } }: ParagraphFacts, phrases: PhraseTable): readonly Found[] {
   const found: Found[] = [];
-  const { text } = facts.reading;
-  const { slots } = scanned(facts);
-  const { slots: table, buckets } = own;
-  for (let i = 0; i < slots.length; i++) {
-    const bucket = table[slots[i]! & 0xffff]!;
-    if (bucket !== 0) compare(text, i, buckets[bucket - 1]!, found);
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const slot = pairSlot(before, code);
+    before = code;
+    if (phrases.has(slot) && isPlainHan(code)) phrases.compare(text, i, slot, found);
   }
   return found.length === 0 ? none : found;
-}
-
-const none: readonly Found[] = [];
-
-/** Compares the phrases of a bucket with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
-function compare(text: string, i: number, bucket: readonly Entry[], found: Found[]): void {
-  for (let k = 0; k < bucket.length; k++) {
-    const { phrase, key, fixed, next: third, farther: fourth } = bucket[k]!;
-    const { length } = phrase;
-    let candidate: Found | undefined;
-    if (key === 'back') {
-      const before = text.charCodeAt(i - 2);
-      const farther = text.charCodeAt(i - 3);
-      if (before === third && farther === fourth && length === gram) continue;
-      if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
-      const slip = slipBefore(text, i + 1, phrase);
-      if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed, ...slip };
-    } else {
-      const next = text.charCodeAt(i + 1);
-      const farther = text.charCodeAt(i + 2);
-      if (
-        key === 'swap'
-          ? next !== third || farther !== fourth
-          : next !== third && farther !== fourth && farther !== third && next !== fourth
-      )
-        continue;
-      // The phrase itself: by far the most common case.
-      if (key === 'front' && length === gram && next === third && farther === fourth) continue;
-      const slip = slipFrom(text, i - 1, phrase);
-      if (slip !== undefined) candidate = { start: i - 1, phrase, fixed, ...slip };
-    }
-    if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
-  }
 }
 
 /** Where a phrase stands in the draft: how often, and the characters before and behind it ('' for any mark) with their counts. */
@@ -441,7 +418,7 @@ const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) 
 let listed: readonly string[] | undefined;
 
 function isListed(written: string, phrase: string): boolean {
-  listed ??= confusableWords().map(({ wrong }) => wrong);
+  listed ??= confusableRows().rows.map((row) => row.slice(0, wrongEnd(row)));
   return listed.some((wrong) => written.includes(wrong) && !phrase.includes(wrong));
 }
 

@@ -6,7 +6,7 @@
 export interface Hole {
   /** Where the pattern begins: each of these characters may be the first. */
   readonly first: string;
-  /** The character behind it must be one of these; '' for any. */
+  /** The character behind it is one of these; '' for any. Both together tell where the pattern is tried. */
   readonly second: string;
   /** Sticky; matches from the first character on. */
   readonly pattern: RegExp;
@@ -224,7 +224,7 @@ export const holes: readonly Hole[] = [
   },
   {
     first: '近今去明最目日下年随会',
-    second: '期年近前内后半一',
+    second: '期日年近前内后半一',
     pattern:
       /(?:近期|近日|今年|去年|明年|最近|目前|日前|年内|随后|会后|下半年|下一步)[市县区省](?=将举|将召|将组|将承|将出|将启|已举|已召|已出|正在|将在|将对|将于)/y,
     at: 2,
@@ -235,7 +235,7 @@ export const holes: readonly Hole[] = [
 
   {
     first: '向由请受让经',
-    second: '同 ',
+    second: '同 \t',
     pattern:
       /[向由请受让经]\s{0,6}同志(?=学习|致以|宣读|作|主持|讲|任|担任|牵头|负责|委托|通报|安排|介绍|总结|汇报|提议)/y,
     at: 1,
@@ -261,9 +261,9 @@ export const holes: readonly Hole[] = [
     why: '“第”后面没有数字',
   },
   {
-    first: '%％',
+    first: '%',
     second: '',
-    pattern: /[%％]/y,
+    pattern: /%/y,
     at: 0,
     unless: /[^一-龥]$|[一二三四五六七八九十百千几多半点数个零两〇某成余两的]$|^$/,
     missing: '数字',
@@ -290,7 +290,7 @@ export const holes: readonly Hole[] = [
   // 2024年　月　日
   {
     first: '年',
-    second: ' ',
+    second: ' \t',
     pattern: /年\s{1,6}月(?=\s{0,6}日|[，。；、]|$)/y,
     at: 1,
     missing: '月份和日期',
@@ -316,7 +316,7 @@ export const holes: readonly Hole[] = [
   { first: '连', second: '续', pattern: /连续个(?!人)/y, at: 2, missing: '数字', why: '“个”前面没有数字' },
   {
     first: '完总到实增税支',
-    second: '成投位现加收出额值量',
+    second: '成投资产税位现加收出额值量',
     pattern:
       /(?:(?:完成|总|到位|实现|增加)(?:投资|资金|产值|税收|收入|值)|税收收入|支出|总[额值量])(?:完成|达到?|为|约)?(?=[万亿]元[，。；、,;）)])/y,
     at: -1,
@@ -325,13 +325,13 @@ export const holes: readonly Hole[] = [
   },
   {
     first: '（(',
-    second: ' ）)',
+    second: ' \t）)',
     pattern: /[（(]\s{1,8}[）)]/y,
     at: 1,
     unless: /[A-Za-z]$/,
     missing: '内容',
     why: '括号里是空的',
   },
-  { first: '“', second: '”', pattern: /“\s{0,8}”/y, at: 1, missing: '内容', why: '引号里是空的' },
+  { first: '“', second: '” \t', pattern: /“\s{0,8}”/y, at: 1, missing: '内容', why: '引号里是空的' },
   { first: '《', second: '》', pattern: /《》/y, at: 1, missing: '文件或书刊名称', why: '书名号里是空的' },
 ];

@@ -120,6 +120,40 @@ const variants = `
 思惟>思维 奢糜>奢靡 萎糜>萎靡 风糜>风靡 糟踏>糟蹋 服贴>服帖 妥贴>妥帖 俯首贴耳>俯首帖耳 担搁>耽搁 担误>耽误 耽心>担心 耽忧>担忧 搭挡>搭档 搭当>搭档 告戒>告诫!prev:警报广公宣 麻痺>麻痹 模胡>模糊 摹仿>模仿 摹拟>模拟 盘石>磐石 坚如盘石>坚如磐石 飘泊>漂泊 姿式>姿势 架式>架势!prev:框钢支货书桥担高构开机闭 希罕>稀罕 希奇>稀奇 希少>稀少 斩新>崭新 装璜>装潢 佳宾>嘉宾 赐与>赐予 寄与>寄予 禀承>秉承 会萃>荟萃 发人深醒>发人深省 义无返顾>义无反顾 一槌定音>一锤定音 源源本本>原原本本 参预>参与 豫备>预备 记念>纪念!prev:登书忘 内哄>内讧 驾御>驾驭 盘据>盘踞 凋蔽>凋敝 混水摸鱼>浑水摸鱼 必恭必敬>毕恭毕敬 杀一警百>杀一儆百
 `;
 
+/** The tables with what bears out their right forms. */
+const sources: readonly (readonly [rows: string, source: string])[] = [
+  [dictionary, '《现代汉语词典》'],
+  [idioms, '《现代汉语词典》'],
+  [official, '党和国家文件的固定表述'],
+  [variants, '《第一批异形词整理表》'],
+];
+
+/** All rows and for each the index of its table: there are more than a thousand and a draft meets a few, so a row is read when it is met. */
+export interface ConfusableRows {
+  readonly rows: readonly string[];
+  /** The first row of each table. */
+  readonly starts: readonly number[];
+}
+
+let read: ConfusableRows | undefined;
+
+/** All rows, split when first asked for. */
+export function confusableRows(): ConfusableRows {
+  if (read === undefined) {
+    const rows: string[] = [];
+    const starts: number[] = [];
+    for (const [table] of sources) {
+      starts.push(rows.length);
+      rows.push(...table.trim().split(/\s+/));
+    }
+    read = { rows, starts };
+  }
+  return read;
+}
+
+/** Offset in a row behind its wrong form. */
+export const wrongEnd = (row: string): number => row.indexOf('>');
+
 export interface ConfusableWord {
   readonly wrong: string;
   readonly right: string;
@@ -132,54 +166,37 @@ export interface ConfusableWord {
   readonly onlyBefore: string;
 }
 
-const sources: readonly (readonly [rows: string, source: string])[] = [
-  [dictionary, '《现代汉语词典》'],
-  [idioms, '《现代汉语词典》'],
-  [official, '党和国家文件的固定表述'],
-  [variants, '《第一批异形词整理表》'],
-];
+const words = new Map<number, ConfusableWord>();
 
-/** A row of the table. There are more than a thousand and a draft meets a few: the rest of a row is read when it is asked for. */
-class Row implements ConfusableWord {
-  readonly wrong: string;
-  readonly source: string;
-  readonly #row: string;
-
-  constructor(row: string, source: string) {
-    this.wrong = row.slice(0, row.indexOf('>'));
-    this.source = source;
-    this.#row = row;
+/** A row, read. The same object for the same row. */
+export function confusableWord(index: number): ConfusableWord {
+  let word = words.get(index);
+  if (word === undefined) {
+    const { rows, starts } = confusableRows();
+    let table = starts.length - 1;
+    while (starts[table]! > index) table--;
+    const row = rows[index]!;
+    word = {
+      wrong: row.slice(0, wrongEnd(row)),
+      right: valueAt(row, wrongEnd(row) + 1),
+      source: sources[table]![1],
+      unlessAfter: fieldOf(row, '!prev:'),
+      unlessBefore: fieldOf(row, '!next:'),
+      onlyBefore: fieldOf(row, '+next:'),
+    };
+    words.set(index, word);
   }
-
-  get right(): string {
-    return this.#from(this.wrong.length + 1);
-  }
-  get unlessAfter(): string {
-    return this.#field('!prev:');
-  }
-  get unlessBefore(): string {
-    return this.#field('!next:');
-  }
-  get onlyBefore(): string {
-    return this.#field('+next:');
-  }
-
-  #field(name: string): string {
-    const at = this.#row.indexOf(name);
-    return at < 0 ? '' : this.#from(at + name.length);
-  }
-
-  /** Up to the next field. */
-  #from(start: number): string {
-    let end = start;
-    while (end < this.#row.length && this.#row[end] !== '!' && this.#row[end] !== '+') end++;
-    return this.#row.slice(start, end);
-  }
+  return word;
 }
 
-/** All rows, read when first asked for. */
-export function confusableWords(): readonly ConfusableWord[] {
-  const words: ConfusableWord[] = [];
-  for (const [rows, source] of sources) for (const row of rows.trim().split(/\s+/)) words.push(new Row(row, source));
-  return words;
+function fieldOf(row: string, name: string): string {
+  const at = row.indexOf(name);
+  return at < 0 ? '' : valueAt(row, at + name.length);
+}
+
+/** Up to the next field. */
+function valueAt(row: string, start: number): string {
+  let end = start;
+  while (end < row.length && row[end] !== '!' && row[end] !== '+') end++;
+  return row.slice(start, end);
 }
