@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatHanInteger, parseHanInteger } from '../../server/src/text/numerals.ts';
+import { formatHanInteger, hanIntegerLength, parseHanInteger } from '../../server/src/text/numerals.ts';
 
 describe('Chinese numerals', () => {
   const table: [string, number | undefined][] = [
@@ -16,6 +16,11 @@ describe('Chinese numerals', () => {
   it('reads back what it writes', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999 }), (n) => parseHanInteger(formatHanInteger(n)) === n));
     for (let n = 0; n <= 20_000; n++) assert.equal(parseHanInteger(formatHanInteger(n)), n);
+  });
+  it('knows the length without writing', () => {
+    const same = (n: number): void => assert.equal(hanIntegerLength(n), formatHanInteger(n).length, String(n));
+    for (let n = 0; n <= 20_000; n++) same(n);
+    fc.assert(fc.property(fc.integer({ min: 0, max: 200_000_000 }), same));
   });
   it('writes 10 to 19 as 十 … 十九, and what it cannot as Arabic', () => {
     assert.equal(formatHanInteger(10), '十');

@@ -3,6 +3,7 @@
  * Widths do not matter (`(` closes with `）`); kinds do. Offsets are into the paragraph's reading.
  */
 import type { Span } from '../text/span.ts';
+import { othersIn } from './walk.ts';
 
 export type BracketKind =
   | 'double' // “”
@@ -78,16 +79,18 @@ interface Mark {
 
 const nothing: Brackets = { pairs: [], lonely: [] };
 
-export function matchBrackets(text: string): Brackets {
-  let i = 0;
-  while (i < text.length && roles[text.charCodeAt(i)] === 0) i++;
-  if (i === text.length) return nothing;
+/** `others`: offsets of what is no Chinese character. */
+export function matchBrackets(text: string, others: readonly number[] = othersIn(text)): Brackets {
+  let k = 0;
+  while (k < others.length && roles[text.charCodeAt(others[k]!)] === 0) k++;
+  if (k === others.length) return nothing;
 
   const pairs: BracketPair[] = [];
   const stack: Mark[] = [];
   const alone: Mark[] = [];
   const straight: number[] = [];
-  for (; i < text.length; i++) {
+  for (; k < others.length; k++) {
+    const i = others[k]!;
     const role = roles[text.charCodeAt(i)]!;
     if (role === 0) continue;
     if (role === straightRole) {
@@ -114,8 +117,8 @@ export function matchBrackets(text: string): Brackets {
   }
   for (const mark of stack) alone.push(mark);
   const lonely = alone.length === 0 && straight.length % 2 === 0 ? [] : judge(text, alone, straight);
-  for (let k = 0; straight.length % 2 === 0 && k < straight.length; k += 2)
-    pairs.push({ start: straight[k]!, end: straight[k + 1]! + 1, kind: 'straight' });
+  for (let j = 0; straight.length % 2 === 0 && j < straight.length; j += 2)
+    pairs.push({ start: straight[j]!, end: straight[j + 1]! + 1, kind: 'straight' });
   return { pairs, lonely };
 }
 

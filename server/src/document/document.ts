@@ -190,7 +190,7 @@ export class Document {
       let facts = kept.get(source);
       if (facts === undefined) {
         facts = known?.get(source) ?? new ParagraphFacts(source, this.format);
-        kept.set(source, facts);
+        kept.set(facts.source, facts);
       }
       // A row belongs where the paragraph before it does.
       const index = block.row ? Math.max(0, paragraphs.length - 1) : paragraphs.length;

@@ -16,6 +16,7 @@ import { claimsOf, type ParagraphClaims } from './relations.ts';
 import { splitClauses, splitSentences } from './sentences.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import type { BlankToken, MarkerToken } from './tokens.ts';
+import { isFresh, type Walk, walkThrough } from './walk.ts';
 
 export type Format = 'plain' | 'markdown';
 
@@ -25,6 +26,7 @@ export class ParagraphFacts {
   /** What `remember` keeps here, by its own numbering; nobody else looks inside. */
   readonly remembered: unknown[] = [];
   #reading?: Reading;
+  #walk?: Walk;
   #blanks?: readonly BlankToken[];
   #figures?: readonly FigureToken[];
   #statements?: readonly Statement[];
@@ -43,6 +45,11 @@ export class ParagraphFacts {
   }
   get reading(): Reading {
     return (this.#reading ??= read(this.source, this.format));
+  }
+  /** What one look at each character gives. */
+  get walk(): Walk {
+    if (this.#walk === undefined || !isFresh(this.#walk)) this.#walk = walkThrough(this.reading.text);
+    return this.#walk;
   }
   /** Masks left to fill. */
   get blanks(): readonly BlankToken[] {
@@ -66,7 +73,7 @@ export class ParagraphFacts {
   }
   /** Quotation marks, brackets and book-title marks: pairs, and those that stand alone. */
   get brackets(): Brackets {
-    return (this.#brackets ??= matchBrackets(this.reading.text));
+    return (this.#brackets ??= matchBrackets(this.reading.text, this.walk.others));
   }
   /** Announced counts with the words they count. */
   get counts(): readonly CountToken[] {
@@ -77,14 +84,14 @@ export class ParagraphFacts {
     return (this.#persons ??= lexPersons(this));
   }
   get length(): TextLength {
-    return (this.#length ??= measure(this.reading.text));
+    return (this.#length ??= measure(this.reading.text, 0, this.reading.text.length, this.walk.others));
   }
   /** Sentences tile the reading: each ends after its 。！？ and the quotes or brackets that close with it. */
   get sentences(): readonly Span[] {
-    return (this.#sentences ??= splitSentences(this.reading.text));
+    return (this.#sentences ??= splitSentences(this));
   }
   /** Clauses tile the reading: each ends after its ，；：。！？ (、 does not end a clause). */
   get clauses(): readonly Span[] {
-    return (this.#clauses ??= splitClauses(this.reading.text));
+    return (this.#clauses ??= splitClauses(this));
   }
 }

@@ -16,7 +16,7 @@ import {
   ranks,
   surnames,
 } from './lexicon/posts.ts';
-import { sightings, watch } from './sightings.ts';
+import { watch } from './walk.ts';
 
 /** Offsets are into the paragraph's reading. */
 export interface PersonToken extends Span {
@@ -87,7 +87,7 @@ const watched = watch((mark) => {
 const none: readonly PersonToken[] = [];
 
 export function lexPersons(facts: ParagraphFacts): readonly PersonToken[] {
-  const { flags, places } = sightings(facts);
+  const { flags, places } = facts.walk;
   if ((flags & watched) === 0) return none;
   const { text } = facts.reading;
   const tokens: PersonToken[] = [];

@@ -143,6 +143,32 @@ export function formatHanInteger(n: number): string {
   return text.startsWith('一十') ? text.slice(1) : text;
 }
 
+/** Characters of `formatHanInteger(n)`, without writing them. */
+export function hanIntegerLength(n: number): number {
+  if (!Number.isInteger(n) || n < 0 || n > 99_999_999) return String(n).length;
+  if (n < 10) return 1;
+  const high = Math.floor(n / 10_000);
+  const low = n % 10_000;
+  let length = high > 0 ? groupLength(high) + 1 : 0;
+  if (low > 0) length += groupLength(low) + (high > 0 && low < 1000 ? 1 : 0);
+  const first = high > 0 ? high : low;
+  return first >= 10 && first < 20 ? length - 1 : length;
+}
+
+function groupLength(n: number): number {
+  let length = 0;
+  let gap = false;
+  for (let unit = 1000; unit >= 1; unit /= 10) {
+    const digit = Math.floor(n / unit) % 10;
+    if (digit === 0) gap = length > 0;
+    else {
+      length += (gap ? 1 : 0) + (unit === 1 ? 1 : 2);
+      gap = false;
+    }
+  }
+  return length;
+}
+
 function formatGroup(n: number): string {
   let text = '';
   let gap = false;

@@ -1,6 +1,6 @@
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { sightings, watch } from '../../document/sightings.ts';
+import { watch } from '../../document/walk.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { Span } from '../../text/span.ts';
@@ -67,7 +67,7 @@ const none: readonly FoundHole[] = [];
 
 const holesIn = remember((facts): readonly FoundHole[] => {
   const { text } = facts.reading;
-  const { flags, places } = sightings(facts);
+  const { flags, places } = facts.walk;
   const found: FoundHole[] = [];
   if ((flags & watched) !== 0)
     for (let k = 0; k < places.length; k += 2) {

@@ -2,7 +2,7 @@ import type { Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { pairSlot, sightings, watch } from '../../document/sightings.ts';
+import { pairSlot, watch } from '../../document/walk.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
@@ -349,7 +349,7 @@ const none: readonly OwnHit[] = [];
 
 const hitsIn = remember((facts): readonly OwnHit[] => {
   const { text } = facts.reading;
-  const { flags, places } = sightings(facts);
+  const { flags, places } = facts.walk;
   const found: OwnHit[] = [];
   if ((flags & watched) !== 0)
     for (let k = 0; k < places.length; k += 2) {

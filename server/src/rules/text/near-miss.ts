@@ -2,7 +2,7 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { pairSlot, sightings, watch } from '../../document/sightings.ts';
+import { pairSlot, watch } from '../../document/walk.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import { sameShape, sameSound } from './lexicon/alike.ts';
@@ -18,8 +18,6 @@ import { droppable, fillers, glue, setPhrases, twins, versatile } from './lexico
 /** Characters of the runs that are counted. */
 const gram = 4;
 const slots = 1 << 16;
-/** Chains of phrases, a power of two. */
-const chains = 1 << 13;
 /** Runs that are weighed with exact counts, at most: a bound on the work for any text. */
 const weighedAtMost = 200;
 
@@ -54,7 +52,8 @@ class PhraseTable {
   readonly fixed: boolean;
   readonly phrases: readonly string[];
   /** 1 + the last entry of each chain, 0 for none. An entry is a phrase and a key: `4 * phrase + key`. */
-  readonly #heads = new Uint16Array(chains);
+  readonly #heads: Uint16Array;
+  readonly #chains: number;
   readonly #entries: number[] = [];
   /** For each entry, 1 + the one before it in its chain, and how many they are by then. */
   readonly #next: number[] = [];
@@ -63,6 +62,10 @@ class PhraseTable {
   constructor(phrases: readonly string[], fixed: boolean) {
     this.phrases = phrases;
     this.fixed = fixed;
+    // A power of two. A draft has few phrases of its own, and a new draft others.
+    const chains = fixed ? 1 << 13 : 1 << 11;
+    this.#heads = new Uint16Array(chains);
+    this.#chains = chains - 1;
     // Backwards: of two phrases that share a pair, the first is compared first.
     for (let i = phrases.length - 1; i >= 0; i--) {
       const phrase = phrases[i]!;
@@ -74,7 +77,7 @@ class PhraseTable {
     }
   }
   #put(slot: number, entry: number): void {
-    const chain = slot & (chains - 1);
+    const chain = slot & this.#chains;
     const before = this.#heads[chain]!;
     const depth = before === 0 ? 0 : this.#depths[before - 1]!;
     // The table is full where a text was made to fill it.
@@ -85,11 +88,11 @@ class PhraseTable {
     this.#heads[chain] = this.#entries.length;
   }
   has(slot: number): boolean {
-    return this.#heads[slot & (chains - 1)] !== 0;
+    return this.#heads[slot & this.#chains] !== 0;
   }
   /** Compares the phrases of a slot with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
   compare(text: string, i: number, slot: number, found: Found[]): void {
-    for (let link = this.#heads[slot & (chains - 1)]!; link !== 0; link = this.#next[link - 1]!) {
+    for (let link = this.#heads[slot & this.#chains]!; link !== 0; link = this.#next[link - 1]!) {
       const entry = this.#entries[link - 1]!;
       const phrase = this.phrases[entry >> 2]!;
       const key = entry & 3;
@@ -170,7 +173,7 @@ const none: readonly Found[] = [];
 
 /** What is one edit away from a set phrase. */
 const besideFixed = remember((facts): readonly Found[] => {
-  const { flags, places } = sightings(facts);
+  const { flags, places } = facts.walk;
   if ((flags & watched) === 0) return none;
   const phrases = officialPhrases();
   const { text } = facts.reading;

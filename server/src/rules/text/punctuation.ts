@@ -66,9 +66,13 @@ const none: readonly Slip[] = [];
 
 const slipsIn = remember((facts): readonly Slip[] => {
   const { text } = facts.reading;
+  const { others } = facts.walk;
   const slips: Slip[] = [];
   let ascii = false;
-  for (let i = 0; i < text.length; i++) {
+  let done = 0;
+  for (let k = 0; k < others.length; k++) {
+    const i = others[k]!;
+    if (i < done) continue;
     const code = text.charCodeAt(i);
     const stop = stops[code]!;
     if (stop === 0) {
@@ -83,12 +87,12 @@ const slipsIn = remember((facts): readonly Slip[] => {
     }
     if (stop === 2 || stop === 1) {
       const next = text.charCodeAt(i + 1);
-      if (stops[next] === 2 && (stop === 2 || slips.at(-1)?.start === i)) i = doubledFrom(text, i, slips);
-    } else if (stop === 3) i = dotsFrom(facts, i, slips);
-    else if (stop === 4) i = hyphensFrom(text, i, slips);
+      if (stops[next] === 2 && (stop === 2 || slips.at(-1)?.start === i)) done = doubledFrom(text, i, slips);
+    } else if (stop === 3) done = dotsFrom(facts, i, slips);
+    else if (stop === 4) done = hyphensFrom(text, i, slips);
   }
   if (ascii) scanBrackets(facts, slips);
-  const dash = /^(?:—(?!—)|一一(?=在))/.exec(text);
+  const dash = text.startsWith('—') || text.startsWith('一一') ? /^(?:—(?!—)|一一(?=在))/.exec(text) : null;
   if (dash !== null && /(?:讲话|致辞|报告|发言|汇报|演讲|讲稿|总结)$/.test(text))
     slips.push({ kind: 'dash', start: 0, end: dash[0].length, to: '——' });
   return slips.length === 0 ? none : slips;
@@ -109,19 +113,19 @@ function isHalfWidthSlip(text: string, at: number): boolean {
   return isLatin(before) || before === 0x25 || before === 0x29;
 }
 
-/** 。。 ，、 ：， : marks of which only one can be meant. Returns the last offset read. */
+/** 。。 ，、 ：， : marks of which only one can be meant. Returns the end of what was read. */
 function doubledFrom(text: string, from: number, slips: Slip[]): number {
   let end = from + 1;
   while (stops[text.charCodeAt(end)] === 2) end++;
   const run = text.slice(from, end);
-  if (/^[？！?!]+$/.test(run)) return end - 1;
+  if (/^[？！?!]+$/.test(run)) return end;
   if (/^。{3,}$/.test(run)) {
     if (run.length <= 8) slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
-    return end - 1;
+    return end;
   }
   const strongest = Object.keys(stopNames).find((mark) => run.includes(mark))!;
   slips.push({ kind: 'doubled', start: from, end, to: strongest });
-  return end - 1;
+  return end;
 }
 
 function dotsFrom(facts: ParagraphFacts, from: number, slips: Slip[]): number {
@@ -135,15 +139,15 @@ function dotsFrom(facts: ParagraphFacts, from: number, slips: Slip[]): number {
     // 招商.(end of the paragraph): a period from another keyboard; 一.加强 is a label and 约翰.史密斯 a name.
     if (end === text.length && from > 8 && isHan(before) && text.includes('，'))
       slips.push({ kind: 'halfWidth', start: from, end, to: '。' });
-    return from;
+    return end;
   }
   const chinese = isHan(before) || isHan(after);
-  if (chinese && facts.blanks.some((blank) => blank.start < end && from < blank.end)) return end - 1;
+  if (chinese && facts.blanks.some((blank) => blank.start < end && from < blank.end)) return end;
   if (dot === 0x2e && end - from >= 3 && end - from <= 8 && chinese && !isDigit(after))
     slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
   if (dot === 0x2026 && (end - from) % 2 === 1 && isHan(before) && (end === text.length || isChinese(after)))
     slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
-  return end - 1;
+  return end;
 }
 
 function hyphensFrom(text: string, from: number, slips: Slip[]): number {
@@ -153,7 +157,7 @@ function hyphensFrom(text: string, from: number, slips: Slip[]): number {
   const opens = from === 0 || isChinese(text.charCodeAt(from - 1));
   if (length >= 2 && length <= 4 && opens && isChinese(text.charCodeAt(end)))
     slips.push({ kind: 'dash', start: from, end, to: '——' });
-  return end - 1;
+  return end;
 }
 
 /** Half-width brackets and straight quotes that enclose or follow Chinese. */

@@ -11,6 +11,7 @@ import {
   instruction,
   type Line,
   lineKind,
+  longestNavigation,
   navigation,
   stamps,
   tags,
@@ -25,35 +26,29 @@ interface Region extends Span {
   readonly last: Paragraph;
 }
 
-function regionsOf(document: Document, wanted: Line): Region[] {
-  const { paragraphs } = document;
-  const is = new Array<boolean>(paragraphs.length).fill(false);
-  let any = false;
-  for (const paragraph of paragraphs)
-    if (lineKind(paragraph.facts) === wanted) {
-      is[paragraph.index] = true;
-      any = true;
-    }
+function regionsOf({ paragraphs }: Document, wanted: Line): Region[] {
+  const residual = new Set<number>();
+  for (const { facts, index } of paragraphs) if (lineKind(facts) === wanted) residual.add(index);
   if (wanted === 'web') {
     // A page's navigation, and a bare number beside other furniture (a counter).
-    for (const index of new Set([0, 1, paragraphs.length - 2, paragraphs.length - 1])) {
-      const paragraph = paragraphs[index];
-      if (paragraph !== undefined && navigation.has(paragraph.facts.reading.text)) any = is[index] = true;
+    for (const index of [0, 1, paragraphs.length - 2, paragraphs.length - 1]) {
+      const text = paragraphs[index]?.facts.reading.text ?? '';
+      if (text.length <= longestNavigation && navigation.has(text)) residual.add(index);
     }
-    if (any)
-      for (let i = 0; i < paragraphs.length; i++)
-        if (
-          !is[i] &&
-          (is[i - 1] || is[i + 1]) &&
-          /^(?:\d{4,}|共?\d{1,4} 页|[|｜\s]+|[^，。]{0,4}(?:福利|收藏|分享))$/.test(paragraphs[i]!.facts.reading.text)
-        )
-          is[i] = true;
+    for (let i = 0; residual.size > 0 && i < paragraphs.length; i++)
+      if (
+        !residual.has(i) &&
+        (residual.has(i - 1) || residual.has(i + 1)) &&
+        /^(?:\d{4,}|共?\d{1,4} 页|[|｜\s]+|[^，。]{0,4}(?:福利|收藏|分享))$/.test(paragraphs[i]!.facts.reading.text)
+      )
+        residual.add(i);
   }
   const regions: Region[] = [];
-  for (let i = 0; any && i < paragraphs.length; i++) {
-    if (!is[i]) continue;
+  if (residual.size === 0) return regions;
+  for (let i = 0; i < paragraphs.length; i++) {
+    if (!residual.has(i)) continue;
     const first = paragraphs[i]!;
-    while (is[i + 1]) i++;
+    while (residual.has(i + 1)) i++;
     const last = paragraphs[i]!;
     regions.push({ start: first.start, end: last.end, first, last });
   }
@@ -166,7 +161,7 @@ function pageNumberBefore({ text, format }: Document, { start }: Paragraph): Spa
 }
 
 /** Where characters of a wrong encoding may begin. */
-const suspect = /[\ufffd\u00c2-\u00f4锟烫屯锛銆鈥]|\?(?=[?a-zA-Zü\u0101-\u01dc])/g;
+const suspect = /[?\ufffd\u00c2-\u00f4锟烫屯锛銆鈥]/g;
 /** What such a place must look like to be one. */
 const mojibake: readonly RegExp[] = [
   /(?:\ufffd|ï¿½)+/y,

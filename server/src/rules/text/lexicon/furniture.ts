@@ -3,9 +3,14 @@
  * which chat programs open and close an answer. A pattern is tried on short lines only, and must fit what a speech never says.
  */
 import { remember } from '../../../document/remember.ts';
+import { type Watch, watch } from '../../../document/walk.ts';
 
-/** A line is tried against the patterns below only when one of these characters is in it. */
-const webTrigger = '扫藏页篇载阅览击编网版源稿享权图登时期字请点文联关免反地位公猜热更试侵普隐茶【B略员办';
+/** Each of the patterns below has one of these pairs of characters in it: only a line that has one is tried. */
+const webPairs =
+  '扫一 扫描 扫码 福利 长按 众号 入收 藏本 首页 打印 关闭 返回 站地 情链 投稿 登录 系我 于我 责声 权声 见反 一篇 一页 一条 间: 间： 期: 期： 来源 表本 仅代 侵权 转载 版权 未经 ' +
+  '浏览 阅读 点击 访问 下载 共计 全文 编辑 责编 文地 章来 前位 您的 分享 关阅 关文 关推 关范 荐阅 荐文 猜你 门文 门推 多文 多范 多内 多相 文库 文网 文大 书网 公有 维基 ad Pu pu PU ' +
+  'tt TT Tt tT ww WW Ww wW 字体 字号 大中 大_ 作者 字数 未完 IC ic Ic iC 公网 gh GH Gh gH 页） 页) 容需 容须 藏内 户特 员特 纠错 请删 文复 档简 试读 试阅 开通 赏杯 赏个 文章 本文 范文 抄袭 照搬 ' +
+  'KB MB kb mb Kb Mb kB mB 省略 会员 由用 文系 档由 档系 微信 小编 本站 公文 收藏 推荐 举报 换稿 表评';
 
 const webLines: readonly RegExp[] = [
   /扫(?:一扫|描|码)[^，。]{0,16}(?:二维码|关注|分享|福利|添加|阅读)|领取福利|长按(?:识别|扫|二维码)|^[^，。]{0,12}关注[^，。]{0,12}公众号[^，。]{0,6}$|公众号[^，。]{0,6}(?:回复|后台)/,
@@ -62,7 +67,12 @@ export const navigation: ReadonlySet<string> = new Set(
   ),
 );
 
-const chatTrigger = '您你智语模助注说示由供';
+/** The longest of them, in characters. */
+export const longestNavigation = 4;
+
+const chatPairs =
+  '下是 下为 面是 面为 为您 为你 给您 给你 根您 根你 据您 据你 对您 对你 到您 到你 助您 助你 足您 足你 合您 合你 让您 AI ai Ai aI 语言 能助 我是 工智 文心 通义 豆包 Ki ki KI De de DE 讯飞 Ch ch CH 智谱 元宝 ' +
+  '果您 果你 若您 若你 如您 如你 您可 你可 您根 你根 注: 注： 明: 明： 示: 示： 供参';
 
 /** What a chat program says around the text it was asked for. */
 const chatLines: readonly RegExp[] = [
@@ -80,11 +90,14 @@ const chatLines: readonly RegExp[] = [
 
 /** A paragraph longer than this is body text, whatever stands in it. */
 const longestLine = 160;
-const triggers = new Uint8Array(0x10000);
-for (const character of webTrigger) triggers[character.charCodeAt(0)]! |= 1;
-for (const character of chatTrigger) triggers[character.charCodeAt(0)]! |= 2;
-for (const character of '[]()|/：:') triggers[character.charCodeAt(0)]! |= 1;
-for (const character of 'aiCwAIKM') triggers[character.charCodeAt(0)]! |= 3;
+const watchPairs = (pairs: string): Watch =>
+  watch((mark) => {
+    // `_` stands for a blank.
+    for (let i = 0; i < pairs.length; i += 3)
+      mark(pairs.charCodeAt(i), pairs[i + 1] === '_' ? 0x20 : pairs.charCodeAt(i + 1));
+  });
+const watchedWeb = watchPairs(webPairs);
+const watchedChat = watchPairs(chatPairs);
 
 export type Line = 'web' | 'chat' | 'markdown' | 'body';
 
@@ -95,10 +108,9 @@ export const lineKind = remember((facts): Line => {
     format,
   } = facts;
   if (text.length > longestLine) return 'body';
-  let flags = 0;
-  for (let i = 0; i < text.length; i++) flags |= triggers[text.charCodeAt(i)]!;
-  if ((flags & 1) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
-  if ((flags & 2) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
+  const { flags } = facts.walk;
+  if ((flags & watchedWeb) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
+  if ((flags & watchedChat) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
   if (
     format === 'plain' &&
     (text.startsWith('#') || text.startsWith('**')) &&
