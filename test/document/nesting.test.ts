@@ -64,9 +64,64 @@ describe('lists with slips', () => {
     assert.deepEqual(lists(heads('（一）', '（2）', '（三）', '（四）')), ['（一） （2） （三） （四）']);
     assert.deepEqual(lists(heads('一、', '（一）', '（二）', '二、')), ['一 二', '（一） （二）']);
   });
+  it('keeps such a heading where the list around it would take its number', () => {
+    const two = ['一、', '（一）', '（二）', '二、', '（一）', '（二）'];
+    assert.deepEqual(lists(heads(...two, '三、', '（四）', '三、', '（一）', '（二）')), [
+      '一 二 三',
+      '（一） （二）',
+      '（一） （二） 三 （四）',
+      '（一） （二）',
+    ]);
+    // What stands inside it tells whose it is.
+    assert.deepEqual(lists(heads('一、', '（一）', '1.', '2.', '2.', '（一）', '1.', '2.', '（二）', '三、')), [
+      '一 2. 三',
+      '（一）',
+      '1. 2.',
+      '（一） （二）',
+      '1. 2.',
+    ]);
+    assert.deepEqual(lists(heads('（一）', '（二）', '1.', '2.', '（三）', '4.', '（三）')), [
+      '（一） （二） （三）',
+      '1. 2. （三） 4.',
+    ]);
+  });
+  it('keeps a number that comes twice where lists stand between', () => {
+    const run = '一是抓早；二是抓小。';
+    assert.deepEqual(
+      lists(`一、抓项目\n（一）签约。${run}\n（一）落地。${run}\n（二）投产。${run}\n二、抓环境\n要优。`),
+      ['一 二', '（一） （一） （二）; repeated （一） (2)', '一是 二是', '一是 二是', '一是 二是'],
+    );
+    assert.deepEqual(lists('（1）抓早\n要快。\n（2）抓小\n①签约\n②落地\n③投产\n（1）抓实\n要严。'), [
+      '（1） （2） （1）; disorder （1） (3)',
+      '① ② ③',
+    ]);
+  });
+  it('reads levels the wrong way round, once they are', () => {
+    const part = ['一、', '二、'];
+    assert.deepEqual(lists(heads('1.', ...part, '2.', ...part, '3.', ...part)), [
+      '1. 2. 3.',
+      '一 二',
+      '一 二',
+      '一 二',
+    ]);
+  });
+  it('takes a wrong number for one of the list that it is written like', () => {
+    const run = '一是抓早；二是抓小；五是抓实。';
+    assert.deepEqual(lists(`第一，抓项目。\n第二，抓环境。\n第三，抓作风。\n第四，抓队伍。${run}`), [
+      '第一 第二 第三 第四',
+      '一是 二是 五是; skipped 五是 (3)',
+    ]);
+  });
+  it('reads a heading that begins with a year', () => {
+    assert.deepEqual(lists('1.2025年工作回顾\n成绩很多。\n2.2026年工作安排\n任务很重。'), ['1. 2.']);
+    assert.deepEqual(lists('1.2025亿元是去年的数。'), []);
+  });
   it('reads 一希望 … 二希望 … as a list', () => {
     assert.deepEqual(lists('我提三点希望。一希望大家爱学习。要快。二希望大家守纪律。三希望大家敢担当。'), [
       '一希望 二希望 三希望',
+    ]);
+    assert.deepEqual(lists('一希望大家爱学习。要快。\n三希望大家守纪律。\n四希望大家敢担当。'), [
+      '一希望 三希望 四希望; skipped 三希望 (2)',
     ]);
   });
   it('reads 其一，… 其二，… as a list', () => {

@@ -276,11 +276,18 @@ function endOf(text: string, lines: readonly Line[], lists: readonly List[], lis
   for (let i = last.line + 1; i < lines.length; i++) {
     const { start, body } = lines[i]!;
     if (next !== undefined && next.line === i) return start;
-    if (/^(?:同志们|各位|女士们|谢谢|朋友们|老师们|会议结束)/.test(text.slice(body, body + 8))) return start;
+    if (/^(?:同志们|各位|女士们|谢谢|朋友们|老师们|会议结束)/.test(text.slice(body, body + 8)))
+      // In the middle of a speech they open another stretch of the same section.
+      return text.length - start < longestClosing ? start : undefined;
+    // 最后，再讲一讲…… may be the section's last point as well as the speech's.
+    if (/^(?:最后|此外|另外)/.test(text.slice(body, body + 3))) return undefined;
     if (styleRank[last.style] > 2) return undefined;
   }
   return undefined;
 }
+
+/** How long closing words are with what a page puts below them, in UTF-16 units. */
+const longestClosing = 1200;
 
 function nextOutside(lists: readonly List[], list: List): Item | undefined {
   const last = list.items.at(-1)!;
@@ -467,8 +474,12 @@ function listSites(draft: Draft, lines: readonly Line[], lists: readonly List[],
 
   if (n > 2)
     items.forEach((item, k) => {
-      const other = otherStyle(item);
-      if (other === undefined || (k === 0 && n < 3)) return;
+      // After （四） of 四、, 五、 in the place of （五） goes on with the outer list as well.
+      const next = k === n - 1 && list.parent !== undefined ? list.parent.value + 1 : 0;
+      const other = otherStyle(item)?.filter(
+        (marker) => next !== item.value || !new RegExp(`^[（(]?(?:${toHan(next)}|${next})`).test(marker),
+      );
+      if (other === undefined || other.length === 0 || (k === 0 && n < 3)) return;
       sites.push({
         kind:
           item.style === 'verb' || item.style === 'ordinal' ? 'marker of another style' : 'heading of another style',
@@ -690,7 +701,9 @@ function maskSites({ text, format }: Draft, lines: readonly Span[]): readonly Si
         sites.push({
           kind,
           make: (random) => {
-            const before = /^(?:同志|先生|女士|老师|[县镇乡村街])/.test(source.slice(match.index + match[0].length));
+            const before = /^(?:同志|先生|女士|老师|[县镇村街]|乡(?!村))/.test(
+              source.slice(match.index + match[0].length),
+            );
             // 某 by itself is a word; before a title or a kind of place it is a mask.
             const mask = pick(random, before ? usable : usable.filter((each) => each !== '某'));
             const edit = { start, end: start + match[0].length, text: mask };

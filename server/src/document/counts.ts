@@ -319,10 +319,12 @@ function listBefore(text: string, end: number, value: number, measure: string): 
   items = [{ start: firstWord(text, first, words[1]!.length), end: first.end }, ...items.slice(1)];
   const lengths = words.slice(1).map((w) => w.length);
   const even = Math.max(...lengths) - Math.min(...lengths) <= 1 && Math.max(...lengths) <= 8;
+  // 油茶、食用菌三个产业: two names right before a count of such things are not counted apart from it.
+  const two = words.length === 2 && value === 3 && lengths[0]! >= 2;
   const alike = sharesEnd(words);
   // 油茶、黄桃、食用菌三大产业: what such a measure counts are kinds, not pieces, and they stand right before it.
   const kinds =
-    (kindMeasures.includes(measure) || (measure !== '' && words.length >= 3 && namedOnes(text, end))) &&
+    (kindMeasures.includes(measure) || (measure !== '' && (words.length >= 3 || two) && namedOnes(text, end))) &&
     Math.abs(items.length - value) === 1 &&
     Math.max(...lengths) - Math.min(...lengths) <= 3 &&
     Math.max(...lengths) <= 8 &&
@@ -341,7 +343,7 @@ function listBefore(text: string, end: number, value: number, measure: string): 
 }
 
 const named =
-  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科)/y;
+  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科)|[两三四五六七八九十\d]+(?:位(?:同志|副?总理|副?书记|副?[省市县区镇乡]长|副?主任|委员|代表|领导|专家|院士|教师|老师|同学|先生|女士|嘉宾)|所(?:学校|高校|大学|院校|医院|中学|小学|幼儿园))/y;
 
 /** Whether a count counts what is called by name, one by one: 3个单位, 三个产业化联合体. */
 function namedOnes(text: string, number: number): boolean {
@@ -544,7 +546,7 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
       ) {
         const { enumeration, certain } = found;
         const n = enumeration.items.length;
-        const skipped = enumeration.faults.length > 0;
+        const skipped = enumeration.faults.length > 0 || strayed(outline, enumeration, count.value);
         const open = n < count.value && endsTheText(paragraphs, enumeration);
         // 首先…其次… and 一个是…另一个是… are seldom complete: they prove nothing.
         const loose = enumeration.form === 'series' || enumeration.form === 'pair';
@@ -687,6 +689,14 @@ function announcedList(
   return undefined;
 }
 
+/** Whether the item that a list lacks is the marker right behind it, written in the style of another list, where its number is wrong. */
+function strayed({ nodes }: Outline, { items }: Enumeration, announced: number): boolean {
+  if (items.length + 1 !== announced) return false;
+  const last = items[items.length - 1]!;
+  const next = nodes[lowerBound(nodes, last.extent, (node) => node.start)];
+  return next?.token?.value === announced && (next.enumeration?.faults.some(({ item }) => item === next) ?? false);
+}
+
 /** Whether a list stands at the end of what is written. */
 function endsTheText(paragraphs: readonly Paragraph[], enumeration: Enumeration): boolean {
   const last = enumeration.items[enumeration.items.length - 1]!;
@@ -717,5 +727,6 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
 
 const headingLength = 40;
 const sentenceEnd = /[。！？!?；;…”’"）)》】.]\s*$/;
-const closingWords = /(?:谢谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进)[^。]{0,20}[。！!]?$/;
+const closingWords =
+  /(?:谢谢|感谢|完了|讲到这里|讲这些|努力|贡献|奋斗|胜利|前进|指正|包涵|散会|结束)[^。]{0,20}[。！!]?$/;
 const footer = (text: string): boolean => text.length <= headingLength && !/[。；！!]/.test(text);

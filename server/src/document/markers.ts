@@ -196,6 +196,10 @@ function boundaryBefore(text: string, at: number): string {
   return isSpace(text.charCodeAt(at - 1)) && isHan(mark.charCodeAt(0)) ? ' ' : mark;
 }
 
+/** Whether a year stands at an offset: 2025年. */
+const yearAt = (text: string, at: number): boolean =>
+  text[at + 4] === '年' && (text.startsWith('20', at) || text.startsWith('19', at)) && isDigit(text.charCodeAt(at + 2));
+
 function match(text: string, at: number, leading: boolean, before: string): MarkerToken | undefined {
   const make = (end: number, form: MarkerForm, value: number, variant: string): MarkerToken => ({
     start: at,
@@ -246,7 +250,9 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     if (leading && text[end + 1] === '、' && isSpace(text.charCodeAt(end))) end++;
     const mark = text[end];
     const next = text.charCodeAt(end + 1);
-    if (mark === undefined || Number.isNaN(next) || isDigit(next)) return undefined;
+    // 1.2025年工作回顾 is a heading, 1.2 and 1.2025 are figures.
+    if (mark === undefined || Number.isNaN(next) || (isDigit(next) && !(leading && yearAt(text, end + 1))))
+      return undefined;
     if (value === 0) return undefined;
     if (mark === ')' || mark === '）') return make(end + 1, 'digit-paren', value, ')');
     // `3、` amid 1、3、5 is a list of numbers; `1.` needs text behind it.

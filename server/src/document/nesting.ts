@@ -38,6 +38,8 @@ interface Frame {
   readonly depth: number;
   /** It stands right beside a list of its style, or in an item of one: more likely one list with a wrong number than two. */
   readonly again: boolean;
+  /** The list before it in the same item, where that one is of an outer style or has one item only: what follows may belong to it after all. */
+  readonly after: Frame | undefined;
   readonly list: number;
   readonly form: MarkerForm;
   /** How its last item is written, and how its first one is. */
@@ -50,6 +52,8 @@ interface Frame {
   readonly gap: number;
   readonly count: number;
   readonly item: Placement;
+  /** The list that stood in the item before the last one. */
+  readonly inner: Frame | undefined;
 }
 
 interface State {
@@ -70,8 +74,11 @@ const slack = 4;
 const deepest = 8;
 /** What it costs that a heading is written in the style of another level. */
 const slip = 3.2;
-/** What it costs besides to take a marker for a slip where its own style is open further out. */
+/** What it costs besides to take a marker for a slip where its own style is open further out; of headings, whose numbers tell more, it costs less. */
 const elsewhere = 2;
+const headingElsewhere = 0.5;
+/** What it costs besides that a number is wrong, or its style a slip, where it would have been due in the list just left. */
+const dueInside = 0.6;
 /** What it costs that one of two neighbouring lists of the same style has one item only. */
 const beside = 2.5;
 
@@ -85,6 +92,9 @@ const ranks: Partial<Record<MarkerForm, number>> = {
   circled: 5,
 };
 const rankOf = ({ level, token }: Candidate): number | undefined => (level > 0 ? level - 10 : ranks[token.form]);
+
+/** 一是, 一要, 一希望 open items; 一靠 and 一抓 need a partner. */
+const firmVerbs: ReadonlySet<string> = new Set(['是', '要', '希望']);
 
 /** What it costs to say that a candidate is no marker. */
 function rejection({ level, token: { form, variant, leading, before } }: Candidate): number {
@@ -107,7 +117,7 @@ function rejection({ level, token: { form, variant, leading, before } }: Candida
     case 'ordinal':
       return variant === '' ? 0.3 : leading ? 5 : strong ? 3.4 : 1.2;
     case 'verb':
-      return variant === '是' || variant === '要' ? (leading ? 6 : strong ? 4.2 : 3.8) : 0.6;
+      return firmVerbs.has(variant) ? (leading ? 6 : strong ? 4.2 : 3.8) : 0.6;
     case 'series':
       return leading ? 0.9 : 0.6;
     case 'pair':
@@ -135,9 +145,12 @@ const scriptOf = (variant: string): string => {
   return code === 0x41 || code === 0x61 || code === 0x49 || isDigit(code) ? variant : '';
 };
 
-/** Whether the second item alone was written in another style than the first and this one. */
-const isBack = ({ count, form, first, firstForm }: Frame, token: MarkerToken): boolean =>
-  count === 2 && form !== firstForm && firstForm === token.form && first === token.variant;
+/** Whether one of two items was written in another style, and this one goes on in the style of either. */
+const isBack = ({ count, form, first, firstForm, item }: Frame, { form: own, variant }: MarkerToken): boolean => {
+  if (count !== 2 || form === own) return false;
+  const { token } = item.candidate;
+  return (firstForm === own && first === variant) || (token.form === own && token.variant === variant);
+};
 
 /** What it costs that two neighbours of one list are written differently; Infinity when they cannot be neighbours. */
 function mismatch(frame: Frame, token: MarkerToken): number {
@@ -186,14 +199,24 @@ interface Numbering {
 const inOrder: Numbering = { cost: 0, fault: undefined };
 const back: Numbering = { cost: 0.2, fault: undefined };
 const swapped: Numbering = { cost: 0.2, fault: 'disorder' };
+/** A swap explains a number that seemed to be due inside. */
+const swappedBack: Numbering = { cost: 0.2 - dueInside, fault: 'disorder' };
 const repeated: Numbering = { cost: 3, fault: 'repeated' };
 const disorder: Numbering = { cost: 3.6, fault: 'disorder' };
 const skips: readonly Numbering[] = [0, 1, 2, 3, 4].map((more) => ({ cost: 3 + more * 0.4, fault: 'skipped' }));
 
-function numbering({ last, gap, count, item }: Frame, value: number): Numbering {
+/** Whether an item with such a number would have gone on in `inner`, the list just left. */
+const dueIn = (inner: Frame | undefined, { token, level }: Candidate): boolean =>
+  inner?.rank !== undefined &&
+  token.leading &&
+  level === 0 &&
+  inner.last + 1 === token.value &&
+  inner.item.candidate.token.leading;
+
+function numbering({ last, gap, count, item, inner }: Frame, value: number): Numbering {
   const expected = last + 1;
   if (value <= 0 || value === expected) return inOrder;
-  if (value === gap) return swapped;
+  if (value === gap) return item.fault === 'skipped' && dueIn(inner, item.candidate) ? swappedBack : swapped;
   // 一、二、六、四、: only the one before was wrong.
   if (value === count + 1 && item.fault !== undefined) return back;
   if (value > expected) return skips[Math.min(value - expected - 1, 4)]!;
@@ -298,7 +321,7 @@ function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
     (c.token.form === 'series' ||
       c.token.form === 'pair' ||
       (c.token.form === 'ordinal' && c.token.variant === '') ||
-      (c.token.form === 'verb' && c.token.variant !== '是' && c.token.variant !== '要') ||
+      (c.token.form === 'verb' && !firmVerbs.has(c.token.variant)) ||
       scriptOf(c.token.variant) !== '');
   if (!candidates.some(weak)) return candidates;
   const family = ({ token }: Candidate): string =>
@@ -356,12 +379,15 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
   let abandoned = 0;
   /** The list beside which a new one would open. */
   let sibling: Frame | undefined;
+  /** Whether a list that looks like the new one would be left behind with one item. */
+  let besideOne = false;
   for (let frame = state.top; ; frame = frame.below) {
     if (frame !== undefined) {
-      const cost = continuation(frame, candidate, rank);
+      const cost = continuation(frame, sibling, candidate, rank);
       if (cost !== undefined) {
         const { cost: numberCost, fault } = numbering(frame, token.value);
-        const total = state.cost + popped + cost + numberCost;
+        const doubt = fault === 'skipped' && rank !== undefined && dueIn(sibling, candidate) ? dueInside : 0;
+        const total = state.cost + popped + cost + numberCost + doubt;
         if (into.affords(total)) {
           const placement: Placement = {
             candidate,
@@ -374,16 +400,19 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
             token.value <= 0 || fault === 'disorder' || fault === 'repeated'
               ? frame.last + (fault === 'repeated' ? 0 : 1)
               : token.value;
-          // A slip leaves the style of its list alone; only the first item may have been the slip.
+          // A slip leaves the style of its list alone. Of two items either may be the slip; what stands inside takes the outer style.
           const kept =
             (token.form === 'ordinal' && token.variant === '') ||
-            (rank !== undefined && frame.form !== token.form && frame.count > 1 && !isBack(frame, token));
+            (rank !== undefined &&
+              frame.form !== token.form &&
+              (frame.count === 1 ? frame.rank !== undefined && frame.rank < rank : !isBack(frame, token)));
           into.states.push({
             cost: total,
             top: {
               below: frame.below,
               depth: frame.depth,
               again: frame.again,
+              after: frame.after,
               list: frame.list,
               form: kept ? frame.form : token.form,
               variant: kept && token.variant !== '' ? frame.variant : token.variant,
@@ -399,6 +428,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
                     : frame.gap,
               count: frame.count + 1,
               item: placement,
+              inner: sibling,
             },
             lists: state.lists,
             placed: { placement, before: state.placed },
@@ -406,13 +436,13 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
         }
       }
     }
-    const besideOne = sibling !== undefined && sibling.count === 1 && sameStyle(sibling, candidate);
-    const cost = opening(frame, candidate, rank, anyStart, besideOne);
-    if (cost !== undefined && into.affords(state.cost + popped + abandoned + cost)) {
-      const again =
-        besideOne ||
-        (sibling !== undefined && sameStyle(sibling, candidate)) ||
-        (frame !== undefined && sameStyle(frame, candidate));
+    const before = sibling === undefined ? undefined : sameBefore(sibling, candidate);
+    besideOne ||= before?.count === 1;
+    const cost =
+      opening(frame, candidate, rank, anyStart, besideOne) +
+      (before !== undefined && before !== sibling && rank !== undefined ? anew(rank) : 0);
+    if (into.affords(state.cost + popped + abandoned + cost)) {
+      const again = besideOne || before !== undefined || (frame !== undefined && sameStyle(frame, candidate));
       const wrong = token.value !== 1 && !anyStart && !(token.form === 'heading' && token.value === 0);
       const placement: Placement = {
         candidate,
@@ -427,6 +457,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           below: frame,
           depth: (frame?.depth ?? 0) + 1,
           again,
+          after: sibling === undefined || isBefore(sibling, rank) ? sibling : sibling.after,
           list: state.lists,
           form: token.form,
           variant: token.variant,
@@ -437,6 +468,7 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
           gap: token.value === 2 ? 1 : 0,
           count: 1,
           item: placement,
+          inner: undefined,
         },
         lists: state.lists + 1,
         placed: { placement, before: state.placed },
@@ -451,6 +483,18 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
     into.states.push({ cost: rejected, top: state.top, lists: state.lists, placed: state.placed });
 }
 
+/** Whether a list of such a rank, opened beside `sibling`, leaves open that what follows belongs to `sibling`. */
+const isBefore = (sibling: Frame, rank: number | undefined): boolean =>
+  sibling.count === 1 || (sibling.rank !== undefined && sibling.rank < (rank ?? Number.POSITIVE_INFINITY));
+
+/** The list that a new one beginning with `candidate` would look like, among those left behind where it opens: `sibling` and those before it. */
+function sameBefore(sibling: Frame, candidate: Candidate): Frame | undefined {
+  let frame: Frame | undefined = sibling;
+  for (let i = 0; frame !== undefined && i < deepest; i++, frame = frame.after)
+    if (sameStyle(frame, candidate)) return frame;
+  return undefined;
+}
+
 /** A heading of another style that carries the due number in its place: 一、 （二） 三、. */
 const isSlip = (frame: Frame, { token, level }: Candidate, rank: number | undefined): boolean =>
   token.value === frame.last + 1 &&
@@ -460,22 +504,33 @@ const isSlip = (frame: Frame, { token, level }: Candidate, rank: number | undefi
   frame.item.candidate.token.leading &&
   frame.item.candidate.level === level;
 
-/** Cost of `candidate` as the next item of the list, apart from its number. */
-function continuation(frame: Frame, candidate: Candidate, rank: number | undefined): number | undefined {
+/** Cost of `candidate` as the next item of the list, apart from its number. `inner` is the list just left for it. */
+function continuation(
+  frame: Frame,
+  inner: Frame | undefined,
+  candidate: Candidate,
+  rank: number | undefined,
+): number | undefined {
   const { token, level, paragraph } = candidate;
   const previous = frame.item.candidate;
   let style = mismatch(frame, token);
   if (!Number.isFinite(style)) {
     if (!isSlip(frame, candidate, rank)) return undefined;
     style = level > 0 ? slip - 1 : slip;
+    // 8. （九） 10.: the one in the middle is the slip, not the last.
+    const left = frame.inner;
+    if (left !== undefined && left.form === token.form && left.last === token.value - 2) style += dueInside;
+    if (inner !== undefined && inner.form === token.form && dueIn(inner, candidate)) style += elsewhere;
   }
   // 四要 after 一是 二是 三是 goes back to a list of 要 that is open further out.
   if (style >= 1)
     for (let f = frame.below; f !== undefined; f = f.below)
       if (sameStyle(f, candidate)) {
-        style += elsewhere;
+        style += rank === undefined ? elsewhere : headingElsewhere;
         break;
       }
+  // 五是 after 一是 二是, with 第四， further out, is more likely a wrong number.
+  if (style >= 1 && rank === undefined && inner !== undefined && sameStyle(inner, candidate)) style += elsewhere;
   if (previous.level !== level && (level > 0 || token.form === 'heading')) return undefined;
   // Neither written nor placed like the item before it.
   if (style >= 1 && token.leading !== previous.token.leading) style += 0.8;
@@ -488,16 +543,19 @@ function continuation(frame: Frame, candidate: Candidate, rank: number | undefin
   return cost;
 }
 
-/** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top). */
+/** What it costs that the numbering of a list of a rank begins anew: rare for headings, common for 1. 2. in running text. */
+const anew = (rank: number): number => (rank <= 2 ? 2.5 : 1);
+
+/** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top); Infinity where none can open. */
 function opening(
   frame: Frame | undefined,
   { token, level, paragraph, announced }: Candidate,
   rank: number | undefined,
   anyStart: boolean,
   besideOne: boolean,
-): number | undefined {
-  if (token.form === 'ordinal' && token.variant === '' && token.value !== 1) return undefined;
-  if (frame !== undefined && frame.depth >= deepest) return undefined;
+): number {
+  if (token.form === 'ordinal' && token.variant === '' && token.value !== 1) return Number.POSITIVE_INFINITY;
+  if (frame !== undefined && frame.depth >= deepest) return Number.POSITIVE_INFINITY;
   let cost =
     token.value === 1 || (token.form === 'heading' && token.value === 0)
       ? 0
@@ -507,7 +565,7 @@ function opening(
           ? 3
           : 3.5 + Math.min(token.value, 6) * 0.3;
   if (besideOne) cost += beside;
-  if (token.form === 'verb' && token.variant !== '是' && token.variant !== '要') cost += 0.1;
+  if (token.form === 'verb' && !firmVerbs.has(token.variant)) cost += 0.1;
   // The nearest list that this one should not stand in decides.
   for (let f = frame; f !== undefined; f = f.below) {
     if (f.form === token.form && f.item.candidate.level === level && scriptOf(f.variant) === scriptOf(token.variant)) {
@@ -515,7 +573,10 @@ function opening(
       break;
     }
     if (rank !== undefined && f.rank !== undefined && f.rank >= rank) {
-      cost += level > 0 ? 9 : 2;
+      // （1） inside the ③ of another （1） is more likely a wrong number of that list.
+      if (f.below !== undefined && f.below.form === token.form && f.below.rank === rank) cost += 3;
+      // Levels the wrong way round, but not for the first time: 1. 一、 二、 2. 一、
+      cost += level > 0 ? 9 : f === frame && frame.inner?.form === token.form && frame.inner.rank === rank ? 0.5 : 2;
       break;
     }
   }
@@ -532,9 +593,12 @@ function opening(
 /** Cost of leaving the list of `frame` behind in order to open another one further out. */
 function abandonment(frame: Frame, { token, paragraph, announced }: Candidate, rank: number | undefined): number {
   const item = frame.item.candidate;
-  // Numbering that begins again beside a list of its own style: rare for headings, common for 1. 2. in running text.
-  if (rank !== undefined)
-    return frame.rank === undefined || frame.rank > rank ? 0 : frame.rank < rank ? 2 : rank <= 2 ? 2.5 : 1;
+  if (rank !== undefined) {
+    if (frame.rank === undefined || frame.rank > rank) return 0;
+    if (frame.rank < rank) return 2;
+    // 1. 2. （三） 1.: the last one is likelier to stand inside an item than beside a list with a slip at its end.
+    return anew(rank) + (item.token.form === frame.form || frame.count < 3 ? 0 : 2);
+  }
   if (item.paragraph === paragraph) return item.token.leading && token.form !== 'pair' ? 1.2 : 0.4;
   if (item.token.leading) return frame.rank === undefined && token.leading ? 0.7 : 2;
   return announced && item.paragraph === paragraph - 1 ? 1.5 : 0;

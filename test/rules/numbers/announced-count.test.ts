@@ -36,8 +36,22 @@ testRule(announcedCount, {
       message: /说的是4项，列出3项/,
       fixed: '这样安排基于三个方面的考虑：其一，是形势所迫；其二，是任务所需；其三，是群众所盼。',
     },
+    {
+      text: '支持组建油茶、食用菌⟦三个产业⟧联合体。',
+      message: /列出2项（油茶、食用菌）/,
+      fixed: '支持组建油茶、食用菌两个产业联合体。',
+    },
+    {
+      // It ends as a speech ends.
+      text: '下面，我就⟦三个方面⟧作一简要汇报。\n一、学校工作情况\n成绩很多。\n二、下一步打算\n任务很重。\n不当之处，请批评指正。',
+      message: /列出2项/,
+      fixed:
+        '下面，我就两个方面作一简要汇报。\n一、学校工作情况\n成绩很多。\n二、下一步打算\n任务很重。\n不当之处，请批评指正。',
+    },
   ],
   right: [
+    // What the list lacks stands behind it in the style of another: that is said of its marker.
+    '同志们：\n一、抓项目\n抓好三个方面的工作：\n（一）签约\n要快。\n（二）落地\n要实。\n三、投产\n要早。\n二、抓环境\n要优。\n三、抓作风\n要严。谢谢大家。',
     // The draft breaks off in the middle of a sentence; one item where three are announced is an excerpt.
     '同志们：\n概括起来，就是实现了“五个突破”：一是工业有突破。二是农业有突破。三是旅游有突破。全年接待游客二十多万人次，新建民宿三十多家，带动就业',
     '下面，我讲三点意见：\n一要抓好传达学习。会后要及时召开会议，学习领会。',

@@ -18,6 +18,8 @@ testRule(emptySection, {
     { text: `一、提高认识\n${body}\n⟦二、⟧压实责任`, message: /压实责任/ },
   ],
   right: [
+    // 3. stands where 三、 is due: whose item it is is said first.
+    '一、抓项目\n要一个一个抓到底，抓出成效来。\n二、抓环境\n要一件一件改到位，改出样子来。\n四、抓作风\n三、抓队伍\n要一级一级带起来，带出干劲来。',
     // The last heading is still empty while it is being written.
     { text: `一、提高认识\n${body}\n二、压实责任‸`, stage: 'draft' },
     '要抓好三项任务：\n1.抓好签约\n2.抓好落地\n3.抓好投产',

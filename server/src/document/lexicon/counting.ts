@@ -31,7 +31,7 @@ export const announcingVerbs: ReadonlySet<string> = words(`
 /** Verbs that may stand before the first word of a list: the item begins after them. */
 export const listVerbs: ReadonlySet<string> = words(`
 包括 利用 发挥 布局了 符合 围绕 聚焦 抓好 抓住 做好 推进 推动 实施 开展 落实 完善 加强 强化 突出 坚持 统筹 对于 对 把 将 以 从 在 是 有 为 由 的 了 即 建设 打造
-形成 实现 提升 提高 优化 促进 加快 构建 建立 健全 培育 发展 处理好 把握 用好 打好 守住 织密 筑牢
+形成 实现 提升 提高 优化 促进 加快 构建 建立 健全 培育 发展 处理好 把握 用好 打好 守住 织密 筑牢 组建 成立 新建
 `);
 
 /** Endings that show a “list” before a count to be verbs with the count as their object: 深入实施、扎实推进三大行动. */

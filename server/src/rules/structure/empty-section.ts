@@ -30,13 +30,15 @@ export const emptySection = defineRule({
     },
   },
   *check(document): Iterable<Problem> {
-    for (const { items, speech } of document.outline.enumerations) {
+    for (const { items, speech, faults } of document.outline.enumerations) {
       if (items.length < 2) continue;
       const bodies = items.map((item) => bodyLength(document, item));
       const full = bodies.filter((length) => length >= shortestBody).length;
       if (full * 3 < (items.length - 1) * 2) continue;
       for (const [i, item] of items.entries()) {
         if (bodies[i]! > 0 || !isHeading(item)) continue;
+        // An item with a wrong number may belong to another list.
+        if (faults.some((fault) => fault.item === item)) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
         yield {
           start: item.start,

@@ -67,7 +67,7 @@ const features: readonly { readonly of: (title: string) => string; readonly name
 /** A longer list is a catalogue, not headings. */
 const mostSiblings = 40;
 
-function oddOne({ items, form }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
+function oddOne({ items, form, faults }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
   if (items.length < 3 || items.length > mostSiblings || form === 'series' || form === 'pair') return undefined;
   const titles = items.map((item) => item.title);
   // A sentence with a figure states a fact; it is no heading.
@@ -80,7 +80,8 @@ function oddOne({ items, form }: Enumeration): { node: OutlineNode; pattern: str
     const broken = shared.filter(({ of }) => of(titles[i]!) !== of(others[0]!));
     // Two siblings may agree by chance: with three items they must agree twice over, and the odd one in nothing.
     const enough = items.length >= 4 ? shared.length >= 1 : shared.length >= 2;
-    if (enough && broken.length === shared.length)
+    // An item with a wrong number may belong to another list.
+    if (enough && broken.length === shared.length && !faults.some(({ item }) => item === node))
       return { node, pattern: broken.map(({ of, name }) => name(of(others[0]!))).join('、') };
   }
   return undefined;
