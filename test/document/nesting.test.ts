@@ -151,6 +151,7 @@ describe('lists with slips', () => {
     assert.deepEqual(lists(heads('1、', '1.1', '1.2', '2、', '2.1', '2.2')), ['1 2', '1.1 1.2', '2.1 2.2']);
     assert.deepEqual(lists(heads('A.', 'a.', 'b.', 'B.')), ['A. B.', 'a. b.']);
     assert.deepEqual(lists(heads('Ⅰ、', '⒈', '⒉', 'Ⅱ、')), ['Ⅰ Ⅱ', '⒈ ⒉']);
+    assert.deepEqual(lists('一　抓早\n要快。\n二　抓小\n要细。\n三　抓实\n要真。'), ['一 二 三']);
     assert.deepEqual(lists(heads('I.', 'II.', 'III.')), ['I. II. III.']);
   });
   it('takes none of them for markers where nothing goes on from them', () => {
@@ -158,6 +159,7 @@ describe('lists with slips', () => {
       '6.1儿童节到了。\n7.1建党节到了。',
       '1.2亿元资金到位。\n1.3亿元贷款发放。',
       '5.12汶川地震以后。\n5.13那天。',
+      '一 般公共预算\n三 农工作',
       'A.股市场很热。\nC.端客户很多。',
       'A、B两个片区。\nB、C两个片区。',
     ])

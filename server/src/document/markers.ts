@@ -29,6 +29,10 @@ const attributes =
 const units =
   /^(?:个方面|个问题|个环节|个关键[词字]|个词|个字|方面|个|组|句话|句|件事|件|项工作|项任务|项|点意见|点要求|点|条|步骤|步|类|种|板块|部分|层次|层|块|阶段)/;
 
+/** A heading behind a number and a blank, and how long its line may be. */
+const bareHead = /^[ \u3000]{1,4}[\u4e00-\u9fff“][^。；，]*$/;
+const bareHeading = 40;
+
 /** Words before which 第一 stands for 第一， : 第一要提高认识。第二要… */
 const goesOn =
   /^(?:[要我就得须应把抓在从]|必须|坚持|加强|强化|突出|统一|狠抓|全力|深入|认真|严格|做好|搞好|抓好|明确|提高|落实|增强|思想|组织|措施|责任)/;
@@ -339,6 +343,9 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (end === at || isHanDigit(text.charCodeAt(end))) return undefined;
   const value = parseHanInteger(text.slice(at, end));
   if (value === undefined || value < 1 || value > 99) return undefined;
+  // 一　提高认识: a heading set apart by a blank; it wants a neighbour.
+  if (leading && isSpace(text.charCodeAt(end)) && text.length <= bareHeading && bareHead.test(text.slice(end)))
+    return make(end, 'han', value, '　');
   // 一 、提高认识
   if (leading && text[end + 1] === '、' && isSpace(text.charCodeAt(end))) end++;
   const mark = text[end] ?? '';
