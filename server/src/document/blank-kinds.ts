@@ -73,6 +73,19 @@ const peopleCounted =
 /** 这XX年: a length of time. */
 const thisLong = /这[Xx×*]{1,4}年/;
 
+/** What a body does, right behind its name: XX部配合, XX所牵头. */
+const bodyActs = /^(?:配合|牵头|负责|具体|提供|承办|发言|汇报|通报)/;
+
+/** What a project is begun or finished with: the mask names the project. */
+const projectRites = /^(?:集中|举行)?(?:开工|签约|奠基|启动|竣工|投产|开业|揭牌|交付|通车|推进|建设)/;
+
+/** Other masks of a list, each behind its post or not: 副主任XXX、XXX、 */
+const othersBefore = /(?:[Xx×*○□某]{1,4}、){1,5}$/;
+
+/** How companies end whose form is left out. */
+const shortCompany =
+  /^(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:[、，。；等]|$)/;
+
 /** After X点: an hour of the day. */
 const oClock = /^(?:半|钟|整|前|许|准时|集合|开会|开始|召开|报到|上班|下班)/;
 
@@ -245,6 +258,8 @@ class Judgement {
       return this.#give('number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
     if (text[end] === '段' && /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/.test(text.slice(Math.max(0, start - 6), start)))
       return this.#give('place', '地名', '', end + 1);
+    // X年级, not the year X
+    if (text.startsWith('年级', to)) return this.#give('number', '年级', '', to + 2, true, from);
     if (text.startsWith('年', to)) return this.#year(to, from, digits);
     // 上午X时X分, X时许
     if (
@@ -428,7 +443,7 @@ class Judgement {
     if (word === '人') {
       const before = text.slice(Math.max(0, start - 3), start);
       if (
-        /(?:打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|都是|做|当)$/.test(
+        /(?:打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
           before,
         )
       )
@@ -439,6 +454,7 @@ class Judgement {
     }
     if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
       if (word === '台' || this.#counted()) return true;
+      if (bodyActs.test(text.slice(at + 1, at + 3))) return false;
       if (boundary(next)) return '处所'.includes(word) && !/[由与和请让及、]/.test(text[start - 1] ?? '、');
       return !goesOn.includes(next!);
     }
@@ -489,7 +505,7 @@ class Judgement {
     if (next === undefined || (separator[0] === '，' && next.kind !== 'number' && next.kind !== 'date'))
       return undefined;
     if (/^[，,]$/.test(separator[0]) && !next.firm) return undefined;
-    if (!next.firm && next.kind === 'place' && this.#tables.posts.find(text, this.#mask.start) !== undefined)
+    if ((next.kind === 'place' || next.kind === 'org') && this.#tables.posts.find(text, this.#mask.start) !== undefined)
       return undefined;
     if (next.firm && next.kind === 'place' && next.phrase.end - next.phrase.start > 0 && !boundary(text[at]))
       return this.#give(next.kind, '地名', '', this.#mask.end, true);
@@ -551,7 +567,12 @@ class Judgement {
             ? this.#give('text', found.what, `text:${word}`, to)
             : undefined;
         const end = this.#name(at, quoted, true);
-        if (end !== undefined && end.kind !== 'place') return end;
+        if (
+          end !== undefined &&
+          end.kind !== 'place' &&
+          !(end.kind === 'event' && !quoted && projectRites.test(text.slice(to, to + 4)))
+        )
+          return end;
         return this.#give('text', found.what, '', to);
       }
       if (clue === 'date' && !quoted && found.what !== '时间') return this.#give('date', found.what, '', to);
@@ -559,13 +580,18 @@ class Judgement {
     }
     const spoken = this.#spoken(at);
     if (spoken !== undefined) return spoken;
+    // XX科技、XX电子: companies by their short names.
+    if (shortCompany.test(text.slice(at, at + 5))) return this.#give('org', '企业名称', '', at + 2);
     const last = text[at];
     if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' '))
       return this.#give('org', '单位名称', '', at + 1);
     if (
       last !== undefined &&
       shortBodies.includes(last) &&
-      ('局厅院'.includes(last) || boundary(text[at + 1]) || goesOn.includes(text[at + 1]!))
+      ('局厅院'.includes(last) ||
+        boundary(text[at + 1]) ||
+        goesOn.includes(text[at + 1]!) ||
+        bodyActs.test(text.slice(at + 1, at + 3)))
     )
       return this.#give(
         'org',
@@ -748,7 +774,7 @@ class Judgement {
     // 分管XX工作
     if (
       /^(?:等?方面)?(?:工作|口[，。；]|领域)/.test(text.slice(at, at + 4)) &&
-      /(?:分管|协管|主管|负责|从事)$/.test(text.slice(Math.max(0, start - 2), start))
+      /(?:分管|协管|主管|负责|从事)的?$/.test(text.slice(Math.max(0, start - 3), start))
     )
       return this.#give('text', '内容', '', end);
     const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, lead - 3), lead));
@@ -762,6 +788,13 @@ class Judgement {
       lead - (/\s{0,3}$/.exec(text.slice(Math.max(0, lead - 3), lead))?.[0].length ?? 0),
     );
     if (post !== undefined) return this.#give('person', '姓名', '', end);
+    // 副主任XXX、XXX，
+    const others =
+      text[start - 1] === '、' && boundary(text[end])
+        ? othersBefore.exec(text.slice(Math.max(0, start - 24), start))
+        : null;
+    if (others !== null && tables.posts.find(text, start - others[0].length) !== undefined)
+      return this.#give('person', '姓名', '', end);
     // 市委书记孟XX: the surname is left.
     if (boundary(text[end]) && isHan(text.charCodeAt(start - 1)) && tables.posts.find(text, start - 1) !== undefined)
       return this.#give('person', '姓名', '', end, true, start - 1);

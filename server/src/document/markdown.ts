@@ -204,7 +204,7 @@ export function inlineMarks(source: string): Cut[] {
  */
 function emphasises(source: string, from: number, to: number, run: number, mark: string): boolean {
   const inside = source.slice(from + run, to);
-  if (inside.trim() === '' || (joins.test(inside) && !/[。：]$/.test(inside))) return false;
+  if (inside.trim() === '' || inside.endsWith('、') || (joins.test(inside) && !/[。：]$/.test(inside))) return false;
   const behind = source.slice(to + run, to + run + 4);
   if (mark === '_')
     return (

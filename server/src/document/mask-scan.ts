@@ -250,8 +250,8 @@ function latin(text: string, start: number, end: number, before: number, after: 
   if (letter(after)) {
     // XXkm, XXMW, XXAPP: the unit begins behind the mask.
     const tail =
-      /^(?:k[mgWVt]h?|K[MGWV]|Km|[MGT]Wh?|[MGTP]B|mm|cm|ha|[GM]bps|TEU|APP|App|app|GDP|PPP|CEO|PPT|VR|AI|LED|KTV|DNA)(?![A-Za-z])/.test(
-        text.slice(end, end + 5),
+      /^(?:A{1,5}级|k[mgWVt]h?|K[MGWV]|Km|[MGT]Wh?|[MGTP]B|mm|cm|ha|[GM]bps|TEU|APP|App|app|GDP|PPP|CEO|PPT|VR|AI|LED|KTV|DNA)(?![A-Za-z])/.test(
+        text.slice(end, end + 7),
       );
     if (!tail || (length === 1 && /^(?:GDP|PPP|CEO|PPT|VR|AI|LED|KTV|DNA)/.test(text.slice(end, end + 3)))) return true;
   }
@@ -420,7 +420,9 @@ function emphasis(text: string): Set<number> | undefined {
     if (open.end - open.at !== close.end - close.at || text[open.at] !== text[close.at] || open.end - open.at > 3)
       continue;
     const inner = text.slice(open.end, close.at);
-    if (!/^[\p{L}\p{N}“‘《（(【]/u.test(inner) || isSpace(inner.charCodeAt(inner.length - 1))) continue;
+    // **科技、**电子: masks of a list.
+    if (!/^[\p{L}\p{N}“‘《（(【]/u.test(inner) || isSpace(inner.charCodeAt(inner.length - 1)) || inner.endsWith('、'))
+      continue;
     const outside = (code: number): boolean =>
       Number.isNaN(code) || ((classOf(code) & (HAN | DIGIT)) === 0 && !letter(code));
     const opens = outside(text.charCodeAt(open.at - 1));
