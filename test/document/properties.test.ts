@@ -106,7 +106,7 @@ function summary(document: Document): string {
         way,
         short,
       ]),
-      findings: run(document).findings,
+      findings: run(document).findings.map((finding) => ({ ...finding, fingerprint: finding.fingerprint })),
     },
     (_key, value: unknown) =>
       typeof value === 'bigint' ? String(value) : isLazy(value) ? { start: value.start, end: value.end } : value,

@@ -4,7 +4,7 @@ import { byPosition, type Span } from '../text/span.ts';
 import { Catalogue, unusedSuppression } from './catalogue.ts';
 import { fingerprint } from './fingerprint.ts';
 import { optionValues } from './options.ts';
-import type { Finding, Level, Problem, Severity, Stage } from './problem.ts';
+import type { Finding, Fix, Level, Problem, Related, Severity, Stage } from './problem.ts';
 import { groupOf, type Rule, type Words } from './rule.ts';
 import { Suppressions } from './suppression.ts';
 
@@ -74,7 +74,7 @@ export function check(document: Document, rules: readonly Rule[], settings: Chec
       if (level === 'off') continue;
       ran.add(id);
       try {
-        const options = optionValues(rule.options, setting?.options);
+        const options = valuesFor(rule, setting?.options);
         if (ask !== undefined && rule.candidates !== undefined) ask(rule, rule.candidates(document, options));
         for (const problem of rule.check(document, options, words)) {
           const fault = faultOfSpans(problem, text.length);
@@ -121,6 +121,20 @@ export function check(document: Document, rules: readonly Rule[], settings: Chec
   };
 }
 
+/** The values that a rule ran with last: they stay the same from one version of a draft to the next. */
+const lastValues = new WeakMap<
+  Rule,
+  { readonly given: RuleSetting['options']; readonly values: ReturnType<typeof optionValues> }
+>();
+
+function valuesFor(rule: Rule, given: RuleSetting['options']): ReturnType<typeof optionValues> {
+  const last = lastValues.get(rule);
+  if (last !== undefined && last.given === given) return last.values;
+  const values = optionValues(rule.options, given);
+  lastValues.set(rule, { given, values });
+  return values;
+}
+
 interface Run {
   readonly stamped: Stamped[];
   readonly failures: Failure[];
@@ -147,24 +161,67 @@ function finish(text: string, stamped: Stamped[]): Finding[] {
       a.problem.end - b.problem.end ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
-  const seen = new Map<string, number>();
-  return stamped.map(({ problem, rule, severity }) => {
-    const print = fingerprint(text, rule, problem);
-    const before = seen.get(print) ?? 0;
-    seen.set(print, before + 1);
-    return findingOf(problem, rule, severity, before === 0 ? print : `${print}-${before + 1}`);
-  });
+  const prints = new Fingerprints(text, stamped);
+  return stamped.map(({ problem, rule, severity }, index) => new StampedFinding(problem, rule, severity, prints, index));
+}
+
+/** What identifies the findings of one result. Made when first asked: an editor rarely asks, and has a new result at every keystroke. */
+class Fingerprints {
+  readonly #text: string;
+  readonly #stamped: readonly Stamped[];
+  #all: readonly string[] | undefined;
+
+  constructor(text: string, stamped: readonly Stamped[]) {
+    this.#text = text;
+    this.#stamped = stamped;
+  }
+
+  of(index: number): string {
+    if (this.#all === undefined) {
+      const seen = new Map<string, number>();
+      this.#all = this.#stamped.map(({ problem, rule }) => {
+        const print = fingerprint(this.#text, rule, problem);
+        const before = seen.get(print) ?? 0;
+        seen.set(print, before + 1);
+        return before === 0 ? print : `${print}-${before + 1}`;
+      });
+    }
+    return this.#all[index]!;
+  }
 }
 
 /** Member by member: a spread costs a hundred times as much in V8, and a draft may have thousands. */
-function findingOf(problem: Problem, rule: string, severity: Severity, fingerprint: string): Finding {
-  const { start, end, message, certainty, related, fixes, pending } = problem;
-  const finding: { -readonly [K in keyof Finding]: Finding[K] } = { rule, severity, start, end, message, fingerprint };
-  if (certainty !== undefined) finding.certainty = certainty;
-  if (related !== undefined) finding.related = related;
-  if (fixes !== undefined) finding.fixes = fixes;
-  if (pending !== undefined) finding.pending = pending;
-  return finding;
+class StampedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  declare readonly certainty?: 'sure' | 'likely';
+  declare readonly related?: readonly Related[];
+  declare readonly fixes?: readonly Fix[];
+  declare readonly pending?: 'end' | 'paragraph';
+  readonly #prints: Fingerprints;
+  readonly #index: number;
+
+  constructor(problem: Problem, rule: string, severity: Severity, prints: Fingerprints, index: number) {
+    const { start, end, message, certainty, related, fixes, pending } = problem;
+    this.rule = rule;
+    this.severity = severity;
+    this.start = start;
+    this.end = end;
+    this.message = message;
+    if (certainty !== undefined) this.certainty = certainty;
+    if (related !== undefined) this.related = related;
+    if (fixes !== undefined) this.fixes = fixes;
+    if (pending !== undefined) this.pending = pending;
+    this.#prints = prints;
+    this.#index = index;
+  }
+
+  get fingerprint(): string {
+    return this.#prints.of(this.#index);
+  }
 }
 
 const isSpan = ({ start, end }: Span, length: number): boolean =>
