@@ -1,5 +1,5 @@
 /** A draft as body paragraphs: lines, with page numbers and page breaks of a web page or a printout bridged, and Markdown's other blocks left out. */
-import { CLAUSE_END, CLOSER, classOf, HAN, isSpace } from '../text/characters.ts';
+import { CLAUSE_END, CLOSER, classOf, HAN, isDigit, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { Format } from './facts.ts';
 import { MarkdownLines } from './markdown.ts';
@@ -11,14 +11,14 @@ export interface Block extends Span {
   readonly row?: true;
 }
 
-const separator = /[\r\n\u2028\u2029]/g;
+const lineBreaks = ['\n', '\r', '\u2028', '\u2029'];
 
 /** Lines without their breaks, trimmed; empty ones are left out. */
 function linesOf(text: string, format: Format): Block[] {
   const blocks: Block[] = [];
   const markdown = format === 'markdown' ? new MarkdownLines() : undefined;
-  // Only texts with lone CR or U+2028 pay for the slower search.
-  const plain = !/[\r\u2028\u2029]/.test(text);
+  /** What ends lines here, and where the next one stands. */
+  const breaks = lineBreaks.map((mark) => ({ mark, at: text.indexOf(mark) })).filter(({ at }) => at >= 0);
   let start = 0;
   let held: { start: number; end: number } | undefined;
   const push = (from: number, to: number, following: string): void => {
@@ -41,13 +41,10 @@ function linesOf(text: string, format: Format): Block[] {
     blocks.push({ start: begin, end, level, ...(row && { row }) });
   };
   while (start <= text.length) {
-    let end: number;
-    if (plain) {
-      end = text.indexOf('\n', start);
-      if (end < 0) end = text.length;
-    } else {
-      separator.lastIndex = start;
-      end = separator.exec(text)?.index ?? text.length;
+    let end = text.length;
+    for (const each of breaks) {
+      if (each.at >= 0 && each.at < start) each.at = text.indexOf(each.mark, start);
+      if (each.at >= 0 && each.at < end) end = each.at;
     }
     if (held !== undefined) push(held.start, held.end, text.slice(start, end));
     held = { start, end };
@@ -62,6 +59,9 @@ const isSpaceOrInvisible = (code: number): boolean =>
 
 const numbered = /^(\d{1,3})[、.．](?!\d)/;
 const pageNumber = /^(?:[-—–－ ]{0,4}\d{1,3}[-—–－ ]{0,4}|第 ?\d{1,3} ?页.{0,12})$/;
+
+/** By its first character: nearly all lines are ruled out so. */
+const mayBePageNumber = (code: number): boolean => isDigit(code) || '-—–－ 第'.includes(String.fromCharCode(code));
 
 /** Whether a line breaks off inside a sentence: its last character is a Han character or a mark that ends nothing. */
 function breaksOff(text: string, block: Block): boolean {
@@ -84,6 +84,7 @@ function pageSplits(text: string, lines: readonly Block[]): boolean[] {
     broken = 0;
   };
   lines.forEach((line, i) => {
+    if (!isDigit(text.charCodeAt(line.start))) return;
     const number = numbered.exec(text.slice(line.start, line.start + 6));
     if (number === null) return;
     const value = Number(number[1]);
@@ -111,7 +112,7 @@ const longestWrap = 80;
 const ownLine =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}[，、,项]|[一二三四五六七八九十][是要][^，。]|[①-⑳]|首先|其次|最后|同志们|各位|尊敬的|——|…)/;
 /** A full line that may end its paragraph. */
-const mayEnd = /[。！？!?；;：:…”’」』）)】》.]$/;
+const mayEnd = (text: string, { end }: Span): boolean => '。！？!?；;：:…”’」』）)】》.'.includes(text[end - 1]!);
 
 /**
  * Text that was broken into lines of one width (copied from a printout or a PDF): the lines of a paragraph are put together again. Most lines
@@ -122,7 +123,7 @@ function unwrapped(text: string, lines: Block[]): Block[] {
   let broken = 0;
   for (const line of lines) {
     const length = line.end - line.start;
-    if (length >= shortestWrap && length <= longestWrap && !mayEnd.test(text[line.end - 1]!)) broken++;
+    if (length >= shortestWrap && length <= longestWrap && !mayEnd(text, line)) broken++;
   }
   if (broken < 5 || broken * 3 < lines.length) return lines;
   const widths = lines.map((line) => (line.end - line.start <= longestWrap ? columns(text, line) : 0));
@@ -140,7 +141,7 @@ function unwrapped(text: string, lines: Block[]): Block[] {
       (full[i]! ||
         /[。；：][一二三四五六七八九十][是要]$/.test(text.slice(Math.max(line.start, line.end - 3), line.end))) &&
       !(indented && indents[i + 1]) &&
-      !mayEnd.test(text[line.end - 1]!) &&
+      !mayEnd(text, line) &&
       !ownLine.test(text.slice(next.start, next.start + 6))
     );
   };
@@ -230,7 +231,10 @@ export function splitBlocks(text: string, format: Format): readonly Block[] {
     const before = blocks[blocks.length - 1];
     const following = lines[i + 1];
     // A bare page number between two halves of a sentence: the halves are one paragraph.
-    if (pageNumber.test(text.slice(line.start, Math.min(line.end, line.start + 24)))) {
+    if (
+      mayBePageNumber(text.charCodeAt(line.start)) &&
+      pageNumber.test(text.slice(line.start, Math.min(line.end, line.start + 24)))
+    ) {
       if (
         before !== undefined &&
         following !== undefined &&

@@ -39,6 +39,8 @@ export interface DocumentOptions {
   readonly format: Format;
   /** An earlier version of the same draft: what it knows of unchanged paragraphs is kept. */
   readonly previous?: Document;
+  /** How many characters at the beginning and at the end are those of `previous`, at least: what is known need not be compared. */
+  readonly same?: { readonly head: number; readonly tail: number };
   /** Kinds of speech that are known; the built-in ones when absent. */
   readonly profiles?: readonly Profile[];
   /** Id of the profile that the configuration chooses. */
@@ -50,6 +52,10 @@ export class Document {
   readonly format: Format;
   /** Facts by a paragraph's source: at first those of the earlier version, then those of this one. */
   #known: ReadonlyMap<string, ParagraphFacts> | undefined;
+  /** Paragraphs of the earlier version, until those of this one are known. */
+  #earlier: readonly Paragraph[] | undefined;
+  /** The text up to `head` and from `tail` on is the earlier version's, there `moved` characters farther on. */
+  readonly #same: { readonly head: number; readonly tail: number; readonly moved: number } | undefined;
   #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
   /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs. */
@@ -72,6 +78,14 @@ export class Document {
     this.#profile = options.profile;
     if (options.previous?.format === options.format) {
       this.#known = options.previous.#known;
+      const { previous, same } = options;
+      this.#earlier = previous.#paragraphs;
+      if (same !== undefined)
+        this.#same = {
+          head: same.head,
+          tail: text.length - same.tail,
+          moved: previous.text.length - text.length,
+        };
       this.#nestings = options.previous.#outline?.nestings ?? options.previous.#nestings;
     }
   }
@@ -181,23 +195,36 @@ export class Document {
   }
 
   #split(): readonly Paragraph[] {
+    const { text } = this;
     const known = this.#known;
+    const earlier = this.#earlier ?? [];
     const kept = new Map<string, ParagraphFacts>();
     const paragraphs: Paragraph[] = [];
     const rows: Paragraph[] = [];
-    for (const block of splitBlocks(this.text, this.format)) {
-      const source = this.text.slice(block.start, block.end);
-      let facts = kept.get(source);
+    const blocks = splitBlocks(text, this.format);
+    const fewer = earlier.length - blocks.length;
+    const { head, tail, moved } = this.#same ?? { head: 0, tail: text.length + 1, moved: 0 };
+    for (const { start, end, level, row } of blocks) {
+      const index = paragraphs.length;
+      // Most paragraphs stand where they stood, or as far from the end.
+      let facts: ParagraphFacts | undefined;
+      if (end <= head) facts = factsAt(earlier[index], start, end);
+      else if (start >= tail) facts = factsAt(earlier[index + fewer], start + moved, end + moved);
       if (facts === undefined) {
-        facts = known?.get(source) ?? new ParagraphFacts(source, this.format);
-        kept.set(facts.source, facts);
+        const source = text.slice(start, end);
+        facts = kept.get(source) ?? known?.get(source) ?? new ParagraphFacts(source, this.format);
       }
+      kept.set(facts.source, facts);
       // A row belongs where the paragraph before it does.
-      const index = block.row ? Math.max(0, paragraphs.length - 1) : paragraphs.length;
-      (block.row ? rows : paragraphs).push({ start: block.start, end: block.end, level: block.level, index, facts });
+      (row ? rows : paragraphs).push({ start, end, level, index: row ? Math.max(0, index - 1) : index, facts });
     }
     this.#known = kept;
+    this.#earlier = undefined;
     this.#rows = rows;
     return paragraphs;
   }
 }
+
+/** Facts of a paragraph that stands exactly there. */
+const factsAt = (paragraph: Paragraph | undefined, start: number, end: number): ParagraphFacts | undefined =>
+  paragraph !== undefined && paragraph.start === start && paragraph.end === end ? paragraph.facts : undefined;

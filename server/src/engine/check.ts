@@ -162,7 +162,9 @@ function finish(text: string, stamped: Stamped[]): Finding[] {
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
   const prints = new Fingerprints(text, stamped);
-  return stamped.map(({ problem, rule, severity }, index) => new StampedFinding(problem, rule, severity, prints, index));
+  return stamped.map(
+    ({ problem, rule, severity }, index) => new StampedFinding(problem, rule, severity, prints, index),
+  );
 }
 
 /** What identifies the findings of one result. Made when first asked: an editor rarely asks, and has a new result at every keystroke. */

@@ -10,7 +10,7 @@ import { looksLikeSpeech } from '../features/recognition.ts';
 import { formatOf } from '../host/drafts.ts';
 import { rules } from '../rules/index.ts';
 import { sameDiagnostics, toDiagnostics } from './diagnostics.ts';
-import type { Lines } from './positions.ts';
+import { type Lines, toSpan } from './positions.ts';
 
 /** A file's name tells its markup, as it does for the command; what has no file yet is told by its language. */
 export const formatOfDocument = (uri: string, languageId: string): Format =>
@@ -53,6 +53,8 @@ export class OpenDraft {
   #document: Document | undefined;
   /** The model of an earlier version, whose unchanged paragraphs are kept. */
   #previous: Document | undefined;
+  /** How much of its beginning and of its end still stands. */
+  #same = { head: 0, tail: 0 };
   #structure: DraftSettings['structure'] = {};
   #recognised = false;
   #editing: number | undefined;
@@ -89,9 +91,20 @@ export class OpenDraft {
 
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     const last = changes.at(-1);
-    this.#text = TextDocument.update(this.#text, [...changes], version);
-    if (last !== undefined && 'range' in last) this.#editing = this.#text.offsetAt(last.range.start) + last.text.length;
     this.#forget();
+    for (const change of changes) {
+      // One by one: each is told in positions of the text that those before it have made.
+      if ('range' in change) {
+        const { start, end } = toSpan(this.#text, change.range);
+        const { head, tail } = this.#same;
+        this.#same = {
+          head: Math.min(head, start, end),
+          tail: Math.min(tail, this.text.length - Math.max(start, end)),
+        };
+      } else this.#same = { head: 0, tail: 0 };
+      this.#text = TextDocument.update(this.#text, [change], version);
+    }
+    if (last !== undefined && 'range' in last) this.#editing = this.#text.offsetAt(last.range.start) + last.text.length;
   }
 
   /** What is still open in the paragraph that was being written counts from now on. */
@@ -108,6 +121,7 @@ export class OpenDraft {
   }
 
   #forget(): void {
+    if (this.#document !== undefined) this.#same = { head: this.text.length, tail: this.text.length };
     this.#previous = this.#document ?? this.#previous;
     this.#document = undefined;
     this.#analysis = undefined;
@@ -119,7 +133,7 @@ export class OpenDraft {
       const previous = this.#previous;
       this.#document = new Document(this.text, {
         ...documentOptions(this.format, this.#structure),
-        ...(previous && { previous }),
+        ...(previous && { previous, same: this.#same }),
       });
       this.#previous = undefined;
     }

@@ -1,5 +1,6 @@
 import type { Document, Paragraph } from '../../document/document.ts';
 import type { Cut } from '../../document/reading.ts';
+import { remember } from '../../document/remember.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
@@ -19,6 +20,45 @@ import {
 
 /** Places listed beside a finding. */
 const shownPlaces = 40;
+
+/** What a text must have for a look through the whole draft to find anything. */
+const suspectMark = 1;
+const site = 2;
+const code = 4;
+const bracketed = 8;
+const strayMark = 16;
+const fieldError = 32;
+
+function traitsOf(text: string): number {
+  return (
+    // A space without a break, which is no part of a paragraph's end, may be half of a ruined character.
+    (mojibakeIn(text).length > 0 || /[\u00c2-\u00f4]$/.test(text) ? suspectMark : 0) |
+    ((text.includes('网') || text.includes('公务员之家')) && stamps.some((stamp) => text.includes(stamp)) ? site : 0) |
+    (text.includes('&') || text.includes('<') ? code : 0) |
+    (/(?:实际|具体|当地|本[地单])[^）)】\]]{0,14}[）)】\]]/.test(text) ? bracketed : 0) |
+    (hasWatermark(text) ? strayMark : 0) |
+    (fieldErrors.some((error) => text.includes(error)) ? fieldError : 0)
+  );
+}
+
+const ownTraits = remember(({ source }) => traitsOf(source));
+
+/** Traits of a draft: those of its paragraphs, which a keystroke leaves alone, and of what stands between them. */
+function traitsIn({ text, paragraphs }: Document): number {
+  let traits = 0;
+  let at = 0;
+  for (const { start, end, facts } of paragraphs) {
+    if (!isBare(text, at, start)) traits |= traitsOf(text.slice(at, start));
+    traits |= ownTraits(facts);
+    at = end;
+  }
+  return isBare(text, at, text.length) ? traits : traits | traitsOf(text.slice(at));
+}
+
+function isBare(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i)) && !isLineEnd(text.charCodeAt(i))) return false;
+  return true;
+}
 
 /** Lines in a row that are residue of one kind. */
 interface Region extends Span {
@@ -261,22 +301,21 @@ export const residue = defineRule({
         },
       );
     yield* markdownMarks(document);
-    const ruined = mojibakeIn(document.text);
+    const traits = traitsIn(document);
+    const ruined = (traits & suspectMark) === 0 ? [] : mojibakeIn(document.text);
     if (ruined.length > 0)
       yield asOne(
         ruined,
         `这里是乱码${ruined.length > 1 ? `，全文共 ${ruined.length} 处` : ''}，原来的字已经丢失。请对照原件补回，不要只删乱码。`,
         '这里也是乱码',
       );
-    yield* stamped(document, web);
-    yield* markup(document);
-    yield* instructions(document);
-    yield* watermarks(document);
+    yield* numbered(document);
+    if ((traits & site) !== 0) yield* stamped(document, web);
+    if ((traits & code) !== 0) yield* markup(document);
+    if ((traits & bracketed) !== 0) yield* instructions(document);
+    if ((traits & strayMark) !== 0) yield* watermarks(document);
     const { text } = document;
-    const fields =
-      text.includes('错误') || text.includes('REF') || text.includes('FORMAT')
-        ? fieldErrors.flatMap((error) => everywhere(text, error))
-        : [];
+    const fields = (traits & fieldError) === 0 ? [] : fieldErrors.flatMap((error) => everywhere(text, error));
     if (fields.length > 0)
       yield asOne(
         fields.sort((a, b) => a.start - b.start),
@@ -286,8 +325,8 @@ export const residue = defineRule({
   },
 });
 
-/** The name of a site in the middle of a sentence. */
-function* stamped({ text, paragraphs }: Document, regions: readonly Region[]): Generator<Problem> {
+/** The number of a catalogue before the title. */
+function* numbered({ paragraphs }: Document): Generator<Problem> {
   const number = catalogueNumber.exec(paragraphs[0]?.facts.reading.text ?? '');
   if (number !== null) {
     const place = { start: paragraphs[0]!.start, end: paragraphs[0]!.start + number[0].length };
@@ -296,7 +335,10 @@ function* stamped({ text, paragraphs }: Document, regions: readonly Region[]): G
       edits: [{ ...place, text: '' }],
     });
   }
-  if (!text.includes('网') && !text.includes('公务员之家')) return;
+}
+
+/** The name of a site in the middle of a sentence. */
+function* stamped({ text }: Document, regions: readonly Region[]): Generator<Problem> {
   const found = stamps.flatMap((stamp) => everywhere(text, stamp)).sort((a, b) => a.start - b.start || b.end - a.end);
   const places: Span[] = [];
   let region = 0;
@@ -321,13 +363,8 @@ const foreign = new Set(
 /** The watermarks of model speeches: a full stop or a back quote between two characters of a sentence (要认真.落实). */
 function* watermarks({ text, format, paragraphs }: Document): Generator<Problem> {
   if (format !== 'plain') return;
-  const places: Span[] = [];
-  for (const mark of '.`') {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
-      if (isWatermark(text, at)) places.push({ start: at, end: at + 1 });
-  }
+  const places = [...strayMarks(text)].sort((a, b) => a.start - b.start);
   if (places.length === 0) return;
-  places.sort((a, b) => a.start - b.start);
   let index = -1;
   let prose = false;
   const inProse = places.filter(({ start }) => {
@@ -348,6 +385,20 @@ function* watermarks({ text, format, paragraphs }: Document): Generator<Problem>
       edits: inProse.map((place) => ({ ...place, text: '' })),
     },
   );
+}
+
+function* strayMarks(text: string): Generator<Span> {
+  for (const mark of '.`')
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (isWatermark(text, at)) yield { start: at, end: at + 1 };
+}
+
+/** Whether a mark stands between two characters: what a watermark cannot do without. */
+function hasWatermark(text: string): boolean {
+  for (const mark of '.`')
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) return true;
+  return false;
 }
 
 /** A line of its own with dots is a name or a motto (学习.实践.提高); who types half-width stops throughout has typed a full stop. */
@@ -407,7 +458,6 @@ function* markup({ text, format }: Document): Generator<Problem> {
 
 /** （请根据实际情况补充具体数据） */
 function* instructions({ text }: Document): Generator<Problem> {
-  if (!text.includes('实际') && !text.includes('具体') && !text.includes('当地') && !text.includes('本')) return;
   const places = [...text.matchAll(instruction)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
