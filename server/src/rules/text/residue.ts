@@ -6,6 +6,8 @@ import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import {
+  behindEnds,
+  behindParagraph,
   catalogueNumber,
   entities,
   fieldErrors,
@@ -311,6 +313,7 @@ export const residue = defineRule({
       );
     yield* numbered(document);
     if ((traits & site) !== 0) yield* stamped(document, web);
+    yield* behind(document, web);
     if ((traits & code) !== 0) yield* markup(document);
     if ((traits & bracketed) !== 0) yield* instructions(document);
     if ((traits & strayMark) !== 0) yield* watermarks(document);
@@ -324,6 +327,24 @@ export const residue = defineRule({
       );
   },
 });
+
+/** The name of a site behind a paragraph. */
+function* behind({ text, paragraphs }: Document, regions: readonly Region[]): Generator<Problem> {
+  const places: Span[] = [];
+  for (const { start, end } of paragraphs) {
+    if (!behindEnds.includes(text[end - 1] ?? '')) continue;
+    if (regions.some((region) => region.start <= start && end <= region.end)) continue;
+    const found = behindParagraph.exec(text.slice(Math.max(start, end - longestStamp), end));
+    if (found !== null) places.push({ start: end - found[0].trimStart().length, end });
+  }
+  if (places.length === 0) return;
+  yield asOne(places, '段落后面夹着网站的名字或页码，是复制时带进来的。请删去。', '这里也是', {
+    title: places.length > 1 ? `删去 ${places.length} 处` : '删去',
+    edits: places.map(({ start, end }) => ({ start: start - (text[start - 1] === ' ' ? 1 : 0), end, text: '' })),
+  });
+}
+/** How long what a site puts behind a paragraph may be, in characters. */
+const longestStamp = 60;
 
 /** The number of a catalogue before the title. */
 function* numbered({ paragraphs }: Document): Generator<Problem> {
