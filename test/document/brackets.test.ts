@@ -26,6 +26,7 @@ describe('brackets of a paragraph', () => {
     ['把"甲"和"乙办好，再抓"丙"。', '5"any'],
     ['55"的屏幕', ''],
     ['頂?shù)葐栴}', ''],
+    ['麥?zhǔn)占竟', ''],
   ];
   for (const [text, expected] of table) it(text, () => assert.equal(lonely(text), expected));
 

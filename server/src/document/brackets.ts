@@ -204,9 +204,16 @@ function isMeant(text: string, { at, kind, open }: Mark): boolean {
   if (isScrambled(text, at)) return true;
   // :) ;-) :(
   if (before === 0x3a || before === 0x3b || before === 0x2d || before === 0x5e) return !open || !(after > 0x2e80);
-  // The gloss of a character that was lost: `?shù)`.
-  return !open && before >= 0xc0 && before <= 0x24f;
+  // The gloss of a character that was lost: `?shù)`, `?zhǔn)`.
+  if (open) return false;
+  for (let i = at - 1; i >= 0 && i > at - longestSyllable; i--) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xc0 && code <= 0x24f) return true;
+    if (!isAscii(code) || code < 0x61) break;
+  }
+  return false;
 }
+const longestSyllable = 7;
 
 /** `m) 4 U+ v' F! n/ ]' x7 |) F` : what a forum puts between lines against copying; only ASCII around, most of it marks. */
 function isScrambled(text: string, at: number): boolean {
