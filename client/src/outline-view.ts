@@ -7,6 +7,8 @@ import { characters, counts, minutes, shortMinutes } from './wording.ts';
 
 export interface Node {
   readonly item: OutlineItem;
+  /** Of the text that its places are in. */
+  readonly version: number;
   readonly parent: Node | undefined;
   /** Place in the tree: 0.2.1; the same part keeps its id, and its folding, while the draft is edited. */
   readonly path: string;
@@ -35,7 +37,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       treeDataProvider: this,
       showCollapseAll: false,
       canSelectMany: true,
-      dragAndDropController: new PartsDragAndDrop<Node>(parts),
+      dragAndDropController: new PartsDragAndDrop<Node>(parts, ({ parent }) => parent?.children ?? this.#roots),
     });
     this.#subscriptions = [
       this.#view,
@@ -103,12 +105,13 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   #show(draft: Draft | undefined): void {
     const keep = (item: OutlineItem): boolean => !this.#filtered || item.findings > 0 || item.blanks > 0;
+    const version = draft?.overview.version ?? 0;
     const build = (items: readonly OutlineItem[], parent: Node | undefined, prefix: string): Node[] =>
       items.flatMap((item, index) => {
         if (!keep(item)) return [];
         const path = prefix === '' ? `${index}` : `${prefix}.${index}`;
         const children: Node[] = [];
-        const node: Node = { item, parent, path, children };
+        const node: Node = { item, version, parent, path, children };
         children.push(...build(item.children, node, path));
         return [node];
       });

@@ -15,7 +15,11 @@ type Details = Partial<Pick<ChangePartsParams, 'target' | 'where' | 'cursor' | '
 /** A node of the outline view. */
 interface PartNode {
   readonly item: OutlineItem;
+  /** Of the text that its places are in. */
+  readonly version: number;
 }
+
+const outdated = '正文刚刚改过，请再试一次。';
 
 export class Parts {
   readonly #drafts: Drafts;
@@ -29,9 +33,9 @@ export class Parts {
   /** Changes the parts that were chosen in the view, or the one at the cursor. */
   async change(change: Change, node?: PartNode, chosen?: readonly PartNode[]): Promise<boolean> {
     await this.#drafts.fresh();
-    const items = this.#items(node, chosen);
-    if (items.length === 0) return this.#say('光标不在任何部分里。');
-    return this.apply(change, items);
+    const nodes = this.#nodes(node, chosen);
+    if (nodes.length === 0) return this.#say('光标不在任何部分里。');
+    return this.apply(change, nodes);
   }
 
   /** Splits the part at the cursor. */
@@ -43,10 +47,10 @@ export class Parts {
   /** Asks where a part should go. */
   async moveTo(node?: PartNode, chosen?: readonly PartNode[]): Promise<boolean> {
     await this.#drafts.fresh();
-    const items = this.#items(node, chosen);
-    if (items.length === 0) return this.#say('光标不在任何部分里。');
+    const nodes = this.#nodes(node, chosen);
+    if (nodes.length === 0) return this.#say('光标不在任何部分里。');
     const targets = flatten(this.#drafts.current?.overview.outline ?? []).filter(
-      (item) => item.depth > 0 && !items.some((own) => holds(own, item)),
+      (item) => item.depth > 0 && !nodes.some((own) => holds(own.item, item)),
     );
     const target = await vscode.window.showQuickPick(
       targets.map((item) => ({
@@ -64,26 +68,28 @@ export class Parts {
       ],
       { placeHolder: `移到“${target.item.marker}${target.item.title}”的` },
     );
-    return where ? this.apply('move', items, { target: target.item.selection.start, where: where.where }) : false;
+    return where ? this.apply('move', nodes, { target: target.item.selection.start, where: where.where }) : false;
   }
 
   /** True when the text was changed. */
-  async apply(change: Change, items: readonly OutlineItem[], details: Details = {}): Promise<boolean> {
+  async apply(change: Change, nodes: readonly PartNode[], details: Details = {}): Promise<boolean> {
     const draft = await this.#drafts.fresh();
     const client = this.#service.running;
     if (!draft || !client) return false;
+    // Places of an older text: nothing is moved by guess.
+    if (nodes.some(({ version }) => version !== draft.document.version)) return this.#say(outdated);
     const params: ChangePartsParams = {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(draft.document),
       version: draft.document.version,
       change,
-      parts: items.map(({ selection }) => selection.start),
+      parts: nodes.map(({ item }) => item.selection.start),
       ...details,
     };
     const answer = await client.sendRequest<ChangedParts | null>(changePartsMethod, params);
     if (!answer) return false;
     if (answer.refused !== undefined) return this.#say(answer.refused);
     if (answer.edits.length === 0) return false;
-    if (draft.document.version !== params.version) return this.#say('正文刚刚改过，请再试一次。');
+    if (draft.document.version !== params.version) return this.#say(outdated);
     const edit = new vscode.WorkspaceEdit();
     edit.set(draft.document.uri, await client.protocol2CodeConverter.asTextEdits([...answer.edits]));
     const applied = await vscode.workspace.applyEdit(edit);
@@ -91,13 +97,13 @@ export class Parts {
     return applied;
   }
 
-  #items(node?: PartNode, chosen?: readonly PartNode[]): readonly OutlineItem[] {
-    if (node) return (chosen && chosen.length > 1 && chosen.includes(node) ? chosen : [node]).map(({ item }) => item);
+  #nodes(node?: PartNode, chosen?: readonly PartNode[]): readonly PartNode[] {
+    if (node) return chosen && chosen.length > 1 && chosen.includes(node) ? chosen : [node];
     const cursor = this.#cursor();
-    const outline = this.#drafts.current?.overview.outline ?? [];
-    const inside = cursor ? flatten(outline).filter((item) => item.depth > 0 && within(item, cursor)) : [];
-    const innermost = inside.at(-1);
-    return innermost ? [innermost] : [];
+    const overview = this.#drafts.current?.overview;
+    if (!cursor || !overview) return [];
+    const innermost = flatten(overview.outline).findLast((item) => item.depth > 0 && within(item, cursor));
+    return innermost ? [{ item: innermost, version: overview.version }] : [];
   }
 
   #cursor(): vscode.Position | undefined {
@@ -125,17 +131,22 @@ const holds = (outer: OutlineItem, inner: OutlineItem): boolean => flatten([oute
 
 const mime = 'application/vnd.code.tree.jianggao.outline';
 
-/** Drag and drop in the outline view: on a sibling it takes its place, on anything else it goes inside or behind. */
+/**
+ * Drag and drop in the outline view. On a sibling the part takes its place, on what stands a level higher it goes inside, last; on anything else it goes
+ * behind that, a level further in or out; below the last row, behind the last of its siblings.
+ */
 export class PartsDragAndDrop<Node extends PartNode & { readonly parent: Node | undefined }>
   implements vscode.TreeDragAndDropController<Node>
 {
   readonly dragMimeTypes = [mime];
   readonly dropMimeTypes = [mime];
   readonly #parts: Parts;
+  readonly #siblings: (node: Node) => readonly Node[];
   #dragged: readonly Node[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, siblings: (node: Node) => readonly Node[]) {
     this.#parts = parts;
+    this.#siblings = siblings;
   }
 
   handleDrag(nodes: readonly Node[], transfer: vscode.DataTransfer): void {
@@ -143,24 +154,24 @@ export class PartsDragAndDrop<Node extends PartNode & { readonly parent: Node | 
     transfer.set(mime, new vscode.DataTransferItem(this.#dragged.length));
   }
 
-  async handleDrop(target: Node | undefined, transfer: vscode.DataTransfer): Promise<void> {
+  async handleDrop(on: Node | undefined, transfer: vscode.DataTransfer): Promise<void> {
     const dragged = this.#dragged;
     const first = dragged[0];
+    const target = on ?? (first && this.#siblings(first).at(-1));
     if (!target || !first || !transfer.get(mime)) return;
-    const where =
-      target.parent === first.parent && target.item.depth === first.item.depth
-        ? isBefore(first.item, target.item)
-          ? 'after'
-          : 'before'
-        : target.item.depth < first.item.depth
-          ? 'into'
-          : 'after';
-    await this.#parts.apply(
-      'move',
-      dragged.map(({ item }) => item),
-      { target: target.item.selection.start, where },
-    );
+    // The view was filled anew during the drag: the places of one of them are old.
+    const nodes = target.version === first.version ? dragged : [];
+    await this.#parts.apply('move', nodes, { target: target.item.selection.start, where: whereTo(first, target) });
   }
+}
+
+function whereTo<Node extends PartNode & { readonly parent: Node | undefined }>(
+  first: Node,
+  target: Node,
+): 'before' | 'after' | 'into' {
+  if (target.parent === first.parent && target.item.depth === first.item.depth)
+    return isBefore(first.item, target.item) ? 'after' : 'before';
+  return target.item.depth < first.item.depth ? 'into' : 'after';
 }
 
 const isBefore = (a: OutlineItem, b: OutlineItem): boolean =>

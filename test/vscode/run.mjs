@@ -1,6 +1,6 @@
-// Runs test/vscode/suite inside a real VS Code, with @vscode/test-electron.
+// Runs test/vscode/suite inside a real VS Code, with @vscode/test-electron, and test/vscode/window from outside, with mouse and keys.
 //
-//   node test/vscode/run.mjs [FRAGMENT…]    fragments of test files' names
+//   node test/vscode/run.mjs [FRAGMENT…]    fragments of test files' names; window/ is all of the second kind
 //
 // A VS Code is code-server from the cache (test/vscode/install.mjs), or a desktop VS Code that test-electron downloads. Where neither can
 // be had the suite is skipped and the reason printed; with REQUIRE_VSCODE=1 it is installed first, and its absence is a failure.
@@ -11,6 +11,7 @@ import { argv, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode, installedVsCode } from './install.mjs';
+import { use } from './window/support.mjs';
 import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,33 +26,56 @@ export async function runVSCode(fragments = []) {
     console.log(`${required ? 'failed' : 'skipped'}: no VS Code: ${executable.reason}`);
     return required ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
   }
-  const { runTests } = await import('@vscode/test-electron');
   const scratch = scratchFolder('jgt-');
+  try {
+    // What people install is what is tested: the package, not the checkout.
+    const vsix = (await packageExtension(scratch)).at(-1);
+    const wanted = (folder) => (name) =>
+      /\.test\.m?[jt]s$/.test(name) &&
+      (fragments.length === 0 || fragments.some((each) => `${folder}/${name}`.includes(each)));
+    const inside = readdirSync(join(here, 'suite')).filter(wanted('suite'));
+    const outside = readdirSync(join(here, 'window')).filter(wanted('window'));
+    if (inside.length + outside.length === 0) throw new Error(`no test matches ${fragments.join(' ')}`);
+    const sum = { passed: 0, failed: 0, skipped: 0 };
+    const add = (counts) => {
+      for (const key of Object.keys(sum)) sum[key] += counts[key];
+    };
+    if (inside.length > 0) add(await runInside(executable.path, vsix, scratch, inside));
+    if (outside.length > 0) add(await runOutside(executable.path, vsix, outside));
+    return sum;
+  } catch (error) {
+    console.log(`VS Code: ${error instanceof Error ? error.message : error}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    removeScratch(scratch);
+  }
+}
+
+/** Tests in the extension host, with VS Code's own interfaces. */
+async function runInside(executable, vsix, scratch, names) {
+  const { runTests } = await import('@vscode/test-electron');
   const suite = join(root, '.build', `vscode-${process.pid}`);
   const results = join(scratch, 'results.json');
   let ended;
   try {
-    await bundleSuite(suite);
+    await bundleSuite(suite, names);
     const workspace = join(scratch, 'workspace');
     cpSync(join(here, 'fixtures'), workspace, { recursive: true });
     const userData = join(scratch, 'user');
     mkdirSync(join(userData, 'User'), { recursive: true });
     writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings, null, 2));
-    // What people install is what is tested: the package, not the checkout.
-    const vsix = (await packageExtension(scratch)).at(-1);
     const extensions = join(scratch, 'extensions');
     const development = join(scratch, 'development');
     mkdirSync(development);
     const manifest = { name: 'none', publisher: 'none', version: '0.0.0', engines: { vscode: '*' } };
     writeFileSync(join(development, 'package.json'), JSON.stringify(manifest));
-    if (executable.path !== hostProgram) await installInDesktop(executable.path, vsix, userData, extensions);
+    if (executable !== hostProgram) await installInDesktop(executable, vsix, userData, extensions);
     await runTests({
-      vscodeExecutablePath: executable.path,
+      vscodeExecutablePath: executable,
       extensionDevelopmentPath: development,
       extensionTestsPath: join(suite, 'index.js'),
       extensionTestsEnv: {
         JIANGGAO_TEST_RESULTS: results,
-        JIANGGAO_TEST_FILES: fragments[0] ?? '',
         JIANGGAO_TEST_WORKSPACE: workspace,
       },
       launchArgs: [
@@ -59,7 +83,7 @@ export async function runVSCode(fragments = []) {
         `--user-data-dir=${userData}`,
         `--extensions-dir=${extensions}`,
         '--disable-workspace-trust',
-        ...(executable.path === hostProgram ? [`--install-extension=${vsix}`] : []),
+        ...(executable === hostProgram ? [`--install-extension=${vsix}`] : []),
       ],
     }).then(
       () => undefined,
@@ -71,13 +95,27 @@ export async function runVSCode(fragments = []) {
     // A host that failed though no test did: killed, out of time, or without an end.
     if (ended && counts.failed === 0) console.log(`VS Code: ${ended instanceof Error ? ended.message : ended}`);
     return { ...counts, failed: ended ? Math.max(counts.failed, 1) : counts.failed };
-  } catch (error) {
-    console.log(`VS Code: ${error instanceof Error ? error.message : error}`);
-    return { passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(suite, { recursive: true, force: true });
-    removeScratch(scratch);
   }
+}
+
+/** Tests of the window: they look and click as a writer does. They need the browser that code-server is shown in. */
+async function runOutside(executable, vsix, names) {
+  if (executable !== hostProgram) {
+    console.log(`  - skipped: ${names.join(', ')}: a desktop VS Code has no window that a test may drive`);
+    return { passed: 0, failed: 0, skipped: names.length };
+  }
+  const { default: Mocha } = await import('mocha');
+  use(installedVsCode(), vsix);
+  const mocha = new Mocha({ reporter: env.REPORTER ?? 'spec', timeout: 120_000, color: process.stdout.isTTY });
+  for (const name of names) mocha.addFile(join(here, 'window', name));
+  await mocha.loadFilesAsync();
+  return new Promise((done) => {
+    const runner = mocha.run(() =>
+      done({ passed: runner.stats.passes, failed: runner.stats.failures, skipped: runner.stats.pending }),
+    );
+  });
 }
 
 async function findExecutable(required) {
@@ -117,12 +155,11 @@ async function installInDesktop(executable, vsix, userData, extensions) {
   if (status !== 0) throw new Error(`the package does not install: ${stderr}`);
 }
 
-async function bundleSuite(outdir) {
+async function bundleSuite(outdir, names) {
   const { build } = await import('esbuild');
-  const sources = readdirSync(join(here, 'suite')).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
   await build({
     absWorkingDir: root,
-    entryPoints: sources.map((name) => join(here, 'suite', name)),
+    entryPoints: ['index.ts', ...names].map((name) => join(here, 'suite', name)),
     outdir,
     bundle: true,
     platform: 'node',

@@ -15,6 +15,8 @@ export const quietSettings = {
   'workbench.reduceMotion': 'on',
   'workbench.welcomePage.experimentalOnboarding': false,
   'git.enabled': false,
+  // The web's default saves by itself; the desktop's does not.
+  'files.autoSave': 'off',
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'chat.disableAIFeatures': true,
@@ -41,11 +43,15 @@ function freePort() {
 
 /**
  * @param {import('./install.mjs').InstalledVsCode} vscode
- * @param {{ scratch: string, userData: string, extensions: string, driver: boolean, environment?: Record<string, string> }} options
+ * @param {{ scratch: string, userData: string, extensions: string, driver: boolean, trust?: boolean, environment?: Record<string, string> }} options
  *   `driver` makes the server heed the test payload of the page's address; with it, toasts and modal dialogs are hidden.
- * @returns the port, the log file, and a function that stops the whole process group
+ *   `trust` leaves Workspace Trust on.
+ * @returns the port, the process, the log file, and a function that stops the whole process group
  */
-export async function startCodeServer(vscode, { scratch, userData, extensions, driver, environment = {} }) {
+export async function startCodeServer(
+  vscode,
+  { scratch, userData, extensions, driver, trust = false, environment = {} },
+) {
   const port = await freePort();
   const folders = { TMPDIR: 't', XDG_RUNTIME_DIR: 'r', XDG_CONFIG_HOME: 'c', XDG_DATA_HOME: 'd' };
   const own = {};
@@ -68,7 +74,8 @@ export async function startCodeServer(vscode, { scratch, userData, extensions, d
       vscode.entry,
       ...['--config', config, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
       ...['--user-data-dir', userData, '--extensions-dir', extensions],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(trust ? [] : ['--disable-workspace-trust']),
       ...['--disable-getting-started-override', '--ignore-last-opened'],
       ...(driver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
@@ -101,7 +108,7 @@ export async function startCodeServer(vscode, { scratch, userData, extensions, d
       (response) => response.ok,
       () => false,
     );
-    if (healthy) return { port, log, stop };
+    if (healthy) return { port, pid: child.pid, log, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

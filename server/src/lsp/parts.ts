@@ -28,6 +28,7 @@ export function changeParts(draft: OpenDraft, params: ChangePartsParams): Change
     return nodes.find((node) => node.start === offset);
   };
   const parts = params.parts.flatMap((position) => at(position) ?? []);
+  if (parts.length < params.parts.length) return outdated;
   const first = parts[0];
   const change = (): PartsAnswer | undefined => {
     switch (params.change) {

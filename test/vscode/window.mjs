@@ -1,0 +1,189 @@
+// A workbench as the one who sits before it has it: seen, clicked, typed into. For the tests of test/vscode/window and for the screenshots.
+// Waits on conditions, never for a fixed time.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import {
+  installExtension,
+  quietSettings,
+  removeScratch,
+  scratchFolder,
+  startChromium,
+  startCodeServer,
+  workbenchUrl,
+} from './workbench.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** As long as a slow machine needs, in milliseconds. */
+const patience = Number(env.JIANGGAO_PATIENCE ?? 30_000);
+
+/**
+ * A server with the packaged extension and a folder of its own, and the windows on it.
+ * @param {import('./install.mjs').InstalledVsCode} vscode
+ * @param {{ vsix: string, settings?: object, trust?: boolean, browser?: object }} options `trust`: workspaces are restricted until they are trusted
+ */
+export async function startWindows(vscode, { vsix, settings = {}, trust = false, browser }) {
+  const scratch = scratchFolder('jgw-');
+  const userData = join(scratch, 'u');
+  const extensions = join(scratch, 'e');
+  const folder = join(scratch, 'w');
+  const chromium = browser ?? (await startChromium(vscode));
+  mkdirSync(join(userData, 'User'), { recursive: true });
+  const all = { ...quietSettings, 'workbench.secondarySideBar.defaultVisibility': 'hidden', ...settings };
+  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(all));
+  installExtension(vscode, { userData, extensions, vsix });
+  cpSync(join(here, 'fixtures'), folder, { recursive: true });
+  const server = await startCodeServer(vscode, { scratch, userData, extensions, driver: false, trust });
+  return {
+    folder,
+    /** Process of code-server, whose descendants are the extension host and the language server. */
+    pid: server.pid,
+    /** Opens a folder or workspace below `folder`. */
+    async open(path, viewport = { width: 1280, height: 900 }) {
+      const context = await chromium.newContext({ viewport, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await page.goto(workbenchUrl(server.port, join(folder, path)));
+      const window = new Window(page);
+      await window.seen('.activitybar .action-label[aria-label*="讲稿"]');
+      return window;
+    },
+    async stop() {
+      if (!browser) await chromium.close();
+      await server.stop();
+      removeScratch(scratch);
+    },
+  };
+}
+
+export class Window {
+  constructor(page) {
+    this.page = page;
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+
+  locate(selector) {
+    return this.page.locator(selector).first();
+  }
+
+  async seen(selector) {
+    const found = this.locate(selector);
+    await found.waitFor({ state: 'visible', timeout: patience });
+    return found;
+  }
+
+  async gone(selector) {
+    await this.locate(selector).waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  press(keys) {
+    return this.page.keyboard.press(keys);
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Waits for a condition. */
+  async until(what, probe) {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const value = await probe();
+      if (value) return value;
+      if (Date.now() > deadline) throw new Error(`never: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async command(title, row = title) {
+    await this.press('F1');
+    await this.seen('.quick-input-widget input');
+    await this.type(title);
+    await (await this.seen(`.quick-input-list .monaco-list-row:has-text("${row}")`)).click();
+  }
+
+  async openFile(name, line) {
+    await this.press('Control+P');
+    await this.seen('.quick-input-widget input');
+    await this.type(name);
+    await (await this.seen(`.quick-input-list .monaco-list-row:has-text("${name}")`)).click();
+    await this.seen(`.view-line:has-text("${line}")`);
+  }
+
+  /** Opens a draft and waits for its findings. */
+  async openDraft(name = 'tuijin.speech', line = '突出重点') {
+    await this.openFile(name, line);
+    await this.seen('.squiggly-error, .squiggly-warning');
+    await this.seen('.statusbar-item:has-text("起草"), .statusbar-item:has-text("定稿")');
+  }
+
+  #pane(title) {
+    return `.pane:has(.pane-header h3.title:text-is("${title}"))`;
+  }
+
+  /** Opens a view of the container in the side bar. */
+  async view(title) {
+    const header = this.locate(`${this.#pane(title)} .pane-header`);
+    if (!(await header.isVisible())) await this.locate('.activitybar .action-label[aria-label*="讲稿"]').click();
+    await header.waitFor({ state: 'visible', timeout: patience });
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+  }
+
+  /** The row of a view that holds a text. */
+  row(title, text) {
+    return this.page.locator(`${this.#pane(title)} .monaco-list-row`, { hasText: text }).first();
+  }
+
+  /** What a view shows, from top to bottom. */
+  async rows(title) {
+    const rows = await this.page.locator(`${this.#pane(title)} .monaco-list-row`).evaluateAll((found) =>
+      found.map((row) => ({
+        index: Number(row.getAttribute('data-index')),
+        selected: row.getAttribute('aria-selected') === 'true',
+        expanded: row.getAttribute('aria-expanded'),
+        label: row.getAttribute('aria-label') ?? '',
+        name: row.querySelector('.label-name')?.textContent ?? '',
+        description: row.querySelector('.label-description')?.textContent ?? '',
+      })),
+    );
+    return rows.sort((a, b) => a.index - b.index);
+  }
+
+  /** Presses a button of a view's title. */
+  async button(title, label) {
+    await this.page
+      .locator(`${this.#pane(title)} .pane-header`)
+      .first()
+      .hover();
+    await (await this.seen(`${this.#pane(title)} .actions-container .action-label[aria-label^="${label}"]`)).click();
+  }
+
+  async goTo(line, column) {
+    await this.press('Control+G');
+    await this.seen('.quick-input-widget input');
+    await this.type(`${line}:${column}`);
+    await this.press('Enter');
+    await this.seen('.monaco-editor.focused');
+  }
+}
+
+/** Language servers below a process, by their ids. */
+export function serversBelow(pid) {
+  const lines = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+  const processes = lines.flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
+    return match ? [{ pid: Number(match[1]), parent: Number(match[2]), args: match[3] }] : [];
+  });
+  const below = new Set([pid]);
+  for (let before = 0; before < below.size; ) {
+    before = below.size;
+    for (const each of processes) if (below.has(each.parent)) below.add(each.pid);
+  }
+  return processes
+    .filter((each) => below.has(each.pid) && each.args.includes('dist/server.js'))
+    .map((each) => each.pid);
+}
