@@ -57,6 +57,21 @@ describe('outline', () => {
     assert.equal(outline.roots[0]!.seconds, 16);
   });
 
+  it('ends a list that runs on inside a paragraph with that paragraph', () => {
+    const text = '一、甲\n要做到：一是抓早；二是抓实。\n还有一段。\n二、乙\n乙文。\n';
+    const view = outlineOf(new Document(text, { format: 'plain' }), 200);
+    const marks = (place: string): string[] => partsAt(view, text.indexOf(place)).map(({ node }) => node.marker);
+    assert.deepEqual(marks('抓实'), ['一、', '二是']);
+    assert.deepEqual(marks('还有'), ['一、']);
+    // What stands behind a marker that leads its paragraph belongs to it.
+    const leading = '一是抓早。\n文。\n二是抓实。\n还有一段。\n';
+    const other = outlineOf(new Document(leading, { format: 'plain' }), 200);
+    assert.deepEqual(
+      partsAt(other, leading.indexOf('还有')).map(({ node }) => node.marker),
+      ['二是'],
+    );
+  });
+
   it('finds the parts at an offset', () => {
     const at = draft.indexOf('抓落地');
     assert.deepEqual(

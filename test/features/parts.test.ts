@@ -118,6 +118,14 @@ describe('parts', () => {
     );
   });
 
+  it('splits a section behind a list that ran on in an earlier paragraph', () => {
+    const document = parse('一、甲\n要做到：一是抓早；二是抓实。\n还有一段。\n二、乙\n乙文。\n');
+    assert.equal(
+      apply(document, splitPart(document, document.text.indexOf('有一段'))),
+      '一、甲\n要做到：一是抓早；二是抓实。\n二、XX\n还有一段。\n三、乙\n乙文。\n',
+    );
+  });
+
   it('splits and merges run-in items', () => {
     const document = parse('要求是：一是抓早。要快。二是抓实。要细。');
     const split = apply(document, splitPart(document, document.text.indexOf('要快')));

@@ -51,8 +51,26 @@ export async function runVSCode(fragments = []) {
   }
 }
 
+/** What test/vscode/bench measures inside VS Code, as lines to print; with a reason where there is no VS Code. */
+export async function benchVSCode() {
+  const executable = await findExecutable(false);
+  if ('reason' in executable) return `VS Code: not measured: ${executable.reason}`;
+  const scratch = scratchFolder('jgb-');
+  try {
+    const vsix = (await packageExtension(scratch)).at(-1);
+    const report = join(scratch, 'report.txt');
+    const benches = readdirSync(join(here, 'bench')).filter((name) => name.endsWith('.bench.ts'));
+    const names = benches.map((name) => `../bench/${name}`);
+    const { failed } = await runInside(executable.path, vsix, scratch, names, { JIANGGAO_BENCH_REPORT: report });
+    if (failed > 0) throw new Error('the measurement in VS Code failed');
+    return readFileSync(report, 'utf8');
+  } finally {
+    removeScratch(scratch);
+  }
+}
+
 /** Tests in the extension host, with VS Code's own interfaces. */
-async function runInside(executable, vsix, scratch, names) {
+async function runInside(executable, vsix, scratch, names, environment = {}) {
   const { runTests } = await import('@vscode/test-electron');
   const suite = join(root, '.build', `vscode-${process.pid}`);
   const results = join(scratch, 'results.json');
@@ -77,6 +95,7 @@ async function runInside(executable, vsix, scratch, names) {
       extensionTestsEnv: {
         JIANGGAO_TEST_RESULTS: results,
         JIANGGAO_TEST_WORKSPACE: workspace,
+        ...environment,
       },
       launchArgs: [
         join(workspace, 'drafts.code-workspace'),
@@ -161,6 +180,8 @@ async function bundleSuite(outdir, names) {
     absWorkingDir: root,
     entryPoints: ['index.ts', ...names].map((name) => join(here, 'suite', name)),
     outdir,
+    outbase: join(here, 'suite'),
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -31,7 +31,7 @@ export function outlineOf(document: Document, rate: number): OutlineView {
   const parts: Part[] = [];
   for (const node of document.outline.nodes) {
     const heading = { start: node.start, end: Math.max(node.end, node.titleSpan.end) };
-    const span = { start: node.start, end: Math.max(heading.end, textEnd(document.text, node.extent)) };
+    const span = { start: node.start, end: Math.max(heading.end, textEnd(document.text, endOf(node))) };
     const part = { node, span, heading, children: [], ...toLength(ruler.within(span), rate) };
     byNode.set(node, part);
     parts.push(part);
@@ -39,6 +39,15 @@ export function outlineOf(document: Document, rate: number): OutlineView {
     (siblings ?? roots).push(part);
   }
   return { length: toLength(ruler.total, rate), roots, parts };
+}
+
+/** A list that runs on inside one paragraph ends with it: what the next paragraph says is no part of its last item. */
+export function endOf({ token, extent, paragraph, enumeration, children }: OutlineNode): number {
+  const runIn =
+    token?.leading === false &&
+    enumeration?.items.every((item) => item.paragraph === paragraph) &&
+    children.every((child) => child.paragraph === paragraph);
+  return runIn ? Math.min(extent, paragraph.end) : extent;
 }
 
 /** The end of the last line that is not blank. */

@@ -8,6 +8,7 @@ import type { Enumeration, OutlineNode } from '../document/outline.ts';
 import type { Edit } from '../engine/problem.ts';
 import { formatHanInteger } from '../text/numerals.ts';
 import { byPosition, type Span } from '../text/span.ts';
+import { endOf } from './outline.ts';
 
 /** `refused` says in Chinese why it cannot be done. */
 export type PartsAnswer = { readonly edits: readonly Edit[] } | { readonly refused: string };
@@ -528,7 +529,7 @@ export function deleteParts(document: Document, nodes: readonly OutlineNode[]): 
 /** Splits the part around an offset in two: what stands from the offset's paragraph (or sentence) on becomes a part of its own. */
 export function splitPart(document: Document, offset: number, heading = 'XX'): PartsAnswer {
   const around = document.outline.nodes.filter(
-    (node) => node.kind === 'marker' && node.start < offset && offset < node.extent,
+    (node) => node.kind === 'marker' && node.start < offset && offset < node.extent && offset <= endOf(node),
   );
   const node = around.at(-1);
   if (node === undefined) return refuse('光标不在任何部分里。');

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Silent as unknown as string });
   for (const name of fs.readdirSync(__dirname).sort()) {
-    if (name.endsWith('.test.js')) mocha.addFile(path.join(__dirname, name));
+    if (/\.(test|bench)\.js$/.test(name)) mocha.addFile(path.join(__dirname, name));
   }
   await mocha.loadFilesAsync();
   const outcomes: Outcome[] = [];
