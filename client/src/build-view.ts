@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BuildPart, SpeechBuild } from '../../server/src/lsp/protocol.ts';
 import type { Draft, Drafts } from './drafts.ts';
-import { characters, minutes, shortMinutes } from './wording.ts';
+import { against, characters, minutes, overTime, shortMinutes } from './wording.ts';
 
 type Node =
   | { readonly kind: 'build'; readonly build: SpeechBuild; readonly index: number }
@@ -23,6 +23,8 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   readonly #subscriptions: vscode.Disposable[];
   readonly #drafts: Drafts;
   #builds: readonly SpeechBuild[] = [];
+  /** That each speech may take. */
+  #minutes = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -35,7 +37,11 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   #show(draft: Draft | undefined): void {
     this.#builds = draft?.overview.builds ?? [];
     const [only] = this.#builds;
-    this.#view.description = this.#builds.length === 1 && only ? `${only.profile}：${only.reason}` : '';
+    this.#minutes = draft?.overview.minutes ?? 0;
+    this.#view.description =
+      this.#builds.length === 1 && only
+        ? [...against(only.over, this.#minutes), `${only.profile}：${only.reason}`].join(' · ')
+        : '';
     this.#changed.fire();
   }
 
@@ -53,7 +59,7 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === 'build') {
       const item = new vscode.TreeItem(node.build.title || '（无标题）', vscode.TreeItemCollapsibleState.Expanded);
-      item.description = node.build.profile;
+      item.description = [...against(node.build.over, this.#minutes), node.build.profile].join(' · ');
       item.tooltip = `${node.build.profile}：${node.build.reason}。`;
       item.iconPath = new vscode.ThemeIcon('file-text');
       return item;
@@ -62,14 +68,14 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const { icon, color, said } = states[part.state];
     const item = new vscode.TreeItem(part.name, vscode.TreeItemCollapsibleState.None);
     const there = part.state === 'present' || part.state === 'thin';
-    const length = there ? [characters(part.characters), shortMinutes(part.seconds)] : [];
+    const length = there ? [characters(part.characters), shortMinutes(part.seconds), ...overTime(part.over)] : [];
     item.iconPath = color ? new vscode.ThemeIcon(icon, new vscode.ThemeColor(color)) : new vscode.ThemeIcon(icon);
     item.description = [...(part.state === 'present' ? [] : [said]), ...length, ...part.headings.slice(0, 1)].join(
       ' · ',
     );
     item.tooltip = [
       `${part.name}：${said}`,
-      ...(there ? [`${characters(part.characters)}，${minutes(part.seconds)}`] : []),
+      ...(there ? [[characters(part.characters), minutes(part.seconds), ...overTime(part.over)].join('，')] : []),
       ...part.headings,
     ].join('\n');
     item.accessibilityInformation = { label: `${part.name}，${said}，${length.join('，')}` };

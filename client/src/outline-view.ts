@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type Parts, PartsDragAndDrop } from './parts.ts';
-import { characters, counts, minutes, shortMinutes } from './wording.ts';
+import { against, characters, counts, minutes, overTime, shortMinutes } from './wording.ts';
 
 export interface Node {
   readonly item: OutlineItem;
@@ -87,9 +87,12 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     );
     const notes = counts({ blanks: item.blanks, problems: item.findings });
     const role = item.role === '' ? [] : [item.role];
-    const details = [...role, characters(item.characters), minutes(item.seconds), ...notes];
+    const over = overTime(item.over);
+    const details = [...role, characters(item.characters), minutes(item.seconds), ...over, ...notes];
     tree.id = `${this.#folding}:${path}`;
-    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...notes, ...role].join(' · ');
+    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...over, ...notes, ...role].join(
+      ' · ',
+    );
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';
@@ -117,7 +120,11 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       });
     this.#roots = draft ? build(draft.overview.outline, undefined, '') : [];
     this.#view.description = draft
-      ? `${characters(draft.overview.characters)} · ${minutes(draft.overview.seconds)}`
+      ? [
+          characters(draft.overview.characters),
+          minutes(draft.overview.seconds),
+          ...against(draft.overview.over, draft.overview.minutes),
+        ].join(' · ')
       : '';
     this.#changed.fire();
     if (draft && vscode.window.activeTextEditor?.document === draft.document)

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, root } from '../../server/src/tools/ready.mjs';
+import { benchVSCode } from '../vscode/run.mjs';
 import { benchSegmenter } from './segmenter.mjs';
 import { benchServer } from './server.mjs';
 
@@ -110,6 +111,7 @@ try {
   console.log('');
   await benchServer();
   await benchSegmenter();
+  console.log(`\n${await benchVSCode()}`);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { CodeAction, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeLens, Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Overview } from '../../server/src/lsp/protocol.ts';
 import { LanguageClient, pulling } from '../support/language-client.ts';
 import { at, hasShared, repository, shared } from '../support/repository.ts';
 
@@ -86,6 +87,41 @@ describe('language server: files and folders', () => {
     ]);
     const { contents } = await client.ask<{ contents: { value: string } }>('textDocument/hover', uri, { position });
     assert.match(contents.value, /台账：42/);
+  });
+
+  it('says in overview, build and lenses what is over the minutes, each speech by itself', async () => {
+    const body = `${'全县上下要坚定信心、真抓实干。'.repeat(20)}\n\n`;
+    const speech = (heading: string) =>
+      `在推进会上的讲话\n\n同志们：\n\n一、认清形势，${heading}\n\n${body}二、突出重点，抓好落实\n\n${body}三、压实责任，确保见效\n\n${body}`;
+    const text = `${speech('坚定信心')}${speech('增强信心')}`;
+    const uri = write('a.txt', text);
+    write('jianggao.json', '{ "speech": { "rate": 200, "minutes": 3 } }');
+    client = await LanguageClient.start({
+      capabilities: { ...pulling, workspace: { ...pulling.workspace, configuration: true } },
+      settings: () => ({ codeLens: { enabled: true } }),
+    });
+    await client.open(uri, text, 'plaintext');
+    await client.diagnostics(uri);
+    const { over, minutes, outline, builds } = await client.connection.sendRequest<Overview>('jianggao/overview', {
+      textDocument: { uri },
+    });
+    assert.equal(minutes, 3);
+    assert.equal(outline.length, 2);
+    for (const [i, { children, seconds, over: whole }] of outline.entries()) {
+      assert.equal(whole, seconds - 180);
+      const [first, second, third] = children;
+      // Each takes a minute and a half: the second is cut through, the third is over altogether.
+      assert.equal(first!.over, 0);
+      assert.ok(second!.over > 0 && second!.over < second!.seconds, String(second!.over));
+      assert.equal(third!.over, third!.seconds);
+      assert.equal(builds[i]!.over, whole);
+      assert.equal(builds[i]!.parts.find(({ role }) => role === 'responsibility')!.over, third!.over);
+    }
+    assert.equal(over, outline[0]!.over + outline[1]!.over);
+    const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', uri);
+    assert.equal(lenses.length, 6);
+    assert.match(lenses[2]!.command!.title, / · 超 1\.\d 分$/);
+    assert.doesNotMatch(lenses[0]!.command!.title, /超/);
   });
 
   it('tells what is wrong in a ledger where the configuration names it', async () => {

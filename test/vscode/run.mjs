@@ -5,13 +5,23 @@
 // A VS Code is code-server from the cache (test/vscode/install.mjs), or a desktop VS Code that test-electron downloads. Where neither can
 // be had the suite is skipped and the reason printed; with REQUIRE_VSCODE=1 it is installed first, and its absence is a failure.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { argv, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode, installedVsCode } from './install.mjs';
 import { use } from './window/support.mjs';
+import { startWindows } from './window.mjs';
 import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -59,10 +69,18 @@ export async function benchVSCode() {
   try {
     const vsix = (await packageExtension(scratch)).at(-1);
     const report = join(scratch, 'report.txt');
-    const benches = readdirSync(join(here, 'bench')).filter((name) => name.endsWith('.bench.ts'));
-    const names = benches.map((name) => `../bench/${name}`);
-    const { failed } = await runInside(executable.path, vsix, scratch, names, { JIANGGAO_BENCH_REPORT: report });
+    const draft = join(scratch, 'draft.txt');
+    const { failed } = await runInside(executable.path, vsix, scratch, ['../bench/parts.bench.ts'], {
+      JIANGGAO_BENCH_REPORT: report,
+      JIANGGAO_BENCH_DRAFT: draft,
+    });
     if (failed > 0) throw new Error('the measurement in VS Code failed');
+    if (executable.path === hostProgram) {
+      const { measureDrop } = await import('./bench/drop.mjs');
+      const session = await startWindows(installedVsCode(), { vsix });
+      const rounds = Number(env.JIANGGAO_ROUNDS ?? 9);
+      appendFileSync(report, await measureDrop(session, readFileSync(draft, 'utf8'), rounds).finally(session.stop));
+    }
     return readFileSync(report, 'utf8');
   } finally {
     removeScratch(scratch);

@@ -5,6 +5,7 @@ import type { MissingPart, SpeechStructure } from '../document/structure.ts';
 import type { Edit } from '../engine/problem.ts';
 import { skeletonOf } from '../engine/skeleton.ts';
 import type { Span } from '../text/span.ts';
+import { overrun } from './length.ts';
 
 export interface BuiltPart {
   readonly role: string;
@@ -15,6 +16,8 @@ export interface BuiltPart {
   readonly span: Span | undefined;
   readonly characters: number;
   readonly seconds: number;
+  /** Seconds of it that come after the time the speech may take. */
+  readonly over: number;
 }
 
 /** One speech after its profile. */
@@ -22,6 +25,8 @@ export interface Build {
   readonly title: string;
   readonly profile: string;
   readonly reason: string;
+  /** Seconds beyond the time that the speech may take. */
+  readonly over: number;
   /** In the order of the profile; `absent` is what is missing but need not be there. */
   readonly parts: readonly BuiltPart[];
 }
@@ -29,20 +34,22 @@ export interface Build {
 /** A part with less than this share of the least that is usual is thin. */
 const thin = 0.6;
 
-/** The speeches that follow a profile. `rate`: characters a minute. */
-export function buildsOf(document: Document, rate: number): readonly Build[] {
+/** The speeches that follow a profile. `rate`: characters a minute; `minutes`: that each may take, 0 for any. */
+export function buildsOf(document: Document, rate: number, minutes = 0): readonly Build[] {
   return document.structure.flatMap((structure) => {
     const { profile, speech, reason, parts, missing } = structure;
     if (profile === undefined) return [];
-    const whole = document.lengthOf({
-      start: document.paragraphs[speech.first]?.start ?? 0,
-      end: document.paragraphs[speech.end - 1]?.end ?? 0,
-    }).characters;
+    const start = document.paragraphs[speech.first]?.start ?? 0;
+    const elapsedAt = (end: number): number => secondsOf(document.lengthOf({ start, end }), rate);
+    const end = document.paragraphs[speech.end - 1]?.end ?? 0;
+    const whole = document.lengthOf({ start, end }).characters;
+    const elapsed = elapsedAt(end);
     return [
       {
         title: speech.title === undefined ? '' : document.slice(speech.title).replace(/\s+/g, ' '),
         profile: profile.name,
         reason,
+        over: overrun({ seconds: elapsed, elapsed }, minutes),
         parts: profile.parts.map((part): BuiltPart => {
           const found = parts.filter((each) => each.part === part);
           const length = found.reduce((sum, { span }) => addLengths(sum, document.lengthOf(span)), noLength);
@@ -66,6 +73,12 @@ export function buildsOf(document: Document, rate: number): readonly Build[] {
             span: found[0]?.span,
             characters: length.characters,
             seconds: secondsOf(length, rate),
+            over: found.reduce(
+              (sum, { span }) =>
+                sum +
+                overrun({ seconds: secondsOf(document.lengthOf(span), rate), elapsed: elapsedAt(span.end) }, minutes),
+              0,
+            ),
           };
         }),
       },

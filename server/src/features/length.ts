@@ -16,6 +16,17 @@ export const toLength = (length: TextLength, rate: number): Length => ({
   seconds: secondsOf(length, rate),
 });
 
+/**
+ * How many of the seconds of a part come after the time its speech may take: `elapsed` seconds have gone from the beginning of the speech to the end of
+ * the part. Parts beside each other share out what the speech is over. `minutes` 0: any time.
+ */
+export function overrun(
+  { seconds, elapsed }: { readonly seconds: number; readonly elapsed: number },
+  minutes: number,
+): number {
+  return minutes === 0 ? 0 : Math.max(0, Math.min(seconds, elapsed - minutes * 60));
+}
+
 /** Versions of a draft share the facts of a paragraph, so each is measured once. */
 const measured = new WeakMap<ParagraphFacts, TextLength>();
 
@@ -43,12 +54,11 @@ export class Ruler {
   }
 
   within({ start, end }: Span): TextLength {
-    const from = this.#upTo(start);
-    const to = this.#upTo(end);
-    return { characters: to.characters - from.characters, spoken: to.spoken - from.spoken };
+    return subtract(this.upTo(end), this.upTo(start));
   }
 
-  #upTo(offset: number): TextLength {
+  /** Length of all that stands before an offset. */
+  upTo(offset: number): TextLength {
     const { paragraphs } = this.#document;
     const index = lowerBound(paragraphs, offset, (paragraph) => paragraph.end);
     const paragraph = paragraphs[index];
@@ -58,3 +68,8 @@ export class Ruler {
     return addLengths(before, measure(reading.text, 0, reading.reading(offset - paragraph.start)));
   }
 }
+
+export const subtract = (to: TextLength, from: TextLength): TextLength => ({
+  characters: to.characters - from.characters,
+  spoken: to.spoken - from.spoken,
+});

@@ -1,9 +1,10 @@
 /** The outline as it is shown: every part with its length. */
 import type { Document } from '../document/document.ts';
+import { noLength } from '../document/length.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import { isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
-import { type Length, Ruler, toLength } from './length.ts';
+import { type Length, Ruler, subtract, toLength } from './length.ts';
 
 export interface Part extends Length {
   readonly node: OutlineNode;
@@ -11,12 +12,16 @@ export interface Part extends Length {
   readonly span: Span;
   /** Marker and heading text. */
   readonly heading: Span;
+  /** Seconds from the beginning of its speech to its end. */
+  readonly elapsed: number;
   readonly children: readonly Part[];
 }
 
 export interface OutlineView {
   /** Length of the whole draft. */
   readonly length: Length;
+  /** Length of each speech of the file. */
+  readonly speeches: readonly Length[];
   /** Parts that stand in no other. */
   readonly roots: readonly Part[];
   /** In text order. */
@@ -29,16 +34,26 @@ export function outlineOf(document: Document, rate: number): OutlineView {
   const byNode = new Map<OutlineNode, Part & { readonly children: Part[] }>();
   const roots: Part[] = [];
   const parts: Part[] = [];
+  const starts = new Map(
+    document.speeches.map((speech) => [speech, ruler.upTo(document.paragraphs[speech.first]?.start ?? 0)]),
+  );
   for (const node of document.outline.nodes) {
     const heading = { start: node.start, end: Math.max(node.end, node.titleSpan.end) };
     const span = { start: node.start, end: Math.max(heading.end, textEnd(document.text, endOf(node))) };
-    const part = { node, span, heading, children: [], ...toLength(ruler.within(span), rate) };
+    const end = ruler.upTo(span.end);
+    const { seconds: elapsed } = toLength(subtract(end, starts.get(node.speech) ?? noLength), rate);
+    const length = toLength(subtract(end, ruler.upTo(span.start)), rate);
+    const part = { node, span, heading, children: [], elapsed, ...length };
     byNode.set(node, part);
     parts.push(part);
     const siblings = node.parent && byNode.get(node.parent)?.children;
     (siblings ?? roots).push(part);
   }
-  return { length: toLength(ruler.total, rate), roots, parts };
+  const speeches = document.speeches.map((speech) => {
+    const end = document.paragraphs[speech.end - 1]?.end ?? 0;
+    return toLength(subtract(ruler.upTo(end), starts.get(speech) ?? noLength), rate);
+  });
+  return { length: toLength(ruler.total, rate), speeches, roots, parts };
 }
 
 /** A list that runs on inside one paragraph ends with it: what the next paragraph says is no part of its last item. */

@@ -14,10 +14,11 @@ import {
 import { completionsAt } from '../features/completion.ts';
 import { around, blankAt } from '../features/fill-list.ts';
 import { hoverAt } from '../features/hover.ts';
+import { overrun } from '../features/length.ts';
 import { highlightsAt, occurrencesAt } from '../features/occurrences.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { colouredSpans, tokenTypes } from '../features/tokens.ts';
-import { minutes } from '../features/wording.ts';
+import { minutes, overTime } from '../features/wording.ts';
 import { codeActions, toWorkspaceEdit } from './code-actions.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toOffset, toRange } from './positions.ts';
@@ -155,9 +156,12 @@ export function registerLanguageFeatures(
     on('字数提示', uri, [], (draft) => {
       if (!workspace().editor(uri).codeLens.enabled) return [];
       const { blanks } = draft.document;
-      return toLenses(outline(draft), draft.lines, ({ characters, seconds, span }) => {
+      const { minutes: target } = settings(draft);
+      return toLenses(outline(draft), draft.lines, (part) => {
+        const { characters, seconds, span } = part;
         const left = blanks.filter(({ start }) => span.start <= start && start < span.end).length;
-        return [`${characters} 字`, minutes(seconds), ...(left > 0 ? [`待填 ${left}`] : [])].join(' · ');
+        const over = overTime(overrun(part, target));
+        return [`${characters} 字`, minutes(seconds), ...over, ...(left > 0 ? [`待填 ${left}`] : [])].join(' · ');
       });
     }),
   );

@@ -1,6 +1,7 @@
 /** What the extension's views and status bar show of a speech. */
 import { buildsOf } from '../features/build.ts';
 import { around, fillList } from '../features/fill-list.ts';
+import { overrun } from '../features/length.ts';
 import type { Part } from '../features/outline.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
@@ -24,7 +25,7 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
       parts.flatMap(({ node, part }) => (node === undefined ? [] : [[node, part.name] as const])),
     ),
   );
-  const toItem = ({ node, span, heading, characters, seconds, children }: Part): OutlineItem => ({
+  const toItem = ({ node, span, heading, characters, seconds, elapsed, children }: Part): OutlineItem => ({
     marker: node.marker,
     title: node.title,
     depth: node.depth,
@@ -32,6 +33,7 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
     range: toRange(lines, span),
     characters,
     seconds,
+    over: overrun({ seconds, elapsed }, settings.minutes),
     findings: within(problems, span),
     blanks: within(blanks, span),
     role: roles.get(node) ?? '',
@@ -44,8 +46,12 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
     blanks: blanks.length,
     problems: problems.length,
     minutes: settings.minutes,
+    over: outline.speeches.reduce(
+      (sum, { seconds }) => sum + overrun({ seconds, elapsed: seconds }, settings.minutes),
+      0,
+    ),
     outline: outline.roots.map(toItem),
-    builds: buildsOf(document, settings.rate).map(({ parts, ...build }) => ({
+    builds: buildsOf(document, settings.rate, settings.minutes).map(({ parts, ...build }) => ({
       ...build,
       parts: parts.map(({ span, ...part }) => ({ ...part, ...(span && { range: toRange(lines, span) }) })),
     })),

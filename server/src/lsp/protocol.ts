@@ -2,7 +2,7 @@
 import type { Diagnostic, Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 
 export { looksLikeSpeech } from '../features/recognition.ts';
-export { minutes } from '../features/wording.ts';
+export { minutes, overTime, shortMinutes } from '../features/wording.ts';
 
 export type Stage = 'draft' | 'final';
 
@@ -46,6 +46,8 @@ export interface OutlineItem {
   readonly range: Range;
   readonly characters: number;
   readonly seconds: number;
+  /** Seconds of it that come after the time its speech may take. */
+  readonly over: number;
   readonly findings: number;
   readonly blanks: number;
   /** Chinese name of the part it plays in its speech: 认清形势; empty for most. */
@@ -63,6 +65,8 @@ export interface BuildPart {
   readonly range?: Range;
   readonly characters: number;
   readonly seconds: number;
+  /** Seconds of it that come after the time its speech may take. */
+  readonly over: number;
 }
 
 /** One speech after its profile. */
@@ -70,6 +74,8 @@ export interface SpeechBuild {
   readonly title: string;
   readonly profile: string;
   readonly reason: string;
+  /** Seconds beyond the time that the speech may take. */
+  readonly over: number;
   readonly parts: readonly BuildPart[];
 }
 
@@ -100,8 +106,10 @@ export interface Overview {
   readonly blanks: number;
   /** Findings but those of blanks, which are counted above. */
   readonly problems: number;
-  /** Minutes that the speech may take; 0 for any. */
+  /** Minutes that each speech may take; 0 for any. */
   readonly minutes: number;
+  /** Seconds beyond them, in all speeches of the file. */
+  readonly over: number;
   readonly outline: readonly OutlineItem[];
   /** Speeches that follow a profile. */
   readonly builds: readonly SpeechBuild[];
