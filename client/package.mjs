@@ -40,24 +40,34 @@ function runningFiles() {
   return [...needed].sort();
 }
 
+/** The README for the extension's page, where neither a picture nor a page of the repository can be shown: links keep their words. */
+export function pageOf(readme) {
+  return readme
+    .replace(/^!\[[^\]]*\]\([^)]*\)\n\n?/gm, '')
+    .replace(/\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1');
+}
+
 function pack(file, files, options) {
   rmSync(file, { force: true });
   const ignore = join(root, '.build', `vscodeignore-${process.pid}`);
+  const readme = join(root, '.build', `readme-${process.pid}.md`);
   mkdirSync(dirname(ignore), { recursive: true });
+  writeFileSync(readme, pageOf(readFileSync(join(root, 'README.md'), 'utf8')));
   const lines = files.map((each) => `!dist/${each}`);
   writeFileSync(ignore, `${readFileSync(join(root, '.vscodeignore'), 'utf8')}${lines.join('\n')}\n`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['exec', '--yes', `--package=${vsce}`, '--', 'vsce', 'package', '--no-dependencies', '--skip-license'];
   const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const page = ['--readme-path', relative(root, readme).replaceAll('\\', '/')];
   try {
     const { status, stdout, stderr, error } = spawnSync(
       npm,
-      [...args, ...links, '--ignoreFile', ignore, ...options, '--out', file],
+      [...args, ...links, ...page, '--ignoreFile', ignore, ...options, '--out', file],
       { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
     );
     if (status !== 0) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
   } finally {
-    rmSync(ignore, { force: true });
+    for (const each of [ignore, readme]) rmSync(each, { force: true });
   }
   return file;
 }
