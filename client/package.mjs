@@ -1,9 +1,14 @@
-// Builds the .vsix packages: `npm run package [-- FOLDER]`. One for every platform, which cuts words with what Node brings, and one for this platform with
-// nodejieba's binary and dictionaries where they have been built. Prints their sizes.
+// Builds the .vsix packages: one for every platform, which cuts words with what Node brings, and one for this platform with nodejieba's binary and
+// dictionaries where they have been built. Prints their sizes.
+//
+//   npm run package [-- FOLDER]           both
+//   npm run package -- FOLDER --only universal|PLATFORM
+//                                         that one (linux-x64 …), and a failure where it cannot be had
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../server/src/tools/ready.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,15 +20,21 @@ const platform = `${process.platform}-${process.arch}`;
 /**
  * Packages the extension; returns the paths, the universal package first. Throws with vsce's own words when it cannot be done.
  * @param {string} folder where the packages land
+ * @param {string} [only] `universal` or this platform's name
  */
-export async function packageExtension(folder = join(root, '.build')) {
+export async function packageExtension(folder = join(root, '.build'), only) {
   await ensureBuilt();
+  const binary = `nodejieba-${platform}.node`;
+  const built = existsSync(join(dist, 'dictionary', binary));
+  // A binary is built where it runs; that it could not be is told by nobody else, since it is optional.
+  if (only !== undefined && only !== 'universal' && only !== platform) throw new Error(`${only}: this is ${platform}`);
+  if (only === platform && !built) throw new Error(`${platform}: nodejieba is not built, dist/dictionary has no ${binary}`);
   mkdirSync(folder, { recursive: true });
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const packages = [pack(join(folder, `${name}-${version}.vsix`), runningFiles(), [])];
-  const dictionary = join(dist, 'dictionary');
-  if (existsSync(dictionary) && readdirSync(dictionary).some((file) => file.endsWith('.node'))) {
-    const files = [...runningFiles(), 'dictionary/**'];
+  const packages = [];
+  if (only !== platform) packages.push(pack(join(folder, `${name}-${version}.vsix`), runningFiles(), []));
+  if (only !== 'universal' && built) {
+    const files = [...runningFiles(), 'dictionary/*.utf8', 'dictionary/LICENSE', `dictionary/${binary}`];
     packages.push(pack(join(folder, `${name}-${platform}-${version}.vsix`), files, ['--target', platform]));
   }
   return packages;
@@ -73,6 +84,12 @@ function pack(file, files, options) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const file of await packageExtension(process.argv[2] === undefined ? root : resolve(process.argv[2])))
-    console.log(`${relative(process.cwd(), file)}: ${(statSync(file).size / 1024).toFixed(0)} KiB`);
+  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+  try {
+    for (const file of await packageExtension(resolve(positionals[0] ?? root), values.only))
+      console.log(`${relative(process.cwd(), file)}: ${(statSync(file).size / 1024).toFixed(0)} KiB`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
