@@ -36,6 +36,12 @@ const expected: Readonly<Record<PlantKind, readonly string[]>> = {
   'marker of another style': ['structure/marker-style'],
   // 二、 as （二） among 一、 and 三、 is a slip of style, of level, and makes 三、 follow 一、.
   'heading of another style': ['structure/marker-style', 'structure/level', 'structure/numbering'],
+  'heading renumbered': numberingOrCount,
+  'level skipped': ['structure/level'],
+  'part removed': [...numberingOrCount, 'structure/missing-part'],
+  'parts swapped': ['structure/numbering', 'structure/missing-part'],
+  'salutation removed': ['structure/missing-part'],
+  'closing removed': ['structure/missing-part'],
   'mask for a person': masks,
   'mask for a figure': masks,
   'mask for a date': masks,
@@ -143,20 +149,12 @@ function assertQuiet(outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>, kind:
   const noisy = list
     .filter(({ others }) => others.length > 1)
     .map(({ plant: { draft, what }, others }) => `${draft.name}: ${what}: ${others.map(({ rule, message }) => `${rule} ${message}`).join(' | ')}`);
-  assert.ok(noisy.length <= list.length * (noisable[kind] ?? 0.05), `${noisy.length} of ${list.length}:\n${noisy.join('\n')}`);
+  assert.ok(noisy.length <= list.length * 0.05, `${noisy.length} of ${list.length}:\n${noisy.join('\n')}`);
 }
 
 /** Kinds of which the drafts of the project hold few. */
 const few: Partial<Record<PlantKind, number>> = { 'word deleted, count stays': 8, 'count of clauses changed': 4,
-  'count lowered': 18, 'count of words changed': 15 };
-/** Share that may be missed, where it is not one in twenty. */
-const missable: Partial<Record<PlantKind, number>> = {
-  // Of three words two are left, and nobody can say that 甲、乙三个… counts them.
-  'word deleted, count stays': 0.25,
-};
-/** Share that may have more than one other finding: a heading of another style is a fault of numbering, level and parallelism too. */
-const noisable: Partial<Record<PlantKind, number>> = { 'heading of another style': 0.15 };
-
+  'count lowered': 18, 'count of words changed': 15, 'level skipped': 7, 'salutation removed': 7, 'closing removed': 6 };
 describe('planted defects', () => {
   let outcomes: ReadonlyMap<PlantKind, readonly Outcome[]>;
   before(() => {
@@ -165,7 +163,7 @@ describe('planted defects', () => {
   });
   for (const kind of plantKinds) {
     it(`finds: ${kind}`, () => {
-      assertFound(outcomes, kind, Math.min(few[kind] ?? 24, limit), missable[kind] ?? 0.05);
+      assertFound(outcomes, kind, Math.min(few[kind] ?? 24, limit), 0.05);
     });
     it(`says little else: ${kind}`, () => {
       assertQuiet(outcomes, kind);
@@ -175,6 +173,17 @@ describe('planted defects', () => {
     const texts = (): readonly string[] => plant(soundDrafts(), 5, 2).map(({ text }) => text);
     assert.deepEqual(texts(), texts());
   });
+});
+
+describe('structure of sound drafts', () => {
+  for (const draft of [...soundDrafts(), ...sharedSound()])
+    it(`is hardly remarked on: ${draft.name}`, () => {
+      const { findings } = check(new Document(draft.text, { format: draft.format }), rules, { stage: 'final' });
+      const said = findings.filter(({ rule }) => rule.startsWith('structure/'));
+      assert.deepEqual(said.filter(({ severity }) => severity !== 'info'), []);
+      // Slips of real drafts, one of a rule for each: levels and styles of one text are one habit of its writer.
+      assert.ok(new Set(said.map(({ rule }) => rule)).size <= 1, said.map(({ rule, message }) => `${rule} ${message}`).join('\n'));
+    });
 });
 
 describe('planted defects in real drafts', () => {

@@ -23,6 +23,12 @@ export const plantKinds = [
   'count of clauses changed',
   'marker of another style',
   'heading of another style',
+  'heading renumbered',
+  'level skipped',
+  'part removed',
+  'parts swapped',
+  'salutation removed',
+  'closing removed',
   'mask for a person',
   'mask for a figure',
   'mask for a date',
@@ -324,6 +330,8 @@ function sitesOf(draft: Draft): readonly Site[] {
   return [
     ...lists.flatMap((list) => listSites(draft, lines, lists, list)),
     ...sectionSites(text, lines, lists),
+    ...partSites(draft, lines, lists),
+    ...lists.flatMap((list) => levelSites(text, lists, list)),
     ...bracketSites(text, covered),
     ...wordListSites(text, covered),
     ...clauseSites(text, covered),
@@ -534,6 +542,207 @@ function sectionSites(text: string, lines: readonly Line[], lists: readonly List
       });
     });
   return sites;
+}
+
+/** Headings of the three parts of 认清形势—突出重点—压实责任, as a careful reader knows them. */
+const threeParts = [/形势|认识|成绩|站位/, /重点|关键|举措|攻坚|任务/, /责任|领导|保障|合力|落实|纪律/];
+/** Required parts of a 工作报告, by their headings. */
+const reportParts = [/回顾/, /目标|总体要求/, /重点工作|主要任务/, /政府|自身建设/];
+
+/** Whole parts: one removed, with or without what follows mended; two that change places; 称谓 or closing words gone. */
+function partSites(draft: Draft, lines: readonly Line[], lists: readonly List[]): readonly Site[] {
+  const { text } = draft;
+  const sites: Site[] = [];
+  const lineText = (i: number): string => text.slice(lines[i]!.body, lines[i]!.end);
+  const head = lines.slice(0, 6).map((_, i) => lineText(i));
+  const genre = head.map((line) => /主持词|致辞|表态发言|党课|工作报告|讲话/.exec(line)?.[0]).find(Boolean);
+  let threePart = false;
+  for (const list of lists) {
+    const { items } = list;
+    const [first] = items;
+    // Run-in lists are another defect's matter.
+    if (!first!.leading || styleRank[first!.style] > 2 || items.length < 2) continue;
+    const top = list.parent === undefined && first!.style === 'han';
+    const end = endOf(text, lines, lists, list);
+    const extents = items.map((item, k) => ({
+      start: startOf(text, lines, item),
+      end: k + 1 < items.length ? startOf(text, lines, items[k + 1]!) : end,
+    }));
+    const headings = items.map(({ line, marker }) =>
+      text.slice(marker.end, Math.min(lines[line]!.end, marker.end + 40)),
+    );
+    const build =
+      top && items.length === 3 ? threeParts : genre === '工作报告' && items.length === 4 ? reportParts : undefined;
+    // Roles are certain where each heading is of its part and of no other.
+    const known =
+      build?.every((part, k) => headings.every((heading, i) => part.test(heading.split('，')[0]!) === (i === k))) ??
+      false;
+    threePart ||= known && build === threeParts;
+    const count = announcement(text, lines, list);
+    const reach = {
+      start: Math.min(count?.start ?? Number.POSITIVE_INFINITY, first!.marker.start),
+      end: items[items.length - 1]!.marker.end,
+    };
+    items.forEach((item, k) => {
+      const extent = extents[k]!;
+      if (extent.end === undefined) return;
+      const gone: Edit = { start: extent.start, end: extent.end, text: '' };
+      const mended = items.slice(k + 1).map((later) => renumber(text, later, later.value - 1));
+      const wrongCount =
+        count === undefined
+          ? []
+          : [{ ...count, text: countText(items.length - 1, text.slice(count.start, count.end)) }];
+      if (top && items.length > 2) {
+        // What proves it: the numbers after it, the announced count, or the build of the speech.
+        if (k < items.length - 1)
+          sites.push({
+            kind: 'part removed',
+            reach,
+            make: () => ({ edits: [gone], what: `${show(text, item)} gone, nothing mended` }),
+          });
+        if (count !== undefined)
+          sites.push({
+            kind: 'part removed',
+            reach,
+            make: () => ({ edits: [gone, ...mended], what: `${show(text, item)} gone, the others renumbered` }),
+          });
+        if (known && (build === threeParts || k === 0 || k === 2))
+          sites.push({
+            kind: 'part removed',
+            reach: { start: 0, end: reach.end },
+            make: () => ({
+              edits: [gone, ...mended, ...wrongCount],
+              what: `${show(text, item)} gone, numbers and count mended`,
+            }),
+          });
+      }
+      if (k === 0 || extents[k - 1]!.end === undefined) return;
+      const before = extents[k - 1]!;
+      const swap = (renumbered: boolean): readonly Edit[] => {
+        const written = (each: Item, span: Span & { end: number }, value: number): string => {
+          const edit = renumber(text, each, value);
+          return renumbered
+            ? text.slice(span.start, edit.start) + edit.text + text.slice(edit.end, span.end)
+            : text.slice(span.start, span.end);
+        };
+        return [
+          {
+            start: before.start,
+            end: before.end!,
+            text: written(item, { ...extent, end: extent.end! }, item.value - 1),
+          },
+          {
+            start: extent.start,
+            end: extent.end!,
+            text: written(items[k - 1]!, { ...before, end: before.end! }, item.value),
+          },
+        ];
+      };
+      sites.push({
+        kind: 'parts swapped',
+        reach,
+        make: () => ({
+          edits: swap(false),
+          what: `${show(text, items[k - 1]!)} ⇄ ${show(text, item)} with their numbers`,
+        }),
+      });
+      if (known)
+        sites.push({
+          kind: 'parts swapped',
+          reach: { start: 0, end: reach.end },
+          make: () => ({ edits: swap(true), what: `${show(text, items[k - 1]!)} ⇄ ${show(text, item)}, renumbered` }),
+        });
+    });
+    for (const item of items)
+      sites.push({
+        kind: 'heading renumbered',
+        reach,
+        make: (random) => {
+          const value = pick(
+            random,
+            Array.from({ length: items.length + 2 }, (_, i) => i + 1).filter((v) => v !== item.value),
+          );
+          return { edits: [renumber(text, item, value)], what: `${show(text, item)} → ${value}` };
+        },
+      });
+  }
+  // A speech that follows no build can lack none of its parts.
+  if (genre === undefined || (genre === '讲话' && !threePart)) return sites;
+  const whole = { start: 0, end: text.length };
+  // Of one line or two, before the first sentence.
+  const from = head.findIndex((line) => /^(?:各位|尊敬的|同志们|同学们|老师们)/.test(line));
+  const to = from < 0 ? -1 : lines.findIndex((_, i) => i >= from && i < from + 2 && /：$/.test(lineText(i)));
+  if (to >= 0 && genre !== '主持词')
+    sites.push({
+      kind: 'salutation removed',
+      reach: whole,
+      make: () => ({
+        edits: [{ start: lines[from]!.start, end: lines[to + 1]!.start, text: '' }],
+        what: lineText(from),
+      }),
+    });
+  const closing = lines.findIndex(
+    (line, i) =>
+      i > 6 &&
+      text.length - line.start < 500 &&
+      /^(?:同志们|各位|让我们|最后，?[预祝]|会议到此|谢谢)/.test(lineText(i)),
+  );
+  // What is left may still close it: 我们有信心、有决心……
+  const left = closing < 1 ? '' : lineText(closing - 1).slice(-80);
+  if (
+    closing >= 0 &&
+    genre !== '工作报告' &&
+    !/决心|让我们|谢谢/.test(left) &&
+    !/^(?:#|[一二三四五]、)/.test(lineText(closing - 1))
+  )
+    sites.push({
+      kind: 'closing removed',
+      reach: whole,
+      make: () => ({
+        edits: [{ start: lines[closing - 1]!.end, end: text.length, text: '\n' }],
+        what: lineText(closing).slice(0, 16),
+      }),
+    });
+  return sites;
+}
+
+/** A list one level down written in the style of the level after: 一、 with 1. where the draft elsewhere has （一）. */
+function levelSites(text: string, lists: readonly List[], list: List): readonly Site[] {
+  const [first] = list.items;
+  const style = first!.style;
+  const rank = styleRank[style];
+  if (
+    !first!.leading ||
+    list.parent === undefined ||
+    styleRank[list.parent.style] !== rank - 1 ||
+    (rank !== 2 && rank !== 3)
+  )
+    return [];
+  const elsewhere = lists.some(
+    (other) =>
+      other !== list &&
+      other.items.length > 1 &&
+      other.items[0]!.style === style &&
+      other.items[0]!.leading &&
+      other.parent !== undefined &&
+      styleRank[other.parent.style] === rank - 1,
+  );
+  // What stands inside would have to move as well.
+  const inner = lists.some(
+    ({ parent, items }) => parent !== undefined && list.items.includes(parent) && items[0]!.leading,
+  );
+  if (!elsewhere || inner) return [];
+  const restyled = (value: number): string => (rank === 2 ? `${value}.` : `（${value}）`);
+  return [
+    {
+      kind: 'level skipped',
+      reach: { start: list.parent.marker.start, end: list.items[list.items.length - 1]!.marker.end },
+      make: () => ({
+        edits: list.items.map(({ marker, value }) => ({ ...marker, text: restyled(value) })),
+        what: `${show(text, first!)} and its siblings → ${restyled(1)}`,
+      }),
+    },
+  ];
 }
 
 function bracketSites(text: string, lines: readonly Span[]): readonly Site[] {

@@ -78,7 +78,9 @@ const slip = 3.2;
 const elsewhere = 2;
 const headingElsewhere = 0.5;
 /** What it costs besides that a number is wrong, or its style a slip, where it would have been due in the list just left. */
-const dueInside = 0.6;
+const dueInside = 0.2;
+/** What it costs besides to take the last of 8. （九） 10. for the slip. */
+const framed = 0.6;
 /** What it costs that one of two neighbouring lists of the same style has one item only. */
 const beside = 2.5;
 
@@ -519,7 +521,7 @@ function continuation(
     style = level > 0 ? slip - 1 : slip;
     // 8. （九） 10.: the one in the middle is the slip, not the last.
     const left = frame.inner;
-    if (left !== undefined && left.form === token.form && left.last === token.value - 2) style += dueInside;
+    if (left !== undefined && left.form === token.form && left.last === token.value - 2) style += framed;
     if (inner !== undefined && inner.form === token.form && dueIn(inner, candidate)) style += elsewhere;
   }
   // 四要 after 一是 二是 三是 goes back to a list of 要 that is open further out.

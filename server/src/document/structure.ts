@@ -32,6 +32,8 @@ export interface SpeechStructure {
   /** In text order. */
   readonly parts: readonly FoundPart[];
   readonly missing: readonly MissingPart[];
+  /** Two neighbours that are certainly parts of the profile, the later one first; undefined where the order holds or the roles are not certain. */
+  readonly swapped: readonly [FoundPart, FoundPart] | undefined;
   /** Headings of the first level. */
   readonly sections: readonly OutlineNode[];
 }
@@ -50,12 +52,15 @@ export function analyseStructure(
   const byLine = text.includes('jianggao-profile') ? chosenInDraft.exec(text)?.[1] : undefined;
   const sections = new Map<Speech, OutlineNode[]>(speeches.map((speech) => [speech, []]));
   for (const node of outline.nodes)
-    if (node.depth === 1 && node.token?.leading === true && node.paragraph.facts.reading.text.length <= 400)
-      sections.get(node.speech)?.push(node);
+    if (node.depth === 1 && node.token?.leading === true && isHeading(node)) sections.get(node.speech)?.push(node);
   return speeches.map((speech) =>
     analyse(text, paragraphs, speech, sections.get(speech) ?? [], profiles, byLine, configured),
   );
 }
+
+/** A numbered paragraph of a list is longer than a heading with a few sentences behind it, and its first sentence longer than a heading. */
+const isHeading = ({ paragraph, title, token }: OutlineNode): boolean =>
+  paragraph.facts.reading.text.length <= 400 || (token?.form === 'han' && title.length <= 40);
 
 function analyse(
   text: string,
@@ -72,6 +77,7 @@ function analyse(
     reason,
     parts: [],
     missing: [],
+    swapped: undefined,
     sections,
   });
   const named = byLine ?? configured;
@@ -97,8 +103,8 @@ function analyse(
         if (sections.length > wanted.length + 2) continue;
         const found = recognise(paragraphs, candidate, sections);
         const sure = new Set(found.flatMap((r) => (r !== undefined && r.confidence >= 0.7 ? [r.part] : []))).size;
-        if (sure < (sections.length > wanted.length ? wanted.length : candidate.recognised) || !inOrder(found, wanted))
-          continue;
+        if (sure < (sections.length > wanted.length ? wanted.length : candidate.recognised)) continue;
+        if (!inOrder(found, wanted) && !allCertain(found, wanted)) continue;
         profile = candidate;
         reason = `有${sure}个部分与“${candidate.name}”相合`;
         roles = found;
@@ -117,7 +123,13 @@ function analyse(
   const missing: MissingPart[] = [];
   for (const part of profile.parts) {
     if (part.place === 'section') {
-      if (part.required && sections.length > 0 && !parts.some((p) => p.part === part) && !roles.includes(undefined))
+      if (
+        part.required &&
+        sections.length > 0 &&
+        !parts.some((p) => p.part === part) &&
+        !roles.includes(undefined) &&
+        !sections.some(({ title }) => speaksOf(part, title))
+      )
         missing.push(gap(part, profile, parts, sections));
       continue;
     }
@@ -128,7 +140,11 @@ function analyse(
           ? [body, Math.min(firstSection, body + 8)]
           : [Math.max(sections[0]?.paragraph.index ?? body, speech.end - 6, body), speech.end];
     const found =
-      part.place === 'salutation' ? findSalutation(paragraphs, speech, range) : findByCues(paragraphs, part, range);
+      part.place === 'salutation'
+        ? findSalutation(paragraphs, speech, range)
+        : part.place === 'closing'
+          ? findClosing(paragraphs, part, speech, sections, range)
+          : findByCues(paragraphs, part, range);
     if (found !== undefined)
       parts.push({ part, span: { start: found.start, end: found.end }, node: undefined, confidence: 0.8 });
     else if (part.required && !speech.midway) {
@@ -137,12 +153,27 @@ function analyse(
     }
   }
   parts.sort((a, b) => a.span.start - b.span.start);
-  return { speech, profile, reason, parts, missing, sections };
+  const wanted = profile.parts.filter((part) => part.place === 'section');
+  const swapped = !inOrder(roles, wanted) && allCertain(roles, wanted) ? swappedOnes(parts, wanted) : undefined;
+  return { speech, profile, reason, parts, missing, swapped, sections };
 }
 
 interface Recognition {
   readonly part: Part;
   readonly confidence: number;
+  /** Whether the first clause of its heading has words of this part and of no other. */
+  readonly alone: boolean;
+}
+
+/** Words that headings of every part have: 工作回顾, 工作安排. */
+const anywhere: ReadonlySet<string> = new Set(['工作', '建设', '任务', '发展', '抓', '推进']);
+
+const firstClause = (heading: string): string => heading.split(/[，,]/)[0] ?? '';
+
+/** Whether the first clause of a heading has words of a part, so that it may be of it. */
+function speaksOf({ headings }: Part, heading: string): boolean {
+  const first = firstClause(heading);
+  return headings.some((word) => !anywhere.has(word) && first.includes(word));
 }
 
 /** The role of each section: by the words of its heading, then of its first paragraph; what stands between two recognised ones by its place. */
@@ -157,25 +188,43 @@ function recognise(
     const body = paragraphs[section.paragraph.index + 1]?.facts.reading.text.slice(0, 240) ?? '';
     let best: Recognition | undefined;
     let bestScore = 0;
+    let claims = 0;
     for (const [k, part] of wanted.entries()) {
       const words = part.headings.filter((word) => heading.includes(word));
       // A longer word says more than a shorter one inside it; the first clause of a heading more than what follows.
-      const first = heading.split(/[，,]/)[0] ?? '';
+      const first = firstClause(heading);
       let score = words.reduce((sum, word) => sum + (word.length >= 4 ? 2 : 1) + (first.includes(word) ? 0.5 : 0), 0);
+      if (speaksOf(part, heading)) claims++;
       score += (part.cues ?? []).filter((word) => body.includes(word)).length * 0.25;
       // Parts come in their order.
       if (sections.length > 1 && Math.round((i * (wanted.length - 1)) / (sections.length - 1)) === k) score += 0.75;
       if (words.length > 0 && score > bestScore) {
         bestScore = score;
-        best = { part, confidence: Math.min(1, 0.4 + score * 0.15) };
+        best = { part, confidence: Math.min(1, 0.4 + score * 0.15), alone: false };
       }
     }
-    return best;
+    return best === undefined ? undefined : { ...best, alone: claims === 1 };
   });
   for (let i = 0; i < found.length; i++)
     if (found[i] === undefined && found.length === wanted.length && !found.some((r) => r?.part === wanted[i]!))
-      found[i] = { part: wanted[i]!, confidence: 0.5 };
+      found[i] = { part: wanted[i]!, confidence: 0.5, alone: false };
   return found;
+}
+
+/** Whether each section is a part of its own, each part is there, and no heading could be of another: then their order can be wrong. */
+const allCertain = (found: readonly (Recognition | undefined)[], wanted: readonly Part[]): boolean =>
+  found.length === wanted.length &&
+  found.every((r) => r !== undefined && r.alone && r.confidence >= 0.6) &&
+  new Set(found.map((r) => r!.part)).size === wanted.length;
+
+/** The first two neighbouring sections of which the second should come before the first. */
+function swappedOnes(
+  parts: readonly FoundPart[],
+  wanted: readonly Part[],
+): readonly [FoundPart, FoundPart] | undefined {
+  const sections = parts.filter(({ node }) => node !== undefined);
+  const at = sections.findIndex(({ part }, i) => i > 0 && wanted.indexOf(part) < wanted.indexOf(sections[i - 1]!.part));
+  return at < 0 ? undefined : [sections[at - 1]!, sections[at]!];
 }
 
 function inOrder(found: readonly (Recognition | undefined)[], wanted: readonly Part[]): boolean {
@@ -221,15 +270,50 @@ function findSalutation(
   return undefined;
 }
 
+/** How much of the last paragraph may be its closing where none stands by itself, in UTF-16 units of the reading. */
+const closingTail = 60;
+/** How many paragraphs at the end a closing may take where no section ends before it. */
+const closingParagraphs = 3;
+
+/** Closing words: the paragraphs behind the last section; else the end of the last paragraph; of a speech without sections, its last paragraphs. */
+function findClosing(
+  paragraphs: readonly Paragraph[],
+  part: Part,
+  speech: Speech,
+  sections: readonly OutlineNode[],
+  [from, to]: readonly [number, number],
+): Span | undefined {
+  const last = sections[sections.length - 1];
+  if (last === undefined) return findByCues(paragraphs, part, [Math.max(from, to - closingParagraphs), to]);
+  let end = speech.end - 1;
+  // A signature, a date, a page's footer.
+  while (end > last.paragraph.index && !/[。！!”）)]\s*$/.test(paragraphs[end]!.facts.reading.text)) end--;
+  const final = paragraphs[end]!;
+  if (end > last.paragraph.index && final.start >= last.extent) {
+    for (let i = end; i > last.paragraph.index && i > end - closingParagraphs; i--) {
+      const { text } = paragraphs[i]!.facts.reading;
+      if (closingAddress.test(text) || hasCue(text.slice(-closingTail), part)) return paragraphs[i]!;
+    }
+    return undefined;
+  }
+  const { text } = final.facts.reading;
+  return hasCue(text.slice(-closingTail), part) ? final : undefined;
+}
+
+const closingAddress = /^(?:同志们|各位|朋友们|老师们|同学们|代表们|让我们)/;
+
+/** 会议结束 ends a meeting, 会议结束后 does not. */
+const hasCue = (text: string, { cues = [] }: Part): boolean =>
+  cues.some((cue) => {
+    const at = text.indexOf(cue);
+    return at >= 0 && text[at + cue.length] !== '后';
+  });
+
 function findByCues(
   paragraphs: readonly Paragraph[],
   part: Part,
   [from, to]: readonly [number, number],
 ): Span | undefined {
-  const cues = part.cues ?? [];
-  for (let i = to - 1; i >= from; i--) {
-    const { text } = paragraphs[i]!.facts.reading;
-    if (cues.some((cue) => text.includes(cue))) return paragraphs[i]!;
-  }
+  for (let i = to - 1; i >= from; i--) if (hasCue(paragraphs[i]!.facts.reading.text, part)) return paragraphs[i]!;
   return undefined;
 }

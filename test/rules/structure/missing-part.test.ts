@@ -1,4 +1,42 @@
 import { missingPart } from '../../../server/src/rules/structure/missing-part.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-testRule(missingPart, { wrong: [], right: [] });
+const situation = '认清形势，切实增强责任感和紧迫感\n形势逼人，任务很重。';
+const focus = '突出重点，全力抓好项目建设\n要抓签约，抓落地。';
+const responsibility = '压实责任，凝聚工作合力\n各级各部门要各负其责。';
+const speech = (...parts: string[]): string =>
+  `在全县项目建设推进会上的讲话\n同志们：\n今天开会，下面我讲几点意见。\n${parts.map((part, i) => `${'一二三四'[i]!}、${part}\n`).join('')}同志们，让我们共同努力。`;
+
+const unclosed = speech(situation, focus, responsibility).replace('\n同志们，让我们共同努力。', '');
+
+testRule(missingPart, {
+  wrong: [
+    {
+      // All parts are there, the first two in each other's place.
+      text: speech(focus, situation, responsibility).replace('二、', '⟦二、⟧'),
+      message:
+        /“二、认清形势，切实增强责任感和紧迫感”放在了“一、突出重点，全力抓好项目建设”之后，而三段式讲话一般依次是认清形势、突出重点、压实责任/,
+      related: ['一、'],
+      certainty: 'likely',
+    },
+    {
+      text: unclosed.replace('在全县项目建设推进会上的讲话', '⟦在全县项目建设推进会上的讲话⟧'),
+      message: /缺号召结尾/,
+      fixed: `${unclosed}\n同志们，做好XX工作责任重大、使命光荣。让我们振奋精神、扎实工作，为XX作出新的更大贡献。`,
+    },
+    {
+      // 会议结束后 does not end the meeting.
+      text: '⟦在座谈会上的主持词⟧\n现在开会。会议有一项议程。\n请张强同志发言。\n会议结束后，请各乡镇主要负责同志留下来。',
+      message: /缺小结与散会/,
+      fixed:
+        '在座谈会上的主持词\n现在开会。会议有一项议程。\n请张强同志发言。\n会议结束后，请各乡镇主要负责同志留下来。\n会后，请各级各部门XX。会议到此结束，散会。',
+    },
+  ],
+  right: [
+    speech(situation, focus, responsibility),
+    // A heading that could be of two parts proves no order.
+    speech('突出重点，提高认识\n要抓紧。', situation, responsibility),
+    speech(focus, '统一思想，提高认识，落实责任\n要抓紧。', '强化保障\n要抓实。', '营造环境\n要抓好。'),
+    '在座谈会上的主持词\n现在开会。会议有一项议程。\n请张强同志发言。\n会议到此结束，散会。',
+  ],
+});

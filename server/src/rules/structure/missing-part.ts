@@ -12,7 +12,9 @@ export const missingPart = defineRule({
     level: { draft: 'info', final: 'info' },
     description: `一类讲稿有一类的写法。三段式讲话要有称谓、认清形势、突出重点、压实责任、号召结尾；致辞要有欢迎和祝愿；表态发言要有决心。
 
-先看讲稿合于哪一种结构：由配置的 \`profile\` 指定，由稿中一行注释 \`jianggao-profile three-part\` 指定（写成 HTML 注释），或从标题和各部分的小标题认出。不合任何一种的，一概不报；从半截开始的节选，只说一句开头不全。同一篇缺几个部分，只报一次。`,
+先看讲稿合于哪一种结构：由配置的 \`profile\` 指定，由稿中一行注释 \`jianggao-profile three-part\` 指定（写成 HTML 注释），或从标题和各部分的小标题认出。不合任何一种的，一概不报；从半截开始的节选，只说一句开头不全。同一篇缺几个部分，只报一次。
+
+各部分都在而次序颠倒（先“突出重点”、后“认清形势”），每个小标题又都只合于一个部分的，也报告。`,
     examples: {
       wrong: [
         '⟦在全县项目建设推进会上的讲话⟧\n同志们：\n今天开会，下面我讲两点意见。\n一、认清形势，切实增强责任感和紧迫感\n形势逼人。\n二、突出重点，全力抓好项目建设\n要抓紧。\n同志们，让我们共同努力。',
@@ -31,7 +33,11 @@ export const missingPart = defineRule({
         if (begun !== undefined) yield begun;
         continue;
       }
-      if (profile === undefined || missing.length === 0) continue;
+      if (profile === undefined) continue;
+      if (missing.length === 0) {
+        yield* outOfOrder(structure);
+        continue;
+      }
       const paragraph = document.paragraphs[speech.first]!;
       const { start, end } = speech.title ?? speech.salutation ?? paragraph;
       const names = missing.map(({ part }) => part.name).join('、');
@@ -54,6 +60,20 @@ export const missingPart = defineRule({
     }
   },
 });
+
+/** Parts that are all there, but not in the order of the profile. */
+function* outOfOrder({ profile, swapped }: SpeechStructure): Iterable<Problem> {
+  if (swapped === undefined) return;
+  const [later, earlier] = swapped;
+  const order = profile!.parts.filter(({ place }) => place === 'section').map(({ name }) => name);
+  yield {
+    start: earlier.node!.start,
+    end: earlier.node!.end,
+    message: `“${earlier.node!.marker}${earlier.node!.title}”放在了“${later.node!.marker}${later.node!.title}”之后，而${profile!.name}一般依次是${order.join('、')}。请看两个部分是否放颠倒了。`,
+    related: [{ start: later.node!.start, end: later.node!.end, message: later.part.name }],
+    certainty: 'likely',
+  };
+}
 
 /** A speech in a file of several, or a list at its head that does not begin with one: what came before is not here. */
 function beginsMidway(document: Document, { speech }: SpeechStructure): Problem | undefined {
