@@ -214,7 +214,7 @@ function recognise(
 /** Whether each section is a part of its own, each part is there, and no heading could be of another: then their order can be wrong. */
 const allCertain = (found: readonly (Recognition | undefined)[], wanted: readonly Part[]): boolean =>
   found.length === wanted.length &&
-  found.every((r) => r !== undefined && r.alone && r.confidence >= 0.6) &&
+  found.every((r) => r?.alone === true && r.confidence >= 0.6) &&
   new Set(found.map((r) => r!.part)).size === wanted.length;
 
 /** The first two neighbouring sections of which the second should come before the first. */
