@@ -19,42 +19,43 @@ export interface LedgerEntry {
 
 const growthName = /(?:同比)?(?:增速|增幅|增长率|增长速度|增长)$/;
 
-/** One ledger serves every draft: lines are read once for each year that drafts are dated. */
-const indexes = new WeakMap<
-  readonly LedgerLine[],
-  Map<number | undefined, ReadonlyMap<string, readonly LedgerEntry[]>>
->();
+/** The lines of one indicator. A long ledger has thousands that no draft speaks of: their values are read when one does. */
+class Shelf {
+  readonly lines: LedgerLine[] = [];
+  readonly #entries = new Map<number | undefined, readonly LedgerEntry[]>();
 
-/** Lines by the usual name of their indicator; a line whose value is no figure is left out (see `ledgerFault`). */
-function indexLedger(
-  lines: readonly LedgerLine[],
-  year: number | undefined,
-): ReadonlyMap<string, readonly LedgerEntry[]> {
-  const known = indexes.get(lines) ?? new Map();
-  indexes.set(lines, known);
-  const index = known.get(year) ?? build(lines, year);
-  known.set(year, index);
-  return index;
+  /** `year`: that of the draft. A line whose value is no figure is left out: it is a fault of its sheet. */
+  entries(year: number | undefined): readonly LedgerEntry[] {
+    let entries = this.#entries.get(year);
+    if (entries === undefined) {
+      entries = this.lines.flatMap((line) => {
+        const figure = figureOf(line);
+        if (figure === undefined) return [];
+        const growth = growthName.test(line.indicator.trim());
+        const place = (line.place ?? '').trim().replace(/^[我本]/, '全');
+        return [{ line, figure, growth, period: absolutePeriod(line.period, year), place }];
+      });
+      this.#entries.set(year, entries);
+    }
+    return entries;
+  }
 }
 
-function build(lines: readonly LedgerLine[], year: number | undefined): ReadonlyMap<string, readonly LedgerEntry[]> {
-  const index = new Map<string, LedgerEntry[]>();
+/** One ledger serves every draft. */
+const indexes = new WeakMap<readonly LedgerLine[], ReadonlyMap<string, Shelf>>();
+
+/** Lines by the usual name of their indicator. */
+function indexLedger(lines: readonly LedgerLine[]): ReadonlyMap<string, Shelf> {
+  const known = indexes.get(lines);
+  if (known !== undefined) return known;
+  const index = new Map<string, Shelf>();
   for (const line of lines) {
-    const figure = figureOf(line);
-    if (figure === undefined) continue;
-    const growth = growthName.test(line.indicator.trim());
     const name = canonicalIndicator(line.indicator.trim().replace(growthName, ''));
-    const entry: LedgerEntry = {
-      line,
-      figure,
-      growth,
-      period: absolutePeriod(line.period, year),
-      place: (line.place ?? '').trim().replace(/^[我本]/, '全'),
-    };
-    const list = index.get(name);
-    if (list === undefined) index.set(name, [entry]);
-    else list.push(entry);
+    let shelf = index.get(name);
+    if (shelf === undefined) index.set(name, (shelf = new Shelf()));
+    shelf.lines.push(line);
   }
+  indexes.set(lines, index);
   return index;
 }
 
@@ -66,7 +67,17 @@ function figureOf({ value, unit = '' }: LedgerLine): FigureToken | undefined {
   return figures.length === 1 && token?.value != null && token.start === 0 ? token : undefined;
 }
 
-export const isFigure = (line: LedgerLine): boolean => figureOf(line) !== undefined;
+/** Whether a plain number with that unit is a figure. */
+const measures = new Map<string, boolean>();
+
+export function isFigure(line: LedgerLine): boolean {
+  // 12.6 亿元, as nearly every line of a long ledger says: the unit tells
+  if (!/^\d{1,15}(?:\.\d{1,9})?$/.test(line.value)) return figureOf(line) !== undefined;
+  const unit = (line.unit ?? '').trim();
+  let known = measures.get(unit);
+  if (known === undefined) measures.set(unit, (known = figureOf({ ...line, value: '12' }) !== undefined));
+  return known;
+}
 
 /** 去年 is 2024年 in a draft of 2025; 2025年度 and 2025 are 2025年; 1—8月 is 1-8月. */
 export function absolutePeriod(period: string, year: number | undefined): string {
@@ -118,7 +129,7 @@ export function* ledgerMatches(
   year: number | undefined = yearOf(document),
 ): Generator<LedgerMatch> {
   if (lines.length === 0) return;
-  const index = indexLedger(lines, year);
+  const index = indexLedger(lines);
   let own: string | undefined;
   for (const paragraph of document.paragraphs)
     for (const statement of paragraph.facts.statements) {
@@ -154,21 +165,21 @@ function ownPlace(document: Document): string {
 
 /** The line that a statement must agree with; undefined when none speaks of the same thing. */
 function entryFor(
-  index: ReadonlyMap<string, readonly LedgerEntry[]>,
+  index: ReadonlyMap<string, Shelf>,
   statement: Statement,
   year: number | undefined,
   facts: ParagraphFacts,
   own: string,
 ): LedgerEntry | undefined {
-  const entries = index.get(statement.indicator) ?? index.get(canonicalIndicator(statement.phrase));
-  if (entries === undefined || statement.target) return undefined;
+  const shelf = index.get(statement.indicator) ?? index.get(canonicalIndicator(statement.phrase));
+  if (shelf === undefined || statement.target) return undefined;
   const { aspect, figure } = statement;
   if (aspect !== 'level' && aspect !== 'growth') return undefined;
   if (aspect === 'level' && statement.carried) return undefined;
   if (statement.against !== '' && statement.against !== '降') return undefined;
   const period = absolutePeriod(statement.period, year);
   if (!plain(statement, facts, period)) return undefined;
-  const found = entries.filter(
+  const found = shelf.entries(year).filter(
     (entry) =>
       entry.growth === (aspect === 'growth') &&
       entry.period === period &&
