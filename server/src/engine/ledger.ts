@@ -179,13 +179,15 @@ function entryFor(
   if (statement.against !== '' && statement.against !== '降') return undefined;
   const period = absolutePeriod(statement.period, year);
   if (!plain(statement, facts, period)) return undefined;
-  const found = shelf.entries(year).filter(
-    (entry) =>
-      entry.growth === (aspect === 'growth') &&
-      entry.period === period &&
-      (figure.value === null || entry.figure.base === figure.base) &&
-      samePlace(entry.place, statement.place, own),
-  );
+  const found = shelf
+    .entries(year)
+    .filter(
+      (entry) =>
+        entry.growth === (aspect === 'growth') &&
+        entry.period === period &&
+        (figure.value === null || entry.figure.base === figure.base) &&
+        samePlace(entry.place, statement.place, own),
+    );
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -22,8 +22,17 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/(?:人均|生均)([\u4e00-\u9fa5]{0,8})$/, '人'],
   [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
 ];
-const eachOf = /(?:平均)?(?:每|单)([个家户所人名批组亩座台套项件村期场次辆间条])([\u4e00-\u9fa5]{0,12})$/;
-const eachBase: Readonly<Record<string, string>> = { 名: '人' };
+const eachOf =
+  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条])([\u4e00-\u9fa5]{0,12})$/;
+const eachBase: Readonly<Record<string, string>> = {
+  名: '人',
+  批次: '次',
+  公里: '米',
+  平方公里: '平方米',
+  公顷: '平方米',
+};
+/** One of these is 10^n of its base. */
+const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6, 公顷: 4 };
 /** 日均39万人次 over 8天; 月均 over 九个月. */
 const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
@@ -91,7 +100,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const b = exactAmount(n);
   if (a === null || b === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
   if (b.sign <= 0) return undefined;
-  const verdict = judge(divided(amount(whole), amount(n)), f);
+  const scale = found === undefined ? (eachScale[each![1]!] ?? 0) : 0;
+  const counted = amount(n);
+  const times = { low: counted.low?.shift(-scale), high: counted.high?.shift(-scale) };
+  const verdict = judge(divided(amount(whole), times), f);
   const noun = (found === undefined ? m[2]! : m[1]!).replace(/(?:约|达到|达|为|近)$/, '');
   // what is averaged must be what the total is of
   const own = p.list[total]!.lead;
@@ -102,7 +114,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
       ? i - total === 1 || (i - count === 1 && count - total === 1)
       : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2))) &&
     !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
-  const value = a.over(b, f.exponent + Math.min(0, f.value.exponent));
+  const value = a.over(b.shift(-scale), f.exponent + Math.min(0, f.value.exponent));
   const rough = whole.approximate || n.approximate;
   return claim(
     'average',

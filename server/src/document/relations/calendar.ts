@@ -38,6 +38,8 @@ const weekdays = '日一二三四五六';
 const weekday =
   /^\s?[（(]?\s?(?:星期|周|礼拜)([一二三四五六日天])|^[，,]\s?(?:星期|周)([一二三四五六日天])(?=[，,。；;\s（(]|上午|下午|晚)/;
 
+/** 周五（2024年5月17日）. */
+const weekdayBefore = /(?:星期|礼拜|周)([一二三四五六日天])[（(]$/;
 const blankDay = /(?:^|[年月])[〇○]{1,2}[月日号]/;
 
 /** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
@@ -98,9 +100,14 @@ export function* dates(p: Passage): Generator<Claim> {
       yield claim('date', 'mismatch', [f], f, `${own}年不是闰年，2月只有28天`, text);
       continue;
     }
+    const before = own === undefined ? null : weekdayBefore.exec(p.text.slice(Math.max(0, f.start - 6), f.start));
+    if (before !== null && own! > 1900) {
+      yield weekdayClaim(f, f.start - 2, before[1]!, own!);
+      continue;
+    }
     const named = weekday.exec(p.text.slice(f.end, f.end + 8));
     if (named !== null && own !== undefined && own > 1900) {
-      yield weekdayClaim(f, named, own);
+      yield weekdayClaim(f, f.end + named[0].length - 1, named[1] ?? named[2]!, own);
       continue;
     }
     yield* backwards(p, k);
@@ -108,12 +115,10 @@ export function* dates(p: Passage): Generator<Claim> {
 }
 
 /** 2022年1月25日（星期二）. */
-function weekdayClaim(f: FigureToken, m: RegExpExecArray, year: number): Claim {
+function weekdayClaim(f: FigureToken, at: number, said: string, year: number): Claim {
   const { month, day } = f.date!;
-  const said = m[1] ?? m[2]!;
   const told = said === '天' ? '日' : said;
   const right = weekdays[dayOfWeek(year, month!, day!)]!;
-  const at = f.end + m[0].length - 1;
   const named: FigureToken = { ...f, start: at, end: at + 1 };
   const note = `${year}年${month}月${day}日是星期${right}`;
   const done = claim('date', told === right ? 'ok' : 'mismatch', [f, named], named, note, `星期${told}`);
@@ -135,7 +140,7 @@ export function* datedWeekdays(p: Passage, year: number): Generator<Claim> {
     const { month, day } = f.date;
     const said = m[1] ?? m[2]!;
     const fits = (y: number): boolean => weekdays[dayOfWeek(y, month, day)] === (said === '天' ? '日' : said);
-    if (fits(year) || !(fits(year - 1) || fits(year + 1))) yield weekdayClaim(f, m, year);
+    if (fits(year) || !(fits(year - 1) || fits(year + 1))) yield weekdayClaim(f, f.end + m[0].length - 1, said, year);
   }
 }
 

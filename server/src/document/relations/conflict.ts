@@ -280,7 +280,7 @@ function sizeOf(p: Passage, s: Statement, place: number): string {
 
 /** 上半年 is 今年上半年, and 2024年全年 is 2024年. */
 const samePeriod = (period: string): string =>
-  period.replace(/^今年(?=上半年|下半年|前[三3]|\d季度|[一二三四]季度)/, '').replace(/(?<=年)全年$/, '');
+  period.replace(/^今年(?=上半年|下半年|前[三3]|\d|[一二三四]季度)/, '').replace(/(?<=年)全年$/, '');
 
 /** 去年 and 上半年 in a draft of 2026 are 2025年 and 2026年上半年. */
 function inYear(period: string, year: number): string {

@@ -22,7 +22,7 @@ import {
   type Verdict,
 } from './passage.ts';
 
-const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排/;
+const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排|力争/;
 const shareLead =
   /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
@@ -224,7 +224,7 @@ const planTrust = (p: Passage, j: number, a: number): number => {
   const lead = p.list[j]!.lead;
   return a - j <= 2 &&
     p.sentence(a).start - p.figure(j).end < 60 &&
-    /计划|目标|任务|预算/.test(lead) &&
+    /计划|目标|任务|预算|力争/.test(lead) &&
     !/增长|上年|去年/.test(lead)
     ? 3
     : 0;
@@ -320,8 +320,12 @@ function rate(p: Passage, i: number): Claim | undefined {
   // 有360户表示满意，满意率72%: what is said of the part names the rate
   const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0];
   const said = before !== undefined && [...verb].every((c) => before.includes(c));
+  // 视力不良的4128名，视力不良率43%
+  const name = m[1]!.slice(0, -1);
+  const repeated = name.length >= 4 && p.list[a]!.lead.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4));
   const tied =
     (said ||
+      repeated ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
       (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面]/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
@@ -437,7 +441,7 @@ function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (/^(?:其中)?(?:已经?|目前)有$/.test(m[2]!))
     return noun !== '' && (became.test(after) || (noun.length >= 2 && after.startsWith(noun)));
   if (/^[全我本][县市省区国校镇乡街]有$/.test(m[2]!))
-    return noun !== '' && /^(?:位居|位列|居|进入|列入|达标|超过|排)/.test(after);
+    return noun !== '' && /^(?:位居|位列|居|进入|列入|达标|超过|排|[\u4e00-\u9fa5]{0,4}(?:入选|上榜))/.test(after);
   return /^(?:停产|半停产|亏损|关闭|停业|倒闭|闲置)[^，,]{0,6}的?(?:有|达)?$/.test(m[2]!);
 }
 
@@ -454,8 +458,9 @@ function* subsets(p: Passage): Generator<Claim> {
     const between = p.text.slice(whole.end, part.start);
     if (between.length > 32 || leavesBrackets(between)) continue;
     const drawn =
-      /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(between) &&
-      !/其中/.test(between);
+      /^(?:[^，,。；;、（(]{0,8}[（(][^（）()]{1,8}[）)])?[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(
+        between,
+      ) && !/其中/.test(between);
     const among =
       /^(?:[^。；;]{0,8}[，,（(]?|[^，,、。；;]{9,20}[，,（(])其中/.test(between) && !/增长|增加|减少|比/.test(between);
     if (!drawn && !among && !partOf(p, i, j, between)) continue;

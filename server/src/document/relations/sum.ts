@@ -49,7 +49,7 @@ export function* sums(p: Passage): Generator<Claim> {
   let steps: readonly Part[] = [];
   for (let i = 0; i < p.list.length; i++) {
     if (!additive(p, i)) continue;
-    const found = forward(p, i);
+    const found = forward(p, i) ?? (taken.has(p.figure(i).start) ? undefined : beside(p, i));
     if (found !== undefined) {
       for (const part of found.parts) taken.add(part.figure.start);
       if (found.claim.verdict === 'ok' && ladder(found.parts.map((x) => bare(x.label)))) steps = found.parts;
@@ -197,7 +197,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     (whole.bound !== 'exact' &&
       !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
       ? 'none'
-      : counterparts(p, parts) && within(exactTotal(parts, 2), exactAmount(whole)!, 2)
+      : (counterparts(p, parts) || composed(p.lead(i), parts)) &&
+          within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)
         ? 'family'
         : evidence(parts, whole, closed, tight);
   const sum = exactTotal(parts, parts.length);
@@ -213,6 +214,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const partOnly =
     proof === 'family' &&
     !parts.some((x) => bare(x.label).startsWith('非')) &&
+    !composed(p.lead(i), parts) &&
     parts.filter((x) => own.includes(bare(x.label))).length === 1;
   const verdict = proof === 'none' || partOnly ? 'unsure' : 'mismatch';
   return {
@@ -227,6 +229,40 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     ),
     parts,
   };
+}
+
+/** 下拨3200万元，省级1500万元、市级900万元、县级800万元: no word opens the list, but its names leave nothing out. */
+function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
+  const whole = p.figure(i);
+  const next = p.list[i + 2]?.figure;
+  if (next === undefined || next.base !== whole.base || !p.same(i, i + 2) || whole.value === null) return undefined;
+  if (
+    next.start - whole.end > 60 ||
+    p.lead(i).includes('其中') ||
+    whole.kind === 'percent' ||
+    p.aside(i) ||
+    p.list[i]!.aspect !== 'level'
+  )
+    return undefined;
+  const gap = p.between(i, i + 1);
+  if (gap.length > 20 || !/^[^，,。；;、：:（(]{0,8}[，,][^，,。；;、]{2,12}$/.test(gap) || breaks.test(gap))
+    return undefined;
+  const at = whole.end + gap.search(/[，,]/);
+  const parts = collect(p, i, i + 1, at, p.sentence(i).end, false);
+  if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
+  const last = parts[parts.length - 1]!;
+  if (!/^[^，,、；;\d]{0,4}(?:。|；|$)/.test(p.text.slice(last.figure.end, p.sentence(i).end))) return undefined;
+  const labels = parts.map((x) => bare(x.label));
+  // what is done and what is left is told by remainders
+  if (labels.some((x) => /已|正在|未|尚/.test(x))) return undefined;
+  const parted = completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(p.lead(i), parts);
+  if (!parted || !within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)) return undefined;
+  const n = parts.length;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const right = fits(whole, parts, n);
+  const verdict = right ? 'ok' : whole.bound === 'exact' ? 'mismatch' : 'unsure';
+  const digits = digitsLike(exactTotal(parts, n), whole);
+  return { claim: claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits), parts };
 }
 
 /** Part `n` stands in the same list as the part before it: no list of its own ends there. */
@@ -553,6 +589,23 @@ function counterparts(p: Passage, parts: readonly Part[]): boolean {
     b.mark.value !== null &&
     exactAmount(a.mark)!.equals(exactAmount(b.mark)!)
   );
+}
+
+const joined = /^[、和与及]?$/;
+/** 七月和八月共386毫米，其中七月210毫米，八月176毫米; 建议提案87件，其中建议52件、提案35件: the whole is named after its parts. */
+function composed(lead: string, parts: readonly Part[]): boolean {
+  const own = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('。')) + 1);
+  const names = parts.map((x) => bare(x.label).replace(/的$/, ''));
+  if (names.some((x) => x.length < 2 || /实际|超|计划|完成|目标/.test(x))) return false;
+  // side by side, and nothing else between them
+  const places = names
+    .map((x) => (own.includes(x) ? x : x.slice(-2)))
+    .map((x) => ({ start: own.indexOf(x), end: own.indexOf(x) + x.length }))
+    .sort((a, b) => a.start - b.start);
+  return places.every(({ start }, k) => {
+    const before = k === 0 ? 0 : places[k - 1]!.end;
+    return start >= before && (k === 0 || joined.test(own.slice(before, start)));
+  });
 }
 
 const states = /已|新增|完成|开工|投产|签约|竣工|获|达到|超过|新开|正在|目前|累计|以上[^，、]{0,4}$|增/;
