@@ -157,6 +157,8 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
       continue;
     }
     if (type === 'progress' && !planned.test(p.list[j]!.lead)) continue;
+    // no whole is so much smaller than its part, whatever slipped
+    if (type === 'share' && value.times(Decimal.of(10)).compare(partAmount) < 0) continue;
     const key = value.toString();
     const trust = type === 'progress' ? planTrust(p, j, a) : wholeTrust(p, j, a, noun, place, chain);
     if (trust === 0 && (seen.has(key) || (type === 'share' && value.compare(partAmount) < 0))) continue;
@@ -230,16 +232,32 @@ const planTrust = (p: Passage, j: number, a: number): number => {
     : 0;
 };
 
+/** No other amount of its unit stands in its sentence. */
+function onlyOne(p: Passage, j: number): boolean {
+  const { base } = p.figure(j);
+  for (const step of [-1, 1])
+    for (let k = j + step; k >= 0 && k < p.list.length && p.same(k, j); k += step)
+      if (p.figure(k).base === base && quantity(p.figure(k))) return false;
+  return p.list[j]!.aspect === 'level' && !sharesItself(p, j);
+}
+
+/** The figure is told to be a share of something itself. */
+const sharesItself = (p: Passage, j: number): boolean =>
+  j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && /^[^，,。；;、]{0,4}[，,（(]占/.test(p.lead(j + 1));
+
 /** How sure it is that figure `j` is the whole that figure `a` is a share of: 0 not at all, 2 by its place, 3 by the wording, 4 by its name. */
 function wholeTrust(p: Passage, j: number, a: number, noun: string, place: string, chain: number): number {
   const w = p.list[j]!;
   if (p.aside(j)) return 0;
+  // 每10万人中具有大学教育程度人口
+  if (/每[\d一二三四五六七八九十百千万]/.test(w.lead)) return 0;
   // of another year
   const since = p.list[a]!.period;
   if (w.period !== since && w.period !== '' && since !== '' && !p.same(j, a)) return 0;
   const figure = p.figure(j);
   const label = `${w.lead.slice(-24)}${p.text.slice(figure.end, figure.end + 8).replace(/[，。；、,：（(].*$/, '')}`;
   if (noun.length >= 2) {
+    if (label.includes(noun) && (w.aspect === 'change' || (noun.length === 2 && sharesItself(p, j)))) return 0;
     if (label.includes(noun)) return !/其中/.test(w.lead) || label.endsWith(noun) ? 4 : 0;
     return isIndicator(noun) && w.indicator === canonicalIndicator(noun) && !w.carried ? 4 : 0;
   }
@@ -250,7 +268,8 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
   const topic = /^[，,\s]*([\u4e00-\u9fa5]{2,10})中(?:有)?/.exec(p.text.slice(start, start + 14))?.[1];
   if (topic !== undefined && !p.same(j, a) && p.sentence(a).start - figure.end < 160 && label.includes(topic.slice(-4)))
     return 4;
-  if (!p.same(j, a)) return 0;
+  // 共办理15.7万件。其中检察长办理1.4万件，占8.9%
+  if (!p.same(j, a)) return p.text.startsWith('其中', start) && onlyOne(p, j) && start - figure.end < 40 ? 3 : 0;
   const between = p.between(j, a);
   if (/[。]|[；;](?!其中)/.test(between)) return 0;
   if (fromAmong.test(between) && !between.includes('其中') && between.length <= 70) return 3;
@@ -265,11 +284,13 @@ function wholeTrust(p: Passage, j: number, a: number, noun: string, place: strin
         p.list[k]!.aspect !== 'change'
       )
         return 0;
+    // 60岁及以上22182万人，占16.15%，其中65岁及以上14374万人，占10.47%: of the same whole, as it may be
+    if (sharesItself(p, j)) return 0;
     return w.aspect === 'change' && /比|较/.test(w.lead) ? 0 : 3;
   }
   if (among >= 0) return 0;
   // 税收45.6亿元，占…的76%，非税14.4亿元，占24%: the first is a part itself
-  if (j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && /^[，,（(]占/.test(p.lead(j + 1))) return 0;
+  if (sharesItself(p, j)) return 0;
   // the first amount of the sentence, with nothing of its kind between
   for (let k = Math.max(0, a - reachFigures); k < a; k++)
     if (k !== j && p.same(k, a) && quantity(p.figure(k)) && p.figure(k).base === figure.base && !compared(p.lead(k)))
@@ -339,6 +360,9 @@ function rate(p: Passage, i: number): Claim | undefined {
   if (x.compare(y) > 0 && !tied) return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
+  // 起诉31万人，不起诉12万人，不诉率28%: of both together
+  const negated = /[不未]([\u4e00-\u9fa5]{1,6})$/.exec(p.list[a]!.lead)?.[1];
+  if (negated !== undefined && p.list[w]!.lead.slice(-8).includes(negated.slice(-1))) return undefined;
   // 检出12人，合格率90%: the others are meant
   const rest = y.minus(x);
   if (rest.sign > 0 && judge(percentOf({ low: rest, high: rest }, amount(whole), decimals(f)), f) === 'ok')
