@@ -67,9 +67,20 @@ describe('announced counts', () => {
     assert.deepEqual(counts('推行“四办”服务，即网上办、一窗办、马上办、帮您办。'), ['ok 四办 4/4']);
     assert.deepEqual(counts('大兴“三比三看”，比学习看提高、比干劲看作为、比贡献看实效。'), ['ok 三比三看 3/3']);
     assert.deepEqual(counts('围绕“三个一”目标，即一年打基础、两年见成效、三年上台阶。'), ['ok 三个一 3/3']);
-    assert.deepEqual(counts('要实现“三增”：一是投资增长。二是税收增长。'), ['unsure 三增 3/2']);
+    assert.deepEqual(counts('要实现“三增”：一是投资增长。二是税收增长。'), []);
+    assert.deepEqual(counts('抓好投资、消费、出口“三驾马车”。'), ['ok 三驾马车 3/3']);
+    assert.deepEqual(counts('落实“三年规划”，一年打基础，两年见成效，三年上台阶。'), []);
+    assert.deepEqual(counts('加强村“两委”换届工作。\n一是抓早。\n二是抓好。'), []);
+    assert.deepEqual(counts('可以用“三个没有变”来概括：态势没有变，步伐没有变，信心没有变。'), ['ok 三个没有变 3/3']);
     assert.deepEqual(counts('践行“三严三实”，增强政治意识，改进工作作风，带头实干。'), []);
     assert.deepEqual(counts('实现“两增一降”，收入增长，税收增长。'), []);
+  });
+  it('counts in a heading, and the steps of a way', () => {
+    assert.deepEqual(counts('同志们：\n一、总体情况\n很好。\n二、两项重点\n1.抓源头。\n2.抓路面。\n三、要求\n要严。'), [
+      'ok 两项重点 2/2',
+    ]);
+    assert.deepEqual(counts('分三步走：第一步，打基础；第二步，上台阶；第三步，创一流。'), ['ok 三步走 3/3']);
+    assert.deepEqual(counts('推进一、二、三产业融合发展，做好二、三类产品。'), []);
   });
   it('ends what is counted before the verb', () => {
     assert.deepEqual(counts('钢铁、化工、建材三大行业拖累明显。'), ['ok 三大行业 3/3']);

@@ -140,6 +140,7 @@ describe('lists with slips', () => {
   it('reads 一来…二来… and 一个是…一个是… as lists', () => {
     assert.deepEqual(lists('今天来，一来看望大家，二来听听意见，三来商量办法。'), ['一来 二来 三来']);
     assert.deepEqual(lists('“三来一补”企业一来二去就多了。'), []);
+    assert.deepEqual(lists('要问：一问责任实不实？二问措施硬不硬？不能一问三不知。'), ['一问 二问']);
     assert.deepEqual(lists('有两条路。一个是北线，一个是南线。'), ['一个是 一个是']);
     assert.deepEqual(lists('讲两句话。一句话是感谢，另一句话是祝福。'), ['一句话是 另一句话是']);
   });

@@ -52,6 +52,9 @@ export interface CountCheck extends Span {
   readonly open: boolean;
 }
 
+/** 二、三项重点: the first number is the heading's own. */
+const heads = /^\s{0,4}[一二三四五六七八九十]{1,3}、$/;
+
 const nounReach = 14;
 const stop = '，。；：、！？,;:!?（）()“”"《》【】…\n 　';
 
@@ -77,7 +80,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   const before = text[start - 1] ?? '';
   if ('第几数.．每余多某近约/-—－~～%'.includes(before) && before !== '') return undefined;
   // 二、三产业: a list of numbers, not a count.
-  if (before === '、' && isNumeral(text.charCodeAt(start - 2))) return undefined;
+  if (before === '、' && isNumeral(text.charCodeAt(start - 2)) && !heads.test(text.slice(0, start))) return undefined;
   const digits = text.slice(start, end);
   const value =
     (classOf(text.charCodeAt(start)) & DIGIT) !== 0
@@ -97,6 +100,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   const noun = nounAfter(text, after, measure, quoted);
   if (
     noun === undefined &&
+    !(measure === '步' && text[after] === '走') &&
     !(measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) &&
     measure !== '者' &&
     measure !== '个月' &&
@@ -143,7 +147,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
       list: back.items.length === value ? { ...back, certain: false } : back,
     };
   }
-  const close = noun ?? after;
+  const close = noun ?? (measure === '步' ? after + 1 : after);
   const list =
     listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure) ??
     listAfter(
@@ -166,7 +170,7 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
 }
 
 /** Measures with which a count may stand without a noun: 有三条：. */
-const bareMeasures = '个项条件种类句步层';
+const bareMeasures = '个项条件种类句步层关招';
 /** What follows such a count where a list begins: a colon, or the end of the sentence. */
 const bareEnd = /^(?:[：:。]|[，,](?:一[是要个]|第一|首先|[（(]一))/;
 
@@ -174,12 +178,16 @@ const bareEnd = /^(?:[：:。]|[，,](?:一[是要个]|第一|首先|[（(]一))
 const fitting = (list: WordList | undefined, value: number): WordList | undefined =>
   list?.items.length === value ? list : undefined;
 
+const sure = (list: WordList | undefined): WordList | undefined => (list?.certain === true ? list : undefined);
+
 /** A slogan that counts without a measure word: “三不”, “两增一降”. Its number and its list need not be the same thing, so that it only ever fits. */
 function sloganAt(text: string, start: number, end: number, value: number): CountToken | undefined {
   let close = end;
   while (close <= end + 5 && isHan(text.charCodeAt(close))) close++;
   if (close === end || close > end + 5 || !'”"’」'.includes(text[close] ?? '\0')) return undefined;
   const word = text.slice(end, close);
+  // 三年规划 counts years.
+  if (/^[年月日周天时分度岁期届代]/.test(word)) return undefined;
   // 两增一降 counts two things.
   if (/[一二两三四五六七八九十]/.test(word.replaceAll(text.slice(start, end), ''))) return undefined;
   const from = behindSlogan(text, close + 1);
@@ -192,9 +200,11 @@ function sloganAt(text: string, start: number, end: number, value: number): Coun
     number: { start, end },
     noun: '',
     quoted: true,
-    announcing: true,
+    announcing: told || text[from] === '。',
     slogan: true,
-    list: told || list?.items.every((item) => text.slice(item.start, item.end).includes(word[0]!)) ? list : undefined,
+    list:
+      sure(fitting(listBefore(text, start - 1, value, ''), value)) ??
+      (told || list?.items.every((item) => text.slice(item.start, item.end).includes(word[0]!)) ? list : undefined),
   };
 }
 
@@ -202,7 +212,7 @@ function sloganAt(text: string, start: number, end: number, value: number): Coun
 const behindNoun = '拖完增下占均都已为是的在将要和与及也就被把让使向对从比较累计同共分';
 
 const sloganKind =
-  /的?(?:总|工作|基本|具体)?(?:要求|原则|目标|任务|思路|标准|方针|机制|办法|做法|承诺|理念|部署|服务|行动|活动|工程|战略|制度|模式|精神|工作法)/y;
+  /的?(?:总|工作|基本|具体)?(?:要求|原则|目标|任务|思路|标准|方针|机制|办法|做法|承诺|理念|部署|服务|行动|活动|工程|战略|制度|模式|精神|工作法)|(?:来|加以)?(?:概括|形容|总结|归纳|说明|表述)/y;
 
 /** Where the words end that say what a slogan is: “四个必须”的要求. */
 function behindSlogan(text: string, at: number): number {
@@ -545,6 +555,8 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
           found.enumeration.items.length === count.value)
       ) {
         const { enumeration, certain } = found;
+        // “三农”, “两委”: names, whatever list comes next.
+        if (count.slogan && !(certain && enumeration.items.length === count.value)) continue;
         const n = enumeration.items.length;
         const skipped = enumeration.faults.length > 0 || strayed(outline, enumeration, count.value);
         const open = n < count.value && endsTheText(paragraphs, enumeration);

@@ -19,6 +19,7 @@ const verbs: Readonly<Record<string, string>> = {
   须: '须',
   应: '应',
   来: '来',
+  问: '问',
 };
 
 /** Words after 第N that make it an attribute, not a marker: 第一要务, 第一书记, 第一时间, 第二产业, 第三方. */
@@ -27,7 +28,7 @@ const attributes =
 
 /** Counting words between 第N and 是 or the comma: 第一组是, 第二句话是, 第三方面，. */
 const units =
-  /^(?:个方面|个问题|个环节|个关键[词字]|个词|个字|方面|个|组|句话|句|件事|件|项工作|项任务|项|点意见|点要求|点|条|步骤|步|类|种|板块|部分|层次|层|块|阶段)/;
+  /^(?:个方面|个问题|个环节|个关键[词字]|个词|个字|张牌|方面|个|组|句话|句|件事|件|项工作|项任务|项|点意见|点要求|点|条|步骤|步|类|种|板块|部分|层次|层|块|阶段)/;
 
 /** A heading behind a number and a blank, and how long its line may be. */
 const bareHead = /^[ \u3000]{1,4}[\u4e00-\u9fff“][^。；，]*$/;
@@ -374,6 +375,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (mark === '是' && /^[一二三四五六七八九十][，、。；]/.test(after)) return undefined;
   if (mark === '要' && /^[素件点务义]/.test(after)) return undefined;
   // 一来二去, 三来一补
+  if (mark === '问' && /^[三一询题答]/.test(after)) return undefined;
   if (mark === '来' && /^[一二去到自]/.test(after)) return undefined;
   const comma = mark === '是' || mark === '要' ? /^[，,]/.test(after) : false;
   return make(end + 1 + (comma ? 1 : 0), 'verb', value, verb);
