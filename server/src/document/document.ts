@@ -9,6 +9,7 @@ import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
 import { type Check, checksOf, type Figure, figuresOf } from './relations.ts';
+import { remember } from './remember.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 import { analyseStructure, type SpeechStructure } from './structure.ts';
 import type { BlankToken } from './tokens.ts';
@@ -173,8 +174,8 @@ export class Document {
         sum,
         span.start <= paragraph.start && paragraph.end <= span.end
           ? length
-          : measure(
-              reading.text,
+          : lengthWithin(
+              paragraph.facts,
               reading.reading(Math.max(0, span.start - paragraph.start)),
               reading.reading(Math.min(paragraph.end, span.end) - paragraph.start),
             ),
@@ -223,6 +224,22 @@ export class Document {
     this.#rows = rows;
     return paragraphs;
   }
+}
+
+/** Lengths of pieces of a paragraph, by their ends in the reading: those between its markers are asked for again in every version. */
+const lengths = remember(() => new Map<number, TextLength>());
+/** Pieces that are kept; more than a paragraph has markers. */
+const mostPieces = 64;
+
+function lengthWithin(facts: ParagraphFacts, start: number, end: number): TextLength {
+  const known = lengths(facts);
+  const key = start * 0x200_0000 + end;
+  let length = known.get(key);
+  if (length === undefined) {
+    if (known.size >= mostPieces) known.clear();
+    known.set(key, (length = measure(facts.reading.text, start, end)));
+  }
+  return length;
 }
 
 /** Facts of a paragraph that stands exactly there. */

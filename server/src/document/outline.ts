@@ -181,8 +181,9 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
     const paragraph = paragraphs[i]!;
     const { facts, level } = paragraph;
     if (paragraph.end <= skip) continue;
-    const announced = i > speech.first && /[：:]$/.test(paragraphs[i - 1]!.facts.reading.text);
     const tokens = facts.markers;
+    if (tokens.length === 0 && level === 0) continue;
+    const announced = i > speech.first && endsWithColon(paragraphs[i - 1]!.facts.reading.text);
     if (level > 0) {
       const first = tokens[0];
       candidates.push({
@@ -197,6 +198,11 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
       candidates.push({ token, level: 0, paragraph: i, announced: announced && token.leading });
   }
   return candidates;
+}
+
+function endsWithColon(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0xff1a || last === 0x3a;
 }
 
 function outlineSpeech(
@@ -283,10 +289,14 @@ function headOf(text: string, from: number, until: number): Span {
   let start = from;
   while (start < until && isSpace(text.charCodeAt(start))) start++;
   let end = start;
-  while (end < until && !'。；？！;?'.includes(text[end]!)) end++;
+  while (end < until && !closesHeading(text.charCodeAt(end))) end++;
   while (end > start && (isSpace(text.charCodeAt(end - 1)) || '：:，,*'.includes(text[end - 1]!))) end--;
   return { start, end };
 }
+
+/** 。；？！;? */
+const closesHeading = (code: number): boolean =>
+  code === 0x3002 || code === 0xff1b || code === 0xff1f || code === 0xff01 || code === 0x3b || code === 0x3f;
 
 /**
  * Depth of each list. It is one more than its parent's; but where a speech begins in the middle, a list that comes before the first one of an outer

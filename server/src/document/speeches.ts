@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
+import { remember } from './remember.ts';
 
 export interface Speech {
   /** Indexes of its paragraphs: first, and one past the last. */
@@ -71,6 +72,21 @@ const readingSpan = (paragraph: Paragraph, start: number, end: number): Span => 
 };
 const whole = (paragraph: Paragraph): Span => ({ start: paragraph.start, end: paragraph.end });
 
+/** What a line may be, by itself. */
+const addresses = 1;
+const numbers = 2;
+const titles = 4;
+
+const lineTraits = remember(({ reading: { text } }): number => {
+  // The longest that any of them takes.
+  if (text.length > 120) return 0;
+  return (
+    (salutationLine.test(text) && (/[：:]$/.test(text) || text.length <= 20) ? addresses : 0) |
+    (numberedTitle.test(text) && text.length <= 80 ? numbers : 0) |
+    (isTitle(text) ? titles : 0)
+  );
+});
+
 /** Finds the speeches of a file. They tile its paragraphs. */
 export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[] {
   const begins: { first: number; title: Span | undefined; salutation: Span | undefined }[] = [];
@@ -97,6 +113,8 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       continue;
     }
     if (paragraph.level > 1) continue;
+    const traits = lineTraits(paragraph.facts);
+    if (traits === 0 && i > 0) continue;
     // A subtitle may look like a title itself: ——在全县三级干部会议上的讲话
     if (last?.title !== undefined && last.first === i - 1 && isSubtitle(text)) continue;
     if (i === 0 && text.length > 60) {
@@ -118,7 +136,7 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
         continue;
       }
     }
-    if (text.length <= 120 && salutationLine.test(text) && (/[：:]$/.test(text) || text.length <= 20)) {
+    if ((traits & addresses) !== 0) {
       const from = last === undefined ? 0 : lastBody(texts, last.first, i);
       const title = titleBefore(paragraphs, texts, Math.max(from, i - titleReach), i, last === undefined);
       if (last !== undefined && title === undefined) {
@@ -133,9 +151,9 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       else if (i <= 12) begin(0, undefined, whole(paragraph));
       continue;
     }
-    if (numberedTitle.test(text) && text.length <= 80) begin(i, whole(paragraph), undefined);
+    if ((traits & numbers) !== 0) begin(i, whole(paragraph), undefined);
     else if (
-      isTitle(text) &&
+      (traits & titles) !== 0 &&
       (i === 0 ||
         /篇\s?[一二三四五六七八九十]{1,3}$/.test(text) ||
         startsSpeech(texts, i + 1) ||

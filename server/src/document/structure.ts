@@ -176,6 +176,36 @@ function speaksOf({ headings }: Part, heading: string): boolean {
   return headings.some((word) => !anywhere.has(word) && first.includes(word));
 }
 
+/** Sections that are kept by profile; far more than a draft has. */
+const mostKept = 500;
+/** What a heading says of the parts of a profile that are sections. */
+interface HeadingWords {
+  /** By part; 0 where the heading has none of its words. A longer word says more than a shorter one inside it; the first clause more than what follows. */
+  readonly scores: readonly number[];
+  /** Parts that its first clause speaks of. */
+  readonly claims: number;
+}
+/** By heading: they stay the same from one version of a draft to the next. */
+const headingWords = new WeakMap<Profile, Map<string, HeadingWords>>();
+
+function wordsOf(profile: Profile, wanted: readonly Part[], heading: string): HeadingWords {
+  let known = headingWords.get(profile);
+  if (known === undefined) headingWords.set(profile, (known = new Map()));
+  let words = known.get(heading);
+  if (words === undefined) {
+    const first = firstClause(heading);
+    const scores = wanted.map(({ headings }) =>
+      headings
+        .filter((word) => heading.includes(word))
+        .reduce((sum, word) => sum + (word.length >= 4 ? 2 : 1) + (first.includes(word) ? 0.5 : 0), 0),
+    );
+    words = { scores, claims: wanted.filter((part) => speaksOf(part, heading)).length };
+    if (known.size >= mostKept) known.clear();
+    known.set(heading, words);
+  }
+  return words;
+}
+
 /** The role of each section: by the words of its heading, then of its first paragraph; what stands between two recognised ones by its place. */
 function recognise(
   paragraphs: readonly Paragraph[],
@@ -184,26 +214,23 @@ function recognise(
 ): readonly (Recognition | undefined)[] {
   const wanted = profile.parts.filter((part) => part.place === 'section');
   const found: (Recognition | undefined)[] = sections.map((section, i) => {
-    const heading = section.title;
-    const body = paragraphs[section.paragraph.index + 1]?.facts.reading.text.slice(0, 240) ?? '';
+    const { scores, claims } = wordsOf(profile, wanted, section.title);
+    let body: string | undefined;
     let best: Recognition | undefined;
     let bestScore = 0;
-    let claims = 0;
     for (const [k, part] of wanted.entries()) {
-      const words = part.headings.filter((word) => heading.includes(word));
-      // A longer word says more than a shorter one inside it; the first clause of a heading more than what follows.
-      const first = firstClause(heading);
-      let score = words.reduce((sum, word) => sum + (word.length >= 4 ? 2 : 1) + (first.includes(word) ? 0.5 : 0), 0);
-      if (speaksOf(part, heading)) claims++;
-      score += (part.cues ?? []).filter((word) => body.includes(word)).length * 0.25;
+      let score = scores[k]!;
+      if (score === 0) continue;
+      body ??= paragraphs[section.paragraph.index + 1]?.facts.reading.text.slice(0, 240) ?? '';
+      for (const word of part.cues ?? []) if (body.includes(word)) score += 0.25;
       // Parts come in their order.
       if (sections.length > 1 && Math.round((i * (wanted.length - 1)) / (sections.length - 1)) === k) score += 0.75;
-      if (words.length > 0 && score > bestScore) {
+      if (score > bestScore) {
         bestScore = score;
-        best = { part, confidence: Math.min(1, 0.4 + score * 0.15), alone: false };
+        best = { part, confidence: Math.min(1, 0.4 + score * 0.15), alone: claims === 1 };
       }
     }
-    return best === undefined ? undefined : { ...best, alone: claims === 1 };
+    return best;
   });
   for (let i = 0; i < found.length; i++)
     if (found[i] === undefined && found.length === wanted.length && !found.some((r) => r?.part === wanted[i]!))

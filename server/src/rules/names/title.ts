@@ -1,5 +1,6 @@
 import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
+import type { ParagraphFacts } from '../../document/facts.ts';
 import { doubtfulSurnames, governmentHeads, singlePosts } from '../../document/lexicon/posts.ts';
 import { type PersonToken, type Post, postOf, surnameLength } from '../../document/persons.ts';
 import { placeOf } from '../../document/place.ts';
@@ -54,11 +55,12 @@ export const title = defineRule({
       if (tokens.length === sure) continue;
       const different = distinct(tokens);
       if (different.length > mostPersons) continue;
+      const matters = whichMatter(speech, different);
       const speaker = speakerOf(document, speech);
       const isSpeaker = ({ paragraph, names }: Placed): boolean =>
         speaker !== undefined && paragraph.start > speaker.place.end && names.includes(speaker.name);
-      for (const each of different)
-        if (each.name === undefined && (mayMatter(each, different) || isSpeaker(each))) asked.push(clauseOf(each));
+      for (const [i, each] of different.entries())
+        if (each.name === undefined && (matters[i] || isSpeaker(each))) asked.push(clauseOf(each));
     }
     return asked;
   },
@@ -199,6 +201,24 @@ function distinct(tokens: readonly Placed[]): readonly Placed[] {
   }
   return [...byWords.values()];
 }
+
+/** What was last said of the speeches of a draft; most keystrokes change no name. */
+const lastMatters = new Map<number, { readonly tokens: readonly Placed[]; readonly matters: readonly boolean[] }>();
+/** Speeches of a file that are kept. */
+const mostSpeeches = 64;
+
+function whichMatter({ first }: Speech, tokens: readonly Placed[]): readonly boolean[] {
+  const last = lastMatters.get(first);
+  if (last !== undefined && sameTokens(last.tokens, tokens)) return last.matters;
+  const matters = tokens.map((each) => each.name === undefined && mayMatter(each, tokens));
+  if (lastMatters.size >= mostSpeeches) lastMatters.clear();
+  lastMatters.set(first, { tokens, matters });
+  return matters;
+}
+
+const sameTokens = (a: readonly Placed[], b: readonly Placed[]): boolean =>
+  a.length === b.length &&
+  a.every(({ token, name }, i) => token === b[i]!.token && (name === undefined) === (b[i]!.name === undefined));
 
 /** Whether another token of the speech may name the same person otherwise, or another person by the same post. */
 function mayMatter(each: Placed, tokens: readonly Placed[]): boolean {
@@ -550,30 +570,56 @@ function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readon
     else known.push(name);
   }
   const lists: List[] = [];
+  const looked = lookedThrough(names);
   for (const name of names) firsts[name.charCodeAt(0)] = 1;
   for (let i = first; i < end; i++) {
     const paragraph = paragraphs[i]!;
-    const { text } = paragraph.facts.reading;
-    let run: Listed[] = [];
-    const close = (): void => {
-      const last = run.at(-1);
-      if (last !== undefined && run.length >= 3 && !/先后|分别|依次|轮流/.test(text.slice(last.end, last.end + 12)))
-        lists.push({ paragraph, persons: run });
-      run = [];
-    };
-    for (let at = 0; at < text.length; at++) {
-      if (firsts[text.charCodeAt(at)] === 0) continue;
-      const name = byFirst.get(text[at]!)?.find((each) => text.startsWith(each, at));
-      if (name === undefined) continue;
-      const last = run.at(-1);
-      if (last !== undefined && !goesOnAfter(text, last.end, at)) close();
-      run.push({ name, start: at, end: at + name.length });
-      at += name.length - 1;
-    }
-    close();
+    let runs = looked.get(paragraph.facts);
+    if (runs === undefined) looked.set(paragraph.facts, (runs = runsIn(paragraph.facts.reading.text, byFirst)));
+    for (const persons of runs) lists.push({ paragraph, persons });
   }
   for (const name of names) firsts[name.charCodeAt(0)] = 0;
   return lists;
+}
+
+type Runs = readonly (readonly Listed[])[];
+/** What was found in paragraphs, by the names that were looked for; most keystrokes change none. */
+const lookedFor = new Map<string, WeakMap<ParagraphFacts, Runs>>();
+/** Sets of names that are kept: those of a few speeches. */
+const mostSets = 16;
+
+function lookedThrough(names: readonly string[]): WeakMap<ParagraphFacts, Runs> {
+  const key = names.join(' ');
+  let looked = lookedFor.get(key);
+  if (looked === undefined) {
+    if (lookedFor.size >= mostSets) lookedFor.clear();
+    lookedFor.set(key, (looked = new WeakMap()));
+  }
+  return looked;
+}
+
+const noRuns: Runs = [];
+
+function runsIn(text: string, byFirst: ReadonlyMap<string, readonly string[]>): Runs {
+  const runs: Listed[][] = [];
+  let run: Listed[] = [];
+  const close = (): void => {
+    const last = run.at(-1);
+    if (last !== undefined && run.length >= 3 && !/先后|分别|依次|轮流/.test(text.slice(last.end, last.end + 12)))
+      runs.push(run);
+    run = [];
+  };
+  for (let at = 0; at < text.length; at++) {
+    if (firsts[text.charCodeAt(at)] === 0) continue;
+    const name = byFirst.get(text[at]!)?.find((each) => text.startsWith(each, at));
+    if (name === undefined) continue;
+    const last = run.at(-1);
+    if (last !== undefined && !goesOnAfter(text, last.end, at)) close();
+    run.push({ name, start: at, end: at + name.length });
+    at += name.length - 1;
+  }
+  close();
+  return runs.length === 0 ? noRuns : runs;
 }
 
 const joint = /^(?:[、，和]|以及)/;

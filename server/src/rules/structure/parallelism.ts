@@ -67,22 +67,49 @@ const features: readonly { readonly of: (title: string) => string; readonly name
 /** A longer list is a catalogue, not headings. */
 const mostSiblings = 40;
 
+interface Odd {
+  readonly index: number;
+  readonly pattern: string;
+}
+
+/** What was found in lists of titles: most stay the same from one version of a draft to the next. */
+const found = new Map<string, readonly Odd[]>();
+/** Lists that are kept; far more than a draft has. */
+const mostFound = 500;
+
 function oddOne({ items, form, faults }: Enumeration): { node: OutlineNode; pattern: string } | undefined {
   if (items.length < 3 || items.length > mostSiblings || form === 'series' || form === 'pair') return undefined;
-  const titles = items.map((item) => item.title);
+  let all = '';
+  for (const { title } of items) {
+    if (title.length < 4 || title.length > 32) return undefined;
+    all += `${title}\n`;
+  }
+  let odd = found.get(all);
+  if (odd === undefined) {
+    if (found.size >= mostFound) found.clear();
+    found.set(all, (odd = oddAmong(items.map(({ title }) => title))));
+  }
+  // An item with a wrong number may belong to another list.
+  for (const { index, pattern } of odd) {
+    const node = items[index]!;
+    if (!faults.some(({ item }) => item === node)) return { node, pattern };
+  }
+  return undefined;
+}
+
+function oddAmong(titles: readonly string[]): readonly Odd[] {
   // A sentence with a figure states a fact; it is no heading.
-  if (titles.some((title) => title.length < 4 || title.length > 32 || /\d|[XxＸ×*]/.test(title))) return undefined;
-  for (const [i, node] of items.entries()) {
-    const others = titles.filter((_, k) => k !== i);
+  if (titles.some((title) => /\d|[XxＸ×*]/.test(title))) return [];
+  return titles.flatMap((own, index) => {
+    const others = titles.filter((_, k) => k !== index);
     const shared = features.filter(
       ({ of }) => of(others[0]!) !== '' && others.every((title) => of(title) === of(others[0]!)),
     );
-    const broken = shared.filter(({ of }) => of(titles[i]!) !== of(others[0]!));
+    const broken = shared.filter(({ of }) => of(own) !== of(others[0]!));
     // Two siblings may agree by chance: with three items they must agree twice over, and the odd one in nothing.
-    const enough = items.length >= 4 ? shared.length >= 1 : shared.length >= 2;
-    // An item with a wrong number may belong to another list.
-    if (enough && broken.length === shared.length && !faults.some(({ item }) => item === node))
-      return { node, pattern: broken.map(({ of, name }) => name(of(others[0]!))).join('、') };
-  }
-  return undefined;
+    const enough = titles.length >= 4 ? shared.length >= 1 : shared.length >= 2;
+    return enough && broken.length === shared.length
+      ? [{ index, pattern: broken.map(({ of, name }) => name(of(others[0]!))).join('、') }]
+      : [];
+  });
 }

@@ -226,11 +226,19 @@ const printsIn = remember(({ reading: { text }, sentences }): readonly (Span & {
 /** Sentences of one print that are kept to compare with; enough for chance, and a bound on the work for any text. */
 const keptAlike = 8;
 
+/** How often prints occur, by their last 16 bits, saturating. Scratch space. */
+const met = new Uint8Array(0x10000);
+const slotOf = (key: number): number => (key ^ (key >>> 14)) & 0xffff;
+
 /** Sentences, paragraphs and title lines that stand twice. Only exact repetition counts: 排比 varies its words. */
 function* wholeRepeats(document: Document): Generator<Problem> {
   const sentences = new Map<number, Said[]>();
   const paragraphs = new Map<string, Paragraph>();
   let order = 0;
+  // Nearly all sentences stand once: what is met once is not looked at again.
+  met.fill(0);
+  for (const { facts } of document.paragraphs)
+    for (const { key } of printsIn(facts)) if (met[slotOf(key)]! < 2) met[slotOf(key)]!++;
   for (const paragraph of document.paragraphs) {
     const { facts } = paragraph;
     const { text } = facts.reading;
@@ -260,6 +268,7 @@ function* wholeRepeats(document: Document): Generator<Problem> {
     if (text.length < sentenceLength) continue;
     for (const { start, end, key } of printsIn(facts)) {
       order++;
+      if (met[slotOf(key)] === 1) continue;
       const alike = sentences.get(key);
       const said = { paragraph, start, end, order };
       if (alike === undefined) {
