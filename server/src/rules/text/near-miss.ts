@@ -189,18 +189,52 @@ const besideFixed = remember((facts): readonly Found[] => {
 
 const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** Counts of runs by hash, saturating. Scratch space. */
-const counts = new Uint8Array(slots);
+/** Counts of runs by hash, saturating. */
+const counts = new Uint16Array(slots);
+const mostCounted = 0xffff;
 
 /** Function words: a run with one of them is a seam between phrases, not a phrase. */
 const loose = '的了在和是与及对把将等为';
 
+/** What was last told of a draft as a whole, and of which paragraphs: of the next version a few are others. */
+let known:
+  | { readonly facts: readonly ParagraphFacts[]; readonly minimum: number; readonly phrases: string[]; tally: Tally }
+  | undefined;
+/** Paragraphs that may be others before everything is counted again. */
+const mostChanged = 8;
+
+/** The draft's own phrases and its counts of words, taken over from the version before where few paragraphs are others. */
+function draftwide({ paragraphs }: Document, minimum: number): { readonly phrases: string[]; readonly tally: Tally } {
+  const facts = paragraphs.map((paragraph) => paragraph.facts);
+  const last = known;
+  if (last !== undefined && last.minimum === minimum) {
+    let from = 0;
+    while (from < facts.length && facts[from] === last.facts[from]) from++;
+    let behind = 0;
+    while (
+      behind < facts.length - from &&
+      behind < last.facts.length - from &&
+      facts[facts.length - 1 - behind] === last.facts[last.facts.length - 1 - behind]
+    )
+      behind++;
+    const removed = last.facts.slice(from, last.facts.length - behind);
+    const added = facts.slice(from, facts.length - behind);
+    if (removed.length <= mostChanged && added.length <= mostChanged) {
+      const phrases = recounted(removed, added, minimum) ? last.phrases : frequentRuns(facts, minimum);
+      known = { facts, minimum, phrases, tally: last.tally.after(facts, removed, added) };
+      return known;
+    }
+  }
+  known = { facts, minimum, phrases: frequentRuns(facts, minimum), tally: new Tally(facts) };
+  return known;
+}
+
 /** The draft's own phrases: runs of four that occur `minimum` times, in an order that does not depend on where they stand. */
-function frequentRuns(document: Document, minimum: number): string[] {
+function frequentRuns(facts: readonly ParagraphFacts[], minimum: number): string[] {
   counts.fill(0);
   const frequent: string[] = [];
-  for (const { facts } of document.paragraphs) {
-    const { text } = facts.reading;
+  for (const { reading } of facts) {
+    const { text } = reading;
     let run = 0;
     let before = 0;
     let pair = 0;
@@ -219,11 +253,48 @@ function frequentRuns(document: Document, minimum: number): string[] {
       if (++run < gram) continue;
       const slot = pairSlot(half, pair);
       const count = counts[slot]! + 1;
-      if (count <= 255) counts[slot] = count;
+      if (count <= mostCounted) counts[slot] = count;
       if (count === minimum) frequent.push(text.slice(i - 3, i + 1));
     }
   }
   return frequent.filter((each) => ![...each].some((character) => loose.includes(character))).sort();
+}
+
+/** Ends of the runs of four of a paragraph. */
+function* runsIn({ reading: { text } }: ParagraphFacts): Generator<{ readonly slot: number; readonly words: string }> {
+  let run = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isPlainHan(text.charCodeAt(i))) run = 0;
+    else if (++run >= gram) {
+      const half = pairSlot(text.charCodeAt(i - 3), text.charCodeAt(i - 2));
+      const pair = pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i));
+      yield { slot: pairSlot(half, pair), words: text.slice(i - 3, i + 1) };
+    }
+  }
+}
+
+/** Counts on from the version before. True when the same runs of those that are frequent, now or then, stand in the same order: the phrases are the same, too. */
+function recounted(removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[], minimum: number): boolean {
+  const gone = removed.flatMap((facts) => [...runsIn(facts)]);
+  const come = added.flatMap((facts) => [...runsIn(facts)]);
+  let saturated = false;
+  const more = new Map<number, number>();
+  for (const { slot } of gone) {
+    if (counts[slot] === mostCounted) saturated = true;
+    more.set(slot, (more.get(slot) ?? 0) - 1);
+  }
+  for (const { slot } of come) more.set(slot, (more.get(slot) ?? 0) + 1);
+  for (const [slot, by] of more) {
+    const count = counts[slot]! + by;
+    if (count >= mostCounted) saturated = true;
+    else counts[slot] = count;
+  }
+  if (saturated) return false;
+  const frequent = ({ slot }: { readonly slot: number }): boolean =>
+    counts[slot]! >= minimum || counts[slot]! - more.get(slot)! >= minimum;
+  const before = gone.filter(frequent);
+  const after = come.filter(frequent);
+  return before.length === after.length && before.every(({ words }, i) => words === after[i]!.words);
 }
 
 /** Where text and phrase part, looked at from the front; its length when they do not. */
@@ -340,8 +411,7 @@ const besideOwn = remember((): { phrases: PhraseTable | undefined; found: readon
   found: none,
 }));
 
-function candidates(document: Document, minimum: number): Candidate[] {
-  const phrases = frequentRuns(document, minimum);
+function candidates(document: Document, phrases: readonly string[]): Candidate[] {
   if (phrases.length !== own.phrases.length || phrases.some((phrase, i) => phrase !== own.phrases[i]))
     own = new PhraseTable(phrases, false);
   const all: Candidate[] = [];
@@ -379,24 +449,49 @@ interface Company {
   readonly behind: ReadonlyMap<string, number>;
 }
 
+/** Counts that are kept; far more than are asked for in one draft. */
+const mostKept = 2000;
+
 /** Exact counts of Han words over a draft. A long one has hundreds of paragraphs, and looking through one text is far quicker. */
 class Tally {
-  readonly #text: string;
+  readonly #facts: readonly ParagraphFacts[];
+  #joined: string | undefined;
+  /** Below 0: so many at least, no more were asked for. */
+  readonly #counts = new Map<string, number>();
   readonly #companies = new Map<string, Company>();
 
-  constructor({ paragraphs }: Document) {
-    this.#text = paragraphs.map(({ facts }) => facts.reading.text).join('\n');
+  constructor(facts: readonly ParagraphFacts[]) {
+    this.#facts = facts;
+  }
+  /** The counts of the next version: of words that stand in no paragraph that is another they are the same. */
+  after(facts: readonly ParagraphFacts[], removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[]): Tally {
+    const next = new Tally(facts);
+    const changed = [...removed, ...added].map(({ reading }) => reading.text).join('\n');
+    for (const [words, count] of this.#counts) if (!changed.includes(words)) next.#counts.set(words, count);
+    for (const [phrase, company] of this.#companies)
+      if (!changed.includes(phrase)) next.#companies.set(phrase, company);
+    return next;
+  }
+  get #text(): string {
+    return (this.#joined ??= this.#facts.map(({ reading }) => reading.text).join('\n'));
   }
   /** How often the words stand in the draft, up to `limit`. */
   count(words: string, limit: number): number {
+    const known = this.#counts.get(words);
+    if (known !== undefined && known >= 0) return Math.min(known, limit);
+    if (known !== undefined && -known >= limit) return limit;
     const text = this.#text;
     let count = 0;
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (++count >= limit) return count;
+    let at = text.indexOf(words);
+    for (; at >= 0 && count < limit; at = text.indexOf(words, at + 1)) count++;
+    if (this.#counts.size < mostKept || known !== undefined) this.#counts.set(words, at < 0 ? count : -count);
     return count;
   }
   company(phrase: string): Company {
-    let company = this.#companies.get(phrase);
-    if (company === undefined) this.#companies.set(phrase, (company = this.#companyOf(phrase)));
+    const known = this.#companies.get(phrase);
+    if (known !== undefined) return known;
+    const company = this.#companyOf(phrase);
+    if (this.#companies.size < mostKept) this.#companies.set(phrase, company);
     return company;
   }
   #companyOf(phrase: string): Company {
@@ -420,16 +515,29 @@ const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) 
 /** Wrong forms of the table of confusable words, read when a place is weighed for the first time. */
 let listed: readonly string[] | undefined;
 
+let right: ReadonlySet<string> | undefined;
+const isRight = (written: string): boolean => (right ??= new Set(setPhrases)).has(written);
+
+/** Answers given before: at every keystroke the same places are weighed again. */
+const listedBefore = new Map<string, boolean>();
+
 function isListed(written: string, phrase: string): boolean {
-  listed ??= confusableRows().rows.map((row) => row.slice(0, wrongEnd(row)));
-  return listed.some((wrong) => written.includes(wrong) && !phrase.includes(wrong));
+  const key = `${written} ${phrase}`;
+  let is = listedBefore.get(key);
+  if (is === undefined) {
+    listed ??= confusableRows().rows.map((row) => row.slice(0, wrongEnd(row)));
+    is = listed.some((wrong) => written.includes(wrong) && !phrase.includes(wrong));
+    if (listedBefore.size >= mostKept) listedBefore.clear();
+    listedBefore.set(key, is);
+  }
+  return is;
 }
 
 /** Exact counts and the company a phrase keeps decide. */
 function isSlip(tally: Tally, { paragraph, start, end, phrase, slip, at, fixed }: Candidate, minimum: number): boolean {
   const { text } = paragraph.facts.reading;
   const written = text.slice(start, end);
-  if (setPhrases.includes(written)) return false;
+  if (isRight(written)) return false;
   const most = fixed ? 2 : 1;
   if (tally.count(written, most + 1) > most) return false;
   // The table of confusable words has said so already.
@@ -519,9 +627,9 @@ export const nearMiss = defineRule({
   *check(document, { minimum }) {
     let weighed = 0;
     let last: { paragraph: Paragraph; end: number } | undefined;
-    const found = candidates(document, minimum);
+    const { phrases, tally } = draftwide(document, minimum);
+    const found = candidates(document, phrases);
     if (found.length === 0) return;
-    const tally = new Tally(document);
     // The fixed phrase, then the longer one, speaks for a place.
     found.sort(
       (a, b) =>
