@@ -71,6 +71,7 @@ export class Document {
   #blanks?: readonly Blank[];
   #figures?: readonly Figure[];
   #checks?: readonly Check[];
+  #mismatches?: readonly Check[];
 
   constructor(text: string, options: DocumentOptions) {
     this.text = text;
@@ -127,6 +128,12 @@ export class Document {
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
     return (this.#checks ??= checksOf(this.paragraphs));
+  }
+
+  /** Those of them that do not come out. Nothing is made of the others, which are nearly all. */
+  get mismatches(): readonly Check[] {
+    return (this.#mismatches ??=
+      this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ?? checksOf(this.paragraphs, 'mismatch'));
   }
 
   /** The build of each speech after its profile. */

@@ -17,6 +17,7 @@ import { type CheckType, type Claim, Passage, type Verdict } from './relations/p
 import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
 import { sums } from './relations/sum.ts';
+import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
 export type { CheckType, Verdict } from './relations/passage.ts';
@@ -175,8 +176,8 @@ class PlacedConflict implements Check {
   }
 }
 
-/** Every relation of the draft, in text order. */
-export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
+/** Every relation of the draft, or every one of that verdict, in text order. */
+export function checksOf(paragraphs: readonly Paragraph[], only?: Verdict): readonly Check[] {
   const out: Check[] = [];
   const passages: { passage: Passage; paragraph: number; year: number | undefined }[] = [];
   const date = dateOf(paragraphs);
@@ -186,15 +187,20 @@ export function checksOf(paragraphs: readonly Paragraph[]): readonly Check[] {
     const own = paragraph.facts.claims;
     if (own === null) continue;
     if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index, year });
-    for (const claim of own.claims) out.push(new PlacedClaim(paragraph, claim));
-    if (year !== undefined)
-      for (const claim of datedWeekdays(own.passage, year)) out.push(new PlacedClaim(paragraph, claim));
+    for (const claim of own.claims)
+      if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
+    if (year !== undefined && tellsWeekdays(paragraph.facts))
+      for (const claim of datedWeekdays(own.passage, year))
+        if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
   for (const conflict of conflicts(passages))
-    out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
+    if (only === undefined || conflict.verdict === only)
+      out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+const tellsWeekdays = remember(({ reading }) => /星期|周|礼拜/.test(reading.text));
 
 function absolute(paragraph: Paragraph, span: Span): Span {
   const own = paragraph.facts.reading.span(span.start, span.end);

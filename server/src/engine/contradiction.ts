@@ -20,8 +20,7 @@ const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: strin
 
 /** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
 export function* contradictions(document: Document, types: readonly CheckType[]): Generator<Problem> {
-  for (const check of document.checks)
-    if (check.verdict === 'mismatch' && types.includes(check.type)) yield problemOf(document, check);
+  for (const check of document.mismatches) if (types.includes(check.type)) yield problemOf(document, check);
 }
 
 /** The sentence is not ended yet: its list may go on. */
