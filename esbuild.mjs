@@ -88,12 +88,13 @@ function escapeRest(file) {
   if (ascii !== code) fs.writeFileSync(file, ascii);
 }
 
-/** Makes a file in dist/ of everything that is imported with `import()`. */
+/** Makes a file in dist/ of everything that is imported with `import()`, or by our own code with `require()` where it cannot wait. */
 const lazy = (chunks) => ({
   name: 'lazy',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /./ }, async ({ path: specifier, kind, pluginData, resolveDir, importer }) => {
-      if (kind !== 'dynamic-import' || pluginData === lazy || specifier.startsWith('node:')) return undefined;
+      const late = kind === 'dynamic-import' || (kind === 'require-call' && importer.startsWith(at('server/src')));
+      if (!late || pluginData === lazy || specifier.startsWith('node:')) return undefined;
       const found = await resolve(specifier, { kind: 'import-statement', resolveDir, importer, pluginData: lazy });
       if (found.errors.length > 0 || found.external) return found;
       let name = chunks.get(found.path);

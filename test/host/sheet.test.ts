@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import zlib from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { readSheet } from 'read-excel-file/node';
+import writeWorkbook from 'write-excel-file/node';
 import type { JsonNode } from '../../server/src/engine/configuration.ts';
 import { isFigure } from '../../server/src/engine/ledger.ts';
 import * as sheet from '../../server/src/host/sheet.ts';
@@ -47,7 +51,16 @@ describe('ledger sheets', () => {
     ['a.csv', '指标,时期,数值\n甲,2025年,很多', '很多', /不是一个带单位的数/],
     ['a.csv', '指标,时期,数值\n"甲,2025年,1个', '"甲,2025年,1个', /双引号没有配对/],
     ['a.yaml', '- 指标: 甲\n  备注: 乙\n  时期: 2025年\n  数值: 1个', '备注', /没有叫“备注”的项/],
-    ['a.yml', '- 指标: 甲\n没有冒号', '没有冒号', /看不懂这一行/],
+    ['a.yml', '- 指标: 甲\n没有冒号', '没有冒号', /看不懂这一处/],
+    ['a.yml', '- 指标: 甲\n- 指标：乙', '指标：乙', /冒号用半角/],
+    ['a.yml', '- 指标: 甲\n  指标: 乙', '指', /写了两次/],
+    ['a.yml', '- 指标: 甲\n\t时期: 2025年', '时期', /制表符/],
+    ['a.yml', '- 指标: "甲\n  时期: 2025年', '年', /引号/],
+    ['a.yml', '- &a\n  指标: 甲', '指标: 甲', /锚点/],
+    ['a.yml', '- 指标: &a 甲\n  时期: *a', '甲', /锚点/],
+    ['a.yml', '- 指标: !!js/function 甲', '!!js/function', /标签/],
+    ['a.yml', '- 指标: [甲, 乙]', '[甲, 乙]', /看不懂这一处/],
+    ['a.yml', '甲', '甲', /看不懂这一处/],
   ] as const)
     it(`says where ${name} is wrong: ${text.replaceAll('\n', '↵')}`, () => {
       const [problem] = parseSheet(text, name).problems;
@@ -55,6 +68,61 @@ describe('ledger sheets', () => {
       assert.match(problem!.message, message);
     });
 
+  it('takes no alias for what it stands for, however often', () => {
+    const bomb = `- &a [${'甲,'.repeat(9)}甲]\n${Array.from({ length: 9 }, (_, i) => `- &${'bcdefghij'[i]} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`).join('\n')}`;
+    const { root, problems } = parseSheet(bomb, 'a.yaml');
+    assert.ok(problems.length > 0);
+    assert.deepEqual(records(root), []);
+  });
+  it('reads YAML in the ways that people write it', () => {
+    for (const text of [
+      '台账:\n- {指标: 一般公共预算收入, 时期: 2025年, 数值: 12.60, 单位: 亿元}\n',
+      '---\n- indicator: 一般公共预算收入\n  period: >-\n    2025年\n  value: 12.60\n  unit: 亿元\n  source:\n',
+    ]) {
+      const { root, problems } = parseSheet(text, 'a.yaml');
+      assert.deepEqual(problems, []);
+      assert.deepEqual(records(root), [{ ...income, value: '12.60' }]);
+    }
+  });
+  it('reads a table as csv-parse does', () => {
+    const field = fc.oneof(
+      fc.string({ unit: fc.constantFrom('甲', '"', ',', '\n', '1', '.'), maxLength: 6 }),
+      fc.constant('12.6亿元'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(field, field, field), { minLength: 1, maxLength: 6 }), (rows) => {
+        const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+        const text = `指标,时期,来源\n${rows.map((row) => row.map(quoted).join(',')).join('\n')}\n`;
+        const told = parse(text, { columns: ['indicator', 'period', 'source'], from_line: 2 }) as Record<
+          string,
+          string
+        >[];
+        const { root } = sheet.parseSheet(text.replace('来源', '来源,数值'), 'a.csv', () => true);
+        const expected = told
+          .map((row) =>
+            Object.fromEntries(Object.entries(row).flatMap(([k, v]) => (v.trim() === '' ? [] : [[k, v.trim()]]))),
+          )
+          .filter((row) => Object.keys(row).length > 0);
+        assert.deepEqual(records(root), expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it('reads a workbook as read-excel-file does', async () => {
+    const rows = [
+      ['指标', '时期', '数值', '单位'],
+      ['一般公共预算收入', '2025年', '12.6', '亿元'],
+      ['甲 & 乙 < “丙”', '', '1,200', '个'],
+    ];
+    const bytes = await writeWorkbook(
+      rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
+      {},
+    ).toBuffer();
+    const told = await readSheet(bytes);
+    const texts = told.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+    assert.deepEqual(texts, rows);
+    assert.deepEqual(readXlsx(bytes), rows);
+  });
   it('reads the first sheet of a workbook', () => {
     const shared =
       '<sst><si><t>指标</t></si><si><t>时期</t></si><si><r><t>数</t></r><r><t>值</t></r></si><si><t>单位</t></si><si><t>一般公共预算收入</t></si><si><t>2025年</t></si><si><t>亿元</t></si></sst>';

@@ -1,4 +1,7 @@
-/** The cells of an Excel workbook's first sheet (ECMA-376, SpreadsheetML), read without any package: a ledger needs no more of it. */
+/**
+ * The cells of an Excel workbook's first sheet (ECMA-376, SpreadsheetML): a ledger needs no more of it. Read here and not by a package: a configuration
+ * is read in one go, which the packages for workbooks cannot, and they make binary numbers of the figures; the tests hold it against one (read-excel-file).
+ */
 import zlib from 'node:zlib';
 
 /** More than any ledger; less than what a crafted archive unpacks to. */
