@@ -41,7 +41,7 @@ const isBoundary = (code: number): boolean =>
   Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001 || code === 0x20;
 
 function judgeWord(word: ConfusableWord, text: string, at: number): Hit | undefined {
-  const { wrong, right, source, unlessAfter, unlessBefore, onlyBefore } = word;
+  const { wrong, right, unlessAfter, unlessBefore, onlyBefore } = word;
   const end = at + wrong.length;
   if (unlessAfter !== '' && at > 0 && unlessAfter.includes(text[at - 1]!)) return undefined;
   const next = text[end];
@@ -52,10 +52,22 @@ function judgeWord(word: ConfusableWord, text: string, at: number): Hit | undefi
     !(onlyBefore.includes('$') && isBoundary(text.charCodeAt(end)))
   )
     return undefined;
-  const because = source.startsWith('《第一批')
-    ? `“${wrong}”的规范写法是“${right}”（${source}）。`
-    : `“${wrong}”应为“${right}”（${source}）。`;
-  return { start: at, end, right, because };
+  return { start: at, end, right, because: reasonOf(word) };
+}
+
+function reasonOf({ wrong, right, kind }: ConfusableWord): string {
+  switch (kind) {
+    case 'word':
+      return `“${wrong}”应为“${right}”（词形见《现代汉语词典》）。`;
+    case 'usage':
+      return `“${wrong}”应为“${right}”，两个词容易相混，这里只能用后一个（词义见《现代汉语词典》）。`;
+    case 'typing':
+      return `“${wrong}”讲不通，应为“${right}”，像是音近、形近的字打错了。`;
+    case 'official':
+      return `“${wrong}”应为“${right}”（党和国家文件的固定表述）。`;
+    case 'variant':
+      return `“${wrong}”的规范写法是“${right}”（《第一批异形词整理表》）。`;
+  }
 }
 
 /** 尽快的摆脱困境 → 尽快地摆脱困境. */
@@ -386,8 +398,7 @@ function withoutOverlaps(found: OwnHit[]): readonly OwnHit[] {
 }
 
 /** Words whose other form is right where Traditional characters are written. */
-const rightInTraditional = (word: ConfusableWord): boolean =>
-  word.source.startsWith('《第一批') || word.wrong.includes('覆');
+const rightInTraditional = (word: ConfusableWord): boolean => word.kind === 'variant' || word.wrong.includes('覆');
 
 function isTraditional({ reading, source }: ParagraphFacts): boolean {
   if (reading.text === source) return false;
@@ -445,12 +456,14 @@ export const confusable = defineRule({
     level: { draft: 'info', final: 'info' },
     description: `词典、文件里写法固定的词语，用了音近、形近的字：年未（年末）、渡假（度假）、辨证（辩证）、战略新型产业（战略性新兴产业）、截止8月份（截至8月份）。
 
-只查表里有的词，每一条都在成稿上试过误报；一个词全文错了几处，只报一处，其余的列在一起。异形词给出规范写法。
+只查表里有的词，每一条都在成稿上试过误报；一个词全文错了几处，只报一处，其余的列在一起。说明里写明依据：词形见词典；两个词容易相混，词义见词典；
+打字、识别的错（“就行统筹”），词典不收，只说明讲不通；文件的固定表述；异形词给出规范写法。
 
 “的、地、得”只在没有第二种读法时才报：尽快的摆脱困境、烧的更旺、招的准落的实。`,
     sources: [
-      '《现代汉语词典》（第7版）',
+      '《现代汉语词典》（第7版）：正确的词形和词义',
       '《通用规范汉字表》（2013）',
+      '《咬文嚼字》编辑部“当代汉语出版物中最常见的100个别字”（2005）',
       '《第一批异形词整理表》（GF 1001-2001）',
       '吕叔湘《现代汉语八百词》',
     ],
