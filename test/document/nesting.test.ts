@@ -137,6 +137,11 @@ describe('lists with slips', () => {
     assert.deepEqual(lists('重在三点。第一要抓早。要快。第二要抓小。要细。第三要抓实。'), ['第一 第二 第三']);
     assert.deepEqual(lists('第一医院很忙。第二医院不忙。发展是第一要务。第一要求是快。'), []);
   });
+  it('reads 第一种意识，… 第二种意识，… as a list, and a single one as words', () => {
+    assert.deepEqual(lists('第一种意识，大局意识。要有。\n第二种意识，责任意识。要强。'), ['第一种意识 第二种意识']);
+    assert.deepEqual(lists('第一条主线是：内培。要真。\n第二条主线是：外引。要准。'), ['第一条主线是 第二条主线是']);
+    assert.deepEqual(lists('第一种作物，长得很好。\n第二个月，又下了雨。'), []);
+  });
   it('reads 一来…二来… and 一个是…一个是… as lists', () => {
     assert.deepEqual(lists('今天来，一来看望大家，二来听听意见，三来商量办法。'), ['一来 二来 三来']);
     assert.deepEqual(lists('“三来一补”企业一来二去就多了。'), []);

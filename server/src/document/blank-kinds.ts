@@ -138,6 +138,13 @@ class Judgement {
     if (this.#mask.need === 'note') return this.#note();
     const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
     const at = quoted ? end + 1 : end;
+    // 镇党委书记XXX2018年9月17日: the line break before the date was lost.
+    if (
+      !quoted &&
+      /^(?:19|20)\d\d年/.test(text.slice(end, end + 5)) &&
+      this.#tables.posts.find(text, start) !== undefined
+    )
+      return this.#give('person', '姓名', '', end);
     if (!quoted && madeToBe.test(text.slice(Math.max(0, start - 10), start)) && isHan(text.charCodeAt(end)))
       return this.#give('place', '地名', 'place:', end, false);
     return (
@@ -502,8 +509,7 @@ class Judgement {
       (openQuotes.includes(text[at + separator[0].length] ?? '\n')
         ? this.#following(at + separator[0].length + 1)
         : undefined);
-    if (next === undefined || (separator[0] === '，' && next.kind !== 'number' && next.kind !== 'date'))
-      return undefined;
+    if (next === undefined || (/^[，,]$/.test(separator[0]) && next.kind !== 'number')) return undefined;
     if (/^[，,]$/.test(separator[0]) && !next.firm) return undefined;
     if ((next.kind === 'place' || next.kind === 'org') && this.#tables.posts.find(text, this.#mask.start) !== undefined)
       return undefined;
@@ -605,11 +611,6 @@ class Judgement {
       !/[\d一二三四五六七八九十]$/.test(text.slice(0, start).slice(-1))
     )
       return this.#give('person', '姓名', '', at + 1);
-    if (
-      text.startsWith('代表', at) &&
-      /(?:发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)
-    )
-      return this.#give('person', '姓名', '', at);
     return undefined;
   }
 
@@ -623,6 +624,11 @@ class Judgement {
     );
     const lead = text[start - 1];
     if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
+    if (
+      text.startsWith('代表', at) &&
+      /(?:作了|做了|发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)
+    )
+      return this.#give('person', '姓名', '', at);
     if (
       /^(?:新时代[^，。]{0,12}|生态文明|法治|强军|外交|经济|文化)?思想(?:为指导|指引|为引领|和|，|、|的指)/.test(
         clause + (text[at + clause.length] ?? ''),
@@ -758,7 +764,7 @@ class Judgement {
       return this.#give('text', '职务', '', end);
     // 请XX按下启动按钮
     if (
-      /(?:^|[，。；：、！我们次来])(?:有|首先|先|再|恭|邀|特|敬|还)?请$/.test(
+      /(?:^|[，。；：、！我们次来将])(?:有|首先|先|再|恭|邀|特|敬|还)?请$/.test(
         text.slice(Math.max(0, start - 4), start),
       ) &&
       isHan(text.charCodeAt(at)) &&

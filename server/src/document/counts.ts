@@ -635,7 +635,9 @@ function announcedList(
   // 四句话: 第一句话：, 三组数据: 第一组是
   const sameMeasure = ({ form, items }: Enumeration): boolean => {
     const { variant } = items[0]!.token!;
-    return form === 'ordinal' && variant.length > 1 && counted.startsWith(variant.slice(0, -1));
+    return (
+      form === 'ordinal' && variant.length > 1 && counted.startsWith(variant.slice(variant.startsWith('~') ? 1 : 0, -1))
+    );
   };
 
   // In the same paragraph: the first list whose first marker comes after the count.

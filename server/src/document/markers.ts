@@ -331,6 +331,15 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     const verb = /^(?:就是|要是|是)[，,]?/.exec(text.slice(behind, behind + 3));
     if (verb !== null && !(unit === '' && !strong))
       return make(behind + verb[0].length, 'ordinal', value, unit === '' ? '是' : `${unit}是`);
+    // 第一种意识，…第二种意识，: only beside another of the same words.
+    const named = leading ? /^[个种类项条点件句道层块步大张把][\u4e00-\u9fff]{1,4}[，,：:]/.exec(rest) : null;
+    if (named !== null && !/^个[月五季星]/.test(rest))
+      return make(
+        end + named[0].length,
+        'ordinal',
+        value,
+        `~${named[0].replace(/[,:]$/, (c) => (c === ',' ? '，' : '：'))}`,
+      );
     if (unit !== '' || attributes.test(rest) || number.length > 1 || isDigit(number.charCodeAt(0))) return undefined;
     if (value === 1 && !(strong && goesOn.test(rest))) return undefined;
     // Bare 第三要盘活…: the continuation of a series, or of 第一要….
@@ -372,7 +381,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
   if (verb === undefined) return undefined;
   // 一是一、二是二; 一要素
   const after = text.slice(end + 1, end + 3);
-  if (mark === '是' && /^[一二三四五六七八九十][，、。；]/.test(after)) return undefined;
+  if (mark === '是' && /^[一二三四五六七八九十][，、。；,;]/.test(after)) return undefined;
   if (mark === '要' && /^[素件点务义]/.test(after)) return undefined;
   // 一来二去, 三来一补
   if (mark === '问' && /^[三一询题答]/.test(after)) return undefined;
@@ -382,7 +391,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
 }
 
 /** 唯一是, 统一要, 排名第三、: no marker begins inside a word. */
-const wordEnds = '唯统第之单专划万进同逐合惟有其某每这那不归为名居列排省市县国全约近';
+const wordEnds = '退进连唯统第之单专划万进同逐合惟有其某每这那不归为名居列排省市县国全约近';
 const numeral = /[一二三四五六七八九十]+|\d+/;
 
 /**
@@ -405,6 +414,8 @@ export function lostMarker(
   for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
     const before = text.charCodeAt(at - 1);
     if (!isHan(before) || isHanDigit(before) || wordEnds.includes(text[at - 1]!)) continue;
+    // 一是一、二是二
+    if (isHanDigit(text.charCodeAt(at + word.length))) continue;
     if (found >= 0) return undefined;
     found = at;
   }

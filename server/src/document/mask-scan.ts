@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃]|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
-const openers = 'Xx×✕✖╳Ⅹⅹ█Хх*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃ABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃]|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃ABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -31,6 +31,8 @@ const styles: Readonly<Record<string, string>> = {
   x: 'x',
   ⅹ: 'x',
   х: 'x',
+  Χ: 'X',
+  χ: 'x',
   '×': '×',
   '✕': '×',
   '✖': '×',
@@ -109,8 +111,9 @@ export function scanMasks(text: string): readonly Mask[] {
       continue;
     }
     let end = start + 1;
-    // Xx at the start of a sentence is one mask that a word processor capitalised.
-    while (styles[text[end]!] === style || (style === 'X' && styles[text[end]!] === 'x')) end++;
+    // Xx at the start of a sentence is one mask that a word processor capitalised; xxXX年 is one, too.
+    if (style === 'X' || style === 'x') while (styles[text[end]!] === 'X' || styles[text[end]!] === 'x') end++;
+    else while (styles[text[end]!] === style) end++;
     // ××*同志: one mask, put there by two filters.
     if (style === '×') while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
     else if (style === '*' && styles[text[end]!] === '×')

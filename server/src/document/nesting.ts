@@ -144,7 +144,9 @@ const single: Record<MarkerForm, number> = {
 /** Letters, the numbers of levels and bare numbers make lists of their own: A. beside 1., 1.2 beside 2.1; '' for what is usual. */
 const scriptOf = (variant: string): string => {
   const code = variant.charCodeAt(0);
-  return code === 0x3000 || code === 0x41 || code === 0x61 || code === 0x49 || isDigit(code) ? variant : '';
+  return code === 0x7e || code === 0x3000 || code === 0x41 || code === 0x61 || code === 0x49 || isDigit(code)
+    ? variant
+    : '';
 };
 
 /** Whether one of two items was written in another style, and this one goes on in the style of either. */

@@ -88,9 +88,11 @@ const faultsOf = ({ placements }: Nesting): number =>
   placements.reduce((count, { fault }) => (fault === undefined ? count : count + 1), 0);
 
 /** How markers are written that a lost line break may have left without a mark before them. */
-const losable: ReadonlySet<MarkerForm> = new Set(['verb', 'ordinal', 'han-paren', 'circled']);
+const losable: ReadonlySet<MarkerForm> = new Set(['han', 'verb', 'ordinal', 'han-paren', 'circled']);
 /** How far before the second item of a list its first one may stand, in paragraphs. */
 const lostReach = 3;
+/** How many items in a row may have lost theirs. */
+const mostLost = 3;
 
 /** The candidates with those that a list wants for and that stand in the text with no mark before them; undefined where there are none. */
 function withLostMarkers(
@@ -107,7 +109,8 @@ function withLostMarkers(
     const { token, level, paragraph } = placement.candidate;
     if (
       (fault !== 'skipped' && fault !== 'start') ||
-      expected !== token.value - 1 ||
+      expected > token.value ||
+      token.value - expected > mostLost ||
       level > 0 ||
       !losable.has(token.form) ||
       token.variant === ''
@@ -116,18 +119,20 @@ function withLostMarkers(
     const from = before ?? parent;
     const first = from?.candidate.paragraph ?? Math.max(speech.first, paragraph - lostReach);
     const marker = paragraphs[paragraph]!.facts.reading.text.slice(token.start, token.end);
-    let lost: Candidate | undefined;
-    let places = 0;
-    for (let i = first; i <= paragraph; i++) {
-      const { text } = paragraphs[i]!.facts.reading;
-      const begin = i === from?.candidate.paragraph ? from.candidate.token.end : 0;
-      const end = i === paragraph ? token.start : text.length;
-      const missed = lostMarker(text, begin, end, token, marker, expected);
-      if (missed === undefined) continue;
-      places++;
-      lost = { token: missed, level: 0, paragraph: i, announced: false };
+    for (let due = expected; due < token.value; due++) {
+      let lost: Candidate | undefined;
+      let places = 0;
+      for (let i = first; i <= paragraph; i++) {
+        const { text } = paragraphs[i]!.facts.reading;
+        const begin = i === from?.candidate.paragraph ? from.candidate.token.end : 0;
+        const end = i === paragraph ? token.start : text.length;
+        const missed = lostMarker(text, begin, end, token, marker, due);
+        if (missed === undefined) continue;
+        places++;
+        lost = { token: missed, level: 0, paragraph: i, announced: false };
+      }
+      if (places === 1) (found ??= [...candidates]).push(lost!);
     }
-    if (places === 1) (found ??= [...candidates]).push(lost!);
   }
   // A lone 二是 was taken for no marker at all.
   let next = 0;
