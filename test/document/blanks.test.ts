@@ -101,6 +101,29 @@ describe('document/blanks', () => {
     assert.deepEqual([...new Set(blanks.map(({ certainty }) => certainty))], ['likely']);
   });
 
+  it('takes N for a figure that may be meant so, and a title’s 某先生 for one man', () => {
+    const text = '全年新增企业N家，完成投资N亿元，6月N日前见效。老校长某先生到会，由某同志宣读通报。这类案例讲了N次。';
+    const { blanks } = open(text);
+    assert.equal(
+      mark(text, blanks),
+      '全年新增企业⟦N⟧家，完成投资⟦N⟧亿元，6月⟦N⟧日前见效。老校长⟦某⟧先生到会，由⟦某⟧同志宣读通报。这类案例讲了N次。',
+    );
+    assert.deepEqual([...new Set(blanks.map(({ certainty }) => certainty))], ['likely']);
+  });
+  it('leaves questions and marks alone', () => {
+    for (const text of [
+      '大家想一想，这样做行吗？？同志们，要算大账。',
+      '幸福是什么？1982年的一次调查说得很清楚。',
+      '凭什么？5月1日起就要执行。',
+      '● 抓项目 ● 抓环境',
+      '△县里的事县里办。',
+      '■ 6月底前完成。',
+      '话说了N次，1+N模式也讲了，“双N个”机制要落实。',
+      '签到（姓名）、单位、职务都要写清。',
+    ])
+      assert.deepEqual(open(text).blanks, [], text);
+  });
+
   describe('groups', () => {
     const groups = (text: string) => open(text).blanks.map(({ group }) => group);
     it('one place under its names', () => {

@@ -863,10 +863,50 @@ const nameMasks = [
   '＿＿＿',
   '□□',
   'ＸＸ',
+  '〇〇',
+  '●●',
+  '■■',
+  '△△',
+  '？？',
+  '（待补）',
+  '【待核】',
 ];
-const figureMasks = ['X', 'XX', 'XXX', 'x', 'xx', '×', '××', '*', '**', '○', '○○', '___', '＿＿', '□'];
-const yearMasks = ['20XX', 'XXXX', '20××', '××××', '20*', '20__', '____', '20xx', '20○○'];
-const dayMasks = ['X', 'XX', 'x', '×', '××', '*', '○', '__', '＿＿'];
+const figureMasks = [
+  'X',
+  'XX',
+  'XXX',
+  'x',
+  'xx',
+  '×',
+  '××',
+  '*',
+  '**',
+  '○',
+  '○○',
+  '___',
+  '＿＿',
+  '□',
+  '●●',
+  '■■',
+  '？？',
+  '（待补）',
+  '【待核】',
+];
+const yearMasks = [
+  '20XX',
+  'XXXX',
+  '20××',
+  '××××',
+  '20*',
+  '20__',
+  '____',
+  '20xx',
+  '20○○',
+  '20？？',
+  '20〇〇',
+  '（待补）',
+];
+const dayMasks = ['X', 'XX', 'x', '×', '××', '*', '○', '__', '＿＿', '■', '？', '〇〇', '（待定）'];
 
 const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封储靳段焦巴牧山谷车侯全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹龙叶幸司黎白蒲鄂索赖卓池乔翟谭曾关游权竺马';
@@ -914,7 +954,7 @@ function maskSites({ text, format }: Draft, lines: readonly Span[]): readonly Si
               source.slice(match.index + match[0].length),
             );
             // 某 by itself is a word; before a title or a kind of place it is a mask.
-            const mask = pick(random, before ? usable : usable.filter((each) => each !== '某'));
+            const mask = pick(random, before ? usable : usable.filter((each) => each !== '某' && each !== '？？'));
             const edit = { start, end: start + match[0].length, text: mask };
             return { edits: [edit], what: `${around(text, edit)} → ${mask}` };
           },

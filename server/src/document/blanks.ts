@@ -111,21 +111,43 @@ function bound(text: string, start: number, end: number, style: string, verdict:
   const next = text.slice(end, end + 3);
   if (style === '…') {
     if (/^(?:[十百千万亿]*(?:亿元|万元|元|吨|亩|[%％]|个百分点)|万[人亩户吨])/.test(next)) return true;
+    const before = text.slice(Math.max(0, start - 2), start);
+    // 确保……月底前交付, 6月……日
+    if (
+      /^(?:月(?:\d|[底末份]|[上中下]旬)|日[前起至，。）])/.test(next) &&
+      /(?:[月在于自从到至前年按]|确保|截止)$/.test(before)
+    )
+      return true;
     return (
-      /^(?:[个家户项名届县局镇]|公里|年\d|月|同志|书记|[县市区]长)/.test(next) &&
-      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了)$/.test(
+      /^(?:[个家户项名人届县市局镇]|公里|年\d|月|同志|书记|[县市区]长)/.test(next) &&
+      /(?:资金|投资|增长|达到?|完成|引进|项目|共|有|下降|超过?|约|到|20\d?|19|第|来到|中共|产值|收入|面积|由|请|和|了|造成|下放|相差|达成|签约|在|向|赴)$/.test(
         text.slice(Math.max(0, start - 3), start),
       )
     );
   }
   // ○抓项目 is a bullet, ○月○日 a date.
   if (style === 'A')
-    return verdict.kind === 'place' || verdict.kind === 'person' || verdict.kind === 'org' || verdict.what === '“党”字';
+    return (
+      verdict.kind === 'number' ||
+      verdict.kind === 'date' ||
+      verdict.kind === 'place' ||
+      verdict.kind === 'person' ||
+      verdict.kind === 'org' ||
+      verdict.what === '“党”字'
+    );
   if (start === 0 && end === 1 && (style === '○' || style === '□'))
-    return verdict.kind === 'number' || verdict.kind === 'date';
+    return (
+      verdict.kind === 'number' ||
+      verdict.kind === 'date' ||
+      // ○县委书记　马立新: the line below a title, not an item of a list.
+      (verdict.kind === 'place' && text.length <= byline && /(?:书记|主任|[省市县区镇乡局]长)[ 、 ]/.test(text))
+    );
   if (style === '某') return certainOne(text, end, verdict);
   return true;
 }
+
+/** How long a line that names the speaker is at most, in UTF-16 units. */
+const byline = 32;
 
 /** 某县, 某同志, 某亿元 may be masks; 某企业, 某领域, 某年某月 are words. */
 function certainOne(text: string, end: number, verdict: Verdict): boolean {
@@ -141,7 +163,12 @@ function certainOne(text: string, end: number, verdict: Verdict): boolean {
     );
   if ('几一些种个位名段类'.includes(text[end] ?? '几')) return false;
   if (verdict.kind === 'person')
-    return !/^(?:领导|专家|教授|人|先生|女士|老师|记者|同学|教师|医生|代表)/.test(text.slice(end, end + 2));
+    return (
+      !/^(?:领导|专家|教授|人|先生|女士|老师|记者|同学|教师|医生|代表)/.test(text.slice(end, end + 2)) ||
+      // 董事长某先生 is one man, 某先生 anybody.
+      (/^(?:先生|女士|老师)/.test(text.slice(end, end + 2)) &&
+        /(?:董事长|总经理|会长|校长|院长|主任|主席|总裁|厂长)$/.test(text.slice(Math.max(0, end - 4), end - 1)))
+    );
   if (verdict.kind === 'place')
     return (
       /^(?:[省市县区州旗乡镇村]|街道|社区|开发区)/.test(text.slice(end, end + 3)) &&
@@ -170,6 +197,13 @@ function doubt(
     // 张某, 李某某: people made anonymous on purpose.
     if (named && verdict.kind !== 'person') return undefined;
     if (named) return 'likely';
+    // 由某同志宣读, 县长某同志: one who is to be named, whatever is told nearby.
+    if (
+      end - start === 1 &&
+      /^(?:同志|先生|女士|老师)/.test(after) &&
+      /(?:由|请|书记|主任|主席|部长|董事长|总经理|[省市县区乡镇局校院会]长)$/.test(before)
+    )
+      return 'likely';
     if (end - start === 1)
       return anonymous.test(text.slice(Math.max(0, start - near), end + near)) ? undefined : 'likely';
     if (/^(?:人(?![民口均才大])|事(?!业)|单位|部门|领导(?!小组)|干部|方面|问题|地方)/.test(after))

@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃]|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
-const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃ABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -60,6 +60,8 @@ const styles: Readonly<Record<string, string>> = {
   '☆': '★',
   '#': '#',
   '＃': '#',
+  '？': '？',
+  '?': '？',
 };
 
 const hanDigits = '一二三四五六七八九十零廿卅百千';
@@ -70,7 +72,7 @@ const remark = new RegExp(
     `(?:此处|这里|请)(?:待补|补充|插入|填写|填|补|加入|核实|提供)[^（）()【】[\\]{}。]{0,12}|(?:补充|填写|插入)${about}|空|缺|空缺|空白|${about}[空缺])\\s?[）)】\\]}〕>＞]`,
 );
 const field =
-  /^(?:【\s?|\[|\{\{?|〔)(?:请?(?:填写?|输入))?(姓名|领导姓名|主讲人|职务|单位|单位名称|部门|部门名称|公司名称|企业名称|县名|市名|区名|地名|地点|时间|日期|年份|月份|数字|数量|金额|数据|百分比|会议名称|活动名称|项目名称|主题|内容|名称|届次|人数|案例)(?:\s?】|\]|\}\}?|〕)/;
+  /^(?:【\s?|\[|\{\{?|〔|（(?=(?:领导)?姓名）|职务）|数字）|数量）|金额）|百分比）|单位名称）|会议名称）))(?:请?(?:填写?|输入))?(姓名|领导姓名|主讲人|职务|单位|单位名称|部门|部门名称|公司名称|企业名称|县名|市名|区名|地名|地点|时间|日期|年份|月份|数字|数量|金额|数据|百分比|会议名称|活动名称|项目名称|主题|内容|名称|届次|人数|案例)(?:\s?】|\]|\}\}?|〕|）)/;
 
 const letter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
@@ -99,7 +101,8 @@ export function scanMasks(text: string): readonly Mask[] {
     const style = styles[char];
     if (style === undefined) {
       if (letter(char.charCodeAt(0)) && !/^(?:TODO|TBD|FIXME)/.test(text.slice(start, start + 5))) {
-        if (namesNobody(text, start)) masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
+        if (char === 'N' || char === 'n' ? countsNothing(text, start) : namesNobody(text, start))
+          masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
         anywhere.lastIndex = start + 1;
         continue;
       }
@@ -136,6 +139,11 @@ function noteEnd(text: string, start: number, char: string): number {
       ? start
       : end;
   }
+  if (char === '（') {
+    // 请（姓名）讲话; 签到（姓名）、 names the column of a form.
+    const named = field.exec(text.slice(start, start + 24));
+    if (named !== null && (start === 0 || text[start + named[0].length] === '、')) return start;
+  }
   if (char === '【' && inSentence(text, start)) return text.indexOf('】', start) + 1;
   return (
     start + ((remark.exec(text.slice(start, start + 40)) ?? field.exec(text.slice(start, start + 24)))?.[0].length ?? 0)
@@ -167,6 +175,26 @@ function namesNobody(text: string, at: number): boolean {
   if (letter(before) || isDigit(before) || /[-—+＋.·/&]/.test(text[at - 1] ?? ' ')) return false;
   return !/^[省市县镇乡局](?:场|值|面|级|盟|长镜|部[^门]|势|限|域网|点|中)/.test(text.slice(at + 1, at + 4));
 }
+
+/** Whether N stands for a figure that is still due: 投资N亿元; 1+N and 双N are names. */
+function countsNothing(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return (
+    (isHan(before) || (classOf(before) & CLAUSE_END) !== 0 || before === 0x3001) && !/[双第说]/.test(text[at - 1]!)
+  );
+}
+
+/** What stands behind the mask of a figure or a date and behind no question. */
+const amountBehind =
+  /^(?:[十百千万亿]*(?:元|吨|亩)|[万亿%]|个百分点|月(?:\d|[底末份]|[上中下]旬|[?？X])|日[前起至，。])/;
+/** A measure word that does not begin another word. */
+const measureBehind =
+  /^(?:[场户倍座台件亩所支]|名(?!字)|项(?!目)|公里|家(?![乡庭里长人])|人(?=[，。；、）次参])|个(?=乡镇|村|县|项目|部门|单位|企业|左右|方面|月))/;
+const yearBehind = /^年(?:[度底初末]|\d|以来|全|，|工作)/;
+/** 6月■日 */
+const dayBehind = (text: string, start: number, end: number): boolean => text[start - 1] === '月' && text[end] === '日';
+/** What makes a question of the words before its mark. */
+const asks = /[吗呢么吧啊哪谁何几]|多少|怎样|如何|是否|能否|难道|[能要会是行好对]不/;
 
 function judge(text: string, start: number, end: number, style: string): Mask['need'] | undefined {
   const length = end - start;
@@ -204,7 +232,8 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
         return undefined;
       // 深入贯彻_思想: what a filter cut out. At a line's edge and beside letters it is emphasis, or part of a name.
       if (length === 1 && text[start] === '_')
-        return isHan(before) && isHan(after) && text.length > longTitle && !siteName.test(text.slice(end, end + 6))
+        return (isHan(before) && isHan(after) && text.length > longTitle && !siteName.test(text.slice(end, end + 6))) ||
+          (text[end] === '%' && isMarkOrHan(before))
           ? 'open'
           : undefined;
       return (letter(before) && (letter(after) || isDigit(after))) || (isDigit(before) && letter(after))
@@ -219,10 +248,50 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       // ## 标题 is Markdown, #话题# a topic, 3#楼 a number.
       if (length > 4 || letter(before) || letter(after) || isDigit(before) || isDigit(after)) return undefined;
       if (start === 0) return isHan(after) && length > 1 ? 'bound' : undefined;
-      if (length > 1) return isHan(after) || isMarkOrHan(after) ? 'open' : undefined;
+      if (length > 1) return isMarkOrHan(after) || text[end] === '%' ? 'open' : undefined;
       return topic(text, start) ? undefined : 'bound';
+    case '？': {
+      // A question mark marks a question, but not in the middle of a figure or a name: 20？？年, 增长？%, 请？？同志讲话.
+      if (length > 4 || asks.test(text.slice(Math.max(0, start - 12), start))) return undefined;
+      const behind = text.slice(end, end + 5);
+      if (text[end] === '年' && /(?:^|\D)(?:19|20)$/.test(text.slice(Math.max(0, start - 3), start))) return 'open';
+      if (isSpace(before) && end === text.length && length > 1 && isHan(text.charCodeAt(start - 2))) return 'bound';
+      if (dayBehind(text, start, end)) return 'open';
+      if (isDigit(before)) return amountBehind.test(behind) || yearBehind.test(behind) ? 'open' : undefined;
+      if (amountBehind.test(behind)) return 'open';
+      if (measureBehind.test(behind) && isHan(before)) return 'bound';
+      return length > 1 &&
+        length < 4 &&
+        isHan(after) &&
+        !/^(?:[我你他这那各]|大家|来宾|[\u4e00-\u9fff]{2}们)/.test(behind)
+        ? 'bound'
+        : undefined;
+    }
     default:
-      return length > 1 && (isHan(before) || isHan(after)) ? 'bound' : undefined;
+      // Ornaments stand at the edges of a line, stars also count; a run of these inside a sentence is a mask.
+      if (
+        length > 1 &&
+        length < 5 &&
+        start > 0 &&
+        '●■△'.includes(style) &&
+        isMarkOrHan(before) &&
+        isMarkOrHan(after) &&
+        end < text.length
+      )
+        return 'open';
+      if (length > 1)
+        // 县委书记　■■
+        return isHan(before) ||
+          isHan(after) ||
+          (isSpace(before) && isHan(text.charCodeAt(start - 2)) && end === text.length)
+          ? 'bound'
+          : undefined;
+      // One of them alone is a bullet, unless a figure or a date is cut by it.
+      return start > 0 &&
+        !isSpace(before) &&
+        (amountBehind.test(text.slice(end, end + 5)) || dayBehind(text, start, end) || text[start] === '█')
+        ? 'bound'
+        : undefined;
   }
 }
 
