@@ -21,8 +21,19 @@ testRule(pairing, {
     { text: '学习⟦《⟧安全生产法的要求，抓好落实。', message: /可能漏在“安全生产法”之后/ },
     { text: '要做到“甲⟦“⟧、“乙”。', fixed: '要做到“甲”、“乙”。' },
     { text: '把"甲"和⟦"⟧乙办好，再抓"丙"。', message: /打字机引号/ },
-    { text: '乙项目二期⟦）⟧已经开工。', message: /漏在“乙项目二期”之前/ },
+    { text: '乙项目二期⟦）⟧已经开工。', message: '右圆括号）没有配对的（。请补上，或删去这一个。' },
     { text: '要抓好⟦“⟧放管服。', stage: 'draft' },
+    // Where a quotation ends: with its number, with the last item of a series, before what it is called.
+    { text: '协调推进⟦“⟧四个全面战略布局。', message: /可能漏在“四个全面”之后/ },
+    { text: '推行⟦“⟧干部领头、党员带头、群众抬头机制。', message: /可能漏在“干部领头、……、群众抬头”之后/ },
+    { text: '弘扬⟦“⟧马上就办精神，转变作风。', message: /可能漏在“马上就办”之后/ },
+    { text: '要打造宜居宜业⟦”⟧城区。', message: /可能漏在“宜居宜业”之前/ },
+    { text: '大力推行一网通办⟦”⟧，方便群众。', message: /可能漏在“一网通办”之前/ },
+    // Nobody can tell where speech ends.
+    {
+      text: '老王告诉我：⟦“⟧以前看病要跑半天路，现在抬脚就到。',
+      message: '左双引号“没有配对的”。请补上，或删去这一个。',
+    },
     { text: '要抓好(一期）⟦)⟧工程，确保质量。' },
     // A draft that stops in the middle of a sentence.
     {

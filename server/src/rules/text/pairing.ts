@@ -27,6 +27,9 @@ const titleEndings = [
   '实施方案',
   '实施意见',
   '实施细则',
+  '若干措施',
+  '规划纲要',
+  '工作条例',
   '指导意见',
   '行动方案',
   '行动计划',
@@ -37,6 +40,7 @@ const titleEndings = [
   '办法',
   '方案',
   '意见',
+  '措施',
   '细则',
   '规定',
   '条例',
@@ -147,44 +151,170 @@ function phrasesIn(document: Document, kind: BracketKind): Set<string> {
   return phrases;
 }
 
-/** Where the partner belongs: an offset behind which (for a lonely opening mark) or before which it goes, and whether that is certain. */
-function partnerOf(
-  text: string,
-  mark: LonelyBracket,
-  phrases: ReadonlySet<string>,
-): { at: number; certain: boolean } | undefined {
-  const stop = '，。；：！？、,;:!?）)》”’】\n';
+/** Where the partner of a lonely mark belongs: an offset in the paragraph, and whether that is certain. */
+interface Partner {
+  readonly at: number;
+  readonly certain: boolean;
+}
+
+const stops = '，。；：！？、,;:!?）)》”’】」（(《“‘【「\n ';
+const isStop = (text: string, at: number): boolean => at < 0 || at >= text.length || stops.includes(text[at]!);
+
+/** Offset of the first stop from `from` on, at most `far` characters away. */
+function stopBehind(text: string, from: number, far: number): number {
+  let end = from;
+  while (end - from < far && !isStop(text, end)) end++;
+  return end;
+}
+/** Offset behind the last stop before `to`. */
+function stopBefore(text: string, to: number, far: number): number {
+  let start = to;
+  while (to - start < far && !isStop(text, start - 1)) start--;
+  return start;
+}
+
+/** 四个全面, 三重一大, 十四五: slogans that begin with their number. */
+const numbered = /^(?:[一二两三四五六七八九十][个大项条张][\u4e00-\u9fff]{2}|十[一二三四五六]五|两个一百年)/;
+const numberedBefore = /(?:[一二两三四五六七八九十][个大项条张][\u4e00-\u9fff]{2}|十[一二三四五六]五|两个一百年)$/;
+
+/** What a quoted slogan is called behind its closing mark: “四个全面”战略布局, “工匠”精神. */
+const outside = words(
+  '战略 理念 精神 思想 方针 原则 要求 目标 问题 工作 经费 建设 规划 时期 政策 任务 改革 意识 机制 模式 体系 格局 制度 思路 现象 称号 作用 路径 举措 办法 项目 事业 关系 奋斗目标 重要思想 发展理念 的 等 和 与 及 向 转变 资金 品牌 平台 产业 政治 服务 专项 主题 系列',
+);
+
+/** Verbs and small words before an opening quotation mark. */
+const leads = words(
+  '打造 推进 落实 坚持 实施 开展 深化 树立 弘扬 发扬 践行 实现 建设 构建 推动 抓好 做好 创建 争创 强化 增强 围绕 聚焦 按照 贯彻 提出 形成 保持 秉持 秉承 建立 健全 完善 探索 推行 严防 避免 杜绝 破解 解决 打好 打赢 用好 守住 扛起 成为 作为 称为 荣获 获得 称号 当好 牢记 发挥 统筹 严格 执行 公开 全域 关于 属于 这是 不是 就是 一个 这种 实施 什么 一批 反对 跨越 的 是 为 以 把 将 搞 好 成 从 向 由 到 在 用 了 算好 共建',
+);
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
+
+/** Characters of the items of a 、-list that are all equally long, from `from` on: 书记领办、党员包联、群众参与. The end of the last, or undefined. */
+function seriesFrom(text: string, from: number): number | undefined {
+  const first = stopBehind(text, from, 10);
+  const length = first - from;
+  if (length < 2 || length > 8 || text[first] !== '、') return undefined;
+  let at = first;
+  while (text[at] === '、') {
+    const end = stopBehind(text, at + 1, length);
+    if (end - at - 1 < length) return undefined;
+    at = end;
+    if (text[at] !== '、') return at;
+  }
+  return undefined;
+}
+
+/** The same, from `to` back. */
+function seriesBefore(text: string, to: number): number | undefined {
+  const last = stopBefore(text, to, 10);
+  const length = to - last;
+  if (length < 2 || length > 8 || text[last - 1] !== '、') return undefined;
+  let at = last;
+  while (text[at - 1] === '、') {
+    const start = stopBefore(text, at - 1, length);
+    if (at - 1 - start < length) return undefined;
+    at = start;
+    if (text[at - 1] !== '、') return at;
+  }
+  return undefined;
+}
+
+/** Where the closing mark of a quotation belongs. A place that is only guessed is not told: a reader looks there, and nowhere else. */
+function quoteEnd(text: string, from: number): number | undefined {
+  const slogan = numbered.exec(text.slice(from, from + 8));
+  if (slogan !== null) return from + slogan[0].length;
+  // What somebody says ends nobody knows where.
+  if (from < 2 || '。！？：:；'.includes(text[from - 2]!)) return undefined;
+  const series = seriesFrom(text, from);
+  if (series !== undefined) return series;
+  const end = stopBehind(text, from, 16);
+  const clause = text.slice(from, end);
+  let head = -1;
+  for (const word of outside) {
+    const at = clause.indexOf(word, 2);
+    if (at >= 0 && at <= 8 && (head < 0 || at < head)) head = at;
+  }
+  if (head >= 0) return from + head;
+  return end - from >= 2 && end - from <= 5 && text[end] !== '、' ? end : undefined;
+}
+
+/** Where the opening mark belongs. */
+function quoteStart(text: string, to: number): number | undefined {
+  const slogan = numberedBefore.exec(text.slice(Math.max(0, to - 8), to));
+  if (slogan !== null) return to - slogan[0].length;
+  const series = seriesBefore(text, to);
+  if (series !== undefined) return series;
+  const start = stopBefore(text, to, 20);
+  const clause = text.slice(start, to);
+  let behind = -1;
+  for (const word of leads) {
+    const at = clause.lastIndexOf(word);
+    const end = at + word.length;
+    if (at >= 0 && clause.length - end >= 2 && end > behind) behind = end;
+  }
+  if (behind >= 0) return clause.length - behind <= 8 ? start + behind : undefined;
+  return to - start >= 2 && to - start <= 4 ? start : undefined;
+}
+
+/** The name of a document ends with what it is. */
+function titleEnd(text: string, from: number): number | undefined {
+  const clause = text.slice(from, stopBehind(text, from, 40));
+  for (const ending of titleEndings) {
+    const at = clause.indexOf(ending);
+    if (at > 0) return from + at + ending.length;
+  }
+  return undefined;
+}
+
+const issuing = words(
+  '印发 出台 制定 颁布 学习 贯彻 落实 实施 修订 通过 审议 按照 根据 依据 编制 起草 宣读 严格执行 执行 了',
+);
+
+function titleStart(text: string, to: number): number | undefined {
+  const start = stopBefore(text, to, 40);
+  const clause = text.slice(start, to);
+  const about = clause.indexOf('关于');
+  if (about >= 0) return start + about;
+  let behind = -1;
+  for (const word of issuing) {
+    const end = clause.lastIndexOf(word) + word.length;
+    if (end >= word.length && clause.length - end >= 3 && end > behind) behind = end;
+  }
+  return behind >= 0 ? start + behind : undefined;
+}
+
+const noted = /(?:以下统?简称|简称|不含|其中|详见)[^，。；]{1,12}$/;
+
+function partnerOf(text: string, mark: LonelyBracket, phrases: ReadonlySet<string>): Partner | undefined {
+  const { at, kind } = mark;
   if (mark.side === 'open') {
-    const from = mark.at + 1;
+    const from = at + 1;
     for (let end = Math.min(text.length, from + 30); end > from + 1; end--)
-      if (phrases.has(text.slice(from, end))) return { at: end, certain: true };
+      if (phrases.has(text.slice(from, end)))
+        return { at: end, certain: end - from > 3 || isStop(text, end) || '的等和与及之'.includes(text[end]!) };
     const numeral =
-      mark.kind === 'round'
+      kind === 'round'
         ? /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![0-9年月日个])/.exec(text.slice(from, from + 4))
         : null;
-    if (mark.at === 0 && numeral !== null) return { at: from + numeral[0].length, certain: true };
-    let end = from;
-    while (end < text.length && end - from < 40 && !stop.includes(text[end]!)) end++;
-    if (mark.kind === 'title') {
-      const clause = text.slice(from, end);
-      for (const ending of titleEndings) {
-        const at = clause.indexOf(ending);
-        if (at > 0) return { at: from + at + ending.length, certain: false };
-      }
-    }
-    return end > from && end - from < 40 ? { at: end, certain: false } : undefined;
+    if (at === 0 && numeral !== null) return { at: from + numeral[0].length, certain: true };
+    const guess = kind === 'title' ? titleEnd(text, from) : isQuote(kind) ? quoteEnd(text, from) : undefined;
+    return guess === undefined ? undefined : { at: guess, certain: false };
   }
-  const to = mark.at;
-  for (let start = Math.max(0, to - 30); start < to - 1; start++)
-    if (phrases.has(text.slice(start, to))) return { at: start, certain: true };
+  for (let start = Math.max(0, at - 30); start < at - 1; start++)
+    if (phrases.has(text.slice(start, at))) return { at: start, certain: at - start > 3 || isStop(text, start - 1) };
   if (mark.label !== undefined) {
-    let start = to;
+    let start = at;
     while (start > 0 && /[0-9a-z一二三四五六七八九十百]/i.test(text[start - 1]!)) start--;
     return { at: start, certain: true };
   }
-  let start = to;
-  while (start > 0 && to - start < 40 && !'，。；：！？、,;:!?（(《“‘【\n'.includes(text[start - 1]!)) start--;
-  return start < to && to - start < 40 ? { at: start, certain: false } : undefined;
+  if (kind === 'round') {
+    const note = noted.exec(text.slice(Math.max(0, at - 20), at));
+    return note === null ? undefined : { at: at - note[0].length, certain: false };
+  }
+  const guess = kind === 'title' ? titleStart(text, at) : isQuote(kind) ? quoteStart(text, at) : undefined;
+  return guess === undefined ? undefined : { at: guess, certain: false };
 }
 
 /** The last paragraph that is no web page's line. */
@@ -260,7 +390,7 @@ export const pairing = defineRule({
     level: { draft: 'warning', final: 'error' },
     description: `引号、括号、书名号要成对使用。少了一半，念稿的人不知道引文到哪里为止，文件名也会与正文连成一片。
 
-位置标在落单的那个标点上，并说明它的另一半大概漏在哪里。
+位置标在落单的那个标点上；另一半漏在哪里，看得出的（口号的数字、并列的各项、“……精神”“……战略”之前）才说明，看不出的不猜。
 
 - 全角与半角可以互配：\`（一)\` 成对，宽窄问题归 \`text/punctuation\`。
 - 引文跨几段、每段开头都加左引号而只在末段收尾，是正确用法；上一段打开、后面几段之内合上的，也不报。

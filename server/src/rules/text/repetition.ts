@@ -3,10 +3,12 @@ import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER } from '../../text/characters.ts';
+import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER, SENTENCE_END } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
 
+/** A sentence of at least so many characters is looked for again. */
+const sentenceLength = 12;
 /** The longest phrase that is looked for twice in a row, in characters. */
 const longest = 60;
 const firstHan = 0x4e00;
@@ -44,8 +46,7 @@ function echoOf(text: string, start: number, end: number, distance: number): Ech
     while (from + distance < end && !isBoundary(text.charCodeAt(from - 1))) from++;
     if (!isBoundary(text.charCodeAt(from - 1))) from = start;
     const phrase = text.slice(from, from + distance);
-    // Whole sentences are looked for in the whole draft.
-    if (/[^\u4e00-\u9fff，、；：“”《》（）,;:()0-9.%]/.test(phrase)) return undefined;
+    if (/[^\u4e00-\u9fff，、；：。“”《》（）,;:()0-9.%]/.test(phrase)) return undefined;
     let han = 0;
     for (let i = 0; i < phrase.length; i++) if (isHan(phrase.charCodeAt(i))) han++;
     if (han < 2) return undefined;
@@ -58,6 +59,7 @@ function echoOf(text: string, start: number, end: number, distance: number): Ech
       )
         return undefined;
     }
+    if (phrase.includes('。')) return endTwice(text, phrase, from, han);
     return judged(text, phrase, from, from + distance);
   }
   // 甲，甲。: one short of it, since the marks behind the two differ.
@@ -69,6 +71,16 @@ function echoOf(text: string, start: number, end: number, distance: number): Ech
   )
     return undefined;
   return /[^\u4e00-\u9fff]/.test(text.slice(start, end)) ? undefined : { start, end, certainty: 'likely' };
+}
+
+/** 拆除违建42处，群众满意度明显提升。群众满意度明显提升。: the end of a sentence again. Long sentences that stand twice are looked for in the whole draft. */
+function endTwice(text: string, phrase: string, from: number, han: number): Echo | undefined {
+  const first = from - phrase.length;
+  if (phrase.indexOf('。') !== phrase.length - 1 || han < 6 || !isBoundary(text.charCodeAt(first - 1)))
+    return undefined;
+  const whole = first === 0 || (classOf(text.charCodeAt(first - 1)) & (SENTENCE_END | CLOSER)) !== 0;
+  if (whole && phrase.length >= sentenceLength) return undefined;
+  return { start: from, end: from + phrase.length, certainty: whole ? 'likely' : 'sure' };
 }
 
 function judged(text: string, phrase: string, start: number, end: number): Echo | undefined {
@@ -187,8 +199,6 @@ function report(paragraph: Paragraph, { start, end, certainty }: Echo): Problem 
   };
 }
 
-/** A sentence of at least so many characters is looked for again. */
-const sentenceLength = 12;
 /** From so many characters on, a sentence said again far away is worth a look too. */
 const longSentence = 25;
 const paragraphLength = 30;
