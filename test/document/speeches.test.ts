@@ -53,6 +53,18 @@ describe('speeches', () => {
       ['在全县企业家座谈会上的讲话', '同志们：'],
     ]);
   });
+  it('ends a title where the first sentence follows at once', () => {
+    const body = '我们召开粮食工作会议，主要任务是总结工作、分析形势、部署任务，把粮食生产的各项措施落到实处。';
+    assert.deepEqual(speeches(`县长在全县粮食工作会议上的讲话今天，${body}`), [
+      ['县长在全县粮食工作会议上的讲话', undefined],
+    ]);
+    assert.deepEqual(speeches(`2021年县长在全县粮食工作会议上的讲话文稿在秋收即将开始之际，${body}`), [
+      ['2021年县长在全县粮食工作会议上的讲话文稿', undefined],
+    ]);
+    assert.deepEqual(speeches(`县长在全县粮食工作会议上的讲话深刻回答了怎么种粮的问题，${body}`), [
+      [undefined, undefined],
+    ]);
+  });
   it('takes no line of a web page for the title', () => {
     assert.deepEqual(speeches('正文复制\n激活“末梢”：谈谈支部\n同志们：\n现在上课。'), [
       ['激活“末梢”：谈谈支部', '同志们：'],

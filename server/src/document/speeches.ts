@@ -45,6 +45,9 @@ const salutationStart = new RegExp(`^${audience}`);
 export const beginsWithSalutation = (text: string): boolean => salutationStart.test(text);
 /** Salutation inside the first paragraph, where line breaks were lost. */
 const salutationInside = /(?:同志们|各位代表|各位领导|各位 ?同志|同学们)[^。；，]{0,24}[：:]/;
+/** A title that the first sentence follows with nothing between: 县长在全县防汛会议上的讲话今天，我们召开…. */
+const runOn =
+  /^((?:\d{4}年)?(?:[^，。；：、\s]{0,12}(?:书记|[省市县区镇乡局厅部校院]长|主任|主席|领导|领导干部|董事长|总经理))?在[^，。；：！？]{6,50}?(?:会|会议|大会|仪式|典礼|活动|班)上的?(?:讲话|发言|致辞|主持词|报告)(?:文?稿|范文|提纲|全文|材料)?)(?=\s?(?:今天|这次|刚才|同志们|大家|为了|为全面|当前|根据会议|按照会议|经[^，]{2,12}(?:同意|研究))|(?<=稿|范文)[^，。；]{2,30}[，,])/;
 /** Those addressed first, before 同志们：, behind a title: …的讲话各位企业家，同志们： */
 const addressed =
   /\s?(?:(?:(?:各位|尊敬的)[^，。、,]{2,10}|[\u4e00-\u9fffXx×*]{1,3} ?(?:书记|[省市县区镇乡]长|部长|主任|主席|局长))[，、,]\s?){1,4}$/;
@@ -133,6 +136,11 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
             readingSpan(paragraph, 0, once(head)),
             readingSpan(paragraph, inside.index, inside.index + inside[0].length),
           );
+        continue;
+      }
+      const run = runOn.exec(text.slice(0, 90));
+      if (run !== null) {
+        begin(0, readingSpan(paragraph, 0, run[1]!.length), undefined);
         continue;
       }
     }
