@@ -198,6 +198,75 @@ export const wordings: readonly Wording[] = [
     say: (a, b) => `全市12个县区共引进项目${a}个，平均每个县区${b}个。`,
     off: (a, b) => (Math.abs(a! / 12 - b!) / b!) * 30,
   },
+  // what several things come to, in one breath
+  {
+    type: 'sum',
+    draw: (random) => {
+      const parts = [tenths(random, 10, 60), tenths(random, 40, 190), tenths(random, 40, 190)];
+      return [fixed(parts[0]! + parts[1]! + parts[2]!, 1), ...parts.map((n) => fixed(n, 1))];
+    },
+    say: (a, b, c, d) => `三次产业分别完成增加值${b}亿元、${c}亿元和${d}亿元，全县生产总值达到${a}亿元。`,
+    off: (a, b, c, d) => Math.abs(b! + c! + d! - a!) / 0.2,
+  },
+  {
+    type: 'sum',
+    draw: (random) => {
+      const [a, b] = [tenths(random, 8, 20), tenths(random, 35, 45)];
+      return [fixed(a, 1), fixed(b, 1), fixed(100 - a - b, 1)];
+    },
+    say: (a, b, c) => `三次产业增加值占生产总值的比重分别为${a}%、${b}%和${c}%。`,
+    off: (a, b, c) => Math.abs(a! + b! + c! - 100) / 0.2,
+  },
+  { type: 'sum', draw: partsOf(3, 1200, 4800), say: (a, b, c, d) => `一季度完成${b}万元，二季度完成${c}万元，三季度完成${d}万元，前三季度累计完成${a}万元。`, off: sumOff },
+  { type: 'sum', draw: partsOf(2, 32, 95), say: (a, b, c) => `表彰先进集体${b}个、先进个人${c}名，共${a}个（名）。`, off: sumOff },
+  { type: 'sum', draw: partsOf(3, 210, 890), say: (a, b, c, d) => `工程总投资${a}万元，分三期实施，一期${b}万元，二期${c}万元，三期${d}万元。`, off: sumOff },
+  { type: 'sum', draw: partsOf(3, 210, 890), say: (a, b, c, d) => `下拨专项资金${a}万元，省级${b}万元、市级${c}万元、县级${d}万元。`, off: sumOff },
+  { type: 'sum', draw: partsOf(2, 32, 95), say: (a, b, c) => `共排查问题${a}个，已整改${b}个，正在整改${c}个。`, off: sumOff },
+  {
+    type: 'growth',
+    draw: (random) => {
+      const [a, b] = [tenths(random, 20, 90), tenths(random, 20, 90)];
+      const [c, d] = [tenths(random, a * 1.05, a * 1.9), tenths(random, b * 1.05, b * 1.9)];
+      return [a, b, c, d, ratio(c - a, a), ratio(d - b, b)].map((n) => fixed(n, 1));
+    },
+    say: (a, b, c, d, e, f) => `出口、进口分别由${a}亿元、${b}亿元增加到${c}亿元、${d}亿元，分别增长${e}%和${f}%。`,
+    off: (a, b, c, d, e, f) => Math.max(growthOff(a!, c!, e!), growthOff(b!, d!, f!)),
+  },
+  { type: 'growth', draw: growth, say: (a, b, c) => `发电量${b}亿千瓦时，增长${c}%，上年为${a}亿千瓦时。`, off: growthOff },
+  { type: 'share', draw: share, say: (a, b, c) => `共办理案件${a}件。其中院领导办理${b}件，占${c}%。`, off: (a, b, c) => shareOff(b!, a!, c!) },
+  {
+    type: 'progress',
+    draw: (random) => {
+      const all = whole(random, 200, 900);
+      const done = whole(random, Math.ceil(all * 1.05), Math.floor(all * 1.4));
+      return [String(all), String(done), fixed(ratio(done, all) - 100, 1)];
+    },
+    say: (a, b, c) => `全年计划收储土地${a}亩，实际收储${b}亩，超额完成计划${c}%。`,
+    off: (a, b, c) => Math.abs(ratio(b!, a!) - 100 - c!) / 0.1,
+  },
+  { type: 'difference', draw: percents, say: (a, b, c) => `城镇化率比2018年提高${c}个百分点，由${a}%提高到${b}%。`, off: percentsOff },
+  { type: 'difference', draw: moved, say: (a, b, c) => `年初结存${a}万元，年末结存${b}万元，增加${c}万元。`, off: (a, b, c) => Math.abs(b! - a! - c!) },
+  { type: 'difference', draw: moved, say: (a, b, c) => `出口${b}亿美元，进口${a}亿美元，顺差${c}亿美元。`, off: (a, b, c) => Math.abs(b! - a! - c!) },
+  {
+    type: 'difference',
+    draw: (random) => {
+      const to = whole(random, 2, 9);
+      const from = to + whole(random, 2, 9);
+      return [String(from), String(to), String(from - to)];
+    },
+    say: (a, b, c) => `综合考评由第${a}位上升到第${b}位，前进${c}位。`,
+    off: (a, b, c) => Math.abs(a! - b! - c!) * 2,
+  },
+  { type: 'subset', draw: (random) => [String(whole(random, 11, 19)), String(whole(random, 2, 9))], say: (a, b) => `在全省${a}个市州中排名第${b}位。`, off: (a, b) => (b! > a! ? 10 : 0) },
+  {
+    type: 'average',
+    draw: (random) => {
+      const [each, n] = [whole(random, 12, 60) * 100, whole(random, 110, 480)];
+      return [String(each), String(n), fixed((each * n) / 10_000, 1)];
+    },
+    say: (a, b, c) => `每户补助${a}元，共补助${b}户，计${c}万元。`,
+    off: (a, b, c) => (Math.abs((a! * b!) / 10_000 - c!) / c!) * 60,
+  },
   // multiples and averages
   {
     type: 'multiple',

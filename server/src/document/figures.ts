@@ -832,6 +832,12 @@ function lexOther(text: string, start: number, out: FigureToken[]): number {
   return numeral.end + 1;
 }
 
+/** 总人口56.4万，…. */
+const peopleBefore = /人口(?:总数)?(?:达到|达|为|约|近|有|共|共有)?$/;
+/** 4.86万农村劳动力: people, though no measure word says so. */
+const peopleAfter =
+  /^(?:农村|城镇|贫困|困难|建档立卡|各族|返乡|失业)?(?:劳动力|人口|群众|农民|居民|学生|党员|职工|干部|教师|老人|儿童|游客|考生|农民工|老年人)/;
+
 /** What follows a plain numeral: scale, unit, second half (1亿2000万), upper end of a range, bound. */
 function lexNumber(text: string, start: number, numeral: Numeral, out: FigureToken[]): number {
   let { value, end } = numeral;
@@ -846,7 +852,9 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
   // 2016—2020年
   let upper: Numeral | undefined;
   let unit = readUnit(text, end);
-  const tail = unit?.kind === 'number' || unit === undefined ? end : unit.end;
+  // 300万—350万人次
+  const scaled = unit?.kind === 'number' && dashes.includes(text[unit.end] ?? '\n');
+  const tail = unit === undefined || (unit.kind === 'number' && !scaled) ? end : unit.end;
   if (c !== '' && dashes.includes(text[tail] ?? '\n')) {
     let at = tail + 1;
     while (text[at] === '—' || text[at] === '－' || text[at] === '-') at++;
@@ -967,15 +975,13 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
     if (unit.base === '里' || unit.base === '点') return end;
   }
   if (unit.kind === 'number' && unit.end === end) return end;
-  // 总人口56.4万，…: people though nobody says so
-  if (
-    unit.dimension === 'none' &&
-    unit.exponent >= 4 &&
-    upper === undefined &&
-    '，。；、,）'.includes(text[unit.end] ?? '\n')
-  )
-    if (/人口(?:总数)?(?:达到|达|为|约|近|有|共|共有)?$/.test(text.slice(Math.max(0, start - 6), start)))
-      unit = { ...unit, base: '人', dimension: 'people', kind: 'quantity' };
+  if (unit.dimension === 'none' && unit.exponent >= 4 && upper === undefined) {
+    const isOpen = '，。；、,）'.includes(text[unit.end] ?? '\n');
+    const people = isOpen
+      ? peopleBefore.test(text.slice(Math.max(0, start - 6), start))
+      : peopleAfter.test(text.slice(unit.end, unit.end + 9));
+    if (people) unit = { ...unit, base: '人', dimension: 'people', kind: 'quantity' };
+  }
   push(
     text,
     start,

@@ -429,6 +429,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
       phrase += right.replace(/[中和]$/, '');
     }
   }
+  if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|增长率)$/, '');
   if (/可比|不变价|现价|价格计|口径|测算|核算|折算/.test(phrase)) return '';
   return phrase.length > 24 ? phrase.slice(-24) : phrase;
 }
@@ -439,6 +440,7 @@ function aspectOf(lead: string, figure: FigureToken): Aspect {
   const percent = figure.kind === 'percent' || figure.kind === 'multiple' || figure.kind === 'fraction';
   if (percent && (lead.includes('占') || lead.includes('比重'))) return 'share';
   if (lead.includes('年') && /年均|平均每年|每年平均|年平均/.test(lead)) return percent ? 'yearly' : 'change';
+  if (percent && /(?:增速|增幅|涨幅|降幅|增长率)(?:仅|只)?(?:为|是|达|达到|只有|仅有)?$/.test(lead)) return 'growth';
   if (changing.test(lead) && !/[到至为][^到至为]{0,4}$/.test(lead)) return percent ? 'growth' : 'change';
   return figure.kind === 'percentage-point' ? 'change' : 'level';
 }

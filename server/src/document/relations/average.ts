@@ -86,11 +86,14 @@ function perHead(p: Passage, i: number): Claim | undefined {
     else if (total < 0 && g.base === f.base) total = j;
   }
   // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
+  let told = false;
   if (total >= 0 && count >= 0 && p.figure(total).base === p.figure(count).base) {
     const counted = (each?.[2] ?? '').slice(0, 2);
-    const named = (k: number): boolean => counted.length === 2 && p.text.startsWith(counted, p.figure(k).end);
+    const named = (k: number): boolean =>
+      counted.length === 2 && (p.text.startsWith(counted, p.figure(k).end) || p.lead(k).endsWith(counted));
     if (named(total) && !named(count)) [total, count] = [count, total];
     else if (!named(count) || named(total)) return undefined;
+    told = true;
   }
   if (total < 0 || count < 0 || f.start - p.figure(Math.min(total, count)).start > 60) return undefined;
   const whole = p.figure(total);
@@ -110,9 +113,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const tied =
     Math.abs(total - count) === 1 &&
     i - Math.max(total, count) === 1 &&
-    (noun === ''
-      ? i - total === 1 || (i - count === 1 && count - total === 1)
-      : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2))) &&
+    (told ||
+      (noun === ''
+        ? i - total === 1 || (i - count === 1 && count - total === 1)
+        : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2)))) &&
     !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
   const value = a.over(b.shift(-scale), f.exponent + Math.min(0, f.value.exponent));
   const rough = whole.approximate || n.approximate;

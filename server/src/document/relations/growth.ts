@@ -39,7 +39,10 @@ interface Pair {
 export function* growths(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const pair = pairAt(p, i);
-    if (pair !== undefined) yield* afterPair(p, pair);
+    if (pair !== undefined) {
+      yield* afterPair(p, pair);
+      yield* beforePair(p, pair);
+    }
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent') {
       const found = increment(p, i) ?? against(p, i) ?? share(p, i) ?? gain(p, i);
@@ -135,6 +138,23 @@ function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     }
     break;
   }
+}
+
+/** 提高6.3个百分点，由35.4%提高到41.7%. */
+function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
+  if (from === 0 || !p.same(from - 1, from)) return;
+  const d = p.figure(from - 1);
+  const [a, b] = [p.figure(from), p.figure(to)];
+  if (
+    d.upper !== undefined ||
+    !(a.kind === 'percent' ? d.kind === 'percentage-point' : quantity(d) && d.base === a.base)
+  )
+    return;
+  if (!/^[，,][^，,。；;]{0,6}[由从](?:\d{4}年的?)?$/.test(p.between(from - 1, from))) return;
+  const lead = p.lead(from - 1).slice(-8);
+  const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低))(?:了)?$/.exec(lead);
+  if (way === null) return;
+  yield way[2] === undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
 
 /** 同比, 比上年, 比年初 mean the pair's beginning only where that is a year back, or the year's beginning. */
@@ -363,19 +383,23 @@ function against(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
   if (f.upper !== undefined || i < 2 || !p.same(i, i - 2)) return undefined;
   const a = p.figure(i - 1);
-  const b = p.figure(i - 2);
+  // 比五年前的2.85万元增加1.52万元: 五年 is none of them
+  const before = p.before(i - 1);
+  if (before < 0 || !p.same(before, i)) return undefined;
+  const b = p.figure(before);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = p.between(i - 1, i);
-  const joint = p.between(i - 2, i - 1);
+  const joint = p.between(before, i - 1);
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // B，比A…增长p%
   if (
     /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/.test(joint) &&
-    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
+    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|多招|少招|多完成|少完成|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
       lead.replace(/^(?:相比|对比)?[，,]/, ''),
     )
   ) {
-    if (/分别|计划|目标|任务/.test(joint + lead) || /[增减升降多少]|下降|提高/.test(joint)) return undefined;
+    const planned = /计划|目标|任务/.test(joint + lead) && !(f.kind === a.kind && /[多少]/.test(lead));
+    if (planned || /分别/.test(joint + lead) || /[增减升降多少]|下降|提高/.test(joint)) return undefined;
     if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
     if (f.kind === a.kind && f.base === a.base) {
       const down = falls.test(lead);
@@ -554,11 +578,12 @@ function apart(p: Passage, i: number): Claim | undefined {
         : a.kind === f.kind && a.base === f.base && b.kind === f.kind && b.base === f.base;
     return alike && p.between(i - 2, i - 1).length <= 24 ? differenceClaim(a, b, f, true) : undefined;
   }
-  if (f.kind !== 'percentage-point' || b.kind !== 'percent' || i + 1 >= p.list.length || !p.same(i, i + 1))
-    return undefined;
+  const points = f.kind === 'percentage-point';
+  if (points ? b.kind !== 'percent' : b.kind !== f.kind || b.base !== f.base) return undefined;
+  if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
   const other = p.figure(i + 1);
   const joint = p.between(i, i + 1);
-  if (other.kind !== 'percent') return undefined;
+  if (other.kind !== b.kind || other.base !== b.base || other.upper !== undefined) return undefined;
   const inBrackets =
     /^[（(][^，,。；;（）()]{0,12}$/.test(joint) && /^[）)]/.test(p.text.slice(other.end, other.end + 1));
   // …，全市增长7.8%: who is compared with is named again

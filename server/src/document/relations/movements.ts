@@ -8,20 +8,22 @@ const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|
 const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';
 const step = new RegExp(`^(?:净?(${up})|(${down}))(?:了|出)?$`);
 const stepSince = new RegExp(
-  `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)(?:净?(${up})|(${down}))(?:了|出)?$`,
+  `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)(?:同期|末|底)?)(?:净?(${up}|多增|多收)|(${down}|少增|少收))(?:了|出)?$`,
 );
 const grownSince =
   /^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
 const reached =
   /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
-const formerly = /^[，,；;（(](?:而)?(?:去年|上年|上一年)(?:同期|末|底)?(?:为|是|达到|只有|仅有|仅为)?$/;
+const formerly =
+  /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年)(?:同期|末|底)?(?:新增|完成|实现|为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
 const pace =
   /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$|(?:比|较)(?:全年)?(?:时间|序时)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
 
 export function* movements(p: Passage): Generator<Claim> {
   const balanced = /[差缺]|结余|盈余|赤字/.test(p.text);
-  const planned = p.text.includes('计划') || p.text.includes('任务') || p.text.includes('目标');
+  const planned =
+    p.text.includes('计划') || p.text.includes('预算') || p.text.includes('任务') || p.text.includes('目标');
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
@@ -43,6 +45,7 @@ export function* movements(p: Passage): Generator<Claim> {
     }
     if (!level(f)) continue;
     const found =
+      formerAndLatter(p, i) ??
       led(p, i) ??
       since(p, i) ??
       then(p, i) ??
@@ -54,6 +57,15 @@ export function* movements(p: Passage): Generator<Claim> {
 
 const level = (f: FigureToken): boolean =>
   (quantity(f) || f.kind === 'percent' || (f.kind === 'quantity' && f.base === '日')) && f.upper === undefined;
+
+/** 6.42亿元，…2.37亿元，前者比后者多4.05亿元. */
+function formerAndLatter(p: Passage, i: number): Claim | undefined {
+  const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (a.base !== f.base || b.base !== f.base || a.kind !== b.kind || a.kind !== f.kind) return undefined;
+  const way = /^[，,]前者比后者(?:(多|高)|少|低)(?:出|了)?$/.exec(p.between(i - 1, i));
+  if (way === null) return undefined;
+  return way[1] === undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
+}
 
 /** The step `d` is told in points beside percentages, in the same unit beside amounts. */
 const fitsBeside = (d: FigureToken, a: FigureToken): boolean =>
@@ -79,6 +91,9 @@ function since(p: Passage, i: number): Claim | undefined {
   if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2).replace(/占比|比重|比例/g, ''))) return undefined;
   const way = (rate ? grownSince : stepSince).exec(p.between(i - 2, i - 1));
   if (way === null) return undefined;
+  // 比2019年增加4家，2019年为7家
+  const year = /\d{4}/;
+  if (year.exec(p.between(i - 2, i - 1))?.[0] !== year.exec(p.between(i - 1, i))?.[0]) return undefined;
   if (rate) return growthClaim(p, a, b, d, 1, way[1] === undefined);
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
@@ -132,13 +147,13 @@ function beyondPlan(p: Passage, i: number): Claim | undefined {
   const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
   if (!quantity(a) || !quantity(b) || !quantity(f) || a.base !== f.base || b.base !== f.base) return undefined;
   if (
-    !/^[，,](?:超出?|超过|比)(?:年初|年度|全年)?(?:计划|目标|任务|预期)(?:数|任务|目标)?(?:多|增加)?$/.test(
+    !/^[，,](?:超出?|超过|比)(?:年初|年度|全年)?(?:计划|目标|任务|预期)(?:数|任务|目标)?(?:多|增加)?$|^[，,](?:超收|超支)$/.test(
       p.between(i - 1, i),
     )
   )
     return undefined;
   if (
-    !/计划|目标|任务/.test(p.lead(i - 2)) ||
+    !/计划|目标|任务|预算/.test(p.lead(i - 2)) ||
     !/^[，,][^，,。；;]{0,4}(?:实际|已|完成|实现)/.test(p.between(i - 2, i - 1))
   )
     return undefined;

@@ -136,7 +136,7 @@ export function compared(lead: string): boolean {
 export const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
 export const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
 export const increment = (lead: string): boolean =>
-  /^[^。；;]{0,4}[，,（(、]?(?:同比|比|较|净|增|减)[^，,。；;]{0,16}$/.test(lead) &&
+  /^[^。；;]{0,4}[，,（(、]?(?:同比|比|较|净|(?<!新)增|减)[^，,。；;]{0,16}$/.test(lead) &&
   (increases.test(lead) || decreases.test(lead));
 
 export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';

@@ -27,7 +27,7 @@ const shareLead =
   /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
   /(?:完成|占|达到|实现|为|达|相当于|超额|超出?)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
-const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面)(?:为|达到|达|约|分别为|近|\s)*$/;
+const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 export function* shares(p: Passage): Generator<Claim> {
   // 税收66.3亿元，占68.5%，非税收入30.5亿元，占31.5%: shares of one sentence are of one whole
@@ -101,7 +101,7 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   const share = progress === null ? shareLead.exec(lead) : null;
   if (progress === null && share === null) return undefined;
   if (
-    /(?:从|由)[^，,。；;]{0,12}$/.test(lead) ||
+    /(?:从(?!业)|由)[^，,。；;]{0,12}$/.test(lead) ||
     /^[^，,。；;]{0,4}(?:提高|上升|下降|增加|减少|降)(?:到|至)/.test(p.tail(i))
   )
     return undefined;
@@ -152,11 +152,11 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
     if (!quantity(w) || w.base !== part.base || w.upper !== undefined) continue;
     const value = exactAmount(w);
     if (value === null || partAmount === null) {
-      if (value === null && type === 'progress' && planned.test(p.list[j]!.lead))
+      if (value === null && type === 'progress' && planned.test(planLead(p, j)))
         return claim(type, 'not-checkable', [w, part, f], f, '', f);
       continue;
     }
-    if (type === 'progress' && !planned.test(p.list[j]!.lead)) continue;
+    if (type === 'progress' && !planned.test(planLead(p, j))) continue;
     // no whole is so much smaller than its part, whatever slipped
     if (type === 'share' && value.times(Decimal.of(10)).compare(partAmount) < 0) continue;
     const key = value.toString();
@@ -222,8 +222,14 @@ function wholeName(text: string): { readonly noun: string; readonly place: strin
 
 const fromAmong = /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标间])[，,]?/;
 
+/** 引进20亿元以上项目5个: the size of the projects is no plan of its own. */
+const planLead = (p: Passage, j: number): string => {
+  const { lead } = p.list[j]!;
+  return /^以[上下]/.test(lead) ? p.clauseLead(j) : lead;
+};
+
 const planTrust = (p: Passage, j: number, a: number): number => {
-  const lead = p.list[j]!.lead;
+  const lead = planLead(p, j);
   return a - j <= 2 &&
     p.sentence(a).start - p.figure(j).end < 60 &&
     /计划|目标|任务|预算|力争/.test(lead) &&
@@ -309,7 +315,7 @@ function due(whole: string, part: string, rate: string): boolean {
 function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
-  if (!lead.includes('率') && !lead.includes('面')) return undefined;
+  if (!lead.includes('率') && !lead.includes('面') && !lead.includes('度')) return undefined;
   const m = rateLead.exec(lead);
   if (
     m === null ||
@@ -337,9 +343,9 @@ function rate(p: Passage, i: number): Claim | undefined {
   const y = exactAmount(whole);
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
-  const verb = m[1]!.replace(/[率面]$/, '').slice(-2);
+  const verb = m[1]!.replace(/[率面度]$/, '').slice(-2);
   // 有360户表示满意，满意率72%: what is said of the part names the rate
-  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}率)/.exec(lead)?.[0];
+  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
   const said = before !== undefined && [...verb].every((c) => before.includes(c));
   // 视力不良的4128名，视力不良率43%
   const name = m[1]!.slice(0, -1);
@@ -348,7 +354,7 @@ function rate(p: Passage, i: number): Claim | undefined {
     (said ||
       repeated ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
-      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面]/.test(lead) &&
+      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
     !/[。；;]/.test(p.between(w, a)) &&
     p.between(w, a).length <= 26 &&

@@ -203,7 +203,9 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
       : (counterparts(p, parts) || composed(p.lead(i), parts)) &&
           within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)
         ? 'family'
-        : evidence(parts, whole, closed, tight);
+        : tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))
+          ? 'slip'
+          : evidence(parts, whole, closed, tight);
   const sum = exactTotal(parts, parts.length);
   // parts that come nowhere near are another breakdown
   const double = Decimal.of(2);
@@ -539,6 +541,17 @@ function evidence(
   return 'none';
 }
 
+/** 其中当场答复172条，限期办理87条, of 214条: two that exclude each other cannot be more, and one slip makes it right. Qualities (女, 党员) may overlap. */
+function tooMuch(parts: readonly Part[], whole: FigureToken): boolean {
+  if (parts.length !== 2 || exactTotal(parts, 2).compare(exactAmount(whole)!) <= 0) return false;
+  const [a, b] = parts.map((x) => bare(x.label));
+  if (a!.length < 2 || b!.length < 2 || a!.length > 12 || b!.length > 12) return false;
+  if (states.test(a!) || states.test(b!) || qualities.test(a!) || qualities.test(b!)) return false;
+  return within(exactTotal(parts, 2), exactAmount(whole)!, 2) && slipped(parts, whole, 2);
+}
+const qualities =
+  /女|男|党员|民族|学历|本科|硕士|博士|研究生|职称|高级|岁|以[上下]|优秀|先进|重点|骨干|外来|留守|残疾|贫困|低保|获|超|培训|参加|享受|服务/;
+
 const bare = (label: string): string =>
   label
     .replace(/[（(][^（）()]*[）)]/g, '')
@@ -759,7 +772,7 @@ function sameBaseInSentence(p: Passage, t: number): number {
 
 const rest =
   /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
-const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|办结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
+const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
 
 /** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
 function undone(p: Passage, d: number, after: string): boolean {
@@ -770,7 +783,11 @@ function undone(p: Passage, d: number, after: string): boolean {
 /** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
 function goingOn(finished: string, left: string): boolean {
   const verb = /(?:正在|尚未|未)([^，。；;、]{2,4})$/.exec(left.replace(/的$/, ''))?.[1];
-  return verb !== undefined && finished.includes(`已${verb}`);
+  // 办结298条，正在办理78条
+  return (
+    verb !== undefined &&
+    (finished.includes(`已${verb}`) || [...'结成完'].some((c) => finished.endsWith(`${verb[0]}${c}`)))
+  );
 }
 
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
