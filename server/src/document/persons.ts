@@ -11,6 +11,9 @@ import {
   compoundSurnames,
   doubtfulSurnames,
   leadIns,
+  noGivenEnd,
+  noGivenStart,
+  ordinaryWords,
   otherTimes,
   posts,
   ranks,
@@ -76,7 +79,7 @@ export function postOf(title: string): Post | undefined {
 export const surnameLength = (text: string, at: number): number =>
   compound.has(text.slice(at, at + 2)) ? 2 : surnameUnits.has(text.charCodeAt(at)) ? 1 : 0;
 
-const goesOn = /[会团台处期制]/;
+const goesOn = /[会团台处期制员]/;
 
 /** Ends of posts and addresses. */
 const watched = watch((mark) => {
@@ -96,7 +99,7 @@ export function lexPersons(facts: ParagraphFacts): readonly PersonToken[] {
     const end = places[k]! + 1;
     const word = postBefore(text, end);
     if (word === undefined) continue;
-    // 委员会, 主席团, 书记处, 县长期.
+    // 委员会, 主席团, 书记处, 县长期, 军政委员会.
     if (goesOn.test(text.slice(end, end + 1)) && !address.has(word)) continue;
     let start = end - word.length;
     if (!address.has(word)) {
@@ -119,6 +122,10 @@ function runBefore(text: string, end: number, reach: number): number {
   return start;
 }
 
+/** 关负责, 许多, 常务副: an ordinary word at either end. */
+const isOrdinary = (text: string, start: number, end: number): boolean =>
+  ordinaryWords.has(text.slice(end - 2, end)) || ordinaryWords.has(text.slice(start, start + 2));
+
 function nameBefore(text: string, start: number, end: number): PersonToken | undefined {
   if (!isHan(text.charCodeAt(start - 1)) || bodyEnd.has(text.charCodeAt(start - 1))) return undefined;
   const from = runBefore(text, start, 6);
@@ -128,12 +135,18 @@ function nameBefore(text: string, start: number, end: number): PersonToken | und
     if (start - length < from) continue;
     const surname = surnameLength(text, start - length);
     // A given name has one or two characters.
-    if (surname > 0 && length - surname <= 2 && length - surname >= 1)
+    if (surname > 0 && length - surname <= 2 && length - surname >= 1 && !isOrdinary(text, start - length, start))
       names.push({ start: start - length, end: start });
   }
   const whole = names[0]?.start === from && !doubtful.has(text.charCodeAt(from)) && post === 0;
   // 建华同志: the given name alone.
-  if (start - 2 >= from && text[start - 1] !== '和' && names.every((name) => name.end - name.start !== 2))
+  if (
+    start - 2 >= from &&
+    names.every((name) => name.end - name.start !== 2) &&
+    !noGivenStart.includes(text[start - 2]!) &&
+    !noGivenEnd.includes(text[start - 1]!) &&
+    !isOrdinary(text, start - 2, start)
+  )
     names.push({ start: start - 2, end: start });
   if (names.length === 0) return undefined;
   return {
@@ -157,7 +170,8 @@ function nameAfter(text: string, start: number, end: number): PersonToken | unde
   let run = at;
   while (run < at + surname + 2 && isHan(text.charCodeAt(run))) run++;
   const names: Span[] = [];
-  for (let length = run - at; length > surname; length--) names.push({ start: at, end: at + length });
+  for (let length = run - at; length > surname; length--)
+    if (!isOrdinary(text, at, at + length)) names.push({ start: at, end: at + length });
   if (names.length === 0) return undefined;
   const closed = names.find((name) => closesName.test(text.slice(name.end, name.end + 2)));
   const { titles, from, otherTime } = titlesBefore(text, start, end);

@@ -47,3 +47,16 @@ export const compoundSurnames =
 
 /** Surnames that are as often another word: alone they prove nothing. */
 export const doubtfulSurnames = '于向时安从由全明应成任常党支原';
+
+/** Words of two characters that stand before a post or a form of address and are no name, nor the end of one: 主要负责同志, 许多同志, 市政协主席, 欢迎书记. */
+export const ordinaryWords: ReadonlySet<string> = new Set(
+  (
+    '负责 领导 分管 主管 协管 有关 相关 主要 许多 很多 不少 有些 某些 这些 那些 哪些 各位 诸位 广大 全体 一些 部分 个别 多数 少数 其他 其它 党内 党外 班子 中央 地方 全国 两国 各国 我国 外国 政协 人大 政府 机关 商联 台联 侨联 残联 文联 社联 科协 工会 妇联 组织 支部 ' +
+    '党委 党组 纪委 政法 宣传 统战 常务 常任 专职 兼职 首席 名誉 欢迎 感谢 邀请 聘请 任命 选举 推选 祝贺 恭请 有请 落实 完善 做好 抓好 感悟 珍惜 沿着 遵照 按照 根据 教务 教学 德育 后勤 暑期 寒假 年轻 年青 老年 青年 女性 男性 基层 一线 ' +
+    '驻村 挂职 离任 退休 离休 在职 在座 到场 与会 参会 出席 在场 以及 包括 还有 只有 没有 所有 作为 担任 出任 当选 兼任 曾任 同志 先生 女士 书记 县长 市长 镇长 乡长 校长 局长 主任 主席 委员 代表 干部 党员 群众 职工 学生 老师 企业 单位 部门 领域 国家 人民 社会'
+  ).split(' '),
+);
+
+/** Characters with which no given name begins that stands alone before a post (以毛主席为首, 我和张主任), and with which none ends. */
+export const noGivenStart = '和与及的以由从对向把将在是为了着到给让请各这那其某每或但也都就才还很住出象像';
+export const noGivenEnd = '的了是在和与及对向由请让于为把将被给老';
