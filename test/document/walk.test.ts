@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Document } from '../../server/src/document/document.ts';
 import { measure } from '../../server/src/document/length.ts';
-import { othersIn, watch } from '../../server/src/document/walk.ts';
+import { othersIn, placesOf, watch } from '../../server/src/document/walk.ts';
 import { ownCopy } from '../../server/src/text/copy.ts';
 
 const watched = watch((mark) => {
@@ -11,10 +11,8 @@ const watched = watch((mark) => {
 });
 const places = (text: string): number[] => {
   const { facts } = new Document(text, { format: 'plain' }).paragraphs[0]!;
-  const { walk: seen } = facts;
-  const own: number[] = [];
-  for (let k = 0; k < seen.places.length; k += 2) if ((seen.places[k + 1]! & watched) !== 0) own.push(seen.places[k]!);
-  assert.equal((seen.flags & watched) !== 0, own.length > 0);
+  const own = [...placesOf(facts.walk, watched)];
+  assert.equal((facts.walk.flags & watched) !== 0, own.length > 0);
   return own;
 };
 
@@ -67,11 +65,8 @@ describe('one walk through a paragraph', () => {
     const late = watch((mark) => {
       mark('戊'.charCodeAt(0), '己'.charCodeAt(0));
     });
-    const { places, flags } = facts.walk;
-    assert.equal(flags & late, late);
-    assert.equal(flags & watched, watched);
-    const at = places.indexOf(3);
-    assert.ok(at % 2 === 0 && (places[at + 1]! & late) !== 0);
+    assert.deepEqual(placesOf(facts.walk, late), [3]);
+    assert.deepEqual(placesOf(facts.walk, watched), [6]);
   });
 });
 

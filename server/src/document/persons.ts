@@ -19,7 +19,7 @@ import {
   ranks,
   surnames,
 } from './lexicon/posts.ts';
-import { watch } from './walk.ts';
+import { placesOf, watch } from './walk.ts';
 
 /** Offsets are into the paragraph's reading. */
 export interface PersonToken extends Span {
@@ -90,13 +90,12 @@ const watched = watch((mark) => {
 const none: readonly PersonToken[] = [];
 
 export function lexPersons(facts: ParagraphFacts): readonly PersonToken[] {
-  const { flags, places } = facts.walk;
-  if ((flags & watched) === 0) return none;
+  const places = placesOf(facts.walk, watched);
+  if (places.length === 0) return none;
   const { text } = facts.reading;
   const tokens: PersonToken[] = [];
-  for (let k = 0; k < places.length; k += 2) {
-    if ((places[k + 1]! & watched) === 0) continue;
-    const end = places[k]! + 1;
+  for (const place of places) {
+    const end = place + 1;
     const word = postBefore(text, end);
     if (word === undefined) continue;
     // 委员会, 主席团, 书记处, 县长期, 军政委员会.

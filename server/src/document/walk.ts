@@ -73,6 +73,14 @@ export function walkThrough(text: string): Walk {
   return { flags, places: places ?? nowhere, others, watches: watchers.length };
 }
 
+/** Where one watch has a place: offsets of the second characters. */
+export function placesOf({ flags, places }: Walk, watched: Watch): readonly number[] {
+  if ((flags & watched) === 0) return nowhere;
+  const own: number[] = [];
+  for (let k = 0; k < places.length; k += 2) if ((places[k + 1]! & watched) !== 0) own.push(places[k]!);
+  return own;
+}
+
 /** Whether nobody has come to watch since. */
 export const isFresh = ({ watches }: Walk): boolean => watches === watchers.length;
 

@@ -24,6 +24,16 @@ export interface Related extends Span {
   readonly message: string;
 }
 
+/** Other places of the same fault, `most` of them; the last says how many more there are. */
+export function relatedPlaces(places: readonly Span[], most: number, note: string): readonly Related[] {
+  const more = places.length - most;
+  return places.slice(0, most).map(({ start, end }, i) => ({
+    start,
+    end,
+    message: more > 0 && i === most - 1 ? `${note}，其余 ${more} 处不再列出` : note,
+  }));
+}
+
 /** What a rule yields. The engine stamps rule, severity and fingerprint on it. */
 export interface Problem extends Span {
   /** Chinese: 是什么、为什么、怎么改. */

@@ -1,6 +1,6 @@
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { watch } from '../../document/walk.ts';
+import { placesOf, watch } from '../../document/walk.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { Span } from '../../text/span.ts';
@@ -67,15 +67,11 @@ const none: readonly FoundHole[] = [];
 
 const holesIn = remember((facts): readonly FoundHole[] => {
   const { text } = facts.reading;
-  const { flags, places } = facts.walk;
   const found: FoundHole[] = [];
-  if ((flags & watched) !== 0)
-    for (let k = 0; k < places.length; k += 2) {
-      if ((places[k + 1]! & watched) === 0) continue;
-      const i = places[k]!;
-      const hole = holeAt(text, i - 1, byPair.get(key(text.charCodeAt(i - 1), text.charCodeAt(i))));
-      if (hole !== undefined) found.push(hole);
-    }
+  for (const i of placesOf(facts.walk, watched)) {
+    const hole = holeAt(text, i - 1, byPair.get(key(text.charCodeAt(i - 1), text.charCodeAt(i))));
+    if (hole !== undefined) found.push(hole);
+  }
   for (let k = 0; k < alone.length; k++)
     for (let i = text.indexOf(alone[k]!.first); i >= 0; i = text.indexOf(alone[k]!.first, i + 1)) {
       const hole = holeAt(text, i, alone);

@@ -2,7 +2,7 @@ import type { Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { pairSlot, watch } from '../../document/walk.ts';
+import { pairSlot, placesOf, watch } from '../../document/walk.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
@@ -361,21 +361,18 @@ const none: readonly OwnHit[] = [];
 
 const hitsIn = remember((facts): readonly OwnHit[] => {
   const { text } = facts.reading;
-  const { flags, places } = facts.walk;
   const found: OwnHit[] = [];
-  if ((flags & watched) !== 0)
-    for (let k = 0; k < places.length; k += 2) {
-      if ((places[k + 1]! & watched) === 0) continue;
-      const at = places[k]! - 1;
-      const slot = pairSlot(text.charCodeAt(at), text.charCodeAt(at + 1));
-      rowsAt(facts, at, slot, found);
-      for (const pattern of patterns!.get(slot) ?? []) {
-        const start = at - pattern.pair;
-        if (start < 0 || !matches(text, start, pattern.text)) continue;
-        const hit = pattern.judge(text, start);
-        if (hit !== undefined && isWritten(facts, hit)) found.push(hit);
-      }
+  for (const place of placesOf(facts.walk, watched)) {
+    const at = place - 1;
+    const slot = pairSlot(text.charCodeAt(at), text.charCodeAt(place));
+    rowsAt(facts, at, slot, found);
+    for (const pattern of patterns!.get(slot) ?? []) {
+      const start = at - pattern.pair;
+      if (start < 0 || !matches(text, start, pattern.text)) continue;
+      const hit = pattern.judge(text, start);
+      if (hit !== undefined && isWritten(facts, hit)) found.push(hit);
     }
+  }
   for (let at = text.indexOf('帐'); at >= 0; at = text.indexOf('帐', at + 1)) wordAt(facts, at, accountRow(), found);
   for (let at = text.indexOf('象'); at >= 0; at = text.indexOf('象', at + 1)) {
     const hit = resemblance(text, at);

@@ -2,7 +2,7 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import { pairSlot, watch } from '../../document/walk.ts';
+import { pairSlot, placesOf, watch } from '../../document/walk.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import { sameShape, sameSound } from './lexicon/alike.ts';
@@ -173,17 +173,12 @@ const none: readonly Found[] = [];
 
 /** What is one edit away from a set phrase. */
 const besideFixed = remember((facts): readonly Found[] => {
-  const { flags, places } = facts.walk;
-  if ((flags & watched) === 0) return none;
+  const places = placesOf(facts.walk, watched);
+  if (places.length === 0) return none;
   const phrases = officialPhrases();
   const { text } = facts.reading;
   const found: Found[] = [];
-  for (let k = 0; k < places.length; k += 2) {
-    if ((places[k + 1]! & watched) === 0) continue;
-    const i = places[k]!;
-    const before = text.charCodeAt(i - 1);
-    phrases.compare(text, i, pairSlot(before, text.charCodeAt(i)), found);
-  }
+  for (const i of places) phrases.compare(text, i, pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i)), found);
   return found.length === 0 ? none : found;
 });
 

@@ -2,7 +2,7 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
-import type { Edit, Fix, Problem, Related } from '../../engine/problem.ts';
+import { type Edit, type Fix, type Problem, relatedPlaces } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isDigit, isHan } from '../../text/characters.ts';
 
@@ -207,21 +207,11 @@ function* report(
   }
   const edits = slips.flatMap(editsOf).sort((a, b) => a.start - b.start);
   const [first, ...others] = edits;
-  const related = others.slice(0, shownPlaces).map(
-    ({ start, end }, i): Related => ({
-      start,
-      end,
-      message:
-        i === shownPlaces - 1 && others.length > shownPlaces
-          ? `这里也是，其余 ${others.length - shownPlaces} 处不再列出`
-          : '这里也是',
-    }),
-  );
   yield {
     start: first!.start,
     end: first!.end,
     message: many(edits.length),
-    related,
+    related: relatedPlaces(others, shownPlaces, '这里也是'),
     fixes: [fixOf(title(edits.length), edits)],
   };
 }

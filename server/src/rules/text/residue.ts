@@ -1,7 +1,7 @@
 import type { Document, Paragraph } from '../../document/document.ts';
 import type { Cut } from '../../document/reading.ts';
 import { remember } from '../../document/remember.ts';
-import type { Edit, Problem, Related } from '../../engine/problem.ts';
+import { type Edit, type Problem, relatedPlaces } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
@@ -119,16 +119,7 @@ function asOne(
   fix?: { title: string; edits: readonly Edit[] },
 ): Problem {
   const [first, ...others] = places;
-  const related = others.slice(0, shownPlaces).map(
-    ({ start, end }, i): Related => ({
-      start,
-      end,
-      message:
-        i === shownPlaces - 1 && others.length > shownPlaces
-          ? `${note}，其余 ${others.length - shownPlaces} 处不再列出`
-          : note,
-    }),
-  );
+  const related = relatedPlaces(others, shownPlaces, note);
   return {
     start: first!.start,
     end: first!.end,
