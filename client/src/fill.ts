@@ -88,6 +88,20 @@ async function write(
   void vscode.window.setStatusBarMessage('没有填入：原文刚刚改动过，请再试一次。', 5000);
 }
 
+/** Characters shown to each side of what is filled in, at most. */
+const shownAround = 20;
+/** The clause that leads up to a blank: no other blank is cut through. */
+const clauseBefore = (text: string): string =>
+  text
+    .slice(-shownAround)
+    .split(/(?<=[，；。！？：])/)
+    .at(-1) ?? '';
+const clauseAfter = (text: string): string => {
+  const shown = text.slice(0, shownAround);
+  const end = /[；。！？]/.exec(shown);
+  return end ? shown.slice(0, end.index + 1) : shown;
+};
+
 interface PreviewItem extends vscode.QuickPickItem {
   readonly place: BlankPlace;
 }
@@ -105,7 +119,7 @@ function preview(
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = places.map((place) => ({
-    label: `${place.before.slice(-14)}${value}${place.after.slice(0, 14)}`,
+    label: `${clauseBefore(place.before)}${value}${clauseAfter(place.after)}`,
     description: `第 ${place.range.start.line + 1} 行`,
     place,
   }));
@@ -128,8 +142,19 @@ function preview(
   });
 }
 
-/** The blank after or before the cursor, round the ends; its mask is selected, so that typing replaces it. */
-export async function goToBlank(drafts: Drafts, direction: 1 | -1): Promise<void> {
+let going: Promise<void> = Promise.resolve();
+
+/**
+ * The blank after or before the cursor, round the ends; its mask is selected, so that typing replaces it. A key that is pressed again before the first has
+ * got there goes on from there.
+ */
+export function goToBlank(drafts: Drafts, direction: 1 | -1): Promise<void> {
+  const next = (): Promise<void> => go(drafts, direction);
+  going = going.then(next, next);
+  return going;
+}
+
+async function go(drafts: Drafts, direction: 1 | -1): Promise<void> {
   const draft = await drafts.fresh();
   if (!draft) return;
   const ranges = draft.overview.groups

@@ -22,9 +22,14 @@ export class FolderCheck implements vscode.Disposable {
     });
   }
 
-  async run(folder?: vscode.Uri): Promise<void> {
+  /** False where it cannot be done. */
+  async run(folder?: vscode.Uri): Promise<boolean> {
     const chosen = folder ?? (await chooseFolder());
-    if (!chosen) return;
+    if (!chosen) return false;
+    if (chosen.scheme !== 'file') {
+      void vscode.window.setStatusBarMessage('虚拟工作区里只检查打开的讲稿，不能检查整个文件夹。', 6000);
+      return false;
+    }
     const client = await this.#service.start();
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: '检查讲稿', cancellable: true },
@@ -62,6 +67,7 @@ export class FolderCheck implements vscode.Disposable {
         }
       },
     );
+    return true;
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  type CloseHandlerResult,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -16,10 +17,14 @@ import {
   compiledCodeFolder,
   type DocumentChoice,
   type InitializationOptions,
+  readFileMethod,
 } from '../../server/src/lsp/protocol.ts';
 
-/** Documents of these kinds are told to the server, which decides which of them are speeches. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+/** Documents of these kinds, and those of the workspace's folders, are told to the server, which decides which of them are speeches. */
+const everywhere = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+const schemesNow = (): readonly string[] => [
+  ...new Set([...everywhere, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]),
+];
 export const languages = ['speech', 'markdown', 'plaintext'];
 
 /** Restarts within this many milliseconds are counted; more than `restarts` of them and the server stays down. */
@@ -34,6 +39,8 @@ export class Service implements vscode.Disposable {
   readonly #ready = new vscode.EventEmitter<LanguageClient>();
   readonly #deaths: number[] = [];
   #client: LanguageClient | undefined;
+  /** Schemes that the client was started for. */
+  #schemes: readonly string[] = [];
   #starting: Promise<LanguageClient> | undefined;
 
   /** Fires whenever a server has become ready, the first time and after each restart. */
@@ -48,6 +55,11 @@ export class Service implements vscode.Disposable {
     this.#choices = choices;
     this.#middleware = middleware;
     this.log = vscode.window.createOutputChannel('讲稿', { log: true });
+    context.subscriptions.push(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        if (this.#client && schemesNow().some((scheme) => !this.#schemes.includes(scheme))) void this.#renew();
+      }),
+    );
   }
 
   /** The running server's client; starts it when there is none. */
@@ -74,6 +86,15 @@ export class Service implements vscode.Disposable {
     await this.#client.restart();
   }
 
+  /** Another client, which hears of documents that the present one does not. */
+  async #renew(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#starting = undefined;
+    await client?.dispose();
+    await this.start();
+  }
+
   async tellChoices(): Promise<void> {
     const params: ChoicesParams = { choices: this.#choices(), trusted: vscode.workspace.isTrusted };
     await this.running?.sendNotification(choicesMethod, params);
@@ -86,6 +107,8 @@ export class Service implements vscode.Disposable {
       run: { module, transport: TransportKind.ipc, options: { env } },
       debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--inspect=6019'] } },
     };
+    const schemes = schemesNow();
+    this.#schemes = schemes;
     const options = {
       documentSelector: [
         ...languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
@@ -108,6 +131,14 @@ export class Service implements vscode.Disposable {
     } satisfies LanguageClientOptions;
     const client = new LanguageClient('jianggao', '讲稿', serverOptions, options);
     this.#client = client;
+    client.onRequest(readFileMethod, async ({ uri }: { readonly uri: string }): Promise<string | null> => {
+      try {
+        return Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))).toString('base64');
+      } catch (error) {
+        if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
+        throw error;
+      }
+    });
     this.#context.subscriptions.push(
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#ready.fire(client);
@@ -117,18 +148,24 @@ export class Service implements vscode.Disposable {
     return client;
   }
 
-  #closed(): { action: CloseAction; message?: string; handled?: boolean } {
+  /** The library would show neither message, or show it with English words: it is told here, once for a run of deaths. */
+  #closed(): CloseHandlerResult {
     const now = Date.now();
     this.#deaths.push(now);
     while (this.#deaths[0] !== undefined && this.#deaths[0] < now - restartWindow) this.#deaths.shift();
+    const [log, again] = ['显示日志', '重启核查服务'];
     if (this.#deaths.length <= restarts) {
-      this.log.warn('核查服务意外退出，正在重新启动。');
-      return { action: CloseAction.Restart, message: '讲稿核查服务意外退出，已重新启动。正文没有受影响。' };
+      const message = '讲稿核查服务意外退出，已重新启动。正文没有受影响。';
+      if (this.#deaths.length === 1)
+        vscode.window.showInformationMessage(message, log).then((answer) => answer && this.log.show());
+      return { action: CloseAction.Restart, message, handled: true };
     }
-    return {
-      action: CloseAction.DoNotRestart,
-      message: '讲稿核查服务几分钟内多次意外退出，已停止。原因见“讲稿”日志；可用命令“讲稿：重启核查服务”再试。',
-    };
+    const message = '讲稿核查服务几分钟内多次意外退出，已停止。原因见“讲稿”日志，也可以重启再试。';
+    vscode.window.showErrorMessage(message, again, log).then((answer) => {
+      if (answer === log) this.log.show();
+      else if (answer === again) void this.restart();
+    });
+    return { action: CloseAction.DoNotRestart, message, handled: true };
   }
 
   async dispose(): Promise<void> {

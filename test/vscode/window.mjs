@@ -44,6 +44,7 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
     async open(path, viewport = { width: 1280, height: 900 }) {
       const context = await chromium.newContext({ viewport, locale: 'zh-CN' });
       const page = await context.newPage();
+      page.setDefaultTimeout(patience);
       await page.goto(workbenchUrl(server.port, join(folder, path)));
       const window = new Window(page);
       await window.seen('.activitybar .action-label[aria-label*="讲稿"]');

@@ -111,21 +111,54 @@ export const disk = (isFigure: IsFigure = () => true): ConfigurationPort => ({
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? '没有这个文件' : reasonOf(error);
     }
-    if (isWorkbook(real)) {
-      const rows = readXlsx(bytes);
-      if (typeof rows !== 'string' && rows.length > mostRows) return tooManyRows;
-      return typeof rows === 'string' ? rows : { path: real, ...parseWorkbook(rows, isFigure) };
-    }
-    const text = textOf(bytes);
-    if (text !== undefined && isSheet(real) && !/\.ya?ml$/i.test(real) && linesIn(text) > mostRows) return tooManyRows;
-    if (text === undefined) return '编码既不是 UTF-8，也不是 GB18030（GBK）';
-    return {
-      path: real,
-      ...(isSheet(real) ? parseSheet(text, real, isFigure) : parseJsonc(text)),
-    } satisfies LoadedConfiguration;
+    return parsed(real, bytes, isFigure);
   },
   glob: globMatcher,
 });
+
+function parsed(path: string, bytes: Buffer, isFigure: IsFigure): LoadedConfiguration | string {
+  if (isWorkbook(path)) {
+    const rows = readXlsx(bytes);
+    if (typeof rows !== 'string' && rows.length > mostRows) return tooManyRows;
+    return typeof rows === 'string' ? rows : { path, ...parseWorkbook(rows, isFigure) };
+  }
+  const text = textOf(bytes);
+  if (text !== undefined && isSheet(path) && !/\.ya?ml$/i.test(path) && linesIn(text) > mostRows) return tooManyRows;
+  if (text === undefined) return '编码既不是 UTF-8，也不是 GB18030（GBK）';
+  return { path, ...(isSheet(path) ? parseSheet(text, path, isFigure) : parseJsonc(text)) };
+}
+
+/** Resolves a URI as it stands in a configuration against that configuration's own. */
+const resolveUri = (reference: string, from: string): string =>
+  new URL(reference.split('/').map(encodeURIComponent).join('/'), from).href;
+
+/**
+ * The configuration that begins with `entry` where files are URIs that somebody else reads, one after the other as they turn out to be named. `read`
+ * answers undefined for a file that is not there.
+ */
+export async function fetchedConfiguration(
+  entry: string,
+  rules: readonly Rule[],
+  read: (uri: string) => Promise<Buffer | undefined>,
+  isFigure: IsFigure = () => true,
+): Promise<Configuration> {
+  const known = new Map<string, Buffer | undefined>();
+  for (;;) {
+    const missing = new Set<string>();
+    const configuration = resolveConfiguration(entry, rules, {
+      load(reference, from) {
+        const uri = from === undefined ? reference : resolveUri(reference, from);
+        if (!known.has(uri)) missing.add(uri);
+        const bytes = known.get(uri);
+        if (bytes === undefined) return '没有这个文件';
+        return bytes.length > largestSheet ? '文件超过 50 MB' : parsed(uri, bytes, isFigure);
+      },
+      glob: globMatcher,
+    });
+    if (missing.size === 0) return configuration;
+    for (const uri of missing) known.set(uri, await read(uri));
+  }
+}
 
 /** A configuration is short and mostly ASCII: what is no UTF-8 is GBK, or no text. Excel writes UTF-16 too, with its mark. */
 export function textOf(bytes: Buffer): string | undefined {

@@ -188,6 +188,9 @@ export const choicesMethod = 'jianggao/choices';
 /** Notification: DocumentParams. The cursor has left the paragraph that was being written: what is left open there is told now. */
 export const editingEndedMethod = 'jianggao/editingEnded';
 
+/** Request of the server: { uri } → a file of a virtual workspace in Base64, or null when it is not there. */
+export const readFileMethod = 'jianggao/readFile';
+
 export interface CheckFolderParams {
   readonly uri: string;
   /** CheckedFiles arrive under this token. */

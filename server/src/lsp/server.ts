@@ -2,7 +2,6 @@
  * The composition root of the language server. Handlers fetch, guard and delegate: what is shown comes from features/ and engine/,
  * offsets become positions in positions.ts.
  */
-import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   type Connection,
@@ -46,6 +45,7 @@ import {
   type InitializationOptions,
   overviewMethod,
   plainTextMethod,
+  readFileMethod,
 } from './protocol.ts';
 import { TemplateService } from './templates.ts';
 import { type GivenVerdict, giveVerdict, VerdictStore } from './verdicts.ts';
@@ -108,7 +108,12 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
     workspace = new Workspace(connection, client.workspace?.configuration === true);
     workspace.choices = options.choices ?? {};
     workspace.trusted = options.trusted ?? true;
-    workspace.folders = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+    workspace.roots = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (options.extension === true)
+      workspace.fetch = async (uri) => {
+        const content = await connection.sendRequest<string | null>(readFileMethod, { uri });
+        return content === null ? undefined : Buffer.from(content, 'base64');
+      };
     workspace.watch = watch;
     return { capabilities: capabilities(options), serverInfo: { name: 'jianggao' } };
   });
@@ -118,9 +123,8 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'jianggao' });
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        const came = added.flatMap(({ uri }) => pathOf(uri) ?? []);
-        workspace.folders = [...workspace.folders.filter((folder) => !gone.has(folder)), ...came];
+        const gone = new Set(removed.map(({ uri }) => uri));
+        workspace.roots = [...workspace.roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         refresh();
       });
   });
@@ -172,10 +176,10 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
     const { dynamicRegistration, relativePatternSupport } = client.workspace?.didChangeWatchedFiles ?? {};
     if (dynamicRegistration !== true) return;
     const pattern = '*.{json,csv,tsv,xlsx,yaml,yml}';
+    const path = pathOf(folder)?.replaceAll('\\', '/');
     const globPattern =
-      relativePatternSupport === true
-        ? { baseUri: pathToFileURL(folder).href, pattern }
-        : `${folder.replaceAll('\\', '/')}/${pattern}`;
+      relativePatternSupport === true ? { baseUri: folder.replace(/\/$/, ''), pattern } : path && `${path}/${pattern}`;
+    if (globPattern === undefined) return;
     connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] })
       .catch((cause: unknown) => connection.console.error(`client/registerCapability: ${String(cause)}`));

@@ -1,6 +1,6 @@
 /** What holds for one document: the user's word, the editor's settings, `jianggao.json`. */
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
 import {
   type Configuration,
@@ -11,7 +11,8 @@ import {
 import { isFigure } from '../engine/ledger.ts';
 import type { Stage } from '../engine/problem.ts';
 import { configurationText } from '../host/configuration-text.ts';
-import { type ConfigurationFor, configurations, disk, faultsOf } from '../host/configurations.ts';
+import { type ConfigurationFor, configurations, disk, faultsOf, fetchedConfiguration } from '../host/configurations.ts';
+import { configurationName } from '../host/find-configuration.ts';
 import { globMatcher } from '../host/globs.ts';
 import { parseJsonc } from '../host/jsonc.ts';
 import { rules } from '../rules/index.ts';
@@ -27,12 +28,16 @@ export class Workspace {
   choices: Readonly<Record<string, DocumentChoice>> = {};
   /** False: no configuration of the workspace is read. */
   trusted = true;
-  /** Paths of the workspace folders, for globs of the editor's settings. */
-  folders: readonly string[] = [];
+  /** URIs of the workspace folders. */
+  roots: readonly string[] = [];
   readonly #connection: Connection;
   readonly #asks: boolean;
   readonly #editor = new Map<string, EditorSettings>();
-  /** Told of each folder, beside those of `jianggao.json`, that a file comes from which a configuration names. */
+  /** Reads a file of a virtual workspace, which only the client can; undefined where the client has no such request. */
+  fetch: ((uri: string) => Promise<Buffer | undefined>) | undefined;
+  /** Configurations of drafts that are no files of this machine, with their URIs; undefined for those without. */
+  readonly #virtual = new Map<string, { readonly entry: string; readonly configuration: Configuration } | undefined>();
+  /** Told of each folder (a URI), beside those of `jianggao.json`, that a file comes from which a configuration names. */
   watch: ((folder: string) => void) | undefined;
   readonly #watched = new Set<string>();
   #configurations: ConfigurationFor = this.#read();
@@ -44,13 +49,55 @@ export class Workspace {
     this.#asks = asks;
   }
 
+  /** Paths of the workspace folders that are on this machine. */
+  get folders(): readonly string[] {
+    return this.roots.flatMap((uri) => pathOf(uri) ?? []);
+  }
+
   /** True when nothing needs to be asked of the client for this document. */
   knows(uri: string): boolean {
-    return !this.#asks || this.#editor.has(uri);
+    return this.#knowsEditor(uri) && this.#knowsVirtual(uri);
   }
 
   async learn(uri: string): Promise<void> {
-    if (this.knows(uri)) return;
+    await Promise.all([this.#learnEditor(uri), this.#learnVirtual(uri)]);
+  }
+
+  #knowsEditor(uri: string): boolean {
+    return !this.#asks || this.#editor.has(uri);
+  }
+
+  #knowsVirtual(uri: string): boolean {
+    return this.fetch === undefined || !this.trusted || !isVirtual(uri) || this.#virtual.has(uri);
+  }
+
+  /** The nearest `jianggao.json` above the draft, as far up as the client can read. */
+  async #learnVirtual(uri: string): Promise<void> {
+    const { fetch } = this;
+    if (fetch === undefined || this.#knowsVirtual(uri)) return;
+    const read = async (file: string): Promise<Buffer | undefined> =>
+      fetch(file).catch((error: unknown) => void this.#connection.console.error(`${file}: ${String(error)}`));
+    for (let folder = new URL('.', uri).href; ; folder = new URL('..', folder).href) {
+      const entry = `${folder}${configurationName}`;
+      if ((await read(entry)) !== undefined) {
+        const configuration = await fetchedConfiguration(entry, rules, read, isFigure);
+        for (const file of configuration.files.slice(1)) this.#watch(new URL('.', file).href);
+        this.#virtual.set(uri, { entry, configuration });
+        return;
+      }
+      if (new URL('..', folder).href === folder) break;
+    }
+    this.#virtual.set(uri, undefined);
+  }
+
+  #watch(folder: string): void {
+    if (this.#watched.has(folder)) return;
+    this.#watched.add(folder);
+    this.watch?.(folder);
+  }
+
+  async #learnEditor(uri: string): Promise<void> {
+    if (this.#knowsEditor(uri)) return;
     const answer: unknown = await this.#connection.workspace
       .getConfiguration({ scopeUri: uri, section: 'jianggao' })
       .catch((error: unknown) => this.#connection.console.error(`workspace/configuration: ${String(error)}`));
@@ -63,6 +110,7 @@ export class Workspace {
 
   forget(uri: string): void {
     this.#editor.delete(uri);
+    this.#virtual.delete(uri);
   }
 
   /** The editor's settings have changed. */
@@ -73,22 +121,18 @@ export class Workspace {
   /** A `jianggao.json` has changed, or may be read from now on. */
   forgetConfigurations(): void {
     this.#configurations = this.#read();
+    this.#virtual.clear();
   }
 
   #read(): ConfigurationFor {
     const watch = ({ files }: Configuration): void => {
-      for (const file of files.slice(1)) {
-        const folder = dirname(file);
-        if (this.#watched.has(folder)) continue;
-        this.#watched.add(folder);
-        this.watch?.(folder);
-      }
+      for (const file of files.slice(1)) this.#watch(pathToFileURL(dirname(file)).href);
     };
     return configurations(rules, undefined, watch, isFigure);
   }
 
   settings(uri: string): DraftSettings {
-    const settings = this.#configurations.settings(this.trusted ? pathOf(uri) : undefined);
+    const settings = this.#settings(uri);
     const stage = this.choices[uri]?.stage ?? settings.stage ?? 'draft';
     let byStage = this.#settled.get(settings);
     if (byStage === undefined) this.#settled.set(settings, (byStage = new Map()));
@@ -108,6 +152,13 @@ export class Workspace {
         }),
       );
     return settled;
+  }
+
+  #settings(uri: string): Settings {
+    const virtual = this.trusted ? this.#virtual.get(uri) : undefined;
+    if (virtual === undefined) return this.#configurations.settings(this.trusted ? pathOf(uri) : undefined);
+    const folder = new URL('.', virtual.entry).href;
+    return virtual.configuration.settings(decoded(new URL(uri).href.slice(folder.length)));
   }
 
   /** What is wrong in a `jianggao.json` as it stands in the editor. */
@@ -147,10 +198,10 @@ export class Workspace {
 
   #matches(uri: string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false;
-    const path = pathOf(uri)?.replaceAll('\\', '/');
-    if (path === undefined) return false;
-    const folder = this.folders.find((each) => path.startsWith(`${each}/`));
-    const relative = folder === undefined ? path : path.slice(folder.length + 1);
+    if (!URL.canParse(uri)) return false;
+    const { href, pathname } = new URL(uri);
+    const folder = this.roots.map(asFolder).find((each) => href.startsWith(each));
+    const relative = decoded(folder === undefined ? pathname : href.slice(folder.length));
     return globs.some((glob) => globMatcher(glob)(relative));
   }
 }
@@ -178,6 +229,21 @@ const isSheet = (file: string): boolean => /\.(?:csv|tsv|ya?ml|xlsx)$/i.test(fil
 const termsOf = ({ terms, formulations }: Settings): readonly string[] => [
   ...new Set([...(terms ?? []).flatMap(({ prefer }) => prefer ?? []), ...(formulations ?? []).map(({ name }) => name)]),
 ];
+
+/** A document that has a place in some file system, but not in one of this machine. */
+const isVirtual = (uri: string): boolean =>
+  URL.canParse(uri) && !/^(?:file|untitled):/.test(uri) && new URL(uri).pathname.startsWith('/');
+
+/** With a `/` at its end, written as URLs are. */
+const asFolder = (uri: string): string => new URL(uri.endsWith('/') ? uri : `${uri}/`).href;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Undefined for what is not a file of this machine. */
 export function pathOf(uri: string): string | undefined {
