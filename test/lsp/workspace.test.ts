@@ -160,6 +160,37 @@ describe('language server: files and folders', () => {
     assert.ok(!(await codes(uri)).includes('text/pairing'));
   });
 
+  it('asks the extension for the configuration of a draft that is on no disk, and for what that names', async () => {
+    const files: Record<string, string> = {
+      'memory:/稿件/jianggao.json':
+        '{ "extends": "../office/单 位.json", "overrides": [{ "files": "送审/**", "rules": { "structure": "off" } }] }',
+      'memory:/office/单 位.json': '{ "rules": { "text/pairing": "info" } }',
+    };
+    const asked: string[] = [];
+    const uri = `memory:/${encodeURIComponent('稿件')}/${encodeURIComponent('送审')}/a.speech`;
+    client = await LanguageClient.start({ capabilities: pulling, initializationOptions: { extension: true } });
+    client.connection.onRequest('jianggao/readFile', ({ uri: file }: { uri: string }) => {
+      asked.push(decodeURIComponent(file));
+      const text = files[decodeURIComponent(file)];
+      return text === undefined ? null : Buffer.from(text).toString('base64');
+    });
+    await client.open(uri, draft.replace('一、', '二、'), 'speech');
+    const found = await client.diagnostics(uri);
+    assert.equal(found.find(({ code }) => code === 'text/pairing')?.severity, 3);
+    assert.ok(!found.some(({ code }) => String(code).startsWith('structure/')));
+    assert.deepEqual(asked, [
+      'memory:/稿件/送审/jianggao.json',
+      'memory:/稿件/jianggao.json',
+      'memory:/稿件/jianggao.json',
+      'memory:/office/单 位.json',
+    ]);
+    await client.stop();
+    // Another editor has no such request.
+    client = await LanguageClient.start({ capabilities: pulling });
+    await client.open(uri, draft, 'speech');
+    assert.ok((await codes(uri)).includes('text/pairing'));
+  });
+
   it('tells what is wrong in a configuration, as it stands in the editor', async () => {
     const uri = write('jianggao.json', '{}');
     client = await LanguageClient.start({ capabilities: pulling });

@@ -145,7 +145,7 @@ describe('a writer before the window', () => {
     // Columns are those on the screen: a Chinese character takes two.
     await window.goTo(14, 19);
     await window.press('F2');
-    await window.seen('.rename-box');
+    await window.seen('.rename-box input:focus');
     await window.type('太平');
     await window.press('Enter');
     await saved((now) => now.split('太平镇').length === 4);
