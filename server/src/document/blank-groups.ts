@@ -4,6 +4,7 @@
  * of the fill list. Other persons and figures are never joined: XX同志宣读…，XX同志安排… are two people.
  */
 import type { Blank, Paragraph } from './document.ts';
+import { remember } from './remember.ts';
 import type { Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
 
@@ -24,7 +25,7 @@ export function groupBlanks(
   for (const paragraph of paragraphs) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
   if (found.length === 0) return none;
 
-  const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, text) : '';
+  const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';
   const settled = settle(found.map(({ token }) => token));
   const counters = new Map<string, number>();
   let previous = '';
@@ -58,10 +59,28 @@ export function groupBlanks(
 
 const none: readonly Blank[] = [];
 
+/** Suffixes by which a text calls itself, one after another. */
+const suffixesIn = (text: string): string => Array.from(text.matchAll(selfName), (match) => match[1]!).join('');
+const suffixesOf = remember(({ source }) => suffixesIn(source));
+
 /** Suffix of our own place: the one that the text calls itself by most often, else the one that most masks carry. */
-function ownSuffix(found: readonly { readonly token: BlankToken }[], text: string): string {
+function ownSuffix(
+  found: readonly { readonly token: BlankToken }[],
+  paragraphs: readonly Paragraph[],
+  text: string,
+): string {
   const votes = new Map<string, number>();
-  for (const match of text.matchAll(selfName)) votes.set(match[1]!, (votes.get(match[1]!) ?? 0) + 1);
+  const vote = (suffixes: string): void => {
+    for (const suffix of suffixes) votes.set(suffix, (votes.get(suffix) ?? 0) + 1);
+  };
+  let at = 0;
+  for (const { start, end, facts } of paragraphs) {
+    // Between two lines there is nothing but their break, most of the time.
+    if (start - at > 3) vote(suffixesIn(text.slice(at, start)));
+    vote(suffixesOf(facts));
+    at = end;
+  }
+  if (text.length - at > 3) vote(suffixesIn(text.slice(at)));
   let carried = votes;
   if (votes.size === 0) {
     carried = new Map();

@@ -536,8 +536,15 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
   const checks: CountCheck[] = [];
   for (const paragraph of paragraphs) {
     const { counts, reading } = paragraph.facts;
-    const again = countedAgain(counts);
-    for (const [i, count] of counts.entries()) {
+    if (counts.length === 0) continue;
+    let again: readonly boolean[] | undefined;
+    for (let i = 0; i < counts.length; i++) {
+      const count = counts[i]!;
+      if (!count.announcing && count.list === undefined) continue;
+      const found = count.announcing
+        ? announcedList(paragraphs, byFirst, paragraph, count, (again ??= countedAgain(counts))[i]!)
+        : undefined;
+      if (found === undefined && count.list === undefined) continue;
       const span = reading.span(count.start, count.end);
       const number = reading.span(count.number.start, count.number.end);
       const at = {
@@ -547,7 +554,6 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
         announced: count.value,
         paragraph,
       };
-      const found = count.announcing ? announcedList(paragraphs, byFirst, paragraph, count, again[i]!) : undefined;
       if (
         found !== undefined &&
         (count.list === undefined ||

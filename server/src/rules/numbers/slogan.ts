@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { remember } from '../../document/remember.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
@@ -30,9 +31,7 @@ function* odd(document: Document): Generator<Problem> {
   for (const paragraph of document.paragraphs) {
     const { reading } = paragraph.facts;
     const { text } = reading;
-    if (!text.includes('”') && !text.includes('"') && !text.includes('」')) continue;
-    announced.lastIndex = 0;
-    for (let m = announced.exec(text); m !== null; m = announced.exec(text)) {
+    for (const m of announcedIn(paragraph.facts)) {
       const n = parseHanInteger(m[1]!) ?? 0;
       const word = m[2]!;
       const start = m.index + m[0].length;
@@ -54,6 +53,13 @@ function* odd(document: Document): Generator<Problem> {
     }
   }
 }
+
+const none: readonly RegExpExecArray[] = [];
+const announcedIn = remember(({ reading: { text } }): readonly RegExpExecArray[] => {
+  if (!text.includes('”') && !text.includes('"') && !text.includes('」')) return none;
+  const found = [...text.matchAll(announced)];
+  return found.length === 0 ? none : found;
+});
 
 /** A longer sentence is no list of slogans. */
 const reach = 320;

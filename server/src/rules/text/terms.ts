@@ -1,5 +1,6 @@
 import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
+import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
 import type { Fix, Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -186,6 +187,8 @@ function firstPlace({ paragraphs }: Document, words: string): Span | undefined {
 interface Series {
   readonly pattern: RegExp;
   readonly byName: ReadonlyMap<string, Formulation>;
+  /** Where they are named in paragraphs. */
+  readonly named: WeakMap<ParagraphFacts, readonly RegExpExecArray[]>;
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
@@ -195,7 +198,18 @@ function seriesOf(all: readonly Formulation[]): Series {
     all.filter(({ name, items }) => name !== '' && items.length > 1).map((each) => [each.name, each]),
   );
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName };
+  return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName, named: new WeakMap() };
+}
+
+const none: readonly RegExpExecArray[] = [];
+
+function namedIn({ pattern, named }: Series, facts: ParagraphFacts): readonly RegExpExecArray[] {
+  let found = named.get(facts);
+  if (found === undefined) {
+    found = [...facts.reading.text.matchAll(pattern)];
+    named.set(facts, found.length === 0 ? none : found);
+  }
+  return found;
 }
 
 let builtIn: Series | undefined;
@@ -215,11 +229,11 @@ function allSeries(
 }
 
 function* incomplete(document: Document, own: Parameters<typeof allSeries>[0]): Generator<Problem> {
-  const { pattern, byName } = allSeries(own);
+  const all = allSeries(own);
   for (const paragraph of document.paragraphs) {
     const { text } = paragraph.facts.reading;
-    for (const found of text.matchAll(pattern)) {
-      const series = byName.get(found[0])!;
+    for (const found of namedIn(all, paragraph.facts)) {
+      const series = all.byName.get(found[0])!;
       const after = listAfter(text, found.index + found[0].length, series);
       const list = after ?? listBefore(text, found.index, series);
       const problem = list && faultOf(paragraph, series, list, after === undefined);
