@@ -67,9 +67,10 @@ class Raw {
     return first;
   }
 
-  memory() {
+  /** MiB in use now (`VmRSS`) or at most so far (`VmHWM`). */
+  memory(what = 'VmRSS') {
     const status = fs.readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024;
+    return (Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)[1]) / 1024).toFixed(0);
   }
 
   async stop() {
@@ -196,11 +197,12 @@ export async function benchServer() {
     );
     const server = new Raw(program);
     await server.open(text);
+    const opened = server.memory();
     await type(server, text, 500);
     const early = server.memory();
     await type(server, text, edits);
     console.log(
-      `memory: ${early.toFixed(0)} MiB after 500 edits, ${server.memory().toFixed(0)} MiB after ${edits} more`,
+      `memory: ${opened} MiB with the draft open, ${early} MiB after 500 edits, ${server.memory()} MiB after ${edits} more, ${server.memory('VmHWM')} MiB at most`,
     );
     await server.stop();
   } finally {

@@ -21,8 +21,8 @@ const tell = (options: string): void => {
 };
 /** The first draft is checked in the time that optimising its checker would take; until then nothing is worth collecting either. */
 const starting = '--no-opt --heap-growing-percent=0';
-/** What a keystroke leaves behind is little, but left to itself V8 lets the heap grow to several times what is in use before it looks. */
-const running = '--opt --heap-growing-percent=30';
+/** What a keystroke leaves behind is little, but left to itself V8 lets the heap grow to several times what is in use before it looks; less costs time. */
+const running = '--opt --heap-growing-percent=100';
 
 // Regular expressions are compiled once, not first for a few runs and then anew; so small a heap is swept by one thread sooner than by several.
 tell('--no-regexp-tier-up --no-parallel-scavenge --max-semi-space-size=2 --semi-space-growth-factor=1');

@@ -9,6 +9,8 @@ import { digitsOf, oneSlip } from './sum.ts';
 /** A statement with a name to look it up by. It follows from its paragraph alone and is kept with it. */
 class Named {
   #key?: Key;
+  /** What equal names share and few others do. */
+  readonly slot: number = 0;
 
   constructor(
     readonly passage: Passage,
@@ -16,7 +18,9 @@ class Named {
     /** Place of the statement in its passage. */
     readonly place: number,
     readonly name: string,
-  ) {}
+  ) {
+    for (let i = 0; i < name.length; i++) this.slot = (Math.imul(this.slot, 31) + name.charCodeAt(i)) & 0xffff;
+  }
   /** Everything that must agree before two figures of one name can contradict each other. */
   /** The key, whatever the period. */
   keyBut(own: string): string {
@@ -58,19 +62,32 @@ const vague =
 /** Tokens that tell one occurrence from another though the phrase is the same. */
 const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其中|每|平均|左右|(?<!规模)以上|分别/;
 
+/** How often names occur, by their slots: once or more. Scratch space. */
+const met = new Uint8Array(0x10000);
+
 /** Pairs of one indicator, in text order: neighbours in the draft that say the same (ok) or not (mismatch). */
 export function* conflicts(
   passages: readonly { readonly passage: Passage; readonly paragraph: number; readonly year: number | undefined }[],
 ): Generator<Conflict> {
   // by name first: most indicators are named once, and nothing more need be told of them
+  met.fill(0);
+  for (let i = 0; i < passages.length; i++) {
+    const all = namedIn(passages[i]!.passage.facts);
+    for (let k = 0; k < all.length; k++) if (met[all[k]!.slot]! < 2) met[all[k]!.slot]!++;
+  }
   const known = new Map<string, Said[]>();
-  for (const { passage, paragraph, year } of passages)
-    for (const named of namedIn(passage.facts)) {
+  for (let i = 0; i < passages.length; i++) {
+    const { passage, paragraph, year } = passages[i]!;
+    const all = namedIn(passage.facts);
+    for (let k = 0; k < all.length; k++) {
+      const named = all[k]!;
+      if (met[named.slot] === 1) continue;
       const said = new Said(paragraph, named, year);
       const before = known.get(named.name);
       if (before === undefined) known.set(named.name, [said]);
       else before.push(said);
     }
+  }
   let own: string | undefined;
   for (const all of known.values()) {
     if (all.length < 2) continue;

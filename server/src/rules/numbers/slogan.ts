@@ -29,9 +29,11 @@ export const slogan = defineRule({
 
 function* odd(document: Document): Generator<Problem> {
   for (const paragraph of document.paragraphs) {
+    const found = announcedIn(paragraph.facts);
+    if (found.length === 0) continue;
     const { reading } = paragraph.facts;
     const { text } = reading;
-    for (const m of announcedIn(paragraph.facts)) {
+    for (const m of found) {
       const n = parseHanInteger(m[1]!) ?? 0;
       const word = m[2]!;
       const start = m.index + m[0].length;

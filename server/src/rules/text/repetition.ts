@@ -167,10 +167,13 @@ function scan(text: string, doubled: number[], echoes: Echo[]): void {
   }
 }
 
-function* inParagraphs(document: Document): Generator<Problem> {
-  for (const paragraph of document.paragraphs) {
+function* inParagraphs({ paragraphs }: Document): Generator<Problem> {
+  for (let i = 0; i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i]!;
+    const doubles = doublesIn(paragraph.facts);
+    if (doubles === none) continue;
     const { text } = paragraph.facts.reading;
-    const { doubled, echoes } = doublesIn(paragraph.facts);
+    const { doubled, echoes } = doubles;
     for (const at of doubled) {
       const place = placeOf(paragraph, at, at + 1);
       yield {
@@ -247,9 +250,16 @@ function* wholeRepeats(document: Document): Generator<Problem> {
   let order = 0;
   // Nearly all sentences stand once: what is met once is not looked at again.
   met.fill(0);
-  for (const { facts } of document.paragraphs)
-    for (const { key } of printsIn(facts)) if (met[slotOf(key)]! < 2) met[slotOf(key)]!++;
-  for (const paragraph of document.paragraphs) {
+  const { paragraphs: all } = document;
+  for (let i = 0; i < all.length; i++) {
+    const prints = printsIn(all[i]!.facts);
+    for (let k = 0; k < prints.length; k++) {
+      const slot = slotOf(prints[k]!.key);
+      if (met[slot]! < 2) met[slot]!++;
+    }
+  }
+  for (let i = 0; i < all.length; i++) {
+    const paragraph = all[i]!;
     const { facts } = paragraph;
     const { text } = facts.reading;
     const earlier = paragraphs.get(text);
@@ -276,7 +286,9 @@ function* wholeRepeats(document: Document): Generator<Problem> {
     }
     paragraphs.set(text, paragraph);
     if (text.length < sentenceLength) continue;
-    for (const { start, end, key } of printsIn(facts)) {
+    const prints = printsIn(facts);
+    for (let k = 0; k < prints.length; k++) {
+      const { start, end, key } = prints[k]!;
       order++;
       if (met[slotOf(key)] === 1) continue;
       const alike = sentences.get(key);

@@ -231,8 +231,10 @@ function allSeries(
 function* incomplete(document: Document, own: Parameters<typeof allSeries>[0]): Generator<Problem> {
   const all = allSeries(own);
   for (const paragraph of document.paragraphs) {
+    const names = namedIn(all, paragraph.facts);
+    if (names.length === 0) continue;
     const { text } = paragraph.facts.reading;
-    for (const found of namedIn(all, paragraph.facts)) {
+    for (const found of names) {
       const series = all.byName.get(found[0])!;
       const after = listAfter(text, found.index + found[0].length, series);
       const list = after ?? listBefore(text, found.index, series);
