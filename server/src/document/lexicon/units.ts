@@ -80,6 +80,10 @@ const measured: readonly Row[] = [
   ['other', '分', 0, '分'],
   ['other', '摄氏度', 0, '摄氏度', '℃', '°C'],
   ['other', '点', 0, '个点'],
+  ['other', '吨公里', 0, '吨公里'],
+  ['other', '人公里', 0, '人公里'],
+  ['other', '微克/立方米', 0, '微克/立方米', '微克/每立方米'],
+  ['other', '毫克/升', 0, '毫克/升'],
 ];
 
 const counted: readonly Row[] = [

@@ -253,14 +253,15 @@ function certain({ passage, statement, place }: Named): boolean {
   for (let k = place - 1; k >= 0 && passage.same(k, place); k--) {
     if (place - k > 12) return false;
     const before = passage.list[k]!;
+    // 前10个月
+    if (before.figure.dimension === 'time') continue;
     if (before.aspect === 'level' && !isIndicator(before.phrase) && before.phrase !== phrase) return false;
   }
   if (!isIndicator(phrase)) {
     const size = sizeOf(passage, statement, place);
+    const before = passage.before(place);
     const first =
-      place === 0 ||
-      !passage.same(place - 1, place) ||
-      (size !== '' && (place === 1 || !passage.same(place - 2, place)));
+      before < 0 || !passage.same(before, place) || (size !== '' && (place === 1 || !passage.same(place - 2, place)));
     const from = passage.sentence(place).start;
     const words = phrase.length + statement.period.length + statement.place.length;
     if (!first || phrase.length < 4 || statement.aspect === 'change' || figure.start - from - words > 16) return false;
@@ -337,13 +338,14 @@ function sizeOf(p: Passage, s: Statement, place: number): string {
 
 /** 上半年 is 今年上半年, and 2024年全年 is 2024年. */
 const samePeriod = (period: string): string =>
-  period.replace(/^今年(?=上半年|下半年|前[三3]|\d|[一二三四]季度)/, '').replace(/(?<=年)全年$/, '');
+  period.replace(/^今年(?=上半年|下半年|前|\d|[一二三四]季度)/, '').replace(/(?<=年)全年$/, '');
 
 /** 去年 and 上半年 in a draft of 2026 are 2025年 and 2026年上半年. */
 function inYear(period: string, year: number): string {
   if (period.startsWith('去年')) return `${year - 1}年${period.slice(2).replace(/^全年$/, '')}`;
+  if (period === '前年') return `${year - 2}年`;
   if (period.startsWith('今年')) return `${year}年${period.slice(2)}`;
-  return /^(?:上半年|下半年|前[三3]|\d)/.test(period) && !/^\d{4}/.test(period) ? `${year}年${period}` : period;
+  return /^(?:上半年|下半年|前|\d)/.test(period) && !/^\d{4}/.test(period) ? `${year}年${period}` : period;
 }
 
 /** What must agree, around the place: the draft's own where it is not told. */

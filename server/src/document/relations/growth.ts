@@ -145,15 +145,19 @@ function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   if (from === 0 || !p.same(from - 1, from)) return;
   const d = p.figure(from - 1);
   const [a, b] = [p.figure(from), p.figure(to)];
-  if (
-    d.upper !== undefined ||
-    !(a.kind === 'percent' ? d.kind === 'percentage-point' : quantity(d) && d.base === a.base)
-  )
-    return;
-  if (!/^[，,][^，,。；;]{0,6}[由从](?:\d{4}年的?)?$/.test(p.between(from - 1, from))) return;
+  const rate = d.kind === 'percent' && quantity(a);
+  const gap = a.kind === 'percent' ? d.kind === 'percentage-point' : quantity(d) && d.base === a.base;
+  if (d.upper !== undefined || !(rate || gap)) return;
+  // 同比增长12%，由年初的300亿元增加到330亿元: since another time
+  if (rate && !/^[，,]由(?:(?:去年|上年)(?:同期)?的)?$/.test(p.between(from - 1, from))) return;
+  if (!/^[，,][^，,。；;]{0,6}[由从](?:(?:\d{4}年|前年|去年|上年|年初)的?)?$/.test(p.between(from - 1, from))) return;
   const lead = p.lead(from - 1).slice(-8);
   const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低))(?:了)?$/.exec(lead);
   if (way === null) return;
+  if (rate) {
+    yield growthClaim(p, a, b, d, 1, way[2] !== undefined);
+    return;
+  }
   yield way[2] === undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
 

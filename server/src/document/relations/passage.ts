@@ -127,7 +127,7 @@ const small = (f: FigureToken): boolean =>
 /** The figure is what another one is compared with: 比上年的100亿元, 去年同期为92.4亿元. */
 export function compared(lead: string): boolean {
   return (
-    /(?:比|较|与|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
+    /(?:比|较|与(?!会)|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
     /(?:去年|上年|上年末|去年末|同期|上年底|去年底|年初|前年)(?:的|为|是|仅为|只有)?$/.test(lead)
   );
 }

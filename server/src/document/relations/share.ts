@@ -133,7 +133,10 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   const at = lead.lastIndexOf(progress !== null ? progress[0] : share![0]);
   const start = f.start - lead.length + at;
   const gap = p.text.slice(Math.max(part.end, i > 0 ? p.figure(i - 1).end : 0), start);
-  const { noun, place } = wholeName((progress ?? share)![1] ?? '');
+  const whole = wholeName((progress ?? share)![1] ?? '');
+  const { place } = whole;
+  // 占总人次的65.9%: of all that is counted
+  const noun = whole.noun === part.base ? '' : whole.noun;
   // 有81人最初都是从小事开始的，占64.3%: what is said of the part may stand between, but nothing else that could have a share
   const loose = gap.replace(/[，,、（(；;\s]|约|共|总共|合计|同比|分别|[^，,]{0,8}(?:以上)?$/g, '').length > 6;
   if (
@@ -190,7 +193,7 @@ function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type
     return undefined;
   const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/
     .exec(p.between(i, i + 1))?.[1]
-    ?.replace(/(?:为|是|达|达到|有|共)$/, '');
+    ?.replace(/(?:总额|总量|总数)?(?:为|是|达|达到|有|共)?$/, '');
   if (lead === undefined || p.list[i + 1]!.aspect !== 'level') return undefined;
   const told =
     type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
@@ -243,7 +246,8 @@ function onlyOne(p: Passage, j: number): boolean {
   const { base } = p.figure(j);
   for (const step of [-1, 1])
     for (let k = j + step; k >= 0 && k < p.list.length && p.same(k, j); k += step)
-      if (p.figure(k).base === base && quantity(p.figure(k))) return false;
+      // 超过1亿户，达到1.03亿户: a mark that was passed is no other
+      if (p.figure(k).base === base && quantity(p.figure(k)) && p.figure(k).bound !== 'over') return false;
   return p.list[j]!.aspect === 'level' && !sharesItself(p, j);
 }
 
@@ -353,6 +357,9 @@ function rate(p: Passage, i: number): Claim | undefined {
   const tied =
     (said ||
       repeated ||
+      (/^(?:预算)?(?:执行|支出)$/.test(name) &&
+        /预算|安排/.test(p.list[w]!.lead) &&
+        /支出|执行/.test(p.list[a]!.lead)) ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
       (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(lead) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
@@ -464,9 +471,12 @@ function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (m === null || /每|各|新|年|月|个$/.test(m[2]!)) return false;
   const noun = m[1]!;
   // 13个镇街，11个镇街完成
+  const level = /[村县乡镇]$/.exec(noun)?.[0];
   if (m[2] === '')
     return (
-      noun.length >= (/^[村县乡镇]$/.test(noun) ? 1 : 2) && after.startsWith(noun) && /[全共]/.test(p.list[i]!.lead)
+      noun.length >= (level === undefined ? 2 : 1) &&
+      (after.startsWith(noun) || (level !== undefined && after.startsWith(level))) &&
+      /[全共]/.test(p.list[i]!.lead)
     );
   if (/^(?:其中)?(?:已经?|目前)有$/.test(m[2]!))
     return noun !== '' && (became.test(after) || (noun.length >= 2 && after.startsWith(noun)));

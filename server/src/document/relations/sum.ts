@@ -260,11 +260,15 @@ function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] }
   const labels = parts.map((x) => bare(x.label));
   // what is done and what is left is told by remainders
   if (labels.some((x) => /已|正在|未|尚/.test(x))) return undefined;
-  const parted = completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(p.lead(i), parts);
-  if (!parted || !within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)) return undefined;
   const n = parts.length;
-  const members = [whole, ...parts.map((x) => x.figure)];
   const right = fits(whole, parts, n);
+  // 与会人员共286人，领导8人，负责人198人，企业家80人。
+  const listed =
+    parts.length > 2 && /共(?:计|有)?$/.test(p.lead(i)) && (right || slipped(parts, whole, 0)) && alike(labels);
+  const parted =
+    listed || completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(p.lead(i), parts);
+  if (!parted || !within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)) return undefined;
+  const members = [whole, ...parts.map((x) => x.figure)];
   const verdict = right ? 'ok' : whole.bound === 'exact' ? 'mismatch' : 'unsure';
   const digits = digitsLike(exactTotal(parts, n), whole);
   return { claim: claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits), parts };
