@@ -1,5 +1,6 @@
 /** Checks one draft after another, and loads the segmenter when the first of them needs it. */
 import { Document, type DocumentOptions } from '../document/document.ts';
+import { KnownParagraphs } from '../document/known-paragraphs.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
 import { withWords } from '../engine/words.ts';
 import type { FileError, FileReport } from '../formats/report.ts';
@@ -10,6 +11,7 @@ import type { Io } from './io.ts';
 
 export class DraftChecker {
   readonly #io: Io;
+  readonly #known = new KnownParagraphs();
   #segmenter: LoadedSegmenter | undefined;
 
   constructor(io: Io) {
@@ -23,7 +25,7 @@ export class DraftChecker {
     options: DocumentOptions,
     words: readonly string[],
   ): Promise<FileReport> {
-    const document = new Document(draft.text, options);
+    const document = new Document(draft.text, { ...options, known: this.#known });
     const result = check(document, rules, settings);
     if (result.wanted === undefined) return reportOf(draft, document, result);
     this.#segmenter ??= await this.#load();
@@ -33,7 +35,7 @@ export class DraftChecker {
 
   /** The same at once; without words where none have been needed so far. */
   recheck(draft: Draft, settings: CheckSettings, options: DocumentOptions): FileReport {
-    const document = new Document(draft.text, options);
+    const document = new Document(draft.text, { ...options, known: this.#known });
     const result = check(document, rules, settings);
     return reportOf(draft, document, this.#segmenter ? withWords(document, result, this.#segmenter) : result);
   }

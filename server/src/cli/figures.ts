@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Document } from '../document/document.ts';
+import { KnownParagraphs } from '../document/known-paragraphs.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { disagreements } from '../features/across.ts';
 import { relationsOf, type Verdict, verdictNames } from '../features/checks.ts';
@@ -44,6 +45,7 @@ export async function figures(args: Arguments, io: Io, { visit, colors: given }:
   const drafts: NamedDocument[] = [];
   const target = out === undefined ? undefined : realPath(path.resolve(io.cwd, out));
   let clash: string | undefined;
+  const known = new KnownParagraphs();
   let failed = false;
   let files = 0;
   let checked = 0;
@@ -60,7 +62,7 @@ export async function figures(args: Arguments, io: Io, { visit, colors: given }:
       files++;
       if (target !== undefined && file !== undefined && realPath(path.resolve(io.cwd, file.toString())) === target)
         clash = shown;
-      const document = new Document(text, documentOptions(kind, settings));
+      const document = new Document(text, { ...documentOptions(kind, settings), known });
       const draft = { path: shown, document };
       if (out !== undefined && !across) {
         const relations = relationsOf(document);

@@ -1,5 +1,6 @@
 /** `jianggao outline` and `blanks`: what the document model knows of a draft, without judging it. */
 import { Document } from '../document/document.ts';
+import { KnownParagraphs } from '../document/known-paragraphs.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { noColors } from '../formats/colors.ts';
 import { JsonWriter } from '../formats/json.ts';
@@ -23,6 +24,7 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
   const colors = (await colorsFor(io)) ?? noColors;
   const columns = io.stdout.isTTY ? Math.max(72, Math.min(io.stdout.columns ?? 80, 140)) : 110;
   const writer = format === 'json' ? new JsonWriter() : undefined;
+  const known = new KnownParagraphs();
   let failed = false;
   let files = 0;
   io.stdout.write(format === 'html' ? outlinePage.begin : (writer?.begin() ?? ''));
@@ -31,7 +33,7 @@ export async function show(command: keyof typeof views, args: Arguments, io: Io)
       const { rate } = settings.speech;
       const minutes = given ?? settings.speech.minutes;
       const { ledger } = settings;
-      const document = new Document(text, documentOptions(kind, settings));
+      const document = new Document(text, { ...documentOptions(kind, settings), known });
       if (writer !== undefined)
         io.stdout.write(
           writer.entry({ path, encoding, ...view.json(document, { rate, minutes, ledger }), errors: [] }),

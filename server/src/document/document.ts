@@ -5,6 +5,7 @@ import { splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './counts.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
+import type { KnownParagraphs } from './known-paragraphs.ts';
 import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
@@ -42,6 +43,8 @@ export interface DocumentOptions {
   readonly previous?: Document;
   /** How many characters at the beginning and at the end are those of `previous`, at least: what is known need not be compared. */
   readonly same?: { readonly head: number; readonly tail: number };
+  /** Paragraphs of the drafts read before this one. */
+  readonly known?: KnownParagraphs;
   /** Kinds of speech that are known; the built-in ones when absent. */
   readonly profiles?: readonly Profile[];
   /** Id of the profile that the configuration chooses. */
@@ -57,6 +60,7 @@ export class Document {
   #earlier: readonly Paragraph[] | undefined;
   /** The text up to `head` and from `tail` on is the earlier version's, there `moved` characters farther on. */
   readonly #same: { readonly head: number; readonly tail: number; readonly moved: number } | undefined;
+  readonly #shared: KnownParagraphs | undefined;
   #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
   /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs. */
@@ -78,6 +82,7 @@ export class Document {
     this.format = options.format;
     this.#profiles = options.profiles ?? builtInProfiles;
     this.#profile = options.profile;
+    this.#shared = options.known;
     if (options.previous?.format === options.format) {
       this.#known = options.previous.#known;
       const { previous, same } = options;
@@ -206,6 +211,7 @@ export class Document {
     const { text } = this;
     const known = this.#known;
     const earlier = this.#earlier ?? [];
+    const shared = this.#shared;
     const kept = new Map<string, ParagraphFacts>();
     const paragraphs: Paragraph[] = [];
     const rows: Paragraph[] = [];
@@ -220,7 +226,11 @@ export class Document {
       else if (start >= tail) facts = factsAt(earlier[index + fewer], start + moved, end + moved);
       if (facts === undefined) {
         const source = text.slice(start, end);
-        facts = kept.get(source) ?? known?.get(source) ?? new ParagraphFacts(source, this.format);
+        facts =
+          kept.get(source) ??
+          known?.get(source) ??
+          shared?.facts(source, this.format) ??
+          new ParagraphFacts(source, this.format);
       }
       kept.set(facts.source, facts);
       // A row belongs where the paragraph before it does.

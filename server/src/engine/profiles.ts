@@ -39,7 +39,7 @@ export function profilesOf(given: Settings['profiles']): readonly Profile[] {
 export const documentOptions = (
   format: Format,
   { profile, profiles }: StructureSettings,
-): Omit<DocumentOptions, 'previous'> => ({
+): Omit<DocumentOptions, 'previous' | 'known'> => ({
   format,
   profiles: profilesOf(profiles),
   ...(profile !== undefined && { profile }),

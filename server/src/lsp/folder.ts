@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { Document } from '../document/document.ts';
+import { KnownParagraphs } from '../document/known-paragraphs.ts';
 import { type CheckResult, check } from '../engine/check.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
@@ -39,6 +40,7 @@ export async function* checkFolder(
   const { findDrafts } = await import('../host/files.ts');
   const { sources } = findDrafts([folder], folder);
   const total = sources.length;
+  const known = new KnownParagraphs();
   for (const source of sources) {
     await nextTurn();
     if (token.isCancellationRequested) return;
@@ -56,7 +58,7 @@ export async function* checkFolder(
     try {
       const { text, format } = await readDraft(source, () => Buffer.alloc(0));
       if (said === undefined && !looksLikeSpeech(text)) continue;
-      const document = new Document(text, documentOptions(format, settings.structure));
+      const document = new Document(text, { ...documentOptions(format, settings.structure), known });
       const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
       const { findings } = await finish(uri, document, result);
       yield { uri, version: null, total, diagnostics: toDiagnostics(findings, linesOf(text), uri) };

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { Document } from '../../server/src/document/document.ts';
+import { KnownParagraphs } from '../../server/src/document/known-paragraphs.ts';
+import { check } from '../../server/src/engine/check.ts';
+import { rules } from '../../server/src/rules/index.ts';
+
+const shared = '今年以来，全县签约项目12个，其中工业项目7个、农业项目4个。';
+const draft = (own: string): string => `同志们：\n${own}\n${shared}\n谢谢大家。\n`;
+
+describe('paragraphs known from other drafts', () => {
+  it('are the same facts in the next draft', () => {
+    const known = new KnownParagraphs();
+    const [first, second] = ['我讲三点意见。', '我再强调两点。'].map(
+      (own) => new Document(draft(own), { format: 'plain', known }),
+    );
+    const facts = (document: Document | undefined, at: number) => document?.paragraphs[at]?.facts;
+    assert.equal(facts(first, 2), facts(second, 2));
+    assert.notEqual(facts(first, 1), facts(second, 1));
+  });
+
+  it('change no finding', () => {
+    const known = new KnownParagraphs();
+    const findings = (text: string, shared: boolean) =>
+      check(new Document(text, { format: 'plain', ...(shared && { known }) }), rules, { stage: 'final' }).findings;
+    for (const own of ['我讲三点意见。', '会期X天。', shared, '我讲三点意见。']) {
+      const text = draft(own);
+      assert.deepEqual(findings(text, true), findings(text, false));
+    }
+  });
+
+  it('are kept apart by format', () => {
+    const known = new KnownParagraphs();
+    assert.notEqual(known.facts('**一、开头**', 'plain'), known.facts('**一、开头**', 'markdown'));
+    assert.equal(known.facts('**一、开头**', 'markdown').format, 'markdown');
+  });
+
+  it('are forgotten when two generations of others have come', () => {
+    const known = new KnownParagraphs(20);
+    const first = known.facts('头一段共有十个字。', 'plain');
+    assert.equal(known.facts('头一段共有十个字。', 'plain'), first);
+    known.facts('第二段也有十个字。', 'plain');
+    known.facts('第三段也有十个字。', 'plain');
+    assert.equal(known.facts('头一段共有十个字。', 'plain'), first, 'one generation earlier');
+    for (const each of ['甲', '乙', '丙', '丁', '戊', '己']) known.facts(`${each}段也有十个字。`, 'plain');
+    assert.notEqual(known.facts('头一段共有十个字。', 'plain'), first);
+  });
+});
