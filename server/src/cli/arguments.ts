@@ -95,6 +95,8 @@ export interface Arguments {
 
 /** Parses what follows the command's name. */
 export function parse(command: Command, args: readonly string[]): Arguments {
+  // The usual case, files alone: Node would load its parser of options for nothing.
+  if (args.every((arg) => !arg.startsWith('-') || arg === '-')) return argumentsOf([...args], new Map());
   const specs: Readonly<Record<string, OptionSpec>> = commands[command];
   const options: Record<string, { type: 'boolean' | 'string'; short?: string; multiple: true }> = {};
   for (const [name, { type, short }] of Object.entries(specs))
@@ -124,6 +126,10 @@ export function parse(command: Command, args: readonly string[]): Arguments {
     else if (spec.multiple === true) before.push(token.value ?? '');
     else if (spec.type === 'string') throw new UsageError(`选项 ${shown} 只能写一次。`);
   }
+  return argumentsOf(operands, given);
+}
+
+function argumentsOf(operands: readonly string[], given: ReadonlyMap<string, readonly string[]>): Arguments {
   return {
     operands,
     has: (option) => given.has(option),

@@ -86,7 +86,7 @@ const io: Io = {
   stderr: output(2),
   stdin: readStdin,
   // What the launcher turned off.
-  expectMuch: () => v8.setFlagsFromString('--opt'),
+  expectMuch: () => v8.setFlagsFromString('--opt --regexp-optimization'),
 };
 
 run(process.argv.slice(2), io).then(

@@ -2,7 +2,7 @@
 import { type Format, ParagraphFacts } from './facts.ts';
 
 /** Characters of paragraphs kept from one generation to the next, by default; at most twice as many are known at a time. */
-const generation = 100_000;
+const generation = 50_000;
 
 /** Bounded: paragraphs that no draft has held for long are forgotten, a generation at a time. */
 export class KnownParagraphs {
