@@ -2,6 +2,7 @@
  * What each figure of a paragraph is about: its indicator (the noun phrase it belongs to), what is said of it (level, growth, share …), period and place.
  * Told by clause rules; what is not certain stays ''. Offsets are into the paragraph's reading.
  */
+import { beginsWithAny, charactersOf, endsWithAny, holdsAny } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
@@ -50,9 +51,8 @@ const wholePeriod =
   /^(?:今|本|去|上年|前年|明|后|当年|“?十|过去|今后|未来|前[一两二三四五六七八九十]年|近|最近|这|.年来|目前|[上本首]一?届|建国|解放)/;
 /** 全县, 我区, 省内 and places by name: what stands before the level (省 市 县 …) must be no function word. */
 const placeLevels = '国省市县区镇乡旗州盟村';
-const notInNames = new Set(
-  '的了在和与及或对为从到由向把被将等各个其这那此该全本我们年月日是有要使让比较占至于以按照经前后中里内外上下来去并而且也都还再就不新老大小利用引进推动落实建设发展就各级每一二三四五六七八九十百千万亿两几多少超达出入符合希望支持影响说就高低近城地园山灾社市辖',
-);
+const notInNames =
+  '的了在和与及或对为从到由向把被将等各个其这那此该全本我们年月日是有要使让比较占至于以按照经前后中里内外上下来去并而且也都还再就不新老大小利用引进推动落实建设发展就各级每一二三四五六七八九十百千万亿两几多少超达出入符合希望支持影响说就高低近城地园山灾社市辖';
 const notAfterLevel = '域级场委政长位间分别民生产值外内际化容貌直管辖属块段';
 
 const targetWords = /目标|计划|力争|确保|预期|预计|争取|拟|规划|任务|将|要达|需/;
@@ -96,14 +96,17 @@ const longestLead = 120;
 const leadingWords =
   /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|现有|共有|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到(?![位户村人期账])|至(?!少)|底(?!数)|末|以来|期间|初|份|累计|全部|共(?![同享建产青])|总计|合计|实现(?!率)|完成(?!率)|达到(?!率)|已|将(?!军)|要(?![素道件])|新的|的|了|使|我们|预计|力争|确保|争取|计划(?!生育)|拟|年均|平均|每年|分别|各|约(?![束定])|近|有(?![效机色限偿])|是|为(?!民)|在(?![校建册岗职编园逃押])|从(?!业)|由|比(?![重例率值])|较|按(?!揭)|以(?![上下内外])|通过(?!率)|对(?![外口接])|把(?![关握手])|和(?![谐平])|及|与|或|也|都|还|又|仅|就(?!业)|只|一个|一批)/;
 /** First characters of `leadingWords`. */
-const mayLead = new Uint8Array(65_536);
-for (const c of '，。；：、,;:”’）)】》!！?？ \t\n\u3000\u00a0其现另同此并而但特截到至底末以期初份累全共总合实完达已将要新的了使我预力争确计拟年平每分各约近有是为在从由比较按通对把和及与或也都还又仅就只一')
-  mayLead[c.charCodeAt(0)] = 1;
+const mayLead = charactersOf(
+  '，。；：、,;:”’）)】》!！?？ \t\n\u3000\u00a0其现另同此并而但特截到至底末以期初份累全共总合实完达已将要新的了使我预力争确计拟年平每分各约近有是为在从由比较按通对把和及与或也都还又仅就只一',
+);
 /** Marks that part a label from what stands before it, and closing brackets. */
-const partsLabel = new Uint8Array(65_536);
-for (const c of '（(：:“）)') partsLabel[c.charCodeAt(0)] = 1;
+const partsLabel = charactersOf('（(：:“）)');
 const neutralVerbs =
   /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取|筛选|选派|确定|发生|死亡|受伤|表彰|共有|现有|拥有)/;
+/** First characters of `neutralVerbs`. */
+const mayBeVerb = charactersOf(
+  '引新建开投安争培发改落签招组举查整减竣接生销出进收办化废修取下清制表奖救帮增完实启推获荣入录筛选确死受共现拥',
+);
 const afterNoun = /^(?:左右|以上|以下|以内|多|余)?([\u4e00-\u9fa5]{1,10})/;
 
 const planned = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
@@ -258,7 +261,7 @@ class ParagraphStatement implements Statement {
     return (this.#named ??= this.#name()).carried;
   }
   get indicator(): string {
-    return canonicalIndicator(this.phrase.replace(neutralVerbs, ''));
+    return canonicalIndicator(withoutVerb(this.phrase));
   }
   get period(): string {
     return this.#context.period(this.#place);
@@ -284,6 +287,9 @@ class ParagraphStatement implements Statement {
   }
 }
 
+const withoutVerb = (phrase: string): string =>
+  beginsWithAny(phrase, mayBeVerb) ? phrase.replace(neutralVerbs, '') : phrase;
+
 /** Statements of a paragraph, one for each figure that bears an amount (quantities, percentages, points, multiples, fractions), in text order. */
 export function statementsOf(facts: ParagraphFacts): readonly Statement[] {
   for (const figure of facts.figures) if (amounts.has(figure.kind)) return new Context(facts).statements;
@@ -301,8 +307,8 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
       text: word,
       part,
       compared:
-        /[比较占与同于]$/.test(before) ||
-        /相当$/.test(before) ||
+        endsWithAny(before, comparing) ||
+        before === '相当' ||
         // 比去年同期
         (word === '同期' && out.length > 0 && out[out.length - 1]!.end === start && out[out.length - 1]!.compared),
     });
@@ -331,10 +337,8 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
   return out.sort((a, b) => a.start - b.start);
 }
 
-const levelCodes = new Uint8Array(65_536);
-for (const c of placeLevels) levelCodes[c.charCodeAt(0)] = 1;
-const notNameCodes = new Uint8Array(65_536);
-for (const c of notInNames) notNameCodes[c.charCodeAt(0)] = 1;
+const levelCodes = charactersOf(placeLevels);
+const notNameCodes = charactersOf(notInNames);
 
 function placeMentions(
   text: string,
@@ -366,6 +370,8 @@ const isName = (c: string): boolean => {
   return code >= 0x4e00 && code <= 0x9fa5 && notNameCodes[code] === 0;
 };
 
+/** 比去年, 占去年: what stands before the time that something is compared with. */
+const comparing = charactersOf('比较占与同于');
 const aside = /^同期(?:仅|只)?(?:为|是|有)$/;
 
 const lastEndingBefore = <T extends Span>(list: readonly T[], offset: number): T | undefined =>
@@ -413,12 +419,12 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     noun = noun.slice(cut[0].length);
   }
   let phrase = noun.slice(0, phraseEnd(noun));
-  if (/[、，\s]/.test(phrase)) phrase = phrase.replace(/[、，\s]+/g, '');
+  if (holdsAny(phrase, partsPhrase)) phrase = phrase.replace(/[、，\s]+/g, '');
   if (phrase.endsWith('的') || phrase.endsWith('了')) phrase = phrase.slice(0, -1);
   if (
     figure.kind === 'quantity' &&
     (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households') &&
-    (phrase === '' || neutralVerbs.exec(phrase)?.[0] === phrase)
+    (phrase === '' || (beginsWithAny(phrase, mayBeVerb) && neutralVerbs.exec(phrase)?.[0] === phrase))
   ) {
     const m = afterNoun.exec(text.slice(figure.end, figure.end + 14));
     if (m !== null) {
@@ -430,29 +436,42 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     }
   }
   if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|增长率)$/, '');
-  if (/可比|不变价|现价|价格计|口径|测算|核算|折算/.test(phrase)) return '';
+  if (holdsAny(phrase, mayReckon) && reckoned.test(phrase)) return '';
   return phrase.length > 24 ? phrase.slice(-24) : phrase;
 }
 
+/** Marks and spaces that a phrase must lose. */
+const partsPhrase = charactersOf(
+  '、， \t\n\r\v\f\u00a0\u2028\u2029\u3000\ufeff\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f',
+);
+/** How something was reckoned, which is no indicator. */
+const reckoned = /可比|不变价|现价|价格计|口径|测算|核算|折算/;
+const mayReckon = charactersOf('比价径算');
 const changing = /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|(?<!新)增(?!加值)|扩大|缩小|压缩/;
+
+/** One of them is in whatever `changing` finds. */
+const mayChange = charactersOf('增涨上提下减降回扩缩压');
 
 function aspectOf(lead: string, figure: FigureToken): Aspect {
   const percent = figure.kind === 'percent' || figure.kind === 'multiple' || figure.kind === 'fraction';
   if (percent && (lead.includes('占') || lead.includes('比重'))) return 'share';
   if (lead.includes('年') && /年均|平均每年|每年平均|年平均/.test(lead)) return percent ? 'yearly' : 'change';
   if (percent && /(?:增速|增幅|涨幅|降幅|增长率)(?:仅|只)?(?:为|是|达|达到|只有|仅有)?$/.test(lead)) return 'growth';
-  if (changing.test(lead) && !/[到至为][^到至为]{0,4}$/.test(lead)) return percent ? 'growth' : 'change';
+  if (holdsAny(lead, mayChange) && changing.test(lead) && !/[到至为][^到至为]{0,4}$/.test(lead))
+    return percent ? 'growth' : 'change';
   return figure.kind === 'percentage-point' ? 'change' : 'level';
 }
+
+const mayCompare = charactersOf('比较');
 
 /** What a growth is measured against, when it is not the same period a year before; a fall is told from a rise. */
 function againstOf(lead: string, aspect: Aspect): string {
   let against = '';
   if ((aspect === 'growth' || aspect === 'yearly') && /负增长|下降|减少|降低|下滑|回落|缩小/.test(lead)) against = '降';
+  if (!holdsAny(lead, mayCompare)) return against + (lead.includes('环比') ? '环比' : '');
   const base = /[比较]([^，。；比较]{1,12}?)(?:增长|增加|提高|下降|减少|增|降|上升|翻)/.exec(lead);
   if (base !== null && !/^(?:上年|去年|同期|上年同期|去年同期)/.test(base[1]!)) against += base[1]!;
-  if (lead.includes('环比')) against += '环比';
-  return against;
+  return against + (lead.includes('环比') ? '环比' : '');
 }
 
 /** Statement of the figure with an index, when it bears an amount. */

@@ -30,6 +30,21 @@ mark('”’』」》〉）)】］]〕}', CLOSER);
 mark('“‘『「《〈（(【［[〔{', OPENER);
 mark(' \t\n\r\v\f\u00a0\u2028\u2029\u3000\u2002\u2003\u2009', SPACE);
 
+/** A set of characters, as a table by code unit. */
+export function charactersOf(characters: string): Uint8Array {
+  const set = new Uint8Array(65536);
+  for (let i = 0; i < characters.length; i++) set[characters.charCodeAt(i)] = 1;
+  return set;
+}
+/** Whether one of the set's characters stands in `text`: a cheap look before a regular expression that cannot match without one. */
+export function holdsAny(text: string, set: Uint8Array): boolean {
+  for (let i = 0; i < text.length; i++) if (set[text.charCodeAt(i)] === 1) return true;
+  return false;
+}
+/** Whether `text` begins, or ends, with one of the set's characters. */
+export const beginsWithAny = (text: string, set: Uint8Array): boolean => set[text.charCodeAt(0)] === 1;
+export const endsWithAny = (text: string, set: Uint8Array): boolean => set[text.charCodeAt(text.length - 1)] === 1;
+
 /** Flags of a code unit; 0 for anything unlisted and for NaN (past the end of a string). */
 export const classOf = (code: number): number => table[code] ?? 0;
 export const isHan = (code: number): boolean => (classOf(code) & HAN) !== 0;

@@ -1,4 +1,5 @@
 /** 五年共300万元，平均每年60万元; 1200户增收2400万元，户均增收2万元; 前三年28亿元 … 是前三年平均的1倍. */
+import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
@@ -37,11 +38,14 @@ const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6
 /** 日均39万人次 over 8天; 月均 over 九个月. */
 const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
+/** One of them is in whatever tells an average. */
+const mayShare = charactersOf('均每亩');
 export function* averages(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (quantity(f) && f.upper === undefined) {
-      const found = perHead(p, i) ?? perYear(p, i) ?? product(p, i);
+      const each = holdsAny(p.lead(i), mayShare);
+      const found = (each ? (perHead(p, i) ?? perYear(p, i)) : undefined) ?? product(p, i);
       if (found !== undefined) yield found;
     } else if (f.kind === 'multiple') {
       const found = ofAverage(p, i);

@@ -1,4 +1,5 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
+import { charactersOf, endsWithAny } from '../../text/characters.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { remember } from '../remember.ts';
@@ -57,8 +58,11 @@ export interface Conflict {
 }
 
 /** Words too general to name one thing by themselves. */
-const vague =
-  /^(?:项目|企业|单位|部门|方面|问题|工作|活动|措施|任务|会议|人|户|个|资金|投资|收入|总投资|面积|人员|干部|党员|学生|教师|群众|农户|村|乡镇|总量|总额|比例|比重|同比|其他|其余|重点|上|下|中|内|目标|计划|年计划|程度|完成率)$/;
+const vague: ReadonlySet<string> = new Set(
+  '项目|企业|单位|部门|方面|问题|工作|活动|措施|任务|会议|人|户|个|资金|投资|收入|总投资|面积|人员|干部|党员|学生|教师|群众|农户|村|乡镇|总量|总额|比例|比重|同比|其他|其余|重点|上|下|中|内|目标|计划|年计划|程度|完成率'.split(
+    '|',
+  ),
+);
 /** Tokens that tell one occurrence from another though the phrase is the same. */
 const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其中|每|平均|左右|(?<!规模)以上|分别/;
 
@@ -299,6 +303,8 @@ function labelOf(p: Passage, s: Statement): string {
 
 const remaining = /(?:年末|年底|年内|年未|年终|全年)[^，。；]{0,12}(?:还有|仅有|只有|只剩|剩下|不到|还剩|仅剩)/;
 
+/** Last characters of `budget`. */
+const mayBudget = charactersOf('划标务算度数额量');
 const budget = /(?:计划|目标|任务|预算|进度|程度)(?:数|额|量)?$/;
 
 /** What a statement is about, with its base; undefined when that is not certain enough to be looked for elsewhere. */
@@ -316,10 +322,15 @@ function nameOf(p: Passage, s: Statement, place: number): string | undefined {
   if (f.kind === 'percent' && s.lead.endsWith('的')) return undefined;
   const size = sizeOf(p, s, place);
   const { phrase } = s;
-  if (phrase.length + size.length < 2 || (size === '' && vague.test(phrase)) || budget.test(phrase)) return undefined;
+  if (
+    phrase.length + size.length < 2 ||
+    (size === '' && vague.has(phrase)) ||
+    (endsWithAny(phrase, mayBudget) && budget.test(phrase))
+  )
+    return undefined;
   const { indicator } = s;
   // 签约项目 tells more than 项目
-  if (size === '' && phrase === indicator && (indicator.length < 2 || vague.test(indicator))) return undefined;
+  if (size === '' && phrase === indicator && (indicator.length < 2 || vague.has(indicator))) return undefined;
   if (size === '' && indicator === '') return undefined;
   return `${size}${canonicalIndicator(size === '' ? phrase : phrase.replace(/^以[上下内]的?/, ''))}|${f.base}`;
 }

@@ -574,7 +574,13 @@ function apart(p: Passage, i: number): Claim | undefined {
   if (f.upper !== undefined || i < 1 || !p.same(i, i - 1)) return undefined;
   const b = p.figure(i - 1);
   const lead = p.between(i - 1, i);
-  if (/(?:相差|相距|差距(?:为|达)?)(?:达|了)?$/.test(lead) && lead.length <= 12 && i >= 2 && p.same(i, i - 2)) {
+  if (
+    lead.length <= 12 &&
+    /[差距]/.test(lead) &&
+    /(?:相差|相距|差距(?:为|达)?)(?:达|了)?$/.test(lead) &&
+    i >= 2 &&
+    p.same(i, i - 2)
+  ) {
     const a = p.figure(i - 2);
     const alike =
       f.kind === 'percentage-point'

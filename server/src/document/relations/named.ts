@@ -1,11 +1,14 @@
 /** 农村增速比城镇高1.5个百分点; 下半年比上半年增长26.8%; 出口额是进口额的2.5倍: the two figures are told by their names. */
 
+import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
 import { movements } from './movements.ts';
 import { type Claim, type Passage, quantity, reachFigures } from './passage.ts';
 
 const comparing =
   /(?:^|[，,、；;（(])([^，,、；;（(比较]{2,14})(?:比|较)([^，,、；;比较]{2,10}?)(?:增长|增加|净增|提高|高出?|快|多出?|少|低|慢|下降|减少)(?:了)?(?:约|近)?$/;
+/** One of them is in whatever `comparing` and `above` find. */
+const mayCompare = charactersOf('比较于出');
 const falling = /少|低|慢|下降|减少/;
 const ratio =
   /(?:^|[，,、；;（(])([^，,、；;（(是为]{0,10})(?:是|为|相当于)([^，,、；;是为]{1,8}?)(?:额|数|量|值)?的(?:近|约|将近)?$/;
@@ -21,6 +24,7 @@ export function* named(p: Passage): Generator<Claim> {
     if (f.upper !== undefined) continue;
     if (f.kind === 'percent' || f.kind === 'percentage-point' || quantity(f)) {
       const lead = p.lead(i);
+      if (!holdsAny(lead, mayCompare)) continue;
       const m = lead.length <= 40 ? comparing.exec(lead) : null;
       if (m === null) {
         const n = f.kind === 'percentage-point' && lead.length <= 40 ? above.exec(lead) : null;

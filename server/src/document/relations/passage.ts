@@ -1,4 +1,6 @@
 /** One paragraph as the relation finders see it: its text, figures and statements, and what stands between figures. */
+
+import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
 import { lowerBound, type Span } from '../../text/span.ts';
 import type { ParagraphFacts } from '../facts.ts';
@@ -79,7 +81,8 @@ export class Passage {
   }
   /** The figure stands for something else than what is told: it is compared with, or the whole of a share. */
   aside(i: number): boolean {
-    return (this.#others[i] ??= compared(this.lead(i)) || /占[^，,。；;]{0,16}$/.test(this.lead(i)));
+    return (this.#others[i] ??=
+      compared(this.lead(i)) || (this.lead(i).includes('占') && /占[^，,。；;]{0,16}$/.test(this.lead(i))));
   }
   /** A word or mark that opens a list stands between two offsets. */
   opens(from: number, to: number): boolean {
@@ -124,8 +127,11 @@ const ten = Decimal.of(10);
 const small = (f: FigureToken): boolean =>
   f.whole && f.kind === 'quantity' && f.value !== null && f.exponent === 0 && f.value.compare(ten) <= 0;
 
+/** One of them is in whatever is compared: 比…, 去年同期, 年初. */
+const mayCompare = charactersOf('比较与于年期');
 /** The figure is what another one is compared with: 比上年的100亿元, 去年同期为92.4亿元. */
 export function compared(lead: string): boolean {
+  if (!holdsAny(lead, mayCompare)) return false;
   return (
     /(?:比|较|与(?!会)|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
     /(?:去年|上年|上年末|去年末|同期|上年底|去年底|年初|前年)(?:的|为|是|仅为|只有)?$/.test(lead)
@@ -135,7 +141,10 @@ export function compared(lead: string): boolean {
 /** What an amount grew or fell by: 比上年增加20亿元, 增收2798万元. */
 export const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
 export const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
+/** One of them is in whatever tells an increment. */
+const mayGrow = charactersOf('比较净增减');
 export const increment = (lead: string): boolean =>
+  holdsAny(lead, mayGrow) &&
   /^[^。；;]{0,4}[，,（(、]?(?:同比|比|较|净|(?<!新)增|减)[^，,。；;]{0,16}$/.test(lead) &&
   (increases.test(lead) || decreases.test(lead));
 

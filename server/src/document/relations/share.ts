@@ -1,4 +1,5 @@
 /** 81个，占项目总数的64.3%; 完成年计划20亿元的87.5%; 从87个中筛选52个; 126人，实到120人，到会率95.2%. */
+import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
@@ -27,6 +28,8 @@ const shareLead =
   /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
   /(?:完成|占|达到|实现|为|达|相当于|超额|超出?)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
+/** One of them is in whatever `progressLead` finds. */
+const mayPlan = charactersOf('划标务算');
 const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 export function* shares(p: Passage): Generator<Claim> {
@@ -97,8 +100,8 @@ function explicit(p: Passage, i: number): Claim | undefined {
 function named(p: Passage, i: number, chain: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
-  const progress = progressLead.exec(lead);
-  const share = progress === null ? shareLead.exec(lead) : null;
+  const progress = holdsAny(lead, mayPlan) ? progressLead.exec(lead) : null;
+  const share = progress === null && lead.includes('占') ? shareLead.exec(lead) : null;
   if (progress === null && share === null) return undefined;
   if (
     /(?:从(?!业)|由)[^，,。；;]{0,12}$/.test(lead) ||

@@ -1,4 +1,6 @@
 /** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
+
+import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { lowerBound } from '../../text/span.ts';
@@ -694,6 +696,8 @@ export function oneSlip(f: FigureToken, value: Decimal): boolean {
 
 const totals =
   /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+/** One of them is in whatever `totals` finds. */
+const mayTotal = charactersOf('计共总');
 const severalIn =
   /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
 
@@ -702,6 +706,7 @@ function backward(p: Passage, t: number): Claim | undefined {
   if (f.upper !== undefined || f.bare === true) return undefined;
   const lead = p.text.slice(p.figure(t - 1).end, f.start);
   if (lead.length > 22) return undefined;
+  if (!holdsAny(lead, mayTotal)) return undefined;
   const m = totals.exec(lead);
   if (m === null || /其中|占|比/.test(lead)) return undefined;
   const told = severalIn.exec(lead);
@@ -776,6 +781,8 @@ function sameBaseInSentence(p: Passage, t: number): number {
 
 const rest =
   /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+/** One of them is in whatever `rest` finds. */
+const mayRest = charactersOf('余还尚剩仍另假席未正');
 const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
 
 /** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
@@ -800,7 +807,12 @@ function* remainders(p: Passage): Generator<Claim> {
   for (let r = 2; r < p.list.length; r++) {
     const f = p.figure(r);
     if (!quantity(f) || f.upper !== undefined) continue;
-    if (!rest.test(p.lead(r).slice(-14)) && !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12)))) continue;
+    const lead = p.lead(r).slice(-14);
+    if (
+      !(holdsAny(lead, mayRest) && rest.test(lead)) &&
+      !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12)))
+    )
+      continue;
     const before: number[] = [];
     for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
       const g = p.figure(j);
