@@ -49,6 +49,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '下面，请⟦（姓名）⟧同志作表态发言。'],
   ['d', '确保⟦……⟧月底前净地交付。'],
   ['l', '⟦○⟧县委书记　马立新'],
+  ['dd', '取得了20⟦XX⟧-20⟦XX⟧全省考核优秀的成绩。'],
   // Two filters put one mask there.
   ['pp', '刚才⟦××*⟧同志作了通报，⟦×*×⟧县长作了安排。'],
   ['l', '项目落户⟦*××⟧以后，带动了就业。'],

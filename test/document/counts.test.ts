@@ -88,4 +88,10 @@ describe('announced counts', () => {
       'ok 三个层面的战略考量 3/3',
     ]);
   });
+  it('proves nothing where the speech breaks off', () => {
+    const head = '同志们：\n一、成绩\n主要有四个目的：\n（一）抓早。要快。\n（二）抓小。';
+    assert.deepEqual(counts(`${head}要细。`), ['unsure 四个目的 4/2']);
+    assert.deepEqual(counts(`${head}去年，我县被列为全国试`), ['unsure 四个目的 4/2']);
+    assert.deepEqual(counts(`${head}要细。\n二、要求\n要实。\n谢谢大家！`), ['mismatch 四个目的 4/2']);
+  });
 });

@@ -227,6 +227,8 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean)
       if ('”"’」'.includes(text[j]!)) return j > from ? j : undefined;
       if (stop.includes(text[j]!)) return undefined;
     }
+  // Anywhere else it is the end of 项目的.
+  if (text.startsWith('目的', from)) return from + 2;
   let found: number | undefined;
   for (let j = from + 1; j <= from + nounReach && j <= text.length; j++) {
     // A verb or a conjunction ends the noun phrase: 三个城区和市开发区都完成了任务 counts 城区.
@@ -741,8 +743,8 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
   const final = paragraphs[end]!;
   if (last.extent < final.end) return false;
   const { text } = final.facts.reading;
-  if (!sentenceEnd.test(text) && text.length > headingLength) return true;
-  return last.depth === 1 && last.token!.leading && !closingWords.test(text);
+  if (!sentenceEnd.test(text) && (text.length > headingLength || /[。！？]/.test(text))) return true;
+  return last.token!.leading && !closingWords.test(text);
 }
 
 const headingLength = 40;

@@ -394,6 +394,8 @@ function isAddress(text: string, start: number, end: number): boolean {
   const token = text.slice(from, to);
   // 只有全市的X/X: a fraction.
   if (/^[Xx\d]{1,3}\/[Xx\d]{1,3}$/.test(token)) return false;
+  // 20XX-20XX, 20XX-XX-XX: years and days.
+  if (/^(?:19|20)[\dXx]{2,3}(?:[-~/](?:19|20)?[\dXx]{1,3}){1,2}$/.test(token)) return false;
   if (token.length === end - start)
     return /^\.(?:docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv)\b/.test(text.slice(to, to + 6));
   return /:\/\/|@|www\.|\.(?:com|cn|net|org|gov|edu|docx?|xlsx?|pptx?|pdf|txt|md|jpe?g|png|zip|rar|wps|csv|json|html?|js|ts|css|exe)(?![A-Za-z])|[A-Za-z\d]\/[A-Za-z\d]|\\|[A-Za-z]_|_[A-Za-z]|[A-Za-z]{2,}-\d|\d-?[A-Za-z]{2,}-/.test(

@@ -270,6 +270,15 @@ export const holes: readonly Hole[] = [
     why: '百分号前面没有数字',
   },
   {
+    first: '.．',
+    second: '亿万%％个',
+    pattern: /[.．](?=[万亿](?:元|美元|人|吨|亩|户|千瓦|平方)|[%％]|个百分点)/y,
+    at: 0,
+    unless: /[^一-龥]$|^$/,
+    missing: '数字',
+    why: '小数点前后没有数字',
+  },
+  {
     first: '月',
     second: '日',
     pattern: new RegExp(`月日(?=${stop}|[上下晚凌至到，]|[省市县区我全国][委政召]|$)`, 'y'),
