@@ -2,7 +2,7 @@
  * Announced counts (讲五点意见, “三个转变”, 10月、11月两个月) and what the text enumerates for them. In a paragraph: lists of words before or after
  * the count, parallel clauses. In the whole draft: the lists of the outline. A count is checked only where the enumeration is certain.
  */
-import { classOf, DIGIT, HAN_DIGIT, isHan } from '../text/characters.ts';
+import { classOf, DIGIT, HAN_DIGIT, isHan, numerals } from '../text/characters.ts';
 import { parseHanInteger } from '../text/numerals.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
@@ -60,23 +60,78 @@ const stop = '，。；：、！？,;:!?（）()“”"《》【】…\n 　';
 
 const isNumeral = (code: number): boolean => (classOf(code) & (HAN_DIGIT | DIGIT)) !== 0;
 
+/** What a code unit may be in a count and its list, one bit each. */
+const MEASURE = 1; // begins a measure word
+const STOP = 2;
+const VERB = 4; // ends the noun phrase of a count: 了, 都, 和
+const NOUN_END = 8; // ends a noun that is announced
+const OPENS = 16;
+const CLOSES = 32;
+const CLAUSE = 64;
+const JOINT = 128; // between the words of a list
+const MARK = 256; // between its clauses
+const SENTENCE = 512;
+const NUMERAL = 1024;
+
+interface Signs {
+  readonly of: Uint16Array;
+  /** Measure words by their first character. */
+  readonly measures: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Made with the first paragraph. */
+function makeSigns(): Signs {
+  const of = new Uint16Array(65536);
+  const set = (characters: string, bit: number): void => {
+    for (let i = 0; i < characters.length; i++) of[characters.charCodeAt(i)]! |= bit;
+  };
+  set(stop, STOP);
+  set('了都和与及是在把被让就也又将于', VERB);
+  set('“《（(‘「', OPENS);
+  set('”》）)’」', CLOSES);
+  set('，；：。！？,;:!?\n', CLAUSE);
+  set('、和与及以', JOINT);
+  set('，,；;、', MARK);
+  set('。！？!?', SENTENCE);
+  set(numerals, NUMERAL);
+  for (const noun of announcedNouns) of[noun.charCodeAt(noun.length - 1)]! |= NOUN_END;
+  const byFirst = new Map<number, string[]>();
+  for (const measure of measures) {
+    const first = measure.charCodeAt(0);
+    of[first]! |= MEASURE;
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [measure]);
+    else known.push(measure);
+  }
+  return { of, measures: byFirst };
+}
+let made: Signs | undefined;
+
 /** Counts of one paragraph, in text order. */
 export function lexCounts(paragraph: ParagraphFacts): readonly CountToken[] {
   const { text } = paragraph.reading;
   const tokens: CountToken[] = [];
+  made ??= makeSigns();
+  const { of } = made;
   for (let i = 0; i < text.length; i++) {
-    if (!isNumeral(text.charCodeAt(i))) continue;
+    if ((of[text.charCodeAt(i)]! & NUMERAL) === 0) continue;
     let end = i + 1;
-    while (end < text.length && isNumeral(text.charCodeAt(end))) end++;
-    const token = countAt(text, i, end);
+    while ((of[text.charCodeAt(end)]! & NUMERAL) !== 0) end++;
+    // Nearly every number is followed by a unit, a date or another noun.
+    const token =
+      end - i > 3 || ((of[text.charCodeAt(end)]! & MEASURE) === 0 && !isQuote(text.charCodeAt(i - 1)))
+        ? undefined
+        : countAt(text, i, end, made);
     if (token !== undefined) tokens.push(token);
     i = (token?.end ?? end) - 1;
   }
   return tokens;
 }
 
-function countAt(text: string, start: number, end: number): CountToken | undefined {
-  if (end - start > 3) return undefined;
+/** “ " ‘ 「 */
+const isQuote = (code: number): boolean => code === 0x201c || code === 0x22 || code === 0x2018 || code === 0x300c;
+
+function countAt(text: string, start: number, end: number, signs: Signs): CountToken | undefined {
   const before = text[start - 1] ?? '';
   if ('第几数.．每余多某近约/-—－~～%'.includes(before) && before !== '') return undefined;
   // 二、三产业: a list of numbers, not a count.
@@ -91,13 +146,13 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   if (value === undefined || value < 2 || value > 30) return undefined;
   let after = end;
   if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
-  const measure = measures.find((m) => text.startsWith(m, after)) ?? '';
-  const quoted = before === '“' || before === '"' || before === '‘' || before === '「';
-  if (measure === '') return quoted ? sloganAt(text, start, end, value) : undefined;
+  const measure = signs.measures.get(text.charCodeAt(after))?.find((m) => text.startsWith(m, after)) ?? '';
+  const quoted = isQuote(text.charCodeAt(start - 1));
+  if (measure === '') return quoted ? sloganAt(text, start, end, value, signs) : undefined;
   // 二十大以来, 十八大报告 name a congress.
   if (measure === '大' && value > 10) return undefined;
   after += measure.length;
-  const noun = nounAfter(text, after, measure, quoted);
+  const noun = nounAfter(text, after, measure, quoted, signs);
   if (
     noun === undefined &&
     !(measure === '步' && text[after] === '走') &&
@@ -121,10 +176,10 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
         quoted: false,
         announcing: true,
         slogan: false,
-        list: fitting(listAfter(text, after, value, ''), value),
+        list: fitting(listAfter(text, after, value, '', signs), value),
       };
     // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
-    const back = listBefore(text, start, value, measure);
+    const back = listBefore(text, start, value, measure, signs);
     if (back === undefined) return undefined;
     let close = after;
     while (
@@ -149,12 +204,13 @@ function countAt(text: string, start: number, end: number): CountToken | undefin
   }
   const close = noun ?? (measure === '步' ? after + 1 : after);
   const list =
-    listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure) ??
+    listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure, signs) ??
     listAfter(
       text,
       quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close,
       value,
       text.slice(after, close),
+      signs,
     );
   return {
     start,
@@ -181,7 +237,7 @@ const fitting = (list: WordList | undefined, value: number): WordList | undefine
 const sure = (list: WordList | undefined): WordList | undefined => (list?.certain === true ? list : undefined);
 
 /** A slogan that counts without a measure word: “三不”, “两增一降”. Its number and its list need not be the same thing, so that it only ever fits. */
-function sloganAt(text: string, start: number, end: number, value: number): CountToken | undefined {
+function sloganAt(text: string, start: number, end: number, value: number, signs: Signs): CountToken | undefined {
   let close = end;
   while (close <= end + 5 && isHan(text.charCodeAt(close))) close++;
   if (close === end || close > end + 5 || !'”"’」'.includes(text[close] ?? '\0')) return undefined;
@@ -191,7 +247,7 @@ function sloganAt(text: string, start: number, end: number, value: number): Coun
   // 两增一降 counts two things.
   if (/[一二两三四五六七八九十]/.test(word.replaceAll(text.slice(start, end), ''))) return undefined;
   const from = behindSlogan(text, close + 1);
-  const list = fitting(listAfter(text, from, value, word.length === 1 ? '' : word), value);
+  const list = fitting(listAfter(text, from, value, word.length === 1 ? '' : word, signs), value);
   const told = /^[，,]?(?:即|就是|也就是|分别|包括|具体)|^[：:（(]/.test(text.slice(from, from + 4));
   return {
     start,
@@ -203,7 +259,7 @@ function sloganAt(text: string, start: number, end: number, value: number): Coun
     announcing: told || text[from] === '。',
     slogan: true,
     list:
-      sure(fitting(listBefore(text, start - 1, value, ''), value)) ??
+      sure(fitting(listBefore(text, start - 1, value, '', signs), value)) ??
       (told || list?.items.every((item) => text.slice(item.start, item.end).includes(word[0]!)) ? list : undefined),
   };
 }
@@ -221,7 +277,7 @@ function behindSlogan(text: string, at: number): number {
 }
 
 /** End of the noun that a count counts, or undefined where it is nothing that speeches enumerate. */
-function nounAfter(text: string, from: number, measure: string, quoted: boolean): number | undefined {
+function nounAfter(text: string, from: number, measure: string, quoted: boolean, { of }: Signs): number | undefined {
   if (quoted)
     for (let j = from; j < from + 10 && j < text.length; j++) {
       if ('”"’」'.includes(text[j]!)) return j > from ? j : undefined;
@@ -232,7 +288,9 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean)
   let found: number | undefined;
   for (let j = from + 1; j <= from + nounReach && j <= text.length; j++) {
     // A verb or a conjunction ends the noun phrase: 三个城区和市开发区都完成了任务 counts 城区.
-    if (stop.includes(text[j - 1]!) || (j > from + 1 && '了都和与及是在把被让就也又将于'.includes(text[j - 1]!))) break;
+    const sign = of[text.charCodeAt(j - 1)]!;
+    if ((sign & (j > from + 1 ? STOP | VERB : STOP)) !== 0) break;
+    if ((sign & NOUN_END) === 0) continue;
     for (let length = Math.min(4, j - from); length >= 1; length--)
       if (
         announcedNouns.has(text.slice(j - length, j)) &&
@@ -262,6 +320,7 @@ function splitWords(
   text: string,
   start: number,
   end: number,
+  { of }: Signs,
 ): { items: Span[]; canonical: boolean; commas: number } | undefined {
   const items: Span[] = [];
   let depth = 0;
@@ -270,10 +329,12 @@ function splitWords(
   let joined = false;
   let canonical = true;
   for (let i = start; i < end; i++) {
-    const mark = text[i]!;
-    if ('“《（(‘「'.includes(mark)) depth++;
-    else if ('”》）)’」'.includes(mark)) depth = Math.max(0, depth - 1);
+    const sign = of[text.charCodeAt(i)]!;
+    if ((sign & (OPENS | CLOSES | JOINT)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) !== 0) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
+    const mark = text[i]!;
     const joint =
       mark === '、'
         ? 1
@@ -306,14 +367,18 @@ function splitWords(
   return { items, canonical, commas };
 }
 
-const clauseMarks = '，；：。！？,;:!?\n';
-
 /** A list of words right before a count: 国能、延长、恒力三个集群; 产业和就业是…的两个关键因素. */
-function listBefore(text: string, end: number, value: number, measure: string): WordList | undefined {
+function listBefore(text: string, end: number, value: number, measure: string, signs: Signs): WordList | undefined {
+  const { of } = signs;
   let start = end;
-  while (start > 0 && end - start < 120 && !clauseMarks.includes(text[start - 1]!)) start--;
-  if (end - start < 3) return undefined;
-  const adjacent = splitWords(text, start, end);
+  let joints = 0;
+  for (; start > 0 && end - start < 120; start--) {
+    const sign = of[text.charCodeAt(start - 1)]!;
+    if ((sign & CLAUSE) !== 0) break;
+    joints |= sign & JOINT;
+  }
+  if (joints === 0 || end - start < 3) return undefined;
+  const adjacent = splitWords(text, start, end, signs);
   if (adjacent === undefined) return undefined;
   const last = adjacent.items[adjacent.items.length - 1]!;
   const ending = text.slice(last.start, last.end);
@@ -402,11 +467,15 @@ function firstWord(text: string, item: Span, neighbour: number): number {
   return item.start + begin;
 }
 
+/** What a connector, or the comma of one, begins with. */
+const connects = '：:—-，,即就也分包主具一（(';
 const connector =
   /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
 
 /** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
-function listAfter(text: string, from: number, value: number, word: string): WordList | undefined {
+function listAfter(text: string, from: number, value: number, word: string, signs: Signs): WordList | undefined {
+  if (from >= text.length || !connects.includes(text[from]!)) return undefined;
+  const { of } = signs;
   const joint = connector.exec(text.slice(from, from + 8))?.[0] ?? (/^[，,]/.test(text[from] ?? '') ? text[from]! : '');
   if (joint === '') return undefined;
   const explicit = joint !== '，' && joint !== ',';
@@ -422,13 +491,16 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
   let end = begin;
   let depth = 0;
   for (; end < text.length && end - begin < 600; end++) {
-    const mark = text[end]!;
-    if ('“《（(‘「'.includes(mark)) depth++;
-    else if ('”》’」'.includes(mark)) depth = Math.max(0, depth - 1);
-    else if ('）)'.includes(mark)) {
+    const sign = of[text.charCodeAt(end)]!;
+    if ((sign & (OPENS | CLOSES | SENTENCE)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) === 0) {
+      if (depth === 0) break;
+    } else if (!'）)'.includes(text[end]!)) depth = Math.max(0, depth - 1);
+    else {
       if (depth === 0) break;
       depth--;
-    } else if ('。！？!?'.includes(mark) && depth === 0) break;
+    }
   }
   if (paren && !'）)'.includes(text[end] ?? '\0')) return undefined;
   if (end - begin < 3) return undefined;
@@ -437,7 +509,7 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
   const open = /等(?:等|方面|工作|问题|任务)?[）)]?$/.test(body);
 
   // Parallel clauses: as many as share their first two characters, or carry the slogan's word.
-  const clauses = splitAt(text, begin, end, '；;');
+  const clauses = splitAt(text, begin, end, '；;', of);
   if (clauses.length >= 2) {
     const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
     const parallel = clauses.every((c) => text.startsWith(head, c.start));
@@ -450,28 +522,24 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
     let stopAt = begin;
     let inner = 0;
     for (; stopAt < end; stopAt++) {
-      const mark = text[stopAt]!;
-      if ('“《（(‘「'.includes(mark)) inner++;
-      else if ('”》）)’」'.includes(mark)) inner--;
-      else if (inner <= 0 && '，,；;'.includes(mark)) break;
+      const sign = of[text.charCodeAt(stopAt)]!;
+      if ((sign & OPENS) !== 0) inner++;
+      else if ((sign & CLOSES) !== 0) inner--;
+      else if (inner <= 0 && (sign & MARK) !== 0 && text[stopAt] !== '、') break;
     }
     return stopAt;
   })();
-  const words = splitWords(text, begin, firstClause);
+  const words = splitWords(text, begin, firstClause, signs);
   if (words !== undefined && words.items.length === value)
     return { items: words.items, way: 'forward', certain: explicit };
-  const commas = splitAt(text, begin, end, '，,');
+  const commas = splitAt(text, begin, end, '，,', of);
   if (commas.length === value && commas.every((c) => c.end - c.start <= 24))
     return { items: commas, way: 'forward', certain: false };
   if (word.length >= 2 && word.length <= 5) {
-    const carrying = splitAt(text, begin, end, '，,、；;').filter((c) => text.slice(c.start, c.end).includes(word));
+    const parts = splitAt(text, begin, end, '，,、；;', of);
+    const carrying = parts.filter((c) => text.slice(c.start, c.end).includes(word));
     if (carrying.length === value) return { items: carrying, way: 'clauses', certain: true };
-    if (
-      carrying.length >= 2 &&
-      carrying.length === splitAt(text, begin, end, '，,、；;').length &&
-      Math.abs(carrying.length - value) <= 2 &&
-      !open
-    )
+    if (carrying.length >= 2 && carrying.length === parts.length && Math.abs(carrying.length - value) <= 2 && !open)
       return { items: carrying, way: 'clauses', certain: true };
   }
   if (
@@ -494,15 +562,16 @@ function listAfter(text: string, from: number, value: number, word: string): Wor
   return undefined;
 }
 
-function splitAt(text: string, start: number, end: number, marks: string): Span[] {
+function splitAt(text: string, start: number, end: number, marks: string, of: Uint16Array): Span[] {
   const parts: Span[] = [];
   let from = start;
   let depth = 0;
   for (let i = start; i < end; i++) {
-    const mark = text[i]!;
-    if ('“《（(‘「'.includes(mark)) depth++;
-    else if ('”》）)’」'.includes(mark)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.includes(mark)) {
+    const sign = of[text.charCodeAt(i)]!;
+    if ((sign & (OPENS | CLOSES | MARK)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) !== 0) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(text[i]!)) {
       if (i > from) parts.push({ start: from, end: i });
       from = i + 1;
     }
@@ -631,6 +700,15 @@ function announcedList(
   countedAgain: boolean,
 ): { enumeration: Enumeration; certain: boolean } | undefined {
   const { text } = paragraph.facts.reading;
+  const here = byFirst.get(paragraph.index);
+  const run = here?.[lowerBound(here, count.end, (e) => e.items[0]!.token!.start)];
+  // Most counts have no list anywhere near.
+  if (run === undefined) {
+    if (countedAgain) return undefined;
+    let i = paragraph.index + openingReach;
+    while (i > paragraph.index && !byFirst.has(i)) i--;
+    if (i === paragraph.index) return undefined;
+  }
   const before = text.slice(
     Math.max(0, count.start - (count.quoted ? 13 : 12)),
     count.quoted ? count.start - 1 : count.start,
@@ -649,8 +727,6 @@ function announcedList(
   };
 
   // In the same paragraph: the first list whose first marker comes after the count.
-  const here = byFirst.get(paragraph.index) ?? [];
-  const run = here[lowerBound(here, count.end, (e) => e.items[0]!.token!.start)];
   if (run !== undefined) {
     const start = run.items[0]!.token!.start;
     if (start - after > 60) return undefined;
@@ -667,7 +743,6 @@ function announcedList(
       return { enumeration: run, certain: !again && /^[^，；：]{0,7}[。！？]$/.test(between) };
     return undefined;
   }
-  if (countedAgain) return undefined;
 
   // In the next paragraphs: the count's sentence ends this paragraph, or it announces the whole speech.
   const next = paragraph.index + 1;

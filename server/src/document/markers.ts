@@ -2,7 +2,7 @@
  * Candidates for structural markers in one paragraph: 一、 （一） 1. （1） ① 第一， 一是 首先 一个是 …
  * A candidate must stand at a boundary (paragraph start, after a mark); whether it structures the speech is decided by the outline, which sees all of them.
  */
-import { CLAUSE_END, classOf, HAN_DIGIT, isDigit, isHan, isSpace, OPENER } from '../text/characters.ts';
+import { CLAUSE_END, classOf, HAN_DIGIT, isDigit, isHan, isSpace, OPENER, SPACE } from '../text/characters.ts';
 import { formatHanInteger, parseHanInteger } from '../text/numerals.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
@@ -63,16 +63,6 @@ const isHanDigit = (code: number): boolean => (classOf(code) & HAN_DIGIT) !== 0;
 const isParen = (code: number): boolean => code === 0x28 || code === 0xff08;
 const isCloseParen = (code: number): boolean => code === 0x29 || code === 0xff09;
 
-/** Whether a marker may begin after this code unit: a mark that ends a clause, an opening quote, a dash, a blank. 、 is checked apart. */
-const isBoundary = (code: number): boolean =>
-  (classOf(code) & (CLAUSE_END | OPENER)) !== 0 ||
-  isSpace(code) ||
-  code === 0x3001 ||
-  code === 0x2014 ||
-  code === 0x201d ||
-  code === 0xff09 ||
-  code === 0x29;
-
 export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   const text = paragraph.reading.text;
   const tokens: MarkerToken[] = [];
@@ -82,16 +72,15 @@ export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   if (marks !== null) at = marks[0].length;
   while (at < text.length && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 0x201c)) at++;
   const opening = at;
+  signs ??= makeSigns();
   for (let i = opening; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (i > opening && !isBoundary(text.charCodeAt(i - 1))) continue;
-    const token =
-      i === opening
-        ? (unusual(text, i, code) ??
-          (startsMarker(code) ? (match(text, i, true, '') ?? broken(paragraph, i)) : undefined))
-        : startsMarker(code)
-          ? match(text, i, false, boundaryBefore(text, i))
-          : undefined;
+    const starts = (signs[code]! & STARTS) !== 0;
+    let token: MarkerToken | undefined;
+    if (i === opening)
+      token = unusual(text, i, code) ?? (starts ? (match(text, i, true, '') ?? broken(paragraph, i)) : undefined);
+    else if (starts && (signs[text.charCodeAt(i - 1)]! & BOUNDARY) !== 0)
+      token = match(text, i, false, boundaryBefore(text, i));
     if (token === undefined) continue;
     tokens.push(
       token.form === 'pair' && token.value === 1 && goesOnFrom(text, tokens, token) ? { ...token, value: 0 } : token,
@@ -188,10 +177,31 @@ function broken({ reading: { text }, brackets }: ParagraphFacts, at: number): Ma
   };
 }
 
-/** First characters of a marker, but for those that only begin a paragraph. */
-const starters = new Set([...'第首其再最另还（(零〇一二三四五六七八九十百'].map((c) => c.charCodeAt(0)));
-const startsMarker = (code: number): boolean =>
-  starters.has(code) || isDigit(code) || circledValue(code) > 0 || (code >= 0x2488 && code <= 0x249b);
+/** What a code unit may be at a marker, one bit each. */
+const STARTS = 1;
+const BOUNDARY = 2;
+
+/**
+ * First characters of a marker, but for those that only begin a paragraph; and what a marker may begin after: a mark that ends a clause, an opening
+ * quote, a dash, a blank. 、 is checked apart.
+ */
+function makeSigns(): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (const starter of '第首其再最另还（(零〇一二三四五六七八九十百0123456789') table[starter.charCodeAt(0)] = STARTS;
+  for (let code = 0x2460; code <= 0x3229; code++)
+    if (circledValue(code) > 0 || (code >= 0x2488 && code <= 0x249b)) table[code] = STARTS;
+  for (let code = 0; code < 0x10000; code++) {
+    // Marks stand in the first block, among the general and the Chinese ones, and among the full-width forms.
+    if (code === 0x100) code = 0x2000;
+    else if (code === 0x2070) code = 0x3000;
+    else if (code === 0x3020) code = 0xff00;
+    if ((classOf(code) & (CLAUSE_END | OPENER | SPACE)) !== 0) table[code]! |= BOUNDARY;
+  }
+  for (const mark of '、—”）)') table[mark.charCodeAt(0)]! |= BOUNDARY;
+  return table;
+}
+/** Made with the first paragraph. */
+let signs: Uint8Array | undefined;
 
 /** The mark before a candidate; blanks and opening quotes are looked through. */
 function boundaryBefore(text: string, at: number): string {

@@ -19,7 +19,7 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/g;
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/y;
 const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
@@ -87,14 +87,15 @@ export function scanMasks(text: string): readonly Mask[] {
   while (first < text.length && begins[text.charCodeAt(first)] === 0) first++;
   if (first === text.length) return none;
   const masks: Mask[] = [];
-  const skip = emphasis(text);
-  const fences = text.includes('`') ? code(text) : none;
+  let skip: ReadonlySet<number> | undefined;
+  let fences: readonly Span[] | undefined;
   let fence = 0;
-  anywhere.lastIndex = first;
-  if (!anywhere.test(text)) return none;
-  anywhere.lastIndex = first;
-  for (let found = anywhere.exec(text); found !== null; found = anywhere.exec(text)) {
-    const start = found.index;
+  for (let start = first; start < text.length; start++) {
+    if (begins[text.charCodeAt(start)] === 0) continue;
+    anywhere.lastIndex = start;
+    if (!anywhere.test(text)) continue;
+    skip ??= emphasis(text) ?? nowhere;
+    fences ??= text.includes('`') ? code(text) : none;
     const char = text[start]!;
     while (fence < fences.length && fences[fence]!.end <= start) fence++;
     if (fence < fences.length && fences[fence]!.start <= start) continue;
@@ -103,13 +104,12 @@ export function scanMasks(text: string): readonly Mask[] {
       if (letter(char.charCodeAt(0)) && !/^(?:TODO|TBD|FIXME)/.test(text.slice(start, start + 5))) {
         if (char === 'N' || char === 'n' ? countsNothing(text, start) : namesNobody(text, start))
           masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
-        anywhere.lastIndex = start + 1;
         continue;
       }
       const end = noteEnd(text, start, char);
       if (end > start) {
         masks.push({ start, end, style: '待补', need: 'note' });
-        anywhere.lastIndex = end;
+        start = end - 1;
       }
       continue;
     }
@@ -121,15 +121,17 @@ export function scanMasks(text: string): readonly Mask[] {
     if (style === '×') while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
     else if (style === '*' && styles[text[end]!] === '×')
       while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
-    anywhere.lastIndex = end;
-    if (skip?.has(start)) continue;
-    const need = judge(text, start, end, style);
-    if (need !== undefined) masks.push({ start, end, style, need });
+    if (!skip.has(start)) {
+      const need = judge(text, start, end, style);
+      if (need !== undefined) masks.push({ start, end, style, need });
+    }
+    start = end - 1;
   }
   return masks;
 }
 
 const none: readonly never[] = [];
+const nowhere: ReadonlySet<number> = new Set();
 
 /** End of the remark （待补）, of TODO or of a field 【姓名】 that begins at `start`; `start` when there is none. */
 function noteEnd(text: string, start: number, char: string): number {

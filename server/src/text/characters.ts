@@ -14,6 +14,11 @@ export const CLOSER = 32;
 export const OPENER = 64;
 export const SPACE = 128;
 
+const digits = '0123456789';
+const hanDigits = '一二三四五六七八九十百千零〇两万亿';
+/** All characters of DIGIT and HAN_DIGIT. */
+export const numerals: string = digits + hanDigits;
+
 const table = new Uint8Array(65536);
 const mark = (characters: string, flag: number): void => {
   for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= flag;
@@ -22,8 +27,8 @@ table.fill(HAN, 0x3400, 0x4dc0);
 table.fill(HAN, 0x4e00, 0xa000);
 table.fill(HAN, 0xf900, 0xfb00);
 mark('〇', HAN);
-mark('0123456789', DIGIT);
-mark('一二三四五六七八九十百千零〇两万亿', HAN_DIGIT);
+mark(digits, DIGIT);
+mark(hanDigits, HAN_DIGIT);
 mark('。！？!?…', SENTENCE_END | CLAUSE_END);
 mark('，；：,;:', CLAUSE_END);
 mark('”’』」》〉）)】］]〕}', CLOSER);
