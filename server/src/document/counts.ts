@@ -595,6 +595,53 @@ function countedAgain(counts: readonly CountToken[]): readonly boolean[] {
   return again;
 }
 
+/** A count where it stands in the draft; nearly all come out, and nobody asks for more than that. */
+class PlacedCount implements CountCheck {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: CountVerdict;
+  readonly paragraph: Paragraph;
+  readonly enumeration: Enumeration | undefined;
+  readonly open: boolean;
+  readonly #count: CountToken;
+
+  constructor(
+    paragraph: Paragraph,
+    count: CountToken,
+    verdict: CountVerdict,
+    enumeration: Enumeration | undefined,
+    open: boolean,
+  ) {
+    const { start, end } = paragraph.facts.reading.span(count.start, count.end);
+    this.start = paragraph.start + start;
+    this.end = paragraph.start + end;
+    this.verdict = verdict;
+    this.paragraph = paragraph;
+    this.enumeration = enumeration;
+    this.open = open;
+    this.#count = count;
+  }
+  get announced(): number {
+    return this.#count.value;
+  }
+  get number(): Span {
+    return this.#absolute(this.#count.number);
+  }
+  get items(): readonly Span[] {
+    return this.enumeration?.items ?? this.#count.list!.items.map((item) => this.#absolute(item));
+  }
+  get note(): string {
+    return `文中${this.announced}项，列出${(this.enumeration ?? this.#count.list!).items.length}项`;
+  }
+  get way(): CountCheck['way'] {
+    return this.enumeration === undefined ? this.#count.list!.way : 'outline';
+  }
+  #absolute({ start, end }: Span): Span {
+    const span = this.paragraph.facts.reading.span(start, end);
+    return { start: this.paragraph.start + span.start, end: this.paragraph.start + span.end };
+  }
+}
+
 /** Every announced count of the draft with its enumeration, in text order. */
 export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline): readonly CountCheck[] {
   const byFirst = new Map<number, Enumeration[]>();
@@ -606,7 +653,7 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
   }
   const checks: CountCheck[] = [];
   for (const paragraph of paragraphs) {
-    const { counts, reading } = paragraph.facts;
+    const { counts } = paragraph.facts;
     if (counts.length === 0) continue;
     let again: readonly boolean[] | undefined;
     for (let i = 0; i < counts.length; i++) {
@@ -616,15 +663,6 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
         ? announcedList(paragraphs, byFirst, paragraph, count, (again ??= countedAgain(counts))[i]!)
         : undefined;
       if (found === undefined && count.list === undefined) continue;
-      const span = reading.span(count.start, count.end);
-      const number = reading.span(count.number.start, count.number.end);
-      const at = {
-        start: paragraph.start + span.start,
-        end: paragraph.start + span.end,
-        number: { start: paragraph.start + number.start, end: paragraph.start + number.end },
-        announced: count.value,
-        paragraph,
-      };
       if (
         found !== undefined &&
         (count.list === undefined ||
@@ -650,31 +688,12 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
                 (n < count.value && cutOff(paragraphs, enumeration))
               ? 'unsure'
               : 'mismatch';
-        checks.push({
-          ...at,
-          items: enumeration.items,
-          verdict,
-          note: `文中${count.value}项，列出${n}项`,
-          way: 'outline',
-          enumeration,
-          open,
-        });
+        checks.push(new PlacedCount(paragraph, count, verdict, enumeration, open));
       } else if (count.list !== undefined) {
-        const { items, way, certain } = count.list;
+        const { items, certain } = count.list;
         const verdict: CountVerdict = items.length === count.value ? 'ok' : certain ? 'mismatch' : 'unsure';
         if (verdict === 'unsure') continue;
-        checks.push({
-          ...at,
-          items: items.map((item) => {
-            const s = reading.span(item.start, item.end);
-            return { start: paragraph.start + s.start, end: paragraph.start + s.end };
-          }),
-          verdict,
-          note: `文中${count.value}项，列出${items.length}项`,
-          way,
-          enumeration: undefined,
-          open: false,
-        });
+        checks.push(new PlacedCount(paragraph, count, verdict, undefined, false));
       }
     }
   }

@@ -312,12 +312,16 @@ function* wholeRepeats(document: Document): Generator<Problem> {
       if (near && words.endsWith('！') && words.length < longSentence) continue;
       if (/[A-Za-z*×○□]/.test(words)) continue;
       const place = placeOf(paragraph, start, end);
+      const earlier = placeOf(first.paragraph, first.start, first.end);
       yield {
-        ...place,
+        start: place.start,
+        end: place.end,
         message: `“${shown(words)}”这句话前面已经说过，一字不差。如果不是有意重复，请删去一处。`,
         certainty: near ? 'sure' : 'likely',
-        related: [{ ...placeOf(first.paragraph, first.start, first.end), message: '第一遍在这里' }],
-        fixes: [{ title: '删去这一句', safety: 'suggestion', edits: [{ ...place, text: '' }] }],
+        related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
+        fixes: [
+          { title: '删去这一句', safety: 'suggestion', edits: [{ start: place.start, end: place.end, text: '' }] },
+        ],
       };
     }
   }
