@@ -14,6 +14,7 @@ testRule(droppedName, {
     { text: '结合发展阶段⟦和的⟧县情，我们提出三条。', certainty: 'likely', message: /并列的另一项/ },
     { text: '市委书记⟦和以⟧及市长都作了批示。', certainty: 'likely', message: /两个连词/ },
     { text: '一定要⟦把县⟧建设成为生态强县。', certainty: 'likely', message: /通名/ },
+    { text: '近期⟦，委⟧部署了百日攻坚，进展较快。', certainty: 'likely', message: /漏了地名/ },
     { text: '总量超过第三⟦名市⟧2亿元。', certainty: 'likely' },
     { text: '今⟦年市⟧将举办农博会。', certainty: 'likely' },
     { text: '⟦对来⟧说，这是机遇。', certainty: 'likely' },
@@ -42,6 +43,7 @@ testRule(droppedName, {
     { text: '全年共接待游⟦人万⟧人次，比上年增⟦长、⟧。', certainty: 'likely' },
   ],
   right: [
+    '会上，委员们发了言；今年，县委部署了三项工作，纪委书记、政法委书记参加。',
     '占尽天时、地利、人和。我们要抓住机遇。',
     '请注明出生年月日，填写具体年月日。3月5日，X月X日，十二月三日。',
     '完成投资亿元以上项目12个，产值亿元企业达到30家。',

@@ -231,6 +231,14 @@ export const holes: readonly Hole[] = [
     missing: '地名',
     why: '行政区名称只剩通名',
   },
+  {
+    first: '，。；在',
+    second: '委',
+    pattern: /[，。；在]委(?=常委会|部署|决定|召开了|书记)/y,
+    at: 1,
+    missing: '地名',
+    why: '“委”前面没有地名',
+  },
   { first: '中', second: '共', pattern: /中共委员会/y, at: 2, missing: '地名', why: '党委名称里没有地名' },
 
   {
