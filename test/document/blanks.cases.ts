@@ -50,6 +50,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['d', '确保⟦……⟧月底前净地交付。'],
   ['l', '⟦○⟧县委书记　马立新'],
   ['dd', '取得了20⟦XX⟧-20⟦XX⟧全省考核优秀的成绩。'],
+  ['l', '推动⟦XX⟧科技、教育、卫生事业全面发展。'],
   // Two filters put one mask there.
   ['pp', '刚才⟦××*⟧同志作了通报，⟦×*×⟧县长作了安排。'],
   ['l', '项目落户⟦*××⟧以后，带动了就业。'],

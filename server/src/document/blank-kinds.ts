@@ -82,9 +82,9 @@ const projectRites = /^(?:集中|举行)?(?:开工|签约|奠基|启动|竣工|�
 /** Other masks of a list, each behind its post or not: 副主任XXX、XXX、 */
 const othersBefore = /(?:[Xx×*○□某]{1,4}、){1,5}$/;
 
-/** How companies end whose form is left out. */
+/** How companies end whose form is left out, alone or before another; XX科技、教育 are what a place has. */
 const shortCompany =
-  /^(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:[、，。；等]|$)/;
+  /^(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)/;
 
 /** After X点: an hour of the day. */
 const oClock = /^(?:半|钟|整|前|许|准时|集合|开会|开始|召开|报到|上班|下班)/;
@@ -587,7 +587,7 @@ class Judgement {
     const spoken = this.#spoken(at);
     if (spoken !== undefined) return spoken;
     // XX科技、XX电子: companies by their short names.
-    if (shortCompany.test(text.slice(at, at + 5))) return this.#give('org', '企业名称', '', at + 2);
+    if (shortCompany.test(text.slice(at, at + 6))) return this.#give('org', '企业名称', '', at + 2);
     const last = text[at];
     if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' '))
       return this.#give('org', '单位名称', '', at + 1);
