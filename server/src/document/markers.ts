@@ -401,7 +401,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
 }
 
 /** 唯一是, 统一要, 排名第三、: no marker begins inside a word. */
-const wordEnds = '退进连唯统第之单专划万进同逐合惟有其某每这那不归为名居列排省市县国全约近';
+const wordEnds = '退进连周期初高大老唯统第之单专划万进同逐合惟有其某每这那不归为名居列排省市县国全约近';
 const numeral = /[一二三四五六七八九十]+|\d+/;
 
 /**
@@ -420,10 +420,12 @@ export function lostMarker(
   const number = numeral.exec(marker)?.[0];
   if (number === undefined) return undefined;
   const word = marker.replace(number, isDigit(number.charCodeAt(0)) ? String(due) : formatHanInteger(due)!);
+  const bracketed = !isHan(word.charCodeAt(0));
   let found = -1;
   for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
     const before = text.charCodeAt(at - 1);
-    if (!isHan(before) || isHanDigit(before) || wordEnds.includes(text[at - 1]!)) continue;
+    if (!isHan(before) || isHanDigit(before)) continue;
+    if (!bracketed && wordEnds.includes(text[at - 1]!)) continue;
     // 一是一、二是二
     if (isHanDigit(text.charCodeAt(at + word.length))) continue;
     if (found >= 0) return undefined;
