@@ -188,8 +188,10 @@ const BOUNDARY = 2;
 function makeSigns(): Uint8Array {
   const table = new Uint8Array(65536);
   for (const starter of '第首其再最另还（(零〇一二三四五六七八九十百0123456789') table[starter.charCodeAt(0)] = STARTS;
-  for (let code = 0x2460; code <= 0x3229; code++)
-    if (circledValue(code) > 0 || (code >= 0x2488 && code <= 0x249b)) table[code] = STARTS;
+  // ①⑴⒈ ❶ ㈠
+  table.fill(STARTS, 0x2460, 0x249c);
+  table.fill(STARTS, 0x2776, 0x2780);
+  table.fill(STARTS, 0x3220, 0x322a);
   for (let code = 0; code < 0x10000; code++) {
     // Marks stand in the first block, among the general and the Chinese ones, and among the full-width forms.
     if (code === 0x100) code = 0x2000;

@@ -298,7 +298,7 @@ function search(all: readonly Candidate[], midway: boolean): readonly Placement[
     const next = new Successors();
     for (const state of states) expand(state, candidate, midway && !seen.has(candidate.token.form), next);
     seen.add(candidate.token.form);
-    states = prune(next);
+    states = prune(next, candidate);
   }
   let best = states[0]!;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -358,9 +358,22 @@ function withPartners(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((c) => !weak(c) || partnered.has(c));
 }
 
-/** States that may follow, without those that are already too dear. */
+/** A way to go on: `frame` takes the candidate (`goOn`), a list opens inside it, or the candidate is no marker. Most are dropped before a state is made. */
+interface Step {
+  readonly cost: number;
+  readonly state: State;
+  readonly kind: 'goOn' | 'open' | 'reject';
+  readonly frame: Frame | undefined;
+  /** The list left behind beside which it stands. */
+  readonly sibling: Frame | undefined;
+  readonly fault: NumberFault | undefined;
+  /** Of a list that opens: see Frame. */
+  readonly again: boolean;
+}
+
+/** Steps that may be taken, without those that are already too dear. */
 class Successors {
-  readonly states: State[] = [];
+  readonly steps: Step[] = [];
   cheapest = Number.POSITIVE_INFINITY;
   affords(cost: number): boolean {
     if (cost < this.cheapest) this.cheapest = cost;
@@ -392,52 +405,8 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
         const { cost: numberCost, fault } = numbering(frame, token.value);
         const doubt = fault === 'skipped' && rank !== undefined && dueIn(sibling, candidate) ? dueInside : 0;
         const total = state.cost + popped + cost + numberCost + doubt;
-        if (into.affords(total)) {
-          const placement: Placement = {
-            candidate,
-            list: frame.list,
-            parent: frame.below?.item,
-            fault,
-            expected: frame.last + 1,
-          };
-          const last =
-            token.value <= 0 || fault === 'disorder' || fault === 'repeated'
-              ? frame.last + (fault === 'repeated' ? 0 : 1)
-              : token.value;
-          // A slip leaves the style of its list alone. Of two items either may be the slip; what stands inside takes the outer style.
-          const kept =
-            (token.form === 'ordinal' && token.variant === '') ||
-            (rank !== undefined &&
-              frame.form !== token.form &&
-              (frame.count === 1 ? frame.rank !== undefined && frame.rank < rank : !isBack(frame, token)));
-          into.states.push({
-            cost: total,
-            top: {
-              below: frame.below,
-              depth: frame.depth,
-              again: frame.again,
-              after: frame.after,
-              list: frame.list,
-              form: kept ? frame.form : token.form,
-              variant: kept && token.variant !== '' ? frame.variant : token.variant,
-              first: frame.first,
-              firstForm: frame.firstForm,
-              rank: kept ? frame.rank : rank,
-              last: fault === 'disorder' ? frame.last : last,
-              gap:
-                fault === 'skipped' && token.value === frame.last + 2
-                  ? frame.last + 1
-                  : fault === 'disorder'
-                    ? 0
-                    : frame.gap,
-              count: frame.count + 1,
-              item: placement,
-              inner: sibling,
-            },
-            lists: state.lists,
-            placed: { placement, before: state.placed },
-          });
-        }
+        if (into.affords(total))
+          into.steps.push({ cost: total, state, kind: 'goOn', frame, sibling, fault, again: false });
       }
     }
     const before = sibling === undefined ? undefined : sameBefore(sibling, candidate);
@@ -445,46 +414,88 @@ function expand(state: State, candidate: Candidate, anyStart: boolean, into: Suc
     const cost =
       opening(frame, candidate, rank, anyStart, besideOne) +
       (before !== undefined && before !== sibling && rank !== undefined ? anew(rank) : 0);
-    if (into.affords(state.cost + popped + abandoned + cost)) {
+    const total = state.cost + popped + abandoned + cost;
+    if (into.affords(total)) {
       const again = besideOne || before !== undefined || (frame !== undefined && sameStyle(frame, candidate));
       const wrong = token.value !== 1 && !anyStart && !(token.form === 'heading' && token.value === 0);
-      const placement: Placement = {
-        candidate,
-        list: state.lists,
-        parent: frame?.item,
-        fault: wrong ? 'start' : undefined,
-        expected: 1,
-      };
-      into.states.push({
-        cost: state.cost + popped + abandoned + cost,
-        top: {
-          below: frame,
-          depth: (frame?.depth ?? 0) + 1,
-          again,
-          after: sibling === undefined || isBefore(sibling, rank) ? sibling : sibling.after,
-          list: state.lists,
-          form: token.form,
-          variant: token.variant,
-          first: token.variant,
-          firstForm: token.form,
-          rank,
-          last: Math.max(token.value, 1),
-          gap: token.value === 2 ? 1 : 0,
-          count: 1,
-          item: placement,
-          inner: undefined,
-        },
-        lists: state.lists + 1,
-        placed: { placement, before: state.placed },
-      });
+      into.steps.push({ cost: total, state, kind: 'open', frame, sibling, fault: wrong ? 'start' : undefined, again });
     }
     if (frame === undefined) break;
     popped += closing(frame);
     abandoned += abandonment(frame, candidate, rank);
     sibling = frame;
+    // What lies further out costs at least what was left behind for it.
+    if (state.cost + popped > into.cheapest + slack) break;
   }
   if (into.affords(rejected))
-    into.states.push({ cost: rejected, top: state.top, lists: state.lists, placed: state.placed });
+    into.steps.push({
+      cost: rejected,
+      state,
+      kind: 'reject',
+      frame: undefined,
+      sibling: undefined,
+      fault: undefined,
+      again: false,
+    });
+}
+
+/** The state that a step leads to. */
+function taken({ cost, state, kind, frame, sibling, fault, again }: Step, candidate: Candidate): State {
+  const { lists, placed } = state;
+  if (kind === 'reject') return { cost, top: state.top, lists, placed };
+  const { token } = candidate;
+  const rank = rankOf(candidate);
+  if (kind === 'open' || frame === undefined) {
+    const placement: Placement = { candidate, list: lists, parent: frame?.item, fault, expected: 1 };
+    const top: Frame = {
+      below: frame,
+      depth: (frame?.depth ?? 0) + 1,
+      again,
+      after: sibling === undefined || isBefore(sibling, rank) ? sibling : sibling.after,
+      list: lists,
+      form: token.form,
+      variant: token.variant,
+      first: token.variant,
+      firstForm: token.form,
+      rank,
+      last: Math.max(token.value, 1),
+      gap: token.value === 2 ? 1 : 0,
+      count: 1,
+      item: placement,
+      inner: undefined,
+    };
+    return { cost, top, lists: lists + 1, placed: { placement, before: placed } };
+  }
+  const expected = frame.last + 1;
+  const placement: Placement = { candidate, list: frame.list, parent: frame.below?.item, fault, expected };
+  const last =
+    token.value <= 0 || fault === 'disorder' || fault === 'repeated'
+      ? frame.last + (fault === 'repeated' ? 0 : 1)
+      : token.value;
+  // A slip leaves the style of its list alone. Of two items either may be the slip; what stands inside takes the outer style.
+  const kept =
+    (token.form === 'ordinal' && token.variant === '') ||
+    (rank !== undefined &&
+      frame.form !== token.form &&
+      (frame.count === 1 ? frame.rank !== undefined && frame.rank < rank : !isBack(frame, token)));
+  const top: Frame = {
+    below: frame.below,
+    depth: frame.depth,
+    again: frame.again,
+    after: frame.after,
+    list: frame.list,
+    form: kept ? frame.form : token.form,
+    variant: kept && token.variant !== '' ? frame.variant : token.variant,
+    first: frame.first,
+    firstForm: frame.firstForm,
+    rank: kept ? frame.rank : rank,
+    last: fault === 'disorder' ? frame.last : last,
+    gap: fault === 'skipped' && token.value === frame.last + 2 ? expected : fault === 'disorder' ? 0 : frame.gap,
+    count: frame.count + 1,
+    item: placement,
+    inner: sibling,
+  };
+  return { cost, top, lists, placed: { placement, before: placed } };
 }
 
 /** Whether a list of such a rank, opened beside `sibling`, leaves open that what follows belongs to `sibling`. */
@@ -609,12 +620,13 @@ function abandonment(frame: Frame, { token, paragraph, announced }: Candidate, r
 }
 
 /** Keeps the cheapest states, one for each stack of open lists. */
-function prune({ states, cheapest }: Successors): State[] {
-  if (states.length > 1) states.sort((a, b) => a.cost - b.cost);
+function prune({ steps, cheapest }: Successors, candidate: Candidate): State[] {
+  if (steps.length > 1) steps.sort((a, b) => a.cost - b.cost);
   const limit = cheapest + slack;
   const kept: State[] = [];
-  for (const state of states) {
-    if (state.cost > limit || kept.length === beam) break;
+  for (const step of steps) {
+    if (step.cost > limit || kept.length === beam) break;
+    const state = taken(step, candidate);
     if (!kept.some((other) => sameStack(other.top, state.top))) kept.push(state);
   }
   return kept;
