@@ -33,7 +33,8 @@ export class Parts {
   /** Changes the parts that were chosen in the view, or the one at the cursor. */
   async change(change: Change, node?: PartNode, chosen?: readonly PartNode[]): Promise<boolean> {
     await this.#drafts.fresh();
-    const nodes = this.#nodes(node, chosen);
+    // What is inserted or joined has one place, that of the part that was pointed at.
+    const nodes = this.#nodes(node, change === 'insert' || change === 'merge' ? undefined : chosen);
     if (nodes.length === 0) return this.#say('光标不在任何部分里。');
     return this.apply(change, nodes);
   }

@@ -5,13 +5,13 @@ import { Document } from '../../server/src/document/document.ts';
 import type { OutlineNode } from '../../server/src/document/outline.ts';
 import {
   deleteParts,
-  demotePart,
+  demoteParts,
   insertPart,
   mergePart,
   moveParts,
   type PartsAnswer,
-  promotePart,
-  shiftPart,
+  promoteParts,
+  shiftParts,
   splitPart,
 } from '../../server/src/features/parts.ts';
 import { at } from '../support/repository.ts';
@@ -70,19 +70,19 @@ describe('parts', () => {
 
   it('moves the last section of a text that ends without a line break', () => {
     const document = parse('一、甲\n甲文。\n二、乙\n乙文。');
-    assert.equal(apply(document, shiftPart(document, node(document, '乙'), 'up')), '一、乙\n乙文。\n二、甲\n甲文。');
+    assert.equal(apply(document, shiftParts(document, [node(document, '乙')], 'up')), '一、乙\n乙文。\n二、甲\n甲文。');
   });
 
   it('demotes a section: it takes the style of its new siblings, and the announced count follows', () => {
     const document = parse(draft);
-    const text = apply(document, demotePart(document, node(document, '突出重点')));
+    const text = apply(document, demoteParts(document, [node(document, '突出重点')]));
     assert.match(text, /讲两点意见/);
     assert.match(text, /（三）突出重点\n要抓两项工作：一是抓签约；二是抓落地。\n二、压实责任/);
   });
 
   it('promotes a part: it stands after what it stood in', () => {
     const document = parse(draft);
-    const text = apply(document, promotePart(document, node(document, '看成绩')));
+    const text = apply(document, promoteParts(document, [node(document, '看成绩')]));
     assert.match(text, /讲四点意见/);
     assert.match(text, /一、认清形势\n形势逼人。\n（一）看问题。要正视。\n二、看成绩。要肯定。\n三、突出重点/);
   });
@@ -108,6 +108,23 @@ describe('parts', () => {
     const text = apply(document, insertPart(document, node(document, '突出重点')));
     assert.match(text, /讲四点意见/);
     assert.match(text, /二是抓落地。\n三、XX\n四、压实责任/);
+  });
+
+  it('moves, demotes and promotes several at once', () => {
+    const document = parse('一、甲\n甲文。\n二、乙\n乙文。\n三、丙\n丙文。\n四、丁\n丁文。\n');
+    const chosen = [node(document, '丙'), node(document, '乙')];
+    const order = (answer: PartsAnswer): string[] =>
+      apply(document, answer).match(/[一二三四（）]+、?[甲乙丙丁]/g) ?? [];
+    assert.deepEqual(order(shiftParts(document, chosen, 'up')), ['一、乙', '二、丙', '三、甲', '四、丁']);
+    assert.deepEqual(order(shiftParts(document, chosen, 'down')), ['一、甲', '二、丁', '三、乙', '四、丙']);
+    assert.deepEqual(order(demoteParts(document, chosen)), ['一、甲', '（一）乙', '（二）丙', '二、丁']);
+    const nested = parse('一、甲\n甲文。\n（一）乙\n乙文。\n（二）丙\n丙文。\n二、丁\n丁文。\n');
+    const promoted = apply(nested, promoteParts(nested, [node(nested, '乙'), node(nested, '丙')]));
+    assert.equal(promoted, '一、甲\n甲文。\n二、乙\n乙文。\n三、丙\n丙文。\n四、丁\n丁文。\n');
+    const mixed = shiftParts(nested, [node(nested, '甲'), node(nested, '丙')], 'down');
+    // What stands inside a chosen part goes with it.
+    assert.match(apply(nested, mixed), /^一、丁/);
+    assert.ok('refused' in shiftParts(nested, [node(nested, '丁'), node(nested, '丙')], 'up'));
   });
 
   it('splits a section at a paragraph', () => {
@@ -140,7 +157,7 @@ describe('parts', () => {
       'markdown',
     );
     assert.equal(
-      apply(document, demotePart(document, node(document, '乙'))),
+      apply(document, demoteParts(document, [node(document, '乙')])),
       '# 讲话\n\n## 一、甲\n\n甲文。\n\n### （一）子\n\n子文。\n\n### （二）乙\n\n乙文。\n',
     );
   });
@@ -152,8 +169,8 @@ describe('parts', () => {
       refused(moveParts(document, [node(document, '认清形势')], node(document, '看成绩'), 'after')),
       /自己里面/,
     );
-    assert.match(refused(shiftPart(document, node(document, '认清形势'), 'up')), /第一项/);
-    assert.match(refused(promotePart(document, node(document, '认清形势'))), /最高一层/);
+    assert.match(refused(shiftParts(document, [node(document, '认清形势')], 'up')), /第一项/);
+    assert.match(refused(promoteParts(document, [node(document, '认清形势')])), /最高一层/);
     assert.match(
       refused(moveParts(document, [node(document, '抓签约')], node(document, '认清形势'), 'after')),
       /段中的条目/,

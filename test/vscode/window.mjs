@@ -134,6 +134,12 @@ export class Window {
     if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
   }
 
+  /** Folds a view, so that others have its room: rows that are scrolled out of sight are not there. */
+  async fold(title) {
+    const header = this.locate(`${this.#pane(title)} .pane-header`);
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** The row of a view that holds a text. */
   row(title, text) {
     return this.page.locator(`${this.#pane(title)} .monaco-list-row`, { hasText: text }).first();

@@ -301,7 +301,8 @@ function settle(workshop: Workshop, parts: readonly Part[], changed: ReadonlySet
       workshop.recount(list, items.length);
       continue;
     }
-    const first = list.speech.midway ? (list.items[0]!.token?.value ?? 1) : 1;
+    // A list that is only now begun has no first number of its own.
+    const first = list.speech.midway ? (list.items[0]?.token?.value ?? 1) : 1;
     items.forEach((part, i) => {
       // 首先, 另一个是 and the like have no number.
       if (part.node === undefined || (part.node.token?.value ?? 0) > 0) part.marker = written(part.marker, first + i);
@@ -432,29 +433,45 @@ function closeItems(parts: readonly Part[], marks: readonly string[]): void {
 
 const siblingsOf = (node: OutlineNode): readonly OutlineNode[] => node.enumeration?.items ?? [];
 
-/** Moves a part one place up or down among its siblings. */
-export function shiftPart(document: Document, node: OutlineNode, direction: 'up' | 'down'): PartsAnswer {
-  const siblings = siblingsOf(node);
-  const neighbour = siblings[siblings.indexOf(node) + (direction === 'up' ? -1 : 1)];
+/** Parts that were chosen together and stand in one list, in their order, without those below another of them; or why they cannot be changed together. */
+function together(nodes: readonly OutlineNode[]): readonly OutlineNode[] | string {
+  const outer = nodes
+    .filter((node) => !nodes.some((other) => other !== node && isInside(node, other)))
+    .sort(byPosition);
+  if (outer.length === 0) return '请选一个部分。';
+  return outer.every(({ enumeration }) => enumeration === outer[0]!.enumeration) ? outer : '请选同一组里的几个部分。';
+}
+
+/** Moves parts one place up or down among their siblings. */
+export function shiftParts(document: Document, nodes: readonly OutlineNode[], direction: 'up' | 'down'): PartsAnswer {
+  const chosen = together(nodes);
+  if (typeof chosen === 'string') return refuse(chosen);
+  const siblings = siblingsOf(chosen[0]!);
+  const neighbour =
+    direction === 'up' ? siblings[siblings.indexOf(chosen[0]!) - 1] : siblings[siblings.indexOf(chosen.at(-1)!) + 1];
   if (neighbour === undefined) return refuse(direction === 'up' ? '已经是第一项。' : '已经是最后一项。');
-  return moveParts(document, [node], neighbour, direction === 'up' ? 'before' : 'after');
+  return moveParts(document, chosen, neighbour, direction === 'up' ? 'before' : 'after');
 }
 
-/** Moves a part one level out: it stands after what it stood in. */
-export function promotePart(document: Document, node: OutlineNode): PartsAnswer {
-  if (!isLeading(node)) return refuse('段中的条目不能升级，请先让它自成一段。');
-  const { parent } = node;
+/** Moves parts one level out: they stand after what they stood in. */
+export function promoteParts(document: Document, nodes: readonly OutlineNode[]): PartsAnswer {
+  const chosen = together(nodes);
+  if (typeof chosen === 'string') return refuse(chosen);
+  const { parent } = chosen[0]!;
+  if (!chosen.every(isLeading)) return refuse('段中的条目不能升级，请先让它自成一段。');
   if (parent === undefined || parent.kind === 'title') return refuse('已经是最高一层。');
-  return moveParts(document, [node], parent, 'after');
+  return moveParts(document, chosen, parent, 'after');
 }
 
-/** Moves a part one level in: it becomes the last part of the one before it. */
-export function demotePart(document: Document, node: OutlineNode): PartsAnswer {
-  if (!isLeading(node)) return refuse('段中的条目不能降级，请先让它自成一段。');
-  const siblings = siblingsOf(node);
-  const before = siblings[siblings.indexOf(node) - 1];
+/** Moves parts one level in: they become the last of the one before them. */
+export function demoteParts(document: Document, nodes: readonly OutlineNode[]): PartsAnswer {
+  const chosen = together(nodes);
+  if (typeof chosen === 'string') return refuse(chosen);
+  if (!chosen.every(isLeading)) return refuse('段中的条目不能降级，请先让它自成一段。');
+  const siblings = siblingsOf(chosen[0]!);
+  const before = siblings[siblings.indexOf(chosen[0]!) - 1];
   if (before === undefined) return refuse('前面没有同级的部分，无法降级。');
-  return moveParts(document, [node], before, 'into');
+  return moveParts(document, chosen, before, 'into');
 }
 
 /** Inserts an empty part after another, in its style, with a blank for its heading. */

@@ -3,13 +3,13 @@ import type { OutlineNode } from '../document/outline.ts';
 import { insertRole } from '../features/build.ts';
 import {
   deleteParts,
-  demotePart,
+  demoteParts,
   insertPart,
   mergePart,
   moveParts,
   type PartsAnswer,
-  promotePart,
-  shiftPart,
+  promoteParts,
+  shiftParts,
   splitPart,
 } from '../features/parts.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -49,11 +49,11 @@ export function changeParts(draft: OpenDraft, params: ChangePartsParams): Change
       default:
         if (first === undefined) return undefined;
         return params.change === 'up' || params.change === 'down'
-          ? shiftPart(document, first, params.change)
+          ? shiftParts(document, parts, params.change)
           : params.change === 'promote'
-            ? promotePart(document, first)
+            ? promoteParts(document, parts)
             : params.change === 'demote'
-              ? demotePart(document, first)
+              ? demoteParts(document, parts)
               : params.change === 'insert'
                 ? insertPart(document, first)
                 : mergePart(document, first);
