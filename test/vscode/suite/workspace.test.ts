@@ -106,9 +106,9 @@ describe('documents and folders in VS Code', () => {
     const defaults = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
     );
-    const { keybindings } = vscode.extensions.getExtension('jianggao.jianggao')?.packageJSON.contributes as {
-      keybindings: { key: string }[];
-    };
+    const extension = vscode.extensions.getExtension('jianggao.jianggao');
+    assert.ok(extension);
+    const { keybindings } = extension.packageJSON.contributes as { keybindings: { key: string }[] };
     // VS Code writes the modifiers in this order.
     const modifiers = ['ctrl', 'shift', 'alt'];
     const own = keybindings.map(({ key }) => {
