@@ -30,6 +30,13 @@ function draft(bytes, seed = 0) {
   return text.slice(0, cut);
 }
 
+/** Three characters that no other draft has. */
+const mark = (i) =>
+  [i % 22, Math.floor(i / 22) % 22, Math.floor(i / 484)]
+    .map((k) => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[k])
+    .join('');
+const figuresIn = (text) => (text.match(/\d+/g)?.length ?? 0) / text.length;
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jianggao-bench-'));
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const milliseconds = (n) => `${n.toFixed(n < 10 ? 2 : 0)} ms`;
@@ -82,30 +89,43 @@ try {
     `peak memory of that check: ${peak([cli, 'check', one]).toFixed(0)} MiB (node -e 0: ${bare.toFixed(0)} MiB)`,
   );
 
-  const many = path.join(folder, 'many');
-  fs.mkdirSync(many);
-  for (let i = 0; i < 1000; i++)
-    fs.writeFileSync(path.join(many, `${String(i).padStart(4, '0')}.txt`), `${draft(9_900, i)}\n第${i}份\n`);
-  const read = path.join(folder, 'read.cjs');
-  fs.writeFileSync(read, readingBaseline(many));
-  const reading = [];
-  const checking = [];
-  for (let i = 0; i < Math.ceil(rounds / 3); i++) {
-    reading.push(Number(execFileSync(process.execPath, [read], { encoding: 'utf8' })));
-    checking.push(cpu([process.execPath, cli, 'check', many], 1));
+  // As a folder holds them: versions of a few speeches; and the other end, where no paragraph stands twice.
+  for (const [what, own] of [
+    [`versions of ${corpus.length} speeches`, () => ''],
+    ['no paragraph twice', (i) => `（${mark(i)}）`],
+  ]) {
+    const many = path.join(folder, what.replaceAll(' ', '-'));
+    fs.mkdirSync(many);
+    for (let i = 0; i < 1000; i++) {
+      const text = draft(9_900, i).replace(/[。；]?$/gmu, (end) => own(i) + end);
+      fs.writeFileSync(path.join(many, `${String(i).padStart(4, '0')}.txt`), `${text}\n第${i}份\n`);
+    }
+    const read = path.join(folder, 'read.cjs');
+    fs.writeFileSync(read, readingBaseline(many));
+    const reading = [];
+    const checking = [];
+    for (let i = 0; i < Math.ceil(rounds / 3); i++) {
+      reading.push(Number(execFileSync(process.execPath, [read], { encoding: 'utf8' })));
+      checking.push(cpu([process.execPath, cli, 'check', many], 1));
+    }
+    console.log(
+      `1,000 drafts of 10 KB, ${what}: ${milliseconds(median(checking))} CPU in all, ${(median(checking) / median(reading)).toFixed(1)} × reading and decoding them (${milliseconds(median(reading))}), peak ${peak([cli, 'check', many]).toFixed(0)} MiB`,
+    );
   }
-  console.log(
-    `1,000 drafts of 10 KB: ${milliseconds(median(checking))} CPU in all, ${(median(checking) / median(reading)).toFixed(1)} × reading and decoding them (${milliseconds(median(reading))}), peak ${peak([cli, 'check', many]).toFixed(0)} MiB`,
-  );
 
-  for (const characters of [10_000, 70_000]) {
-    const file = path.join(folder, `${characters}.txt`);
-    fs.writeFileSync(file, draft(characters * 3).slice(0, characters));
+  const richest = corpus.indexOf(corpus.toSorted((a, b) => figuresIn(b) - figuresIn(a))[0]);
+  for (const [characters, seed, what] of [
+    [10_000, 0, ''],
+    [10_000, richest, ' rich in figures'],
+    [70_000, 0, ''],
+  ]) {
+    const file = path.join(folder, `${characters}-${seed}.txt`);
+    fs.writeFileSync(file, draft(characters * 3, seed).slice(0, characters));
     const { checks, decoding } = JSON.parse(
       execFileSync(process.execPath, [path.join(root, 'test/bench/warm.mjs'), file], { encoding: 'utf8' }),
     );
     console.log(
-      `${characters.toLocaleString('en')} characters, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`,
+      `${characters.toLocaleString('en')} characters${what}, warm: ${milliseconds(checks)} CPU, ${(checks / decoding).toFixed(0)} × decoding them (${milliseconds(decoding)})`,
     );
   }
   console.log('');

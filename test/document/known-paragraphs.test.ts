@@ -34,14 +34,28 @@ describe('paragraphs known from other drafts', () => {
     assert.equal(known.facts('**一、开头**', 'markdown').format, 'markdown');
   });
 
-  it('are forgotten when two generations of others have come', () => {
-    const known = new KnownParagraphs(20);
+  it('are forgotten when others have come, sooner if they were met once', () => {
+    const known = new KnownParagraphs({ fresh: 20, lasting: 60 });
+    const once = known.facts('头一段共有十个字。', 'plain');
+    const twice = known.facts('这段来过不止一次。', 'plain');
+    assert.equal(known.facts('这段来过不止一次。', 'plain'), twice);
+    for (const each of '甲乙丙丁') known.facts(`${each}段也有十个字。`, 'plain');
+    assert.notEqual(known.facts('头一段共有十个字。', 'plain'), once);
+    assert.equal(known.facts('这段来过不止一次。', 'plain'), twice);
+    for (const each of '甲乙丙丁戊己庚辛壬癸子丑寅卯') {
+      known.facts(`${each}段也有十个字。`, 'plain');
+      known.facts(`${each}段也有十个字。`, 'plain');
+    }
+    assert.notEqual(known.facts('这段来过不止一次。', 'plain'), twice);
+  });
+
+  it('are kept when they come again long after, though their facts were forgotten', () => {
+    const known = new KnownParagraphs({ fresh: 20 });
     const first = known.facts('头一段共有十个字。', 'plain');
-    assert.equal(known.facts('头一段共有十个字。', 'plain'), first);
-    known.facts('第二段也有十个字。', 'plain');
-    known.facts('第三段也有十个字。', 'plain');
-    assert.equal(known.facts('头一段共有十个字。', 'plain'), first, 'one generation earlier');
-    for (const each of ['甲', '乙', '丙', '丁', '戊', '己']) known.facts(`${each}段也有十个字。`, 'plain');
-    assert.notEqual(known.facts('头一段共有十个字。', 'plain'), first);
+    for (const each of '甲乙丙丁') known.facts(`${each}段也有十个字。`, 'plain');
+    const second = known.facts('头一段共有十个字。', 'plain');
+    assert.notEqual(second, first);
+    for (const each of '戊己庚辛') known.facts(`${each}段也有十个字。`, 'plain');
+    assert.equal(known.facts('头一段共有十个字。', 'plain'), second);
   });
 });
