@@ -1,11 +1,12 @@
 /** Fixes, silence, filling and renumbering as code actions. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit, Finding } from '../engine/problem.ts';
 import { findingsAt, fixActions, ignoreActions, safeEdits } from '../features/actions.ts';
 import { blankAt, fillList } from '../features/fill-list.ts';
 import { renumberingAt } from '../features/renumbering.ts';
 import { rules } from '../rules/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import { CodeActionKind } from './library.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import { toSpan, toTextEdit } from './positions.ts';
 import { turnOffEdit } from './turn-off.ts';

@@ -1,7 +1,8 @@
 /** Findings as LSP diagnostics. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { ConfigurationProblem } from '../engine/configuration.ts';
 import type { Finding, Severity } from '../engine/problem.ts';
+import { DiagnosticSeverity } from './library.ts';
 import { type Lines, toRange } from './positions.ts';
 
 export const source = '讲稿';

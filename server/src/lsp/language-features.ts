@@ -1,16 +1,5 @@
 /** What an editor asks of a speech at a place: hover, completion, code actions, highlights, rename, lenses, colours, symbols. */
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type Connection,
-  DocumentHighlightKind,
-  type Hover,
-  MarkupKind,
-  type Position,
-  SemanticTokensBuilder,
-  SymbolKind,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver';
+import type { CompletionItem, Connection, Hover, Position, WorkspaceSymbol } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { around, blankAt } from '../features/fill-list.ts';
 import { hoverAt } from '../features/hover.ts';
@@ -20,6 +9,7 @@ import { selectionsAt } from '../features/selection.ts';
 import { colouredSpans, tokenTypes } from '../features/tokens.ts';
 import { minutes, overTime } from '../features/wording.ts';
 import { codeActions, toWorkspaceEdit } from './code-actions.ts';
+import { CompletionItemKind, DocumentHighlightKind, MarkupKind, SemanticTokensBuilder, SymbolKind } from './library.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toOffset, toRange } from './positions.ts';
 import { toFolds, toLenses, toSelection, toSymbols } from './structure.ts';

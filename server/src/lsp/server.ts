@@ -2,22 +2,13 @@
  * The composition root of the language server. Handlers fetch, guard and delegate: what is shown comes from features/ and engine/,
  * offsets become positions in positions.ts.
  */
-import {
-  type ClientCapabilities,
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  type InitializeResult,
-  LSPErrorCodes,
-  MessageType,
-  ProgressType,
-  ResponseError,
-  type ServerCapabilities,
-  ShowMessageNotification,
-  TextDocumentSyncKind,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  ClientCapabilities,
+  Connection,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  ServerCapabilities,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Document } from '../document/document.ts';
 import type { CheckResult } from '../engine/check.ts';
@@ -28,6 +19,17 @@ import { configurationDiagnostics, resultIdOf } from './diagnostics.ts';
 import { checkedFigures } from './figures.ts';
 import { checkFolder, type UnreadableFile } from './folder.ts';
 import { registerLanguageFeatures } from './language-features.ts';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  MessageType,
+  ProgressType,
+  ResponseError,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+} from './library.ts';
 import { formatOfDocument, OpenDraft } from './open-draft.ts';
 import { overviewOf } from './overview.ts';
 import { changeParts } from './parts.ts';

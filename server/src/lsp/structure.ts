@@ -1,14 +1,8 @@
 /** The outline in the protocol's shapes: symbols, folds, selections, lenses, and the extension's overview. */
-import {
-  type CodeLens,
-  type DocumentSymbol,
-  type FoldingRange,
-  FoldingRangeKind,
-  type SelectionRange,
-  SymbolKind,
-} from 'vscode-languageserver';
+import type { CodeLens, DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver';
 import type { OutlineView, Part } from '../features/outline.ts';
 import type { Span } from '../text/span.ts';
+import { FoldingRangeKind, SymbolKind } from './library.ts';
 import { type Lines, toRange } from './positions.ts';
 
 const label = ({ node }: Part): string => `${node.marker}${node.title}`.trim() || '（无标题）';

@@ -2,13 +2,7 @@
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type Connection,
-  InsertTextFormat,
-  MarkupKind,
-} from 'vscode-languageserver';
+import type { CompletionItem, Connection } from 'vscode-languageserver';
 import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
@@ -26,6 +20,7 @@ import {
   workspaceTemplates,
   writePack,
 } from '../host/templates.ts';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from './library.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { linesOf, toRange } from './positions.ts';
 import {

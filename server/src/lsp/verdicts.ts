@@ -1,17 +1,12 @@
 /** Verdicts in an editor: findings that have one are not shown, and a finding is given one where it stands. */
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type CodeAction,
-  type Connection,
-  MessageType,
-  type ShowDocumentParams,
-  ShowMessageNotification,
-} from 'vscode-languageserver';
+import type { CodeAction, Connection, ShowDocumentParams } from 'vscode-languageserver';
 import type { CheckResult } from '../engine/check.ts';
 import type { Finding } from '../engine/problem.ts';
 import { judge, type Verdict } from '../engine/verdicts.ts';
 import { addVerdicts, entryOf, findVerdicts, readVerdicts, reasonAt, verdictsFile } from '../host/verdicts.ts';
+import { MessageType, ShowMessageNotification } from './library.ts';
 import { linesOf, toRange } from './positions.ts';
 import { pathOf } from './workspace.ts';
 

@@ -1,0 +1,21 @@
+/** Values of the protocol's library, for the whole layer: each module that imports them from the package makes its own copy of all it has. */
+export {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  DocumentHighlightKind,
+  FoldingRangeKind,
+  InsertTextFormat,
+  LSPErrorCodes,
+  MarkupKind,
+  MessageType,
+  ProgressType,
+  ResponseError,
+  SemanticTokensBuilder,
+  ShowMessageNotification,
+  SymbolKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
