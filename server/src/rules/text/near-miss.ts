@@ -255,23 +255,51 @@ function frequentRuns(facts: readonly ParagraphFacts[], minimum: number): string
   return frequent.filter((each) => ![...each].some((character) => loose.includes(character))).sort();
 }
 
-/** Ends of the runs of four of a paragraph. */
-function* runsIn({ reading: { text } }: ParagraphFacts): Generator<{ readonly slot: number; readonly words: string }> {
+interface Run {
+  readonly slot: number;
+  readonly words: string;
+}
+
+/** Adds the runs of four of a text that lie between two offsets. */
+function addRuns(text: string, from: number, to: number, runs: Run[]): void {
   let run = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     if (!isPlainHan(text.charCodeAt(i))) run = 0;
     else if (++run >= gram) {
       const half = pairSlot(text.charCodeAt(i - 3), text.charCodeAt(i - 2));
       const pair = pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i));
-      yield { slot: pairSlot(half, pair), words: text.slice(i - 3, i + 1) };
+      runs.push({ slot: pairSlot(half, pair), words: text.slice(i - 3, i + 1) });
     }
   }
 }
 
+/** Runs that are gone and that have come, without those that two versions of a paragraph share before and behind an edit. */
+function changedRuns(removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[]): readonly [Run[], Run[]] {
+  const gone: Run[] = [];
+  const come: Run[] = [];
+  const [old, now] = [removed[0], added[0]];
+  if (removed.length === 1 && added.length === 1) {
+    const a = old!.reading.text;
+    const b = now!.reading.text;
+    const shorter = Math.min(a.length, b.length);
+    let head = 0;
+    while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+    let tail = 0;
+    while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+    // A run reaches three characters beyond what is another.
+    const from = Math.max(0, head - gram + 1);
+    addRuns(a, from, Math.min(a.length, a.length - tail + gram - 1), gone);
+    addRuns(b, from, Math.min(b.length, b.length - tail + gram - 1), come);
+  } else {
+    for (const { reading } of removed) addRuns(reading.text, 0, reading.text.length, gone);
+    for (const { reading } of added) addRuns(reading.text, 0, reading.text.length, come);
+  }
+  return [gone, come];
+}
+
 /** Counts on from the version before. True when the same runs of those that are frequent, now or then, stand in the same order: the phrases are the same, too. */
 function recounted(removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[], minimum: number): boolean {
-  const gone = removed.flatMap((facts) => [...runsIn(facts)]);
-  const come = added.flatMap((facts) => [...runsIn(facts)]);
+  const [gone, come] = changedRuns(removed, added);
   let saturated = false;
   const more = new Map<number, number>();
   for (const { slot } of gone) {
@@ -285,8 +313,7 @@ function recounted(removed: readonly ParagraphFacts[], added: readonly Paragraph
     else counts[slot] = count;
   }
   if (saturated) return false;
-  const frequent = ({ slot }: { readonly slot: number }): boolean =>
-    counts[slot]! >= minimum || counts[slot]! - more.get(slot)! >= minimum;
+  const frequent = ({ slot }: Run): boolean => counts[slot]! >= minimum || counts[slot]! - more.get(slot)! >= minimum;
   const before = gone.filter(frequent);
   const after = come.filter(frequent);
   return before.length === after.length && before.every(({ words }, i) => words === after[i]!.words);
