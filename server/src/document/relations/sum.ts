@@ -238,6 +238,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   };
 }
 
+const counting = /共(?:计|有)?$/;
+/** Any name of a family of parts. */
+const partNames = new RegExp([...partitions.flat(2), ...exclusive.flat()].join('|'));
+
 /** 下拨3200万元，省级1500万元、市级900万元、县级800万元: no word opens the list, but its names leave nothing out. */
 function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
   const whole = p.figure(i);
@@ -254,6 +258,9 @@ function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] }
   const gap = p.between(i, i + 1);
   if (gap.length > 20 || !/^[^，,。；;、：:（(]{0,8}[，,][^，,。；;、]{2,12}$/.test(gap) || breaks.test(gap))
     return undefined;
+  // most amounts beside each other are no list: only the names can make them one
+  const lead = p.lead(i);
+  if (!counting.test(lead) && !partNames.test(gap) && !lead.includes(gap.slice(-2))) return undefined;
   const at = whole.end + gap.search(/[，,]/);
   const parts = collect(p, i, i + 1, at, p.sentence(i).end, false);
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
@@ -265,10 +272,8 @@ function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] }
   const n = parts.length;
   const right = fits(whole, parts, n);
   // 与会人员共286人，领导8人，负责人198人，企业家80人。
-  const listed =
-    parts.length > 2 && /共(?:计|有)?$/.test(p.lead(i)) && (right || slipped(parts, whole, 0)) && alike(labels);
-  const parted =
-    listed || completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(p.lead(i), parts);
+  const listed = parts.length > 2 && counting.test(lead) && (right || slipped(parts, whole, 0)) && alike(labels);
+  const parted = listed || completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(lead, parts);
   if (!parted || !within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)) return undefined;
   const members = [whole, ...parts.map((x) => x.figure)];
   const verdict = right ? 'ok' : whole.bound === 'exact' ? 'mismatch' : 'unsure';
