@@ -1,6 +1,6 @@
 /** 五年共300万元，平均每年60万元; 1200户增收2400万元，户均增收2万元; 前三年28亿元 … 是前三年平均的1倍. */
 import { charactersOf, holdsAny } from '../../text/characters.ts';
-import { Decimal, type Interval } from '../../text/decimal.ts';
+import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import {
@@ -10,6 +10,7 @@ import {
   digitsLike,
   floorQuotient,
   judge,
+  meets,
   type Passage,
   quantity,
   show,
@@ -59,6 +60,13 @@ function divided(x: Interval, n: Interval): Interval {
     low: x.low === undefined || n.high === undefined || n.high.sign <= 0 ? undefined : floorQuotient(x.low, n.high, 4),
     high: x.high === undefined || n.low === undefined || n.low.sign <= 0 ? undefined : ceilQuotient(x.high, n.low, 4),
   };
+}
+
+/** 145 over 12 is told as 12: what is counted in whole ones is rounded too, once it is a mean. */
+function judgeMean(range: Interval, f: FigureToken): Verdict {
+  if (!f.whole || f.exponent !== 0 || f.bound !== 'exact' || f.value === null) return judge(range, f);
+  if (meets(range, rounding(f.value))) return 'ok';
+  return meets(range, { low: f.value, high: f.value.plus(Decimal.one) }) ? 'unsure' : 'mismatch';
 }
 
 /** 户均3000元 for 3050: round figures are often rounder than they look. */
@@ -111,7 +119,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const scale = found === undefined ? (eachScale[each![1]!] ?? 0) : 0;
   const counted = amount(n);
   const times = { low: counted.low?.shift(-scale), high: counted.high?.shift(-scale) };
-  const verdict = judge(divided(amount(whole), times), f);
+  const verdict = judgeMean(divided(amount(whole), times), f);
   const noun = (found === undefined ? m[2]! : m[1]!).replace(/(?:约|达到|达|为|近)$/, '');
   // what is averaged must be what the total is of
   const own = p.list[total]!.lead;
@@ -151,7 +159,7 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
   if (months > 0 && f.value !== null && i - total === 1 && f.start - p.figure(total).end <= 12) {
     const whole = p.figure(total);
     const n = Decimal.of(months);
-    const verdict = judge(divided(amount(whole), { low: n, high: n }), f);
+    const verdict = judgeMean(divided(amount(whole), { low: n, high: n }), f);
     const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
     return claim(
       'average',
@@ -168,7 +176,7 @@ function overTime(p: Passage, i: number, base: string): Claim | undefined {
   const whole = p.figure(total);
   const n = exactAmount(p.figure(count))!;
   if (n.sign <= 0) return undefined;
-  const verdict = judge(divided(amount(whole), { low: n, high: n }), f);
+  const verdict = judgeMean(divided(amount(whole), { low: n, high: n }), f);
   const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
   const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
   return claim(
@@ -197,8 +205,8 @@ function overYear(p: Passage, total: number, i: number, base: string): Claim | u
     return undefined;
   if (p.list[total]!.aspect !== 'level' || whole.upper !== undefined) return undefined;
   const [first, ...others] = base === '日' ? daysOfYear : monthsOfYear;
-  let verdict = judge(divided(amount(whole), first!), f);
-  for (const n of others) if (verdict !== 'ok') verdict = judge(divided(amount(whole), n), f);
+  let verdict = judgeMean(divided(amount(whole), first!), f);
+  for (const n of others) if (verdict !== 'ok') verdict = judgeMean(divided(amount(whole), n), f);
   const n = Decimal.of(base === '日' ? 365 : 12);
   const value = exactAmount(whole)!.over(n, f.exponent + Math.min(0, f.value.exponent));
   return claim(
@@ -272,7 +280,7 @@ function perYear(p: Passage, i: number): Claim | undefined {
     const a = exactAmount(whole);
     const members = [whole, f];
     if (a === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
-    const verdict = judge(divided(amount(whole), { low: count, high: count }), f);
+    const verdict = judgeMean(divided(amount(whole), { low: count, high: count }), f);
     const value = a.over(count, f.exponent + Math.min(0, f.value.exponent));
     const near = p.same(i, j) && /共|累计|合计|总/.test(p.lead(j).slice(-20)) && !whole.approximate;
     return claim(

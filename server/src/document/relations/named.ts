@@ -32,7 +32,8 @@ export function* named(p: Passage): Generator<Claim> {
         if (pair === undefined) continue;
         // 高于全省民间投资: the growth of 全省县域投资 is another
         const named = n![3]!.replace(/(?:的)?(?:平均|水平|增速|增幅|增长)+$/, '');
-        if (named.startsWith('全') && !labelAt(p, pair[1]).includes(named)) continue;
+        const apart = p.text.slice(p.figure(pair[1]).end, f.start).includes('；');
+        if (named.startsWith('全') && (apart || !labelAt(p, pair[1]).includes(named))) continue;
         const [x, y] = n![2] === undefined ? pair : [pair[1], pair[0]];
         yield differenceClaim(p.figure(y), p.figure(x), f, true, true);
         continue;
