@@ -46,56 +46,58 @@ const front = 0;
 const back = 1;
 const swap = 2;
 
+/** More would not fit the links of the table; a draft has few phrases of its own. */
+const mostPhrases = 0x5000;
+
 /** Phrases in chains, by the slots of their pairs. A chance collision only costs a comparison. */
 class PhraseTable {
   /** Stand in one form, whatever this draft says. */
   readonly fixed: boolean;
   readonly phrases: readonly string[];
-  /** 1 + the last entry of each chain, 0 for none. An entry is a phrase and a key: `4 * phrase + key`. */
+  /** The last link of each chain, 0 for none. Link `1 + 3 * phrase + key` stands for one pair of one phrase. */
   readonly #heads: Uint16Array;
-  readonly #chains: number;
-  readonly #entries: number[] = [];
-  /** For each entry, 1 + the one before it in its chain, and how many they are by then. */
-  readonly #next: number[] = [];
-  readonly #depths: number[] = [];
+  /** For each link the one before it. */
+  readonly #next: Uint16Array;
 
   constructor(phrases: readonly string[], fixed: boolean) {
-    this.phrases = phrases;
-    this.fixed = fixed;
-    // A power of two. A draft has few phrases of its own, and a new draft others.
+    // A power of two.
     const chains = fixed ? 1 << 13 : 1 << 11;
-    this.#heads = new Uint16Array(chains);
-    this.#chains = chains - 1;
+    const heads = new Uint16Array(chains);
+    const depths = new Uint8Array(chains);
+    const next = new Uint16Array(3 * phrases.length + 1);
     // Backwards: of two phrases that share a pair, the first is compared first.
     for (let i = phrases.length - 1; i >= 0; i--) {
       const phrase = phrases[i]!;
       const { length } = phrase;
       const first = phrase.charCodeAt(0);
-      this.#put(pairSlot(first, phrase.charCodeAt(1)), 4 * i + front);
-      this.#put(pairSlot(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1)), 4 * i + back);
-      if (length === gram) this.#put(pairSlot(first, phrase.charCodeAt(2)), 4 * i + swap);
+      for (let key = front; key <= (length === gram ? swap : back); key++) {
+        const slot =
+          key === back
+            ? pairSlot(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1))
+            : pairSlot(first, phrase.charCodeAt(key === front ? 1 : 2));
+        const chain = slot & (chains - 1);
+        if (depths[chain] === fullChain) continue;
+        depths[chain]!++;
+        const link = 1 + 3 * i + key;
+        next[link] = heads[chain]!;
+        heads[chain] = link;
+      }
     }
-  }
-  #put(slot: number, entry: number): void {
-    const chain = slot & this.#chains;
-    const before = this.#heads[chain]!;
-    const depth = before === 0 ? 0 : this.#depths[before - 1]!;
-    // The table is full where a text was made to fill it.
-    if (depth === fullChain || this.#entries.length === 0xffff) return;
-    this.#entries.push(entry);
-    this.#next.push(before);
-    this.#depths.push(depth + 1);
-    this.#heads[chain] = this.#entries.length;
+    this.phrases = phrases;
+    this.fixed = fixed;
+    this.#heads = heads;
+    this.#next = next;
   }
   has(slot: number): boolean {
-    return this.#heads[slot & this.#chains] !== 0;
+    return this.#heads[slot & (this.#heads.length - 1)] !== 0;
   }
   /** Compares the phrases of a slot with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
   compare(text: string, i: number, slot: number, found: Found[]): void {
-    for (let link = this.#heads[slot & this.#chains]!; link !== 0; link = this.#next[link - 1]!) {
-      const entry = this.#entries[link - 1]!;
-      const phrase = this.phrases[entry >> 2]!;
-      const key = entry & 3;
+    const next = this.#next;
+    for (let link = this.#heads[slot & (this.#heads.length - 1)]!; link !== 0; link = next[link]!) {
+      const index = Math.trunc((link - 1) / 3);
+      const phrase = this.phrases[index]!;
+      const key = link - 1 - 3 * index;
       const { length } = phrase;
       let candidate: Found | undefined;
       if (key === back) {
@@ -110,16 +112,16 @@ class PhraseTable {
       } else {
         const third = phrase.charCodeAt(key === swap ? 1 : 2);
         const fourth = phrase.charCodeAt(3);
-        const next = text.charCodeAt(i + 1);
+        const behind = text.charCodeAt(i + 1);
         const farther = text.charCodeAt(i + 2);
         if (
           key === swap
-            ? next !== third || farther !== fourth
-            : next !== third && farther !== fourth && farther !== third && next !== fourth
+            ? behind !== third || farther !== fourth
+            : behind !== third && farther !== fourth && farther !== third && behind !== fourth
         )
           continue;
         // The phrase itself: by far the most common case.
-        if (key === front && length === gram && next === third && farther === fourth) continue;
+        if (key === front && length === gram && behind === third && farther === fourth) continue;
         const slip = slipFrom(text, i - 1, phrase);
         if (slip !== undefined) candidate = { start: i - 1, phrase, fixed: this.fixed, ...slip };
       }
@@ -252,7 +254,10 @@ function frequentRuns(facts: readonly ParagraphFacts[], minimum: number): string
       if (count === minimum) frequent.push(text.slice(i - 3, i + 1));
     }
   }
-  return frequent.filter((each) => ![...each].some((character) => loose.includes(character))).sort();
+  return frequent
+    .filter((each) => ![...each].some((character) => loose.includes(character)))
+    .sort()
+    .slice(0, mostPhrases);
 }
 
 interface Run {
