@@ -380,26 +380,11 @@ const isHead = ({ base, rank }: Post): boolean => rank === '' && governmentHeads
 const isOnly = ({ posts }: Called, one: (post: Post) => boolean, other: (post: Post) => boolean): boolean =>
   posts.some(one) && !posts.some(other);
 
-/** The character of the level that a post names: 县 of 县委书记 and of 县长; '' where it names none. */
-const levelOf = ({ base, body }: Post): string =>
-  isLevel(base[0]!) ? base[0]! : (/([省市州盟县旗区镇乡])委$/.exec(body)?.[1] ?? '');
-const isLevel = (character: string): boolean => '省市州盟县旗区镇乡'.includes(character);
-
-/**
- * 县委书记 and 县长 are two persons: nobody is called by the one here and by the other there, unless both are said in full. Where both stand with their
- * titles before the name, they must be of one level: who is 县长 may come from 镇委书记.
- */
+/** 县委书记 and 县长 are two persons: nobody is called by the one here and by the other there, unless both are said in full. */
 const calledBoth = (a: Called, b: Called): boolean =>
-  (a.form === 'before' || b.form === 'before' || ofOneLevel(a, b)) &&
+  (a.form === 'before' || b.form === 'before') &&
   ((isOnly(a, isSecretary, isHead) && isOnly(b, isHead, isSecretary)) ||
     (isOnly(b, isSecretary, isHead) && isOnly(a, isHead, isSecretary)));
-
-const ofOneLevel = (a: Called, b: Called): boolean => {
-  const levels = ({ posts }: Called): string[] =>
-    posts.filter((post) => isSecretary(post) || isHead(post)).map(levelOf);
-  const first = levels(a);
-  return levels(b).some((level) => level !== '' && first.includes(level));
-};
 
 const agrees = (mention: Mention, post: Post): boolean =>
   mention.posts.some(({ base, rank }) => base === post.base && rank.endsWith('副') === deputy(post));
