@@ -87,6 +87,8 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const plain = each !== null && /^[，,]每.$/.test(lead);
   const m = found?.[0] ?? (each !== null && (plain || /平均/.test(lead)) ? each : null);
   if (m === null || m === undefined) return undefined;
+  // 人均每月215元 is no mean of the year's amount
+  if (/每|月|[日天]/.test(m[1] ?? '') && found !== undefined) return undefined;
   const base = found?.[1] ?? eachBase[each![1]!] ?? each![1]!;
   let total = -1;
   let count = -1;

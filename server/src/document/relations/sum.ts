@@ -546,8 +546,10 @@ function evidence(
     // parts that exclude each other cannot be more than the whole, however far the slip goes
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
     if (over && within(sum, wanted, 4)) return 'slip';
-    // what is short of the whole may be others that are not named
-    if ((near || over) && !parts.some((x) => x.figure.value!.sign === 0) && slipped(parts, whole, 0)) return 'slip';
+    // what is short of the whole may be others that are not named: of small numbers one slip would explain one gap in five
+    const vague = !over && parts.length === 3 && fewDigits(whole);
+    if ((near || over) && !vague && !parts.some((x) => x.figure.value!.sign === 0) && slipped(parts, whole, 0))
+      return 'slip';
   }
   return 'none';
 }
@@ -666,6 +668,12 @@ function within(a: Decimal, b: Decimal, n: number): boolean {
 
 /** Digits up to the last that is not zero. */
 export const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
+
+/** Fewer than three digits, or three that are little more: 57个, 126亿元. */
+function fewDigits(f: FigureToken): boolean {
+  const n = digitsOf(f);
+  return n < 3 || (n === 3 && f.value!.coefficient.toString() < '150');
+}
 
 /** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
 function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
