@@ -13,7 +13,7 @@ testRule(pairing, {
   wrong: [
     {
       text: '实施“归雁工程”。\n要办好⟦“⟧归雁工程各项活动。',
-      message: '左双引号“没有配对的”，漏在“归雁工程”之后。请补上，或删去这一个。',
+      message: '左双引号没有配上右双引号，漏在“归雁工程”之后。请补上，或删去这一个。',
       fixed: '实施“归雁工程”。\n要办好“归雁工程”各项活动。',
     },
     { text: '⟦（⟧一抓项目。要快。\n（二）抓招商。要准。', fixed: '（一）抓项目。要快。\n（二）抓招商。要准。' },
@@ -21,7 +21,7 @@ testRule(pairing, {
     { text: '学习⟦《⟧安全生产法的要求，抓好落实。', message: /可能漏在“安全生产法”之后/ },
     { text: '要做到“甲⟦“⟧、“乙”。', fixed: '要做到“甲”、“乙”。' },
     { text: '把"甲"和⟦"⟧乙办好，再抓"丙"。', message: /打字机引号/ },
-    { text: '乙项目二期⟦）⟧已经开工。', message: '右圆括号）没有配对的（。请补上，或删去这一个。' },
+    { text: '乙项目二期⟦）⟧已经开工。', message: '右圆括号没有配上左圆括号。请补上，或删去这一个。' },
     { text: '要抓好⟦“⟧放管服。', stage: 'draft' },
     // Where a quotation ends: with its number, with the last item of a series, before what it is called.
     { text: '协调推进⟦“⟧四个全面战略布局。', message: /可能漏在“四个全面”之后/ },
@@ -32,7 +32,7 @@ testRule(pairing, {
     // Nobody can tell where speech ends.
     {
       text: '老王告诉我：⟦“⟧以前看病要跑半天路，现在抬脚就到。',
-      message: '左双引号“没有配对的”。请补上，或删去这一个。',
+      message: '左双引号没有配上右双引号。请补上，或删去这一个。',
     },
     { text: '要抓好(一期）⟦)⟧工程，确保质量。' },
     // A draft that stops in the middle of a sentence.

@@ -366,7 +366,7 @@ function describe({ paragraph, mark }: Lonely, phrasesOf: (kind: BracketKind) =>
     };
   }
   const missing = opening ? close : open;
-  const what = opening ? `左${name}${open}没有配对的${close}` : `右${name}${close}没有配对的${open}`;
+  const what = opening ? `左${name}没有配上右${name}` : `右${name}没有配上左${name}`;
   const partner = partnerOf(text, mark, phrasesOf(mark.kind));
   if (partner === undefined) return { ...place, message: `${what}。请补上，或删去这一个。`, pending: 'paragraph' };
   const covered = opening ? text.slice(mark.at + 1, partner.at) : text.slice(partner.at, mark.at);
