@@ -102,7 +102,12 @@ export class Service implements vscode.Disposable {
 
   async #launch(): Promise<LanguageClient> {
     const module = this.#context.asAbsolutePath('dist/server.js');
-    const env = { ...process.env, [compiledCodeFolder]: this.#context.globalStorageUri.fsPath };
+    const env = {
+      // glibc gives each of V8's threads a heap of its own, and keeps what is freed in each.
+      MALLOC_ARENA_MAX: '1',
+      ...process.env,
+      [compiledCodeFolder]: this.#context.globalStorageUri.fsPath,
+    };
     const serverOptions: ServerOptions = {
       run: { module, transport: TransportKind.ipc, options: { env } },
       debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--inspect=6019'] } },

@@ -19,7 +19,9 @@ class Raw {
   #id = 0;
 
   constructor(program) {
-    this.child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // As the extension starts it.
+    const env = { MALLOC_ARENA_MAX: '1', ...process.env };
+    this.child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
     this.child.stdout.on('data', (chunk) => this.#read(chunk));
   }
 
