@@ -288,7 +288,7 @@ interface Chains {
   readonly next: Uint16Array;
 }
 let chains: Chains | undefined;
-const chainCount = 1 << 12;
+const chainCount = 1 << 13;
 const closing = '>'.charCodeAt(0);
 
 function buildChains(mark: (first: number, second: number) => void): Chains {

@@ -2,6 +2,7 @@ import { dateOf } from '../../document/date.ts';
 import type { Document, Paragraph } from '../../document/document.ts';
 import type { ParagraphFacts } from '../../document/facts.ts';
 import { placeOf } from '../../document/place.ts';
+import { remember } from '../../document/remember.ts';
 import type { Fix, Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { formulationMembers, type Term, termMembers } from '../../engine/terms.ts';
@@ -187,8 +188,6 @@ function firstPlace({ paragraphs }: Document, words: string): Span | undefined {
 interface Series {
   readonly pattern: RegExp;
   readonly byName: ReadonlyMap<string, Formulation>;
-  /** Where they are named in paragraphs. */
-  readonly named: WeakMap<ParagraphFacts, readonly RegExpExecArray[]>;
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
@@ -198,18 +197,26 @@ function seriesOf(all: readonly Formulation[]): Series {
     all.filter(({ name, items }) => name !== '' && items.length > 1).map((each) => [each.name, each]),
   );
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName, named: new WeakMap() };
+  return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName };
 }
 
 const none: readonly RegExpExecArray[] = [];
 
-function namedIn({ pattern, named }: Series, facts: ParagraphFacts): readonly RegExpExecArray[] {
-  let found = named.get(facts);
-  if (found === undefined) {
-    found = [...facts.reading.text.matchAll(pattern)];
-    named.set(facts, found.length === 0 ? none : found);
+/** Where the series that were asked for last are named in a paragraph: an office's configuration seldom changes. */
+const named = remember((): { pattern: RegExp | undefined; found: readonly RegExpExecArray[] } => ({
+  pattern: undefined,
+  found: none,
+}));
+
+function namedIn({ pattern }: Series, facts: ParagraphFacts): readonly RegExpExecArray[] {
+  const kept = named(facts);
+  if (kept.pattern !== pattern) {
+    const { text } = facts.reading;
+    kept.pattern = pattern;
+    // Most paragraphs name none, and a search is cheaper than an iterator.
+    kept.found = text.search(pattern) < 0 ? none : [...text.matchAll(pattern)];
   }
-  return found;
+  return kept.found;
 }
 
 let builtIn: Series | undefined;
