@@ -832,6 +832,12 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
   const last = enumeration.items[enumeration.items.length - 1]!;
   const { speech } = enumeration;
   let end = speech.end - 1;
+  // What a page puts below a speech that ends as speeches do: short lines, broken at its links.
+  for (let i = end; i > last.paragraph.index && i > end - pageReach; i--) {
+    const { text } = paragraphs[i]!.facts.reading;
+    if (closingWords.test(text)) return false;
+    if (text.length > pageLine) break;
+  }
   // A signature, a date, a web page's footer.
   while (end > last.paragraph.index && footer(paragraphs[end]!.facts.reading.text)) end--;
   const final = paragraphs[end]!;
@@ -841,6 +847,9 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
   return last.token!.leading && !closingWords.test(text);
 }
 
+/** How many lines of a page may stand below a speech, and how long they are at most. */
+const pageReach = 24;
+const pageLine = 60;
 const headingLength = 40;
 const sentenceEnd = /[。！？!?；;…”’"）)》】.]\s*$/;
 const closingWords =

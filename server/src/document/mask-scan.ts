@@ -193,8 +193,9 @@ const amountBehind =
 const measureBehind =
   /^(?:[场户倍座台件亩所支]|名(?!字)|项(?!目)|公里|家(?![乡庭里长人])|人(?=[，。；、）次参])|个(?=乡镇|村|县|项目|部门|单位|企业|左右|方面|月))/;
 const yearBehind = /^年(?:[度底初末]|\d|以来|全|，|工作)/;
-/** 6月■日 */
-const dayBehind = (text: string, start: number, end: number): boolean => text[start - 1] === '月' && text[end] === '日';
+/** 6月■日, ■月■日 */
+const dayBehind = (text: string, start: number, end: number): boolean =>
+  text[end] === '日' ? text[start - 1] === '月' : text[end] === '月' && text[end + 2] === '日';
 /** What makes a question of the words before its mark. */
 const asks = /[吗呢么吧啊哪谁何几]|多少|怎样|如何|是否|能否|难道|[能要会是行好对]不/;
 
