@@ -547,7 +547,9 @@ function evidence(
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
     if (over && within(sum, wanted, 4)) return 'slip';
     // what is short of the whole may be others that are not named: of small numbers one slip would explain one gap in five
-    const vague = !over && parts.length === 3 && fewDigits(whole);
+    // (a gap of one is more often a sum done wrong)
+    const last = new Decimal(1n, whole.exponent + whole.value!.exponent);
+    const vague = !over && parts.length === 3 && fewDigits(whole) && !ladder(labels) && !wanted.minus(sum).equals(last);
     if ((near || over) && !vague && !parts.some((x) => x.figure.value!.sign === 0) && slipped(parts, whole, 0))
       return 'slip';
   }
