@@ -207,7 +207,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
         ? 'family'
         : tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))
           ? 'slip'
-          : evidence(parts, whole, closed, tight);
+          : evidence(parts, whole, closed, tight, counting.test(p.lead(i)));
   const sum = exactTotal(parts, parts.length);
   // parts that come nowhere near are another breakdown
   const double = Decimal.of(2);
@@ -518,6 +518,8 @@ function evidence(
   whole: FigureToken,
   closed: boolean,
   tight: boolean,
+  /** 共99个: they have been counted. */
+  counted: boolean,
 ): 'none' | 'closed' | 'family' | 'slip' {
   const sum = exactTotal(parts, parts.length);
   const wanted = exactAmount(whole)!;
@@ -549,7 +551,8 @@ function evidence(
     // what is short of the whole may be others that are not named: of small numbers one slip would explain one gap in five
     // (a gap of one is more often a sum done wrong)
     const last = new Decimal(1n, whole.exponent + whole.value!.exponent);
-    const vague = !over && parts.length === 3 && fewDigits(whole) && !ladder(labels) && !wanted.minus(sum).equals(last);
+    const vague =
+      !counted && !over && parts.length === 3 && fewDigits(whole) && !ladder(labels) && !wanted.minus(sum).equals(last);
     if ((near || over) && !vague && !parts.some((x) => x.figure.value!.sign === 0) && slipped(parts, whole, 0))
       return 'slip';
   }
