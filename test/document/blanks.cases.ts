@@ -12,6 +12,11 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '我叫⟦XXX⟧，今年三十八岁。'],
   ['o', '首先，我谨代表⟦XX⟧，向大家表示祝贺！'],
   ['t', '他在县府办分管⟦XX⟧工作。'],
+  // What a topic serves as, a figure whose share comes next, an adviser.
+  ['t', '要以⟦XX⟧为抓手，把各项工作落到实处。'],
+  ['l', '要以⟦XX⟧为中心，辐射周边各镇。'],
+  ['nn', '到上月底已完成⟦XX⟧，占年度计划⟦XX⟧%。'],
+  ['p', '县政府首席顾问⟦XXX⟧'],
   ['l', '要全力建设平安⟦*⟧安全生产示范带。'],
   ['l', '按照《⟦××⟧国民经济和社会发展第十四个五年规划》的部署。'],
   ['l', 'G316⟦XX⟧段改造已经完工。'],

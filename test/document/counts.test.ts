@@ -32,6 +32,10 @@ describe('announced counts', () => {
     assert.deepEqual(counts(`现在宣布支持发展的三项行动：\n${below}`), ['mismatch 三项行动 3/2']);
     assert.deepEqual(counts(`关键是树立以下三个理念，走出新路子：\n${below}`), ['mismatch 三个理念 3/2']);
   });
+  it('counts what a number is said to contain', () => {
+    assert.deepEqual(counts('当前要面对五大突出问题，包含人口、产业、人才、物价和能源。'), ['ok 五大突出问题 5/5']);
+    assert.deepEqual(counts('今天提三点提示。一是守时；二是守信；三是守纪。'), ['ok 三点提示 3/3']);
+  });
   it('looks past the word that says what a slogan is', () => {
     const clauses = '凡是新建的，必须验收；凡是查出的，必须整改。';
     assert.deepEqual(counts(`提出“三个必须”的要求：${clauses}`), ['mismatch 三个必须 3/2']);

@@ -50,3 +50,25 @@ describe('a marker that lost a bracket', () => {
       assert.deepEqual(markers(text), [], text);
   });
 });
+
+describe('a report in Traditional characters', () => {
+  const report =
+    '壹、迎向挑戰\n大家都很努力。\n一、人口對策\n要早作準備。\n二、人才對策\n要留住青年。\n貳、邁向未來\n一、綠能發展\n要加快腳步。';
+  const nodes = (text: string) => new Document(text, { format: 'plain' }).outline.nodes;
+
+  it('stands under 壹、', () => {
+    assert.deepEqual(
+      nodes(report).map((node) => `${node.depth} ${node.written.marker}${node.written.title}`),
+      ['1 壹、迎向挑戰', '2 一、人口對策', '2 二、人才對策', '1 貳、邁向未來', '2 一、綠能發展'],
+    );
+  });
+  it('is read in simplified characters', () => {
+    assert.equal(nodes(report).at(-2)!.title, '迈向未来');
+  });
+  it('is written without what interrupts it', () => {
+    assert.equal(nodes('一、提高認識（shí）水平\n大家都要努力。').at(-1)!.written.title, '提高認識水平');
+  });
+  it('is no heading where words or surnames are listed', () => {
+    assert.deepEqual(nodes('各位同仁：\n陸、海、空三軍都要努力。\n伍、陳兩位也作了發言。'), []);
+  });
+});

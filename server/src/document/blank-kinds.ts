@@ -86,6 +86,12 @@ const othersBefore = /(?:[Xx×*○□某]{1,4}、){1,5}$/;
 const shortCompany =
   /^(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)/;
 
+/** What a topic serves as: 以XX为抓手. A place is a centre, or an example. */
+const asTheme = /^为(?:重点|抓手|主题|主线|载体|契机|镜鉴|目标|统领|引领|切入点|突破口|着力点)/;
+
+/** A share of what was done comes next: it was a figure. */
+const share = /^[，,]占(?:全年|年度|年初|总)?(?:计划|目标|任务|总)/;
+
 /** After X点: an hour of the day. */
 const oClock = /^(?:半|钟|整|前|许|准时|集合|开会|开始|召开|报到|上班|下班)/;
 
@@ -777,6 +783,13 @@ class Judgement {
       /^[，,]?(?:向|对|作|讲|就|热烈|诚挚|衷心)/.test(text.slice(at, at + 3))
     )
       return this.#give('org', '单位名称', '', end);
+    // 以XX为抓手, 修改了XX稿, 至6月底共完成XX，占年度计划XX%
+    if (text[start - 1] === '以' && asTheme.test(text.slice(at, at + 4))) return this.#give('text', '内容', '', end);
+    if (
+      /(?:完成|实现)(?:了|投资)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+      share.test(text.slice(at, at + 8))
+    )
+      return this.#give('number', '数量', '', end, false);
     // 分管XX工作
     if (
       /^(?:等?方面)?(?:工作|口[，。；]|领域)/.test(text.slice(at, at + 4)) &&

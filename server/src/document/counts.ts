@@ -248,7 +248,7 @@ function sloganAt(text: string, start: number, end: number, value: number, signs
   if (/[一二两三四五六七八九十]/.test(word.replaceAll(text.slice(start, end), ''))) return undefined;
   const from = behindSlogan(text, close + 1);
   const list = fitting(listAfter(text, from, value, word.length === 1 ? '' : word, signs), value);
-  const told = /^[，,]?(?:即|就是|也就是|分别|包括|具体)|^[：:（(]/.test(text.slice(from, from + 4));
+  const told = /^[，,]?(?:即|就是|也就是|分别|包括|包含|涵盖|具体)|^[：:（(]/.test(text.slice(from, from + 4));
   return {
     start,
     end: close,
@@ -468,9 +468,9 @@ function firstWord(text: string, item: Span, neighbour: number): number {
 }
 
 /** What a connector, or the comma of one, begins with. */
-const connects = '：:—-，,即就也分包主具一（(';
+const connects = '：:—-，,即就也分包涵主具一（(';
 const connector =
-  /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
+  /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|包含|涵盖|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
 
 /** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
 function listAfter(text: string, from: number, value: number, word: string, signs: Signs): WordList | undefined {

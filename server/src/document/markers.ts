@@ -111,7 +111,12 @@ const measured =
   /^(?:[亿万千百元倍吨米亩度版级个点时]|公里|公顷|平方|立方|左右|以上|以下|[儿护教建国植]\S?节|地震|号线|版本)/;
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
-/** A marker at the start of a paragraph that official papers do not use but drafts have: A. Ⅱ、 1.2. All but Ⅱ need a neighbour (nesting.ts). */
+/** 壹、 above 一、, as reports in Traditional characters divide themselves; 陆、海、空 is a list of words. */
+const formalHeading = /^([壹贰叁肆伍陆柒捌玖]|拾[壹贰叁肆伍]?)[、.．][ ]?(?=[\u4e00-\u9fff“《「])(?!.{1,2}[、和与])/;
+const formalDigits = '壹贰叁肆伍陆柒捌玖拾';
+const longestFormal = 60;
+
+/** A marker at the start of a paragraph that official papers do not use but drafts have: A. Ⅱ、 1.2. All but Ⅱ and 壹 need a neighbour (nesting.ts). */
 function unusual(text: string, at: number, code: number): MarkerToken | undefined {
   const make = (length: number, form: MarkerForm, value: number, variant: string): MarkerToken => ({
     start: at,
@@ -129,6 +134,11 @@ function unusual(text: string, at: number, code: number): MarkerToken | undefine
     if (value === 0) return undefined;
     const prefix = found[1]!.replace(/．/g, '.');
     return make(found[0].trimEnd().length, prefix.length > 3 ? 'circled' : 'digit-paren', value, prefix);
+  }
+  if (formalDigits.includes(text.charAt(at))) {
+    const formal = text.length - at <= longestFormal ? formalHeading.exec(text.slice(at, at + 8)) : null;
+    const value = formal === null ? undefined : parseHanInteger(formal[1]!);
+    return value === undefined ? undefined : make(formal![0].trimEnd().length, 'heading', value, '壹');
   }
   if (code >= 0x2160 && code <= 0x216b)
     return /^[、.．，,]\s?[\u4e00-\u9fff“《]/.test(text.slice(at + 1, at + 4))

@@ -141,10 +141,16 @@ const single: Record<MarkerForm, number> = {
   pair: 1.5,
 };
 
-/** Letters, the numbers of levels and bare numbers make lists of their own: A. beside 1., 1.2 beside 2.1; '' for what is usual. */
+/** Letters, 壹、, the numbers of levels and bare numbers make lists of their own: A. beside 1., 1.2 beside 2.1; '' for what is usual. */
 const scriptOf = (variant: string): string => {
   const code = variant.charCodeAt(0);
-  return code === 0x7e || code === 0x3000 || code === 0x41 || code === 0x61 || code === 0x49 || isDigit(code)
+  return code === 0x7e ||
+    code === 0x3000 ||
+    code === 0x58f9 ||
+    code === 0x41 ||
+    code === 0x61 ||
+    code === 0x49 ||
+    isDigit(code)
     ? variant
     : '';
 };

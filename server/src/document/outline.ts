@@ -10,12 +10,14 @@ import type { MarkerForm, MarkerToken } from './tokens.ts';
 /** A title (depth 0) or a structural marker. The span is the marker's, or the title's text. */
 export interface OutlineNode extends Span {
   readonly kind: 'title' | 'marker';
-  /** The marker as written; '' for a title and for a Markdown heading without one. */
+  /** The marker as read; '' for a title and for a Markdown heading without one. */
   readonly marker: string;
   readonly depth: number;
   /** Heading text: to the end of a heading line, to the first 。 of a run-in one. */
   readonly title: string;
   readonly titleSpan: Span;
+  /** Marker and title as the draft writes them; `marker` and `title` are read in simplified characters. */
+  readonly written: { readonly marker: string; readonly title: string };
   readonly paragraph: Paragraph;
   readonly parent: OutlineNode | undefined;
   readonly children: readonly OutlineNode[];
@@ -229,6 +231,7 @@ function outlineSpeech(
       depth: 0,
       title: text.slice(speech.title.start, speech.title.end),
       titleSpan: speech.title,
+      written: { marker: '', title: text.slice(speech.title.start, speech.title.end) },
       paragraph: at,
       parent: undefined,
       children: [],
@@ -267,6 +270,10 @@ function outlineSpeech(
       depth: depths.get(placement.list)!,
       title: reading.text.slice(head.start, head.end),
       titleSpan: { start: paragraph.start + headSpan.start, end: paragraph.start + headSpan.end },
+      written: {
+        marker: bare ? '' : reading.written(token.start, token.end),
+        title: reading.written(head.start, head.end),
+      },
       paragraph,
       parent,
       children: [],

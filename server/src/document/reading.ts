@@ -15,6 +15,8 @@ export interface Reading {
   source(offset: number): number;
   /** Source span of a reading span; an empty span stays empty. */
   span(start: number, end: number): Span;
+  /** What stands at a reading span as the draft writes it: Traditional stays Traditional, what was cut stays out. */
+  written(start: number, end: number): string;
   /** Reading offset of a source offset; what was cut maps to the next character kept. */
   reading(offset: number): number;
   /** What was taken out, in source offsets, in order. */
@@ -38,6 +40,9 @@ class Identity implements Reading {
   span(start: number, end: number): Span {
     return { start, end };
   }
+  written(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
   reading(offset: number): number {
     return offset;
   }
@@ -49,8 +54,10 @@ class Mapped implements Reading {
   /** Reading offset of each cut, and how many source characters are gone up to and with it. */
   readonly #at: number[] = [];
   readonly #gone: number[] = [];
-  constructor(text: string, cuts: readonly Cut[]) {
+  readonly #source: string;
+  constructor(text: string, cuts: readonly Cut[], source: string) {
     this.text = text;
+    this.#source = source;
     this.cuts = cuts;
     let gone = 0;
     for (const cut of cuts) {
@@ -66,6 +73,18 @@ class Mapped implements Reading {
   span(start: number, end: number): Span {
     const from = this.source(start);
     return { start: from, end: end > start ? this.source(end - 1) + 1 : from };
+  }
+  written(start: number, end: number): string {
+    let written = '';
+    const { end: last } = this.span(start, end);
+    let from = this.source(start);
+    for (let i = lowerBound(this.cuts, from, (cut) => cut.end); i < this.cuts.length; i++) {
+      const cut = this.cuts[i]!;
+      if (cut.start >= last) break;
+      if (cut.start > from) written += this.#source.slice(from, cut.start);
+      from = Math.max(from, cut.end);
+    }
+    return written + this.#source.slice(from, last);
   }
   reading(offset: number): number {
     const i = lowerBound(this.cuts, offset, (cut) => cut.end);
@@ -208,7 +227,7 @@ export function read(source: string, format: Format): Reading {
     from = cut.end;
   }
   if (from < length) pieces.push(folded(source, from, length));
-  return new Mapped(pieces.join(''), cuts);
+  return new Mapped(pieces.join(''), cuts, source);
 }
 
 function folded(source: string, start: number, end: number): string {

@@ -68,7 +68,7 @@ export function buildsOf(document: Document, rate: number, minutes = 0): readonl
             headings: found.map(({ node, span }) =>
               node === undefined
                 ? document.text.slice(span.start, Math.min(span.end, span.start + 24)).replace(/\s+/g, ' ')
-                : `${node.marker}${node.title}`,
+                : `${node.written.marker}${node.written.title}`,
             ),
             span: found[0]?.span,
             characters: length.characters,

@@ -93,7 +93,7 @@ function overHeading(outline: OutlineView, offset: number): Hover | undefined {
   const whole = outline.length.characters;
   const share = whole === 0 ? 0 : Math.round((part.characters * 100) / whole);
   const lines = [
-    `${part.node.marker}${part.node.title}`,
+    `${part.node.written.marker}${part.node.written.title}`,
     `${part.characters} 字，占全文 ${share}%，${minutes(part.seconds)}`,
   ];
   return { span: part.heading, lines, places: [] };

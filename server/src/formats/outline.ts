@@ -12,8 +12,7 @@ const clock = (seconds: number): string => {
 };
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const headingOf = (node: OutlineNode): string =>
-  oneLine(node.kind === 'title' ? node.title : `${node.marker}${node.title}`);
+const headingOf = (node: OutlineNode): string => oneLine(`${node.written.marker}${node.written.title}`);
 
 /** Name of the role that a section plays. */
 function roleName(document: Document, node: OutlineNode): string {
@@ -66,9 +65,9 @@ export const outline: View = {
         return {
           start: node.start,
           end: node.end,
-          marker: node.marker,
+          marker: node.written.marker,
           depth: node.depth,
-          title: node.title,
+          title: node.written.title,
           characters,
           seconds,
           ...(role !== undefined && { role }),

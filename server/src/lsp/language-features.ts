@@ -174,7 +174,7 @@ export function registerLanguageFeatures(
     for (const { uri } of all())
       on('查找标题', uri, undefined, (draft) => {
         for (const { node, heading } of outline(draft).parts) {
-          const name = `${node.marker}${node.title}`;
+          const name = `${node.written.marker}${node.written.title}`;
           if (symbols.length < mostSymbols && holds(name, query))
             symbols.push({ name, kind: SymbolKind.String, location: { uri, range: toRange(draft.lines, heading) } });
         }

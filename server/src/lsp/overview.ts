@@ -26,8 +26,8 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
     ),
   );
   const toItem = ({ node, span, heading, characters, seconds, elapsed, children }: Part): OutlineItem => ({
-    marker: node.marker,
-    title: node.title,
+    marker: node.written.marker,
+    title: node.written.title,
     depth: node.depth,
     selection: toRange(lines, heading),
     range: toRange(lines, span),

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { FoldingRangeKind, SymbolKind } from './library.ts';
 import { type Lines, toRange } from './positions.ts';
 
-const label = ({ node }: Part): string => `${node.marker}${node.title}`.trim() || '（无标题）';
+const label = ({ node }: Part): string => `${node.written.marker}${node.written.title}`.trim() || '（无标题）';
 
 export const toSymbols = (parts: readonly Part[], lines: Lines): DocumentSymbol[] =>
   parts.map((part) => ({

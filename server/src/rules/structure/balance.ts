@@ -48,7 +48,7 @@ export const balance = defineRule({
         yield {
           start: section.start,
           end: section.end,
-          message: `“${section.marker}${section.title}”只有${own}字，其他部分一般有${median}字。请看是否没有写完，或者应当并入别的部分。`,
+          message: `“${section.written.marker}${section.written.title}”只有${own}字，其他部分一般有${median}字。请看是否没有写完，或者应当并入别的部分。`,
           related: sections
             .filter((other) => other !== section)
             .map((other) => ({

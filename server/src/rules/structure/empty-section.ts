@@ -43,7 +43,7 @@ export const emptySection = defineRule({
         yield {
           start: item.start,
           end: item.end,
-          message: `“${item.marker}${item.title}”下面没有内容，同级标题都有。请补写，或删去这个标题。`,
+          message: `“${item.written.marker}${item.written.title}”下面没有内容，同级标题都有。请补写，或删去这个标题。`,
           related: items
             .filter((_, k) => bodies[k]! > 0)
             .map((other) => ({ start: other.start, end: other.end, message: '同级标题' })),

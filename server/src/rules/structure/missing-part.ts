@@ -69,7 +69,7 @@ function* outOfOrder({ profile, swapped }: SpeechStructure): Iterable<Problem> {
   yield {
     start: earlier.node!.start,
     end: earlier.node!.end,
-    message: `“${earlier.node!.marker}${earlier.node!.title}”放在了“${later.node!.marker}${later.node!.title}”之后，而${profile!.name}一般依次是${order.join('、')}。请看两个部分是否放颠倒了。`,
+    message: `“${earlier.node!.written.marker}${earlier.node!.written.title}”放在了“${later.node!.written.marker}${later.node!.written.title}”之后，而${profile!.name}一般依次是${order.join('、')}。请看两个部分是否放颠倒了。`,
     related: [{ start: later.node!.start, end: later.node!.end, message: later.part.name }],
     certainty: 'likely',
   };

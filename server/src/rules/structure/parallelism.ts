@@ -31,8 +31,8 @@ export const parallelism = defineRule({
       yield {
         start: node.start,
         end: node.end,
-        message: `小标题“${short(node.title)}”与其余${others.length}个不对仗：其余都是${pattern}。请改成一样的格式。`,
-        related: others.map((item) => ({ start: item.start, end: item.end, message: short(item.title) })),
+        message: `小标题“${short(node.written.title)}”与其余${others.length}个不对仗：其余都是${pattern}。请改成一样的格式。`,
+        related: others.map((item) => ({ start: item.start, end: item.end, message: short(item.written.title) })),
       };
     }
   },

@@ -40,7 +40,7 @@ export const theme = defineRule({
         yield {
           start: item.start,
           end: item.end,
-          message: `前面说的是“${document.slice(count)}”，这一条“${short(item.title)}”里没有“${token.noun}”，其余都有。请改成一致的提法。`,
+          message: `前面说的是“${document.slice(count)}”，这一条“${short(item.written.title)}”里没有“${token.noun}”，其余都有。请改成一致的提法。`,
           related: [{ start: count.start, end: count.end, message: '宣布的主题' }],
         };
     }
