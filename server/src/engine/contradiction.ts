@@ -18,6 +18,9 @@ const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: strin
   date: ['日期有误', '请核对日期'],
 };
 
+/** The same for a place in a ranking, whatever it is held against. */
+const place = ['位次与所给的数不符', '请核对位次，或所给的数'] as const;
+
 /** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
 export function* contradictions(document: Document, types: readonly CheckType[]): Generator<Problem> {
   for (const check of document.mismatches) if (types.includes(check.type)) yield problemOf(document, check);
@@ -30,15 +33,16 @@ function unfinished(document: Document, { end }: Check): boolean {
 }
 
 function problemOf(document: Document, check: Check): Problem {
-  const [fault, remedy] = wording[check.type];
   const { blamed, repair } = check;
   const said = document.slice(blamed).replace(/\s+/g, '');
+  const placed = (check.type === 'subset' || check.type === 'difference') && said.startsWith('第');
+  const [fault, remedy] = placed ? place : wording[check.type];
   const reckoned =
     check.type === 'same-indicator'
       ? `“${quote(document, check.members[0]!)}”与“${said}”`
       : check.type === 'range' || check.type === 'subset'
         ? `“${said}”，${check.note}`
-        : `${check.note}，文中为${check.stated}`;
+        : `${check.note}，文中为${placed ? said : check.stated}`;
   return {
     start: blamed.start,
     end: blamed.end,
