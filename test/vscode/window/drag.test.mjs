@@ -45,6 +45,8 @@ describe('parts dragged with the mouse in 结构', () => {
     await window.press('Control+S');
     // A file that is being written is empty for a moment.
     await window.until('the changed file', () => text() !== '' && text() !== original);
+    // Undone while it is still being saved, the draft would be taken for saved.
+    await window.gone('.tab.dirty');
     await shows(text());
   };
   /** One undo, from where the focus is after the drop, gives the old text, byte for byte. */
