@@ -25,6 +25,14 @@ describe('check', () => {
       ]);
     assert.deepEqual(said('甲', [finds('a/b', '甲')], { stage: 'final', rules: { 'a/b': { level: 'off' } } }), []);
   });
+  it('writes quotes inside quotes as single ones, unless one lost its partner', () => {
+    const message = (words: string): string | undefined =>
+      run('甲', [finds('a/b', '甲', { message: `“${words}”不对。` })]).findings[0]?.message;
+    assert.equal(message('讲“三个必须”，要“落实”'), '“讲‘三个必须’，要‘落实’”不对。');
+    assert.equal(message('三个必须'), '“三个必须”不对。');
+    assert.equal(message('讲“三个必须'), '“讲“三个必须”不对。');
+    assert.equal(message('三个”必须'), '“三个”必须”不对。');
+  });
   it('does not run a rule that is off', () => {
     const rule = yields('a/b', [], new Error('ran'));
     assert.deepEqual(run('', [rule], { stage: 'final', rules: { 'a/b': { level: 'off' } } }).failures, []);

@@ -192,6 +192,23 @@ class Fingerprints {
   }
 }
 
+/** Quotes inside quotes are single ones (GB/T 15834-2011 4.8): a message quotes words of a draft that may have quotes of their own. */
+function withInnerQuotes(message: string): string {
+  let depth = 0;
+  let nested = false;
+  for (let i = 0; i < message.length; i++) {
+    const code = message.charCodeAt(i);
+    if (code === 0x201c) nested = ++depth > 1 || nested;
+    else if (code === 0x201d && --depth < 0) return message;
+  }
+  // What was cut out of a sentence may have lost a quote: then nobody knows which are the inner ones.
+  if (!nested || depth !== 0) return message;
+  return message.replace(/[“”]/g, (mark) => {
+    const level = mark === '“' ? ++depth : depth--;
+    return level === 1 ? mark : mark === '“' ? '‘' : '’';
+  });
+}
+
 /** Member by member: a spread costs a hundred times as much in V8, and a draft may have thousands. */
 class StampedFinding implements Finding {
   readonly rule: string;
@@ -212,7 +229,7 @@ class StampedFinding implements Finding {
     this.severity = severity;
     this.start = start;
     this.end = end;
-    this.message = message;
+    this.message = withInnerQuotes(message);
     if (certainty !== undefined) this.certainty = certainty;
     if (related !== undefined) this.related = related;
     if (fixes !== undefined) this.fixes = fixes;
