@@ -83,7 +83,6 @@ async function bundle(name, source, { sourcemap, define, chunks }) {
 /** Escapes what esbuild's `charset: 'ascii'` leaves as it is: the characters inside regular expressions. */
 function escapeRest(file) {
   const code = fs.readFileSync(file, 'utf8');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   const ascii = code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (ascii !== code) fs.writeFileSync(file, ascii);
 }
