@@ -8,6 +8,11 @@ testRule(level, {
       message: /层次倒置：“（一）”放在了“1.”下面/,
       related: ['1.'],
     },
+    {
+      // levels upside down are said once: that （1） stands right below 一、 besides follows from it
+      text: '1.王明远（书记）\n⟦一、⟧抓学习\n（一）学政策\n要勤。\n（二）学业务\n要深。\n二、抓作风\n要实。\n2.李建国（校长）\n一、抓教学\n还有两个问题：（1）备课不早；（2）上课不活。\n二、抓管理\n要严。',
+      message: /层次倒置/,
+    },
   ],
   right: [
     '一、抓项目\n一是抓签约。二是抓落地。\n二、抓环境\n第一，抓政务。第二，抓市场。',

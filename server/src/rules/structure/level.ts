@@ -23,7 +23,7 @@ export const level = defineRule({
     description: `公文的结构层次序数依次为“一、”“（一）”“1.”“（1）”。本规则报告两种情形：
 
 - 倒置：“（一）”下面又分“一、”；
-- 跳级：本篇别处用了“（一）”，这里却从“一、”直接到“1.”。
+- 跳级：本篇别处用了“（一）”，这里却从“一、”直接到“1.”。层次倒置的，先要理顺，不再报跳级。
 
 全篇都不用“（一）”的讲稿，“一、”下面直接用“1.”是常见写法，不报。“一是”“第一，”等不在标准的序列里，不参加判断。`,
     sources: ['GB/T 9704-2012《党政机关公文格式》7.3.3 结构层次序数'],
@@ -53,7 +53,8 @@ export const level = defineRule({
           inverted,
           `层次倒置：“${upside.items[0]!.marker}”放在了“${upside.above.marker}”下面。序数依次为“一、”“（一）”“1.”“（1）”，请调整。`,
         );
-      if (skip !== undefined)
+      // Where levels are upside down they are to be set anew: what else is out of order there follows from it.
+      else if (skip !== undefined)
         yield problemOf(
           skipping,
           `跳级：“${skip.above.marker}”下面直接用了“${skip.items[0]!.marker}”，本篇别处先用“${names[order[skip.outer + 1]!]!}”。请统一层次。`,

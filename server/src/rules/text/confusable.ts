@@ -63,6 +63,8 @@ function reasonOf({ wrong, right, kind }: ConfusableWord): string {
       return `“${wrong}”应为“${right}”，两个词容易相混，这里只能用后一个（词义见《现代汉语词典》）。`;
     case 'typing':
       return `“${wrong}”讲不通，应为“${right}”，像是音近、形近的字打错了。`;
+    case 'omission':
+      return `“${wrong}”里漏了字，应为“${right}”。`;
     case 'official':
       return `“${wrong}”应为“${right}”（党和国家文件的固定表述）。`;
     case 'variant':
@@ -454,7 +456,7 @@ export const confusable = defineRule({
     description: `词典、文件里写法固定的词语，用了音近、形近的字：年未（年末）、渡假（度假）、辨证（辩证）、战略新型产业（战略性新兴产业）、截止8月份（截至8月份）。
 
 只查表里有的词，每一条都在成稿上试过误报；一个词全文错了几处，只报一处，其余的列在一起。说明里写明依据：词形见词典；两个词容易相混，词义见词典；
-打字、识别的错（“就行统筹”），词典不收，只说明讲不通；文件的固定表述；异形词给出规范写法。
+打字、识别的错（“就行统筹”），词典不收，只说明讲不通；漏了字的，只说明漏字；文件的固定表述；异形词给出规范写法。
 
 “的、地、得”只在没有第二种读法时才报：尽快的摆脱困境、烧的更旺、招的准落的实。`,
     sources: [

@@ -166,7 +166,12 @@ const official = `
 纪检检察>纪检监察 纪检监查>纪检监察 监查委员会>监察委员会 检查院>检察院!prev:全面督!next:落校系内感 检查官>检察官 巡视巡查>巡视巡察 中央环保督查>中央环保督察 中央生态环境保护督查>中央生态环境保护督察 刑事侦察>刑事侦查
 总览全局、协调各方>总揽全局、协调各方 筑牢中华民族共同体意识>铸牢中华民族共同体意识 意识型态>意识形态 主体教育活动>主题教育活动 主题责任>主体责任
 供给测>供给侧 供应侧结构性改革>供给侧结构性改革 脱贫功坚>脱贫攻坚 脱贫攻艰>脱贫攻坚 乡村振新>乡村振兴 乡村镇兴>乡村振兴 精准付贫>精准扶贫 碳达锋>碳达峰 炭达峰>碳达峰 炭中和>碳中和 营商环镜>营商环境 赢商环境>营商环境 放服管>放管服 一路一带>一带一路 五为一体>五位一体
-清亲政商关系>亲清政商关系 亲情政商关系>亲清政商关系 确保或超额完成>确保完成或超额完成 强链补连>强链补链 延链补连>延链补链 建链补连>建链补链 补连强链>补链强链 补连延链>补链延链 人类命运共同休>人类命运共同体 固定资产投次>固定资产投资 踏石留音>踏石留印 抓铁有恒>抓铁有痕 不忘出心>不忘初心 牢计使命>牢记使命
+清亲政商关系>亲清政商关系 亲情政商关系>亲清政商关系 强链补连>强链补链 延链补连>延链补链 建链补连>建链补链 补连强链>补链强链 补连延链>补链延链 人类命运共同休>人类命运共同体 固定资产投次>固定资产投资 踏石留音>踏石留印 抓铁有恒>抓铁有痕 不忘出心>不忘初心 牢计使命>牢记使命
+`;
+
+/** A verb left out beside 或, 并: 超额完成 is one of two, and 确保 lacks the other. */
+const omission = `
+确保或超额完成>确保完成或超额完成 确保并超额完成>确保完成并超额完成 保证或超额完成>保证完成或超额完成 保证并超额完成>保证完成并超额完成 力争或超额完成>力争完成或超额完成 力争并超额完成>力争完成并超额完成
 `;
 
 /** 《第一批异形词整理表》 (GF 1001-2001): the recommended form. */
@@ -178,13 +183,14 @@ const variants = `
 `;
 
 /** What bears out the right form of a row, and what is wrong with the other. */
-export type ConfusableKind = 'word' | 'usage' | 'typing' | 'official' | 'variant';
+export type ConfusableKind = 'word' | 'usage' | 'typing' | 'omission' | 'official' | 'variant';
 
 const tables: readonly (readonly [rows: string, kind: ConfusableKind])[] = [
   [dictionary, 'word'],
   [idioms, 'word'],
   [usage, 'usage'],
   [typing, 'typing'],
+  [omission, 'omission'],
   [official, 'official'],
   [variants, 'variant'],
 ];
