@@ -17,6 +17,7 @@ import { type CheckType, type Claim, Passage, type Verdict } from './relations/p
 import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
 import { sums } from './relations/sum.ts';
+import { told } from './relations/told.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
@@ -64,6 +65,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
       ...sums(passage),
       ...shares(passage),
       ...growths(passage),
+      ...told(passage),
       ...named(passage),
       ...averages(passage),
       ...lists(passage),

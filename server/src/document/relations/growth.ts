@@ -10,12 +10,11 @@ import {
   claim,
   compared,
   decimals,
-  decreases,
   digitsLike,
   floorQuotient,
-  increment as grewBy,
   judge,
   meets,
+  outside,
   type Passage,
   percentInterval,
   percentOf,
@@ -45,7 +44,7 @@ export function* growths(p: Passage): Generator<Claim> {
     }
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent') {
-      const found = increment(p, i) ?? against(p, i) ?? share(p, i) ?? gain(p, i);
+      const found = against(p, i) ?? share(p, i);
       if (found !== undefined) yield* found;
     }
     if (f.kind === 'fraction') {
@@ -312,63 +311,17 @@ function yearlyClaim(from: FigureToken, to: FigureToken, f: FigureToken, years: 
 
 const soften = (v: Verdict): Verdict => (v === 'mismatch' ? 'unsure' : v);
 
-/** B，比上年增加d，增长p%: figure i is d. */
-function increment(p: Passage, i: number): Claim[] | undefined {
-  const d = p.figure(i);
-  const b = p.figure(i - 1);
-  if (
-    !quantity(d) ||
-    !quantity(b) ||
-    d.base !== b.base ||
-    !p.same(i, i - 1) ||
-    d.upper !== undefined ||
-    b.upper !== undefined ||
-    b.bare === true
-  )
-    return undefined;
-  const lead = p.between(i - 1, i);
-  if (lead.length > 22 || !grewBy(lead) || !/^(?:以上|左右|以下)?[，,（(、]/.test(lead)) return undefined;
-  if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
-  const f = p.figure(i + 1);
-  if (f.kind !== 'percent' && f.kind !== 'fraction') return undefined;
-  const between = p.between(i, i + 1);
-  if (
-    between.length > 12 ||
-    !/^(?:以上|左右)?[，,、（(](?:同比|增幅|降幅)?(?:增长|增幅|增加|提高|上升|下降|减少|降低|降幅|降|增|增速)(?:率)?(?:为|达到|达|约|了)?$/.test(
-      between,
-    )
-  )
-    return undefined;
-  if (p.list[i - 1]!.aspect !== 'level') return undefined;
-  const down = decreases.test(lead);
-  if (down !== falls.test(between)) return undefined;
-  const members = [b, d, f] as const;
-  const y = exactAmount(b);
-  const x = exactAmount(d);
-  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, f, '', f)];
-  const gap = amount(d);
-  const now = amount(b);
-  const before: Interval = down
-    ? { low: plus(now.low, gap.low), high: plus(now.high, gap.high) }
-    : { low: minus(now.low, gap.high), high: minus(now.high, gap.low) };
-  const base = down ? y.plus(x) : y.minus(x);
-  if (base.sign <= 0) return [claim('growth', 'unsure', members, f, '', f)];
-  const value = x.times(Decimal.hundred).over(base, -decimals(f));
-  const note = `${show(d)}÷（${show(b)}${down ? '+' : '-'}${show(d)}）=${value}%`;
-  return [gapClaim(p, members, percentOf(gap, before, decimals(f)), value, note)];
-}
-
 /** What a gap of the second member comes to in per cent, against the third. */
-function gapClaim(
+export function gapClaim(
   p: Passage,
   members: readonly [FigureToken, FigureToken, FigureToken],
   range: Interval,
   value: Decimal,
   note: string,
+  around = p.text.slice(Math.max(0, members[0].start - 40), members[2].start),
 ): Claim {
   const [b, d, f] = members;
   let verdict = judge(range, f);
-  const around = p.text.slice(Math.max(0, b.start - 40), f.start);
   if (
     verdict === 'mismatch' &&
     (constantPrices.test(around) || b.approximate || d.approximate) &&
@@ -377,8 +330,6 @@ function gapClaim(
     verdict = 'unsure';
   return claim('growth', verdict, members, f, note, f, value.shift(-f.exponent).toString());
 }
-const plus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
-  a === undefined || b === undefined ? undefined : a.plus(b);
 const minus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
   a === undefined || b === undefined ? undefined : a.minus(b);
 
@@ -393,8 +344,10 @@ function against(p: Passage, i: number): Claim[] | undefined {
   const b = p.figure(before);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = p.between(i - 1, i);
-  const joint = p.between(before, i - 1);
+  const joint = outside(p.between(before, i - 1));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
+  // 比预算超收A，比上年增长p%
+  if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
   // B，比A…增长p%
   if (
     /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/.test(joint) &&
@@ -470,61 +423,6 @@ function against(p: Passage, i: number): Claim[] | undefined {
   return undefined;
 }
 
-/** B，同比增长p%，增收d: figure i is d. */
-function gain(p: Passage, i: number): Claim[] | undefined {
-  const d = p.figure(i);
-  if (!quantity(d) || i < 2 || !p.same(i, i - 2) || d.upper !== undefined) return undefined;
-  const f = p.figure(i - 1);
-  const b = p.figure(i - 2);
-  if (f.kind !== 'percent' || f.upper !== undefined || !quantity(b) || b.base !== d.base || b.upper !== undefined)
-    return undefined;
-  const joint = p.between(i - 2, i - 1);
-  const lead = p.between(i - 1, i);
-  if (
-    joint.length > 16 ||
-    !/^(?:[（(][^（）()]*[）)])?[，,](?:同比|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?)?(?:增长|增加|下降|减少)$/.test(
-      joint,
-    )
-  )
-    return undefined;
-  if (!/^[，,](?:同比)?(?:净?增加|增收|增支|减收|减支|减少|净增)(?:了)?$/.test(lead)) return undefined;
-  const down = decreases.test(lead);
-  if (down !== falls.test(joint) || p.list[i - 2]!.aspect !== 'level') return undefined;
-  const members = [b, f, d];
-  const y = exactAmount(b);
-  const x = exactAmount(d);
-  if (x === null || y === null || f.value === null) return [claim('growth', 'not-checkable', members, d, '', d)];
-  const rate = amount(f);
-  const now = amount(b);
-  // d = B × p ÷ (100 ± p)
-  const end = (value: Decimal | undefined, part: Decimal | undefined, up: boolean): Decimal | undefined => {
-    if (value === undefined || part === undefined) return undefined;
-    const divisor = down ? Decimal.hundred.minus(part) : Decimal.hundred.plus(part);
-    if (divisor.sign <= 0) return undefined;
-    return (up ? ceilQuotient : floorQuotient)(value.times(part), divisor, 4);
-  };
-  const range: Interval = { low: end(now.low, rate.low, false), high: end(now.high, rate.high, true) };
-  let verdict = judge(range, d);
-  const whole = f.value.shift(f.exponent);
-  const divisor = down ? Decimal.hundred.minus(whole) : Decimal.hundred.plus(whole);
-  if (divisor.sign <= 0) return undefined;
-  const value = y.times(whole).over(divisor, d.exponent + Math.min(0, d.value!.exponent));
-  const around = p.text.slice(Math.max(0, b.start - 40), d.start);
-  if (verdict === 'mismatch' && (constantPrices.test(around) || b.approximate || d.approximate || f.approximate))
-    verdict = 'unsure';
-  return [
-    claim(
-      'growth',
-      verdict,
-      members,
-      d,
-      `${show(b)}×${show(f)}÷（1${down ? '-' : '+'}${show(f)}）=${showLike(value, d)}`,
-      d,
-      digitsLike(value, d),
-    ),
-  ];
-}
-
 /** 去年 and 今年, 2023年 and 2024年. */
 function consecutive(first: string, second: string): boolean {
   if ((first === '去年' || first === '去年同期') && second === '今年') return true;
@@ -546,11 +444,13 @@ function share(p: Passage, i: number): Claim[] | undefined {
   const lead = p.between(i - 1, i);
   if (
     !compared(p.lead(i - 2)) ||
-    !/^(?:[（(]次[）)])?(?:净?增加|增长|净增|多|减少|少|下降|降低|提高)(?:了)?(?:约|近)?$/.test(joint)
+    !/^(?:[（(]次[）)])?(?:相比|对比)?[，,]?(?:[一二三四五六七八九十]年来?(?:间)?)?(?:共|累计)?(?:净?增加|增长|净增|多|减少|少|下降|降低|提高)(?:了)?(?:约|近)?$/.test(
+      joint,
+    )
   )
     return undefined;
   if (
-    !/^(?:[（(]次[）)])?[，,、（(](?:同比)?(?:增长|增幅|增加|提高|下降|减少|降低|降幅|降|增)(?:率)?(?:为|达到|达|约|近|了)?$/.test(
+    !/^(?:[（(]次[）)])?[，,、（(](?:同比|即)?(?:增长|增幅|增加|提高|下降|减少|降低|降幅|降|增)(?:率)?(?:为|达到|达|约|近|了)?$/.test(
       lead,
     )
   )

@@ -56,7 +56,11 @@ export class Passage {
     const list = facts.statements;
     const arabic = list.some((s) => s.figure.script === 'arabic' && s.figure.kind === 'quantity');
     // among Arabic figures 三项, 两个区 count what is spoken of; they are no data
-    this.list = arabic ? list.filter((s) => !(s.figure.script === 'han' && small(s.figure))) : list;
+    this.list = list.filter(
+      (s, i) =>
+        !(arabic && s.figure.script === 'han' && small(s.figure)) &&
+        !(i > 0 && restated(this.text, list[i - 1]!.figure, s.figure)),
+    );
     this.#sentences = facts.sentences;
   }
   figure(i: number): FigureToken {
@@ -121,6 +125,21 @@ function cuesOf(text: string): readonly number[] {
   cue.lastIndex = 0;
   for (let m = cue.exec(text); m !== null; m = cue.exec(text)) out.push(m.index);
   return out;
+}
+
+/** 141178万人（14.1178亿人）: the same amount in other words. */
+function restated(text: string, first: FigureToken, f: FigureToken): boolean {
+  const open = text[f.start - 1];
+  return (
+    (open === '（' || open === '(') &&
+    first.end === f.start - 1 &&
+    first.base === f.base &&
+    first.kind === f.kind &&
+    (text[f.end] === '）' || text[f.end] === ')') &&
+    first.upper === undefined &&
+    f.upper === undefined &&
+    meets(amount(first), amount(f))
+  );
 }
 
 const ten = Decimal.of(10);
@@ -255,6 +274,13 @@ export function inUnitOf(value: Decimal, like: FigureToken): Decimal {
 export function digitsLike(value: Decimal, like: FigureToken): string | undefined {
   if (like.script !== 'arabic' || like.upper !== undefined || value.sign < 0) return undefined;
   return inUnitOf(value, like).toString();
+}
+
+/** The text without what stands in closed brackets; what closes a bracket opened before goes too. */
+export function outside(text: string): string {
+  if (!text.includes('）') && !text.includes(')')) return text;
+  const out = text.replace(/[（(][^（）()]*[）)]/g, '');
+  return out.slice(Math.max(out.lastIndexOf('）'), out.lastIndexOf(')')) + 1);
 }
 
 /** A bracket closes in `text` that was opened before it. */

@@ -238,8 +238,9 @@ const planTrust = (p: Passage, j: number, a: number): number => {
   const lead = planLead(p, j);
   return a - j <= 2 &&
     p.sentence(a).start - p.figure(j).end < 60 &&
-    /计划|目标|任务|预算|力争/.test(lead) &&
-    !/增长|上年|去年/.test(lead)
+    /计划|目标|任务|预算(?!稳定|[^，,。；;、]{0,6}(?:调[入出]|超收|短收|超支))|力争/.test(lead) &&
+    !/增长|上年|去年|调入|调出|超收|短收|超支/.test(lead) &&
+    p.list[j]!.aspect !== 'change'
     ? 3
     : 0;
 };

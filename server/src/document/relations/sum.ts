@@ -14,6 +14,7 @@ import {
   increment,
   leavesBrackets,
   meets,
+  outside,
   type Passage,
   quantity,
   reachCharacters,
@@ -26,7 +27,7 @@ const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 /** Words in a part's label that begin something else than the next part. */
 const breaks =
-  /合计|共计|总计|累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+  /合计|共计|总计|(?:^|[，,；;、。])累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
 
 /** A list of more parts is a table. */
@@ -398,15 +399,18 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
     if (parts.length > longestList) return [];
     from = f.end;
     told = '';
+    // a list with 、 or ， between its parts ends at the first ；
     if (
-      /；|;/.test(p.text.slice(f.end, f.end + 1)) &&
-      p.text.slice(begin, f.start).includes('、') &&
+      '；;'.includes(p.text[f.end] ?? '\n') &&
+      (parts.length > 1 ? joinsParts.test(outside(label)) : p.text.slice(begin, f.start).includes('、')) &&
       !/[；;]/.test(p.text.slice(begin, f.start))
     )
       break;
   }
   return parts;
 }
+
+const joinsParts = /^[、，,和及与]/;
 
 /** How deep in brackets an offset stands, counted from `from`. */
 function depthOf(text: string, from: number, at: number): number {

@@ -1,0 +1,174 @@
+/**
+ * What is told of one amount after it, in whatever order: 5623件，同比上升5.02%，同比增加269件; 393亿元（不含债务），比2005年增加77亿元，增长24.3%，
+ * 比预算超收39亿元，完成预算的109.3%. An increase and a rate since the same time must fit the amount.
+ */
+import { charactersOf, holdsAny } from '../../text/characters.ts';
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import { amount, exactAmount } from '../figures.ts';
+import { constantPrices } from '../lexicon/figure-words.ts';
+import { gapClaim } from './growth.ts';
+import {
+  type Claim,
+  ceilQuotient,
+  claim,
+  decimals,
+  digitsLike,
+  floorQuotient,
+  judge,
+  outside,
+  type Passage,
+  percentOf,
+  quantity,
+  reachFigures,
+  show,
+  showLike,
+} from './passage.ts';
+
+/** An increase or a rate told of an amount. */
+interface Told {
+  readonly index: number;
+  /** '' is the same time a year before, 预算 a plan. */
+  readonly since: string;
+  readonly down: boolean;
+}
+
+/** `[，,]比2005年增加了约`: since when, and which way. */
+const way =
+  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:共|净|累计|又|再|实际|名义|各)*(?:(增长|增加|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
+/** One of them is in whatever `way` finds. */
+const mayMove = charactersOf('增提上多超下减降回短少');
+/** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
+const aside = /^(?:以上|左右)?[，,、（(](?:为|占|完成|达到|相当于|达)?[^，,。；;]{0,18}(?:的|占比为?|比重为?|占)$/;
+const ofPlan = /(?:为|占|完成|达到|相当于)(?:年初|年度|调整|全年|本级)*(?:预算|计划|目标|任务)(?:数|额|任务|目标)?的$/;
+const begun = /^(?:以上|以下|左右)?[，,、（(；;]/;
+const lastYear = /^(?:上年|去年|上年同期|去年同期|上一年|上年末|去年末|去年底|同期)(?:的?同期|末|底)?$/;
+const planned = /预算|计划|目标|任务|预期/;
+
+export function* told(p: Passage): Generator<Claim> {
+  for (let b = 0; b + 1 < p.list.length; b++) {
+    const anchor = p.figure(b);
+    if (!quantity(anchor) || anchor.upper !== undefined || p.list[b]!.aspect !== 'level' || p.aside(b)) continue;
+    const steps: Told[] = [];
+    const rates: Told[] = [];
+    let share = -1;
+    let from = anchor.end;
+    let since: string | undefined;
+    for (let j = b + 1; j < p.list.length && j - b < reachFigures && p.same(b, j); j++) {
+      const f = p.figure(j);
+      if (f.start - from > 80) break;
+      if (f.dimension === 'time' && f.kind === 'quantity') continue;
+      const lead = outside(p.text.slice(from, f.start));
+      const m = lead.length <= 36 && holdsAny(lead, mayMove) ? way.exec(lead) : null;
+      // what grew is told after a mark, or since when it grew
+      if (m === null || !(begun.test(lead) || m[1] !== undefined || m[2] !== undefined)) {
+        // what stands in brackets of its own is told of nothing else
+        if (/[（(]/.test(lead)) continue;
+        if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && aside.test(lead)))
+          break;
+        if (f.kind === 'percent' && ofPlan.test(lead)) share = j;
+        from = f.end;
+        continue;
+      }
+      from = f.end;
+      if (f.upper !== undefined) break;
+      const named = m[1] ?? m[2] ?? m[3];
+      since = named === undefined ? (since ?? '') : named === '环比' ? named : plain(named);
+      if (/^超|^短/.test(m[4] ?? m[5]!)) since = planned.source;
+      const each = { index: j, since, down: m[5] !== undefined };
+      if (f.kind === 'percent' || f.kind === 'fraction') rates.push(each);
+      else if (quantity(f) && f.base === anchor.base) steps.push(each);
+      else if (f.kind !== 'percentage-point') break;
+    }
+    for (const step of steps) {
+      if (step.since === planned.source) {
+        if (share >= 0 && Math.abs(share - step.index) <= 1) yield beyondPlan(p, b, step, share);
+        continue;
+      }
+      const rate = rates.find(
+        (x) => Math.abs(x.index - step.index) === 1 && x.since === step.since && x.down === step.down,
+      );
+      if (rate !== undefined) yield rate.index > step.index ? rateOf(p, b, step, rate) : stepOf(p, b, step, rate);
+    }
+  }
+}
+
+const plain = (since: string): string =>
+  since === '同比' || lastYear.test(since) ? '' : planned.test(since) ? planned.source : since;
+
+/** What the amount was before the step. */
+function before(now: Interval, gap: Interval, down: boolean): Interval {
+  return down
+    ? { low: each(now.low, gap.low, 'plus'), high: each(now.high, gap.high, 'plus') }
+    : { low: each(now.low, gap.high, 'minus'), high: each(now.high, gap.low, 'minus') };
+}
+const each = (a: Decimal | undefined, b: Decimal | undefined, op: 'plus' | 'minus'): Decimal | undefined =>
+  a === undefined || b === undefined ? undefined : a[op](b);
+
+/** The amount, and words close before it in its sentence. */
+const around = (p: Passage, b: number, end: number): string =>
+  p.text.slice(Math.max(p.sentence(b).start, p.figure(b).start - 40), end);
+
+/** 120亿元，比上年增加20亿元，增长20%: the rate stands last. */
+function rateOf(p: Passage, i: number, step: Told, rate: Told): Claim {
+  const [b, d, f] = [p.figure(i), p.figure(step.index), p.figure(rate.index)];
+  const members = [b, d, f] as const;
+  const y = exactAmount(b);
+  const x = exactAmount(d);
+  if (x === null || y === null || f.value === null) return claim('growth', 'not-checkable', members, f, '', f);
+  const base = step.down ? y.plus(x) : y.minus(x);
+  if (base.sign <= 0) return claim('growth', 'unsure', members, f, '', f);
+  const value = x.times(Decimal.hundred).over(base, -decimals(f));
+  const range = percentOf(amount(d), before(amount(b), amount(d), step.down), decimals(f));
+  const note = `${show(d)}÷（${show(b)}${step.down ? '+' : '-'}${show(d)}）=${value}%`;
+  return gapClaim(p, members, range, value, note, around(p, i, f.start));
+}
+
+/** 120亿元，同比增长20%，增收20亿元: the increase stands last; it is B × p ÷ (100 ± p). */
+function stepOf(p: Passage, i: number, step: Told, rate: Told): Claim {
+  const [b, f, d] = [p.figure(i), p.figure(rate.index), p.figure(step.index)];
+  const members = [b, f, d];
+  const y = exactAmount(b);
+  const x = exactAmount(d);
+  if (x === null || y === null || f.value === null) return claim('growth', 'not-checkable', members, d, '', d);
+  const [told, now] = [amount(f), amount(b)];
+  const whole = f.value.shift(f.exponent);
+  const over = (part: Decimal): Decimal => (step.down ? Decimal.hundred.minus(part) : Decimal.hundred.plus(part));
+  const end = (value: Decimal | undefined, part: Decimal | undefined, up: boolean): Decimal | undefined =>
+    value === undefined || part === undefined || over(part).sign <= 0
+      ? undefined
+      : (up ? ceilQuotient : floorQuotient)(value.times(part), over(part), 4);
+  if (over(whole).sign <= 0) return claim('growth', 'unsure', members, d, '', d);
+  let verdict = judge({ low: end(now.low, told.low, false), high: end(now.high, told.high, true) }, d);
+  // small counts: 31件, 下降27.91%, 减少12件 is told to more digits than 12 has
+  if (verdict === 'mismatch' && judge(percentOf(amount(d), before(now, amount(d), step.down), decimals(f)), f) === 'ok')
+    verdict = 'ok';
+  const value = y.times(whole).over(over(whole), d.exponent + Math.min(0, d.value!.exponent));
+  const rough = b.approximate || d.approximate || f.approximate;
+  if (verdict === 'mismatch' && (rough || constantPrices.test(around(p, i, d.start)))) verdict = 'unsure';
+  const note = `${show(b)}×${show(f)}÷（1${step.down ? '-' : '+'}${show(f)}）=${showLike(value, d)}`;
+  return claim('growth', verdict, members, d, note, d, digitsLike(value, d));
+}
+
+/** 38730亿元，比预算超收3307亿元，完成预算的109.3%: what goes beyond the plan, and how much of the plan that makes. */
+function beyondPlan(p: Passage, i: number, step: Told, share: number): Claim {
+  const [b, d, f] = [p.figure(i), p.figure(step.index), p.figure(share)];
+  const members = [b, d, f] as const;
+  const y = exactAmount(b);
+  const x = exactAmount(d);
+  if (x === null || y === null || f.value === null) return claim('progress', 'not-checkable', members, f, '', f);
+  const plan = step.down ? y.plus(x) : y.minus(x);
+  if (plan.sign <= 0) return claim('progress', 'unsure', members, f, '', f);
+  const value = y.times(Decimal.hundred).over(plan, -decimals(f));
+  const range = percentOf(amount(b), before(amount(b), amount(d), step.down), decimals(f));
+  const verdict = judge(range, f);
+  const rough = b.approximate || d.approximate || f.approximate;
+  return claim(
+    'progress',
+    verdict === 'mismatch' && rough ? 'unsure' : verdict,
+    members,
+    f,
+    `${show(b)}÷（${show(b)}${step.down ? '+' : '-'}${show(d)}）=${value}%`,
+    f,
+    value.shift(-f.exponent).toString(),
+  );
+}
