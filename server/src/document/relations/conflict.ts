@@ -5,7 +5,7 @@ import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { remember } from '../remember.ts';
 import type { Statement } from '../statements.ts';
 import { meets, type Passage, show, type Verdict } from './passage.ts';
-import { digitsOf, oneSlip } from './sum.ts';
+import { digitsOf, oneSlip } from './slips.ts';
 
 /** A statement with a name to look it up by. It follows from its paragraph alone and is kept with it. */
 class Named {

@@ -4,8 +4,8 @@
  */
 import { Decimal } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
-import { differenceClaim, growthClaim } from './growth.ts';
 import { type Claim, claim, compared, digitsLike, meets, type Passage, quantity, reachFigures } from './passage.ts';
+import { differenceClaim, growthClaim } from './reckoned.ts';
 
 export function* lists(p: Passage): Generator<Claim> {
   if (p.text.includes('产业') && p.text.includes('分别')) yield* industries(p);

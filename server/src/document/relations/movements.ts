@@ -1,8 +1,8 @@
 /** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天; 完成46%，欠时间进度4个百分点: a step and where it led, however the two are put. */
 import { Decimal } from '../../text/decimal.ts';
 import { amount, type FigureToken } from '../figures.ts';
-import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
 import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
+import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
 
 const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
 const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';

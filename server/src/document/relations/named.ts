@@ -1,9 +1,9 @@
 /** 农村增速比城镇高1.5个百分点; 下半年比上半年增长26.8%; 出口额是进口额的2.5倍: the two figures are told by their names. */
 
 import { charactersOf, holdsAny } from '../../text/characters.ts';
-import { differenceClaim, growthClaim, multipleClaim } from './growth.ts';
 import { movements } from './movements.ts';
 import { type Claim, type Passage, quantity, reachFigures } from './passage.ts';
+import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
 
 const comparing =
   /(?:^|[，,、；;（(])([^，,、；;（(比较]{2,14})(?:比|较)([^，,、；;比较]{2,10}?)(?:增长|增加|净增|提高|高出?|快|多出?|少|低|慢|下降|减少)(?:了)?(?:约|近)?$/;

@@ -1,26 +1,41 @@
 /** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
 
-import { charactersOf, holdsAny } from '../../text/characters.ts';
-import { Decimal, type Interval } from '../../text/decimal.ts';
+import { Decimal } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { lowerBound } from '../../text/span.ts';
-import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
+import { hundreds, ratios } from './hundreds.ts';
+import {
+  alike,
+  bare,
+  completes,
+  exactTotal,
+  excludes,
+  fits,
+  ladder,
+  longestList,
+  modifier,
+  note,
+  type Part,
+  qualities,
+  states,
+  totalsOf,
+} from './parts.ts';
 import {
   type Claim,
   claim,
-  compared,
   digitsLike,
   increment,
   leavesBrackets,
-  meets,
   outside,
   type Passage,
   quantity,
   reachCharacters,
-  reachFigures,
-  show,
 } from './passage.ts';
+import { remainders } from './remainders.ts';
+import { digitsOf, fewDigits, slipped, within } from './slips.ts';
+import { backward } from './totals.ts';
 
 const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
@@ -31,14 +46,6 @@ const breaks =
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
 
 /** A list of more parts is a table. */
-const longestList = 24;
-
-interface Part {
-  readonly figure: FigureToken;
-  readonly label: string;
-  /** 各: how many times it counts. */
-  readonly times: number;
-}
 
 /** Whether a statement can be a whole or a part: an amount, or a share in per cent. */
 const additive = (p: Passage, i: number): boolean => {
@@ -297,33 +304,6 @@ function lastOpen(text: string): number {
   return -1;
 }
 
-/**
- * Whether the parts make the whole as written. What is counted must come out exactly; of rounded amounts six may miss by one in the last digit
- * (the chance that they miss by more is less than one in a hundred), more by two.
- */
-function fits(whole: FigureToken, parts: readonly Part[], n: number, totals = totalsOf(parts)): boolean {
-  if (!meets(amount(whole), totals.ranges[n]!)) return false;
-  // A figure with a mask in it contradicts nothing.
-  if (whole.value === null) return true;
-  let rough = whole.approximate;
-  let exponent = whole.value.exponent + whole.exponent;
-  for (let k = 0; k < n; k++) {
-    const f = parts[k]!.figure;
-    if (f.value === null) return true;
-    rough ||= f.approximate;
-    exponent = Math.max(exponent, f.value.exponent + f.exponent);
-  }
-  if (rough) return true;
-  let coarse = whole.value.exponent + whole.exponent === exponent ? 1 : 0;
-  for (let k = 0; k < n; k++) {
-    const f = parts[k]!.figure;
-    if (f.value!.exponent + f.exponent === exponent) coarse++;
-  }
-  const off = totals.exact[n]!.minus(exactAmount(whole)!);
-  const limit = new Decimal(coarse > 6 ? 2n : 1n, exponent);
-  return (off.sign < 0 ? off.negate() : off).compare(limit) <= 0;
-}
-
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
 function nextOfBase(p: Passage, i: number, reach: number): number {
   const whole = p.figure(i);
@@ -340,14 +320,6 @@ function nextOfBase(p: Passage, i: number, reach: number): number {
     if (f.kind === whole.kind && !f.bare && !modifier(p, j)) return additive(p, j) ? j : -1;
   }
   return -1;
-}
-
-/** 5000万元项目12个: an amount that only says which projects. */
-function modifier(p: Passage, j: number): boolean {
-  const f = p.figure(j);
-  if (f.dimension !== 'money') return false;
-  const after = p.text.slice(f.end, f.end + 8);
-  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目))/.test(after);
 }
 
 function closing(text: string, open: number): number {
@@ -421,46 +393,6 @@ function depthOf(text: string, from: number, at: number): number {
     else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
   }
   return depth;
-}
-
-/** What the first n parts make, for every n: ranges and exact sums. */
-interface Totals {
-  readonly ranges: readonly Interval[];
-  readonly exact: readonly Decimal[];
-}
-
-function totalsOf(parts: readonly Part[]): Totals {
-  const ranges: Interval[] = [{ low: Decimal.zero, high: Decimal.zero }];
-  const exact: Decimal[] = [Decimal.zero];
-  for (let k = 0; k < parts.length; k++) {
-    const { figure, times } = parts[k]!;
-    const factor = Decimal.of(times);
-    const { low, high } = ranges[k]!;
-    const a = amount(figure);
-    ranges.push({
-      low: low === undefined || a.low === undefined ? undefined : low.plus(times === 1 ? a.low : a.low.times(factor)),
-      high:
-        high === undefined || a.high === undefined ? undefined : high.plus(times === 1 ? a.high : a.high.times(factor)),
-    });
-    const own = exactAmount(figure) ?? Decimal.zero;
-    exact.push(exact[k]!.plus(times === 1 ? own : own.times(factor)));
-  }
-  return { ranges, exact };
-}
-
-function exactTotal(parts: readonly Part[], n: number): Decimal {
-  let sum = Decimal.zero;
-  for (let k = 0; k < n; k++) sum = sum.plus(exactAmount(parts[k]!.figure)!.times(Decimal.of(parts[k]!.times)));
-  return sum;
-}
-
-function note(parts: readonly Part[], n: number, whole: FigureToken): string {
-  const terms = parts.slice(0, n).map(({ figure, times }) => {
-    const own = figure.value!.shift(figure.exponent - whole.exponent).trim();
-    return times > 1 ? `${own}×${times}` : own.toString();
-  });
-  const sum = exactTotal(parts, n).shift(-whole.exponent).trim();
-  return `${terms.join('+')}=${sum}`;
 }
 
 /** 村小224所，教学点73个，…: a member is counted in another unit; 3支、420人 beside each part is another matter. */
@@ -571,42 +503,6 @@ function tooMuch(parts: readonly Part[], whole: FigureToken): boolean {
   if (states.test(a!) || states.test(b!) || qualities.test(a!) || qualities.test(b!)) return false;
   return within(exactTotal(parts, 2), exactAmount(whole)!, 2) && slipped(parts, whole, 2);
 }
-const qualities =
-  /女|男|党员|民族|学历|本科|硕士|博士|研究生|职称|高级|岁|以[上下]|优秀|先进|重点|骨干|外来|留守|残疾|贫困|低保|获|超|培训|参加|享受|服务/;
-
-const bare = (label: string): string =>
-  label
-    .replace(/[（(][^（）()]*[）)]/g, '')
-    .replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '')
-    .replace(/(?:完成|实现|达到|[为有达是占])+$/, '');
-
-function completes(labels: readonly string[], last: string): boolean {
-  if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
-  // 贫困村, 非贫困村
-  if (labels.length === 2 && labels.some((x, k) => x === `非${labels[1 - k]}`)) return true;
-  return partitions.some((family) => {
-    if (family.length !== labels.length) return false;
-    const used = new Set<number>();
-    for (const label of labels) {
-      const at = family.findIndex((names, k) => !used.has(k) && names.some((name) => label.includes(name)));
-      if (at < 0) return false;
-      used.add(at);
-    }
-    return true;
-  });
-}
-
-function excludes(labels: readonly string[]): boolean {
-  return exclusive.some((family) => {
-    const used = new Set<string>();
-    for (const label of labels) {
-      const name = family.find((x) => label.includes(x) && !used.has(x));
-      if (name === undefined) return false;
-      used.add(name);
-    }
-    return true;
-  });
-}
 
 /** 35岁以下的198名，35岁以上的114名: two sides of one mark. */
 function counterparts(p: Passage, parts: readonly Part[]): boolean {
@@ -646,296 +542,4 @@ function composed(lead: string, parts: readonly Part[]): boolean {
     const before = k === 0 ? 0 : places[k - 1]!.end;
     return start >= before && (k === 0 || joined.test(own.slice(before, start)));
   });
-}
-
-const states = /已|新增|完成|开工|投产|签约|竣工|获|达到|超过|新开|正在|目前|累计|以上[^，、]{0,4}$|增/;
-
-/** Labels of one make: the same last or first character, or all short names; never states (开工, 投产), which may overlap. */
-function alike(labels: readonly string[]): boolean {
-  if (labels.some((x) => x.length === 0 || x.length > 30)) return false;
-  const first = labels[0]!;
-  if (labels.filter((x) => x.includes('以上')).length > 1) return false;
-  if (labels.every((x) => x.slice(-2) === first.slice(-2)) && first.length > 2)
-    return !labels.some((x) => states.test(x)) || ladder(labels);
-  if (labels.every((x) => x.slice(0, 2) === first.slice(0, 2)) && first.length > 2) return true;
-  if (ladder(labels)) return true;
-  return labels.every((x) => x.length <= 10 && !states.test(x));
-}
-
-/** 亿元以上项目, 5000万元项目, 3000万元项目. */
-/** A ladder goes down and says 以上 at its top alone; thresholds that go up hold each other. */
-const ladder = (labels: readonly string[]): boolean =>
-  labels.length >= 3 &&
-  labels.filter((x) => /[万亿]元/.test(x)).length >= labels.length - 1 &&
-  !labels.slice(1).some((x) => x.includes('以上'));
-
-/** The two differ by no more than one part in `n` of the second. */
-function within(a: Decimal, b: Decimal, n: number): boolean {
-  const off = a.minus(b);
-  return (off.sign < 0 ? off.negate() : off).times(Decimal.of(n)).compare(b) <= 0;
-}
-
-/** Digits up to the last that is not zero. */
-export const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
-
-/** Fewer than three digits, or three that are little more: 57个, 126亿元. */
-function fewDigits(f: FigureToken): boolean {
-  const n = digitsOf(f);
-  return n < 3 || (n === 3 && f.value!.coefficient.toString() < '150');
-}
-
-/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
-function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
-  const sum = exactTotal(parts, parts.length);
-  const wanted = exactAmount(whole)!;
-  const off = sum.minus(wanted);
-  const size = off.sign < 0 ? off.negate() : off;
-  if (share > 0 && size.times(Decimal.of(share)).compare(wanted) > 0) return false;
-  if (oneSlip(whole, sum)) return true;
-  return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
-}
-
-/** Whether the digits of `f` and of `value` differ in one place or by a swap of neighbours. */
-export function oneSlip(f: FigureToken, value: Decimal): boolean {
-  const own = f.value!;
-  const other = value.shift(-f.exponent);
-  if (other.sign <= 0 || other.exponent < own.exponent) {
-    if (other.sign <= 0 || !other.round(own.exponent).equals(other)) return false;
-  }
-  const a = own.coefficient.toString();
-  const b = other.round(own.exponent).coefficient.toString();
-  if (a.length !== b.length) return false;
-  const different: number[] = [];
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) different.push(k);
-  if (different.length === 1) return true;
-  return (
-    different.length === 2 &&
-    different[1] === different[0]! + 1 &&
-    a[different[0]!] === b[different[1]!] &&
-    a[different[1]!] === b[different[0]!]
-  );
-}
-
-const totals =
-  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
-/** One of them is in whatever `totals` finds. */
-const mayTotal = charactersOf('计共总');
-const severalIn =
-  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
-
-function backward(p: Passage, t: number): Claim | undefined {
-  const f = p.figure(t);
-  if (f.upper !== undefined || f.bare === true) return undefined;
-  const lead = p.text.slice(p.figure(t - 1).end, f.start);
-  if (lead.length > 22) return undefined;
-  if (!holdsAny(lead, mayTotal)) return undefined;
-  const m = totals.exec(lead);
-  if (m === null || /其中|占|比/.test(lead)) return undefined;
-  const told = severalIn.exec(lead);
-  const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
-  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
-  const growing = /^总[^计共]/.test(m[1]!);
-  const parts: Part[] = [];
-  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
-    const g = p.figure(j);
-    if (g.base !== f.base || g.kind !== f.kind) {
-      if (quantity(g) && !modifier(p, j)) break;
-      continue;
-    }
-    if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
-    const label = p.lead(j);
-    parts.unshift({ figure: g, label: bare(label), times: 1 });
-    if (parts.length > longestList) return undefined;
-    if (count > 0 && parts.length === count) break;
-    if (growing && parts.length === 2) break;
-    if (/其中|[：:]/.test(label)) break;
-    if (/[；;]/.test(label) && count === 0) break;
-  }
-  if (parts.length < 2) return undefined;
-  const members = [...parts.map((x) => x.figure), f];
-  if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
-  for (let n = parts.length; n >= 2; n--) {
-    const some = parts.slice(parts.length - n);
-    if (fits(f, some, n)) return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
-  }
-  const sum = exactTotal(parts, parts.length);
-  const wanted = exactAmount(f)!;
-  const double = Decimal.of(2);
-  const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
-  const plus = growing && parts.some((x) => /加上|加之/.test(x.label));
-  if (far && !((immediate || plus) && slipped(parts, f, 0))) return undefined;
-  const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
-  const labels = parts.map((x) => x.label).join();
-  // 上半年12亿元，下半年15亿元，全年合计27亿元
-  const halves = parts.length === 2 && /上半年/.test(labels) && /下半年/.test(labels) && lead.includes('全年');
-  const added = halves || /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
-  const strong =
-    !members.some((x) => x.approximate) &&
-    (count > 0
-      ? parts.length === count && sameBaseInSentence(p, t) === count
-      : immediate ||
-        (explicit && parts.length >= 3) ||
-        (parts.length >= 3 && slipped(parts, f)) ||
-        added ||
-        // 党纪处分258人、政务处分97人，共处分355人
-        (parts.length === 2 &&
-          parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
-          parts[0]!.label.length > 2 &&
-          sameBaseInSentence(p, t) === 2 &&
-          slipped(parts, f, 4)));
-  return claim(
-    'sum',
-    strong ? 'mismatch' : 'unsure',
-    members,
-    f,
-    () => note(parts, parts.length, f),
-    f,
-    digitsLike(sum, f),
-  );
-}
-
-function sameBaseInSentence(p: Passage, t: number): number {
-  let n = 0;
-  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
-    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
-  return n;
-}
-
-const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
-/** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未正');
-const done = /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用/;
-
-/** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
-function undone(p: Passage, d: number, after: string): boolean {
-  const verb = /^[\u4e00-\u9fa5]{0,4}?(?:没有|尚未|还没有|未)([\u4e00-\u9fa5]{2})/.exec(after)?.[1];
-  return verb !== undefined && p.tail(d).slice(0, 12).includes(verb) && !/[没未]/.test(p.tail(d).slice(0, 12));
-}
-
-/** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
-function goingOn(finished: string, left: string): boolean {
-  const verb = /(?:正在|尚未|未)([^，。；;、]{2,4})$/.exec(left.replace(/的$/, ''))?.[1];
-  // 办结298条，正在办理78条
-  return (
-    verb !== undefined &&
-    (finished.includes(`已${verb}`) || [...'结成完'].some((c) => finished.endsWith(`${verb[0]}${c}`)))
-  );
-}
-
-/** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
-function* remainders(p: Passage): Generator<Claim> {
-  const negated = p.text.includes('没有') || p.text.includes('未');
-  for (let r = 2; r < p.list.length; r++) {
-    const f = p.figure(r);
-    if (!quantity(f) || f.upper !== undefined) continue;
-    const lead = p.lead(r).slice(-14);
-    if (
-      !(holdsAny(lead, mayRest) && rest.test(lead)) &&
-      !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12)))
-    )
-      continue;
-    const before: number[] = [];
-    for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
-      const g = p.figure(j);
-      if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
-      else if (quantity(g) && !modifier(p, j)) break;
-    }
-    let [d, w] = before;
-    if (d === undefined || w === undefined) continue;
-    // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
-    if (/任务|计划|目标/.test(p.lead(d).slice(-14))) [d, w] = [w, d];
-    const part = p.figure(d);
-    const whole = p.figure(w);
-    if (part.value === null || whole.value === null || f.value === null) continue;
-    if (compared(p.lead(w)) || compared(p.lead(d))) continue;
-    const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
-    const members = [whole, part, f];
-    if (fits(whole, parts, 2)) {
-      yield claim('sum', 'ok', members, f, note(parts, 2, whole), whole);
-      continue;
-    }
-    const left = exactAmount(whole)!.minus(exactAmount(part)!);
-    const between = p.between(w, d);
-    const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
-    const after = p.text.slice(f.end, f.end + 12);
-    const next = p.list[r + 1]?.figure;
-    const strong =
-      !members.some((x) => x.approximate) &&
-      // 另有20处已移交，8处正在整改: what is left is parted further
-      !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
-      (done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
-      !/其中/.test(between) &&
-      !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start)) &&
-      (/其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
-        (sameBaseInSentence(p, r) === 2 &&
-          (goingOn(p.lead(d), tail) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
-        (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
-      f.start - Math.min(whole.end, part.end) <= 60 &&
-      parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
-    if (strong)
-      yield claim(
-        'sum',
-        'mismatch',
-        members,
-        f,
-        () => `${note(parts, 2, whole)}，而总数为${show(whole)}`,
-        f,
-        left.sign > 0 ? digitsLike(left, f) : undefined,
-      );
-  }
-}
-
-/** 第一产业占14.6%、第二产业占42.7%、第三产业占42.7%: shares that part a whole make a hundred. */
-function* hundreds(p: Passage): Generator<Claim> {
-  for (let i = 0; i < p.list.length; ) {
-    const parts: Part[] = [];
-    let j = i;
-    for (; j < p.list.length && p.same(i, j); j++) {
-      const f = p.figure(j);
-      if (f.kind !== 'percent' || f.upper !== undefined || f.value === null || p.list[j]!.aspect !== 'share') {
-        if (parts.length > 0) break;
-        continue;
-      }
-      const lead = p.lead(j);
-      if (parts.length > 0 && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
-      parts.push({ figure: f, label: lead, times: 1 });
-    }
-    if (parts.length >= 2) {
-      const members = parts.map((x) => x.figure);
-      const last = members[members.length - 1]!;
-      const sum = exactTotal(parts, parts.length);
-      const labels = parts.map((x) => bare(x.label).replace(/占.*$/, ''));
-      const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, totalsOf(parts).ranges[parts.length]!);
-      const complete =
-        completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, '')) && !members.some((x) => x.approximate);
-      if (fits || (complete && within(sum, Decimal.hundred, 2)))
-        yield claim(
-          'sum',
-          fits ? 'ok' : 'mismatch',
-          members,
-          last,
-          `${members.map((x) => x.value!.toString()).join('+')}=${sum.trim()}`,
-          '100%',
-        );
-    }
-    i = Math.max(j, i + 1);
-  }
-}
-
-/** The three industries make a hundred. */
-function* ratios(p: Passage): Generator<Claim> {
-  for (const f of p.figures) {
-    if (f.kind !== 'ratio' || f.parts === undefined || f.parts.length !== 3) continue;
-    const before = p.text.slice(Math.max(0, f.start - 24), f.start);
-    if (!/产业|三产|结构/.test(before)) continue;
-    let sum = Decimal.zero;
-    for (const part of f.parts) sum = sum.plus(part);
-    // a structure in tenths (1∶4∶5) is none in per cent
-    if (sum.compare(Decimal.of(40)) < 0 || sum.compare(Decimal.of(200)) > 0) continue;
-    const step = new Decimal(1n, Math.max(...f.parts.map((x) => x.exponent)));
-    const off = sum.minus(Decimal.hundred);
-    const fits = (off.sign < 0 ? off.negate() : off).compare(step) <= 0;
-    yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, () => `${f.parts!.join('+')}=${sum.trim()}`, '100');
-  }
 }

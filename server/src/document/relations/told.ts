@@ -6,7 +6,6 @@ import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount } from '../figures.ts';
 import { constantPrices } from '../lexicon/figure-words.ts';
-import { gapClaim } from './growth.ts';
 import {
   type Claim,
   ceilQuotient,
@@ -23,6 +22,7 @@ import {
   show,
   showLike,
 } from './passage.ts';
+import { gapClaim } from './reckoned.ts';
 
 /** An increase or a rate told of an amount. */
 interface Told {

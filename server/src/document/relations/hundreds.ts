@@ -1,0 +1,59 @@
+/** Shares that part a whole make a hundred, whether told one by one or as a ratio (7.9∶40.5∶51.6). */
+import { Decimal } from '../../text/decimal.ts';
+import { bare, completes, exactTotal, type Part, totalsOf } from './parts.ts';
+import { type Claim, claim, meets, type Passage } from './passage.ts';
+import { within } from './slips.ts';
+
+/** 第一产业占14.6%、第二产业占42.7%、第三产业占42.7%: shares that part a whole make a hundred. */
+export function* hundreds(p: Passage): Generator<Claim> {
+  for (let i = 0; i < p.list.length; ) {
+    const parts: Part[] = [];
+    let j = i;
+    for (; j < p.list.length && p.same(i, j); j++) {
+      const f = p.figure(j);
+      if (f.kind !== 'percent' || f.upper !== undefined || f.value === null || p.list[j]!.aspect !== 'share') {
+        if (parts.length > 0) break;
+        continue;
+      }
+      const lead = p.lead(j);
+      if (parts.length > 0 && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
+      parts.push({ figure: f, label: lead, times: 1 });
+    }
+    if (parts.length >= 2) {
+      const members = parts.map((x) => x.figure);
+      const last = members[members.length - 1]!;
+      const sum = exactTotal(parts, parts.length);
+      const labels = parts.map((x) => bare(x.label).replace(/占.*$/, ''));
+      const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, totalsOf(parts).ranges[parts.length]!);
+      const complete =
+        completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, '')) && !members.some((x) => x.approximate);
+      if (fits || (complete && within(sum, Decimal.hundred, 2)))
+        yield claim(
+          'sum',
+          fits ? 'ok' : 'mismatch',
+          members,
+          last,
+          `${members.map((x) => x.value!.toString()).join('+')}=${sum.trim()}`,
+          '100%',
+        );
+    }
+    i = Math.max(j, i + 1);
+  }
+}
+
+/** The three industries make a hundred. */
+export function* ratios(p: Passage): Generator<Claim> {
+  for (const f of p.figures) {
+    if (f.kind !== 'ratio' || f.parts === undefined || f.parts.length !== 3) continue;
+    const before = p.text.slice(Math.max(0, f.start - 24), f.start);
+    if (!/产业|三产|结构/.test(before)) continue;
+    let sum = Decimal.zero;
+    for (const part of f.parts) sum = sum.plus(part);
+    // a structure in tenths (1∶4∶5) is none in per cent
+    if (sum.compare(Decimal.of(40)) < 0 || sum.compare(Decimal.of(200)) > 0) continue;
+    const step = new Decimal(1n, Math.max(...f.parts.map((x) => x.exponent)));
+    const off = sum.minus(Decimal.hundred);
+    const fits = (off.sign < 0 ? off.negate() : off).compare(step) <= 0;
+    yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, () => `${f.parts!.join('+')}=${sum.trim()}`, '100');
+  }
+}

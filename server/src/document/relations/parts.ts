@@ -1,0 +1,148 @@
+/** Parts of a whole: what they make together, and what their names say of each other. */
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { exclusive, partitions } from '../lexicon/figure-words.ts';
+import { meets, type Passage } from './passage.ts';
+
+/** A list of more parts is a table. */
+export const longestList = 24;
+
+export interface Part {
+  readonly figure: FigureToken;
+  readonly label: string;
+  /** 各: how many times it counts. */
+  readonly times: number;
+}
+
+/**
+ * Whether the parts make the whole as written. What is counted must come out exactly; of rounded amounts six may miss by one in the last digit
+ * (the chance that they miss by more is less than one in a hundred), more by two.
+ */
+export function fits(whole: FigureToken, parts: readonly Part[], n: number, totals = totalsOf(parts)): boolean {
+  if (!meets(amount(whole), totals.ranges[n]!)) return false;
+  // A figure with a mask in it contradicts nothing.
+  if (whole.value === null) return true;
+  let rough = whole.approximate;
+  let exponent = whole.value.exponent + whole.exponent;
+  for (let k = 0; k < n; k++) {
+    const f = parts[k]!.figure;
+    if (f.value === null) return true;
+    rough ||= f.approximate;
+    exponent = Math.max(exponent, f.value.exponent + f.exponent);
+  }
+  if (rough) return true;
+  let coarse = whole.value.exponent + whole.exponent === exponent ? 1 : 0;
+  for (let k = 0; k < n; k++) {
+    const f = parts[k]!.figure;
+    if (f.value!.exponent + f.exponent === exponent) coarse++;
+  }
+  const off = totals.exact[n]!.minus(exactAmount(whole)!);
+  const limit = new Decimal(coarse > 6 ? 2n : 1n, exponent);
+  return (off.sign < 0 ? off.negate() : off).compare(limit) <= 0;
+}
+
+/** What the first n parts make, for every n: ranges and exact sums. */
+export interface Totals {
+  readonly ranges: readonly Interval[];
+  readonly exact: readonly Decimal[];
+}
+
+export function totalsOf(parts: readonly Part[]): Totals {
+  const ranges: Interval[] = [{ low: Decimal.zero, high: Decimal.zero }];
+  const exact: Decimal[] = [Decimal.zero];
+  for (let k = 0; k < parts.length; k++) {
+    const { figure, times } = parts[k]!;
+    const factor = Decimal.of(times);
+    const { low, high } = ranges[k]!;
+    const a = amount(figure);
+    ranges.push({
+      low: low === undefined || a.low === undefined ? undefined : low.plus(times === 1 ? a.low : a.low.times(factor)),
+      high:
+        high === undefined || a.high === undefined ? undefined : high.plus(times === 1 ? a.high : a.high.times(factor)),
+    });
+    const own = exactAmount(figure) ?? Decimal.zero;
+    exact.push(exact[k]!.plus(times === 1 ? own : own.times(factor)));
+  }
+  return { ranges, exact };
+}
+
+export function exactTotal(parts: readonly Part[], n: number): Decimal {
+  let sum = Decimal.zero;
+  for (let k = 0; k < n; k++) sum = sum.plus(exactAmount(parts[k]!.figure)!.times(Decimal.of(parts[k]!.times)));
+  return sum;
+}
+
+export function note(parts: readonly Part[], n: number, whole: FigureToken): string {
+  const terms = parts.slice(0, n).map(({ figure, times }) => {
+    const own = figure.value!.shift(figure.exponent - whole.exponent).trim();
+    return times > 1 ? `${own}×${times}` : own.toString();
+  });
+  const sum = exactTotal(parts, n).shift(-whole.exponent).trim();
+  return `${terms.join('+')}=${sum}`;
+}
+
+/** 5000万元项目12个: an amount that only says which projects. */
+export function modifier(p: Passage, j: number): boolean {
+  const f = p.figure(j);
+  if (f.dimension !== 'money') return false;
+  const after = p.text.slice(f.end, f.end + 8);
+  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目))/.test(after);
+}
+
+export const qualities =
+  /女|男|党员|民族|学历|本科|硕士|博士|研究生|职称|高级|岁|以[上下]|优秀|先进|重点|骨干|外来|留守|残疾|贫困|低保|获|超|培训|参加|享受|服务/;
+
+export const bare = (label: string): string =>
+  label
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/其中|包括|分别为?|[，,、；;：:（(）)\s]/g, '')
+    .replace(/(?:完成|实现|达到|[为有达是占])+$/, '');
+
+export function completes(labels: readonly string[], last: string): boolean {
+  if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
+  // 贫困村, 非贫困村
+  if (labels.length === 2 && labels.some((x, k) => x === `非${labels[1 - k]}`)) return true;
+  return partitions.some((family) => {
+    if (family.length !== labels.length) return false;
+    const used = new Set<number>();
+    for (const label of labels) {
+      const at = family.findIndex((names, k) => !used.has(k) && names.some((name) => label.includes(name)));
+      if (at < 0) return false;
+      used.add(at);
+    }
+    return true;
+  });
+}
+
+export function excludes(labels: readonly string[]): boolean {
+  return exclusive.some((family) => {
+    const used = new Set<string>();
+    for (const label of labels) {
+      const name = family.find((x) => label.includes(x) && !used.has(x));
+      if (name === undefined) return false;
+      used.add(name);
+    }
+    return true;
+  });
+}
+
+export const states = /已|新增|完成|开工|投产|签约|竣工|获|达到|超过|新开|正在|目前|累计|以上[^，、]{0,4}$|增/;
+
+/** Labels of one make: the same last or first character, or all short names; never states (开工, 投产), which may overlap. */
+export function alike(labels: readonly string[]): boolean {
+  if (labels.some((x) => x.length === 0 || x.length > 30)) return false;
+  const first = labels[0]!;
+  if (labels.filter((x) => x.includes('以上')).length > 1) return false;
+  if (labels.every((x) => x.slice(-2) === first.slice(-2)) && first.length > 2)
+    return !labels.some((x) => states.test(x)) || ladder(labels);
+  if (labels.every((x) => x.slice(0, 2) === first.slice(0, 2)) && first.length > 2) return true;
+  if (ladder(labels)) return true;
+  return labels.every((x) => x.length <= 10 && !states.test(x));
+}
+
+/** 亿元以上项目, 5000万元项目, 3000万元项目. */
+/** A ladder goes down and says 以上 at its top alone; thresholds that go up hold each other. */
+export const ladder = (labels: readonly string[]): boolean =>
+  labels.length >= 3 &&
+  labels.filter((x) => /[万亿]元/.test(x)).length >= labels.length - 1 &&
+  !labels.slice(1).some((x) => x.includes('以上'));

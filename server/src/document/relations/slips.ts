@@ -1,0 +1,51 @@
+/** How far figures that should agree are apart, and whether one slip of the pen would explain it. */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { exactTotal, type Part } from './parts.ts';
+
+/** The two differ by no more than one part in `n` of the second. */
+export function within(a: Decimal, b: Decimal, n: number): boolean {
+  const off = a.minus(b);
+  return (off.sign < 0 ? off.negate() : off).times(Decimal.of(n)).compare(b) <= 0;
+}
+
+/** Digits up to the last that is not zero. */
+export const digitsOf = (f: FigureToken): number => f.value!.coefficient.toString().replace(/^-|0+$/g, '').length;
+
+/** Fewer than three digits, or three that are little more: 57个, 126亿元. */
+export function fewDigits(f: FigureToken): boolean {
+  const n = digitsOf(f);
+  return n < 3 || (n === 3 && f.value!.coefficient.toString() < '150');
+}
+
+/** One digit changed, or two neighbours swapped, in one member would make the sum right; and the sum is off by one part in `share` at most (0: by anything). */
+export function slipped(parts: readonly Part[], whole: FigureToken, share = 5): boolean {
+  const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(whole)!;
+  const off = sum.minus(wanted);
+  const size = off.sign < 0 ? off.negate() : off;
+  if (share > 0 && size.times(Decimal.of(share)).compare(wanted) > 0) return false;
+  if (oneSlip(whole, sum)) return true;
+  return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
+}
+
+/** Whether the digits of `f` and of `value` differ in one place or by a swap of neighbours. */
+export function oneSlip(f: FigureToken, value: Decimal): boolean {
+  const own = f.value!;
+  const other = value.shift(-f.exponent);
+  if (other.sign <= 0 || other.exponent < own.exponent) {
+    if (other.sign <= 0 || !other.round(own.exponent).equals(other)) return false;
+  }
+  const a = own.coefficient.toString();
+  const b = other.round(own.exponent).coefficient.toString();
+  if (a.length !== b.length) return false;
+  const different: number[] = [];
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) different.push(k);
+  if (different.length === 1) return true;
+  return (
+    different.length === 2 &&
+    different[1] === different[0]! + 1 &&
+    a[different[0]!] === b[different[1]!] &&
+    a[different[1]!] === b[different[0]!]
+  );
+}

@@ -1,0 +1,93 @@
+/** A12个、B16个，共28个: a total told after its parts. */
+import { charactersOf, holdsAny } from '../../text/characters.ts';
+import { Decimal } from '../../text/decimal.ts';
+import { parseHanInteger } from '../../text/numerals.ts';
+import { exactAmount } from '../figures.ts';
+import { bare, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
+import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures } from './passage.ts';
+import { slipped } from './slips.ts';
+
+const totals =
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+/** One of them is in whatever `totals` finds. */
+const mayTotal = charactersOf('计共总');
+const severalIn =
+  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
+
+export function backward(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  if (f.upper !== undefined || f.bare === true) return undefined;
+  const lead = p.text.slice(p.figure(t - 1).end, f.start);
+  if (lead.length > 22) return undefined;
+  if (!holdsAny(lead, mayTotal)) return undefined;
+  const m = totals.exec(lead);
+  if (m === null || /其中|占|比/.test(lead)) return undefined;
+  const told = severalIn.exec(lead);
+  const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
+  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
+  const growing = /^总[^计共]/.test(m[1]!);
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base || g.kind !== f.kind) {
+      if (quantity(g) && !modifier(p, j)) break;
+      continue;
+    }
+    if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
+    const label = p.lead(j);
+    parts.unshift({ figure: g, label: bare(label), times: 1 });
+    if (parts.length > longestList) return undefined;
+    if (count > 0 && parts.length === count) break;
+    if (growing && parts.length === 2) break;
+    if (/其中|[：:]/.test(label)) break;
+    if (/[；;]/.test(label) && count === 0) break;
+  }
+  if (parts.length < 2) return undefined;
+  const members = [...parts.map((x) => x.figure), f];
+  if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
+  for (let n = parts.length; n >= 2; n--) {
+    const some = parts.slice(parts.length - n);
+    if (fits(f, some, n)) return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
+  }
+  const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(f)!;
+  const double = Decimal.of(2);
+  const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
+  const plus = growing && parts.some((x) => /加上|加之/.test(x.label));
+  if (far && !((immediate || plus) && slipped(parts, f, 0))) return undefined;
+  const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
+  const labels = parts.map((x) => x.label).join();
+  // 上半年12亿元，下半年15亿元，全年合计27亿元
+  const halves = parts.length === 2 && /上半年/.test(labels) && /下半年/.test(labels) && lead.includes('全年');
+  const added = halves || /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
+  const strong =
+    !members.some((x) => x.approximate) &&
+    (count > 0
+      ? parts.length === count && sameBaseInSentence(p, t) === count
+      : immediate ||
+        (explicit && parts.length >= 3) ||
+        (parts.length >= 3 && slipped(parts, f)) ||
+        added ||
+        // 党纪处分258人、政务处分97人，共处分355人
+        (parts.length === 2 &&
+          parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
+          parts[0]!.label.length > 2 &&
+          sameBaseInSentence(p, t) === 2 &&
+          slipped(parts, f, 4)));
+  return claim(
+    'sum',
+    strong ? 'mismatch' : 'unsure',
+    members,
+    f,
+    () => note(parts, parts.length, f),
+    f,
+    digitsLike(sum, f),
+  );
+}
+
+export function sameBaseInSentence(p: Passage, t: number): number {
+  let n = 0;
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
+    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
+  return n;
+}
