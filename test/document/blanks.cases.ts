@@ -44,6 +44,27 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '⟦X⟧代表领导小组作了工作报告，我完全同意。'],
   ['p', '稍后，我们将请⟦XX⟧启动按钮。'],
   ['p', '在扫雪动员会上的讲话 镇党委书记⟦XXX⟧2018年9月17日'],
+  // Who was there, who is asked up, behind the name of a list.
+  ['ppp', '担任评委的同志有：⟦XX⟧、⟦XX⟧、⟦XX⟧ 让我们欢迎他们。'],
+  ['pp', '参加揭牌仪式的有⟦XXX⟧、⟦XXX⟧，以及各村干部。'],
+  ['p', '下面我们请⟦XXX⟧，共同推动启动杆。'],
+  ['p', '第二项由⟦XX⟧代县长作总结讲话。'],
+  // 区长 and 县长 are no posts where 长 begins the next word.
+  ['ll', '这件事关乎⟦XX⟧区长远利益，也关乎⟦XX⟧县长治久安。'],
+  // Companies by their short names, houses by what they are.
+  ['ooo', '今年引进了⟦XX⟧畜牧、⟦XX⟧饲料、⟦XX⟧建材等一批企业。'],
+  ['o', '会议定在⟦XX⟧商务酒店召开。'],
+  ['oo', '请省⟦XX⟧办主任、市⟦XX⟧办公厅副主任指导。'],
+  // Drafts and sides are counted; matters, occasions and years are none of our places.
+  ['nn', '材料前后改了⟦XX⟧稿，从⟦XX⟧方面查找原因。'],
+  ['t', '在⟦XX⟧方面还有差距。'],
+  ['t', '持续深化⟦XX⟧建设，不断巩固成果。'],
+  ['e', '以优异成绩迎接⟦XX⟧的到来。'],
+  ['dd', '该镇⟦XX⟧、⟦XX⟧连续两年被评为先进。'],
+  ['t', '坚持以⟦XX⟧为指导，扎实做好各项工作。'],
+  ['t', '我们实行⟦XX⟧和“季度点评”制度，效果很好。'],
+  ['t', '会议经镇⟦X⟧委、政府同意召开。'],
+  ['e', '预祝本次⟦【活动】⟧圆满成功！'],
   // Question marks, letters and black marks in the place of words.
   ['p', '下面，请县委书记⟦？？⟧同志讲话。'],
   ['nn', '总投资⟦？？⟧亿元，同比增长⟦？⟧%。'],

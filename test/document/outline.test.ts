@@ -72,3 +72,21 @@ describe('a report in Traditional characters', () => {
     assert.deepEqual(nodes('各位同仁：\n陸、海、空三軍都要努力。\n伍、陳兩位也作了發言。'), []);
   });
 });
+
+describe('the items of an agenda', () => {
+  const nodes = (text: string): string[] =>
+    new Document(text, { format: 'plain' }).outline.nodes
+      .filter((n) => n.kind === 'marker')
+      .map((n) => `${n.marker}${n.depth}`);
+
+  it('are one list, with 是 and without', () => {
+    assert.deepEqual(nodes('今天的会议有三项议程：第一项是传达文件；第二项由副县长通报情况；第三项请书记讲话。'), [
+      '第一项是1',
+      '第二项1',
+      '第三项1',
+    ]);
+  });
+  it('are not what a sentence says of one of them', () => {
+    assert.deepEqual(nodes('会议进行第一项，请局长通报情况。下面由书记讲话。'), []);
+  });
+});

@@ -27,6 +27,14 @@ describe('speeches', () => {
       ['在春耕会上的讲话\n——在全县春耕大会上的讲话', '在夏收会上的讲话\n——在全县夏收大会上的报告'],
     );
   });
+  it('takes the name of a paper for its title where it opens the file', () => {
+    const body =
+      '上半年，在县委的坚强领导下，全镇干部群众迎难而上、真抓实干，各项工作稳步推进，经济社会保持平稳健康发展，现将有关情况总结如下。';
+    assert.deepEqual(speeches(`城关镇上半年工作总结\n${body}\n一、工作开展情况\n很好。`), [
+      ['城关镇上半年工作总结', undefined],
+    ]);
+    assert.deepEqual(speeches(`同志们：\n${body}\n下半年工作计划\n${body}`), [[undefined, '同志们：']]);
+  });
   it('addresses nobody in a line that is the title of the next speech', () => {
     const text = '——在全市大会上\n\n市长　顾青\n\n各位代表审议的报告\n\n——在会上\n\n各位代表：\n\n现在报告。';
     assert.deepEqual(

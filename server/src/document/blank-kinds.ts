@@ -84,10 +84,22 @@ const othersBefore = /(?:[Xx×*○□某]{1,4}、){1,5}$/;
 
 /** How companies end whose form is left out, alone or before another; XX科技、教育 are what a place has. */
 const shortCompany =
-  /^(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)/;
+  /^(?:(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)|(?:农业科技?|农业发展|畜牧|牧业|养殖|饲料|乳业|建材|水泥|电气|电器|化工|纸业|包装|家居|家具|钢构|机电|汽车|物流|环保|地产|置业|传媒|网络|通信)(?:、(?=[Xx×*＊○□某_＿])|等(?:[一多几数\d]|企业|公司)))/;
+
+/** XX区长远发展 speaks of the district: 长 begins the next word. */
+const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/;
+
+/** How an occasion that is awaited comes: 迎接XX的到来. */
+const welcomed = /^的?(?:到来|胜利|召开|隆重|圆满|举[行办]|检查|验收)/;
+
+/** Behind two masks these make years of them: XX、XX连续两年. */
+const yearsRunning = /^连续[两二三四五2-5]年/;
+
+/** 出席会议的有XX、XX: who was there. */
+const attended = /(?:出席|参加|到场|到会|莅临|光临|列席)[^，。；]{0,24}的(?:还|主要)?有[：:]?$/;
 
 /** What a topic serves as: 以XX为抓手. A place is a centre, or an example. */
-const asTheme = /^为(?:重点|抓手|主题|主线|载体|契机|镜鉴|目标|统领|引领|切入点|突破口|着力点)/;
+const asTheme = /^为(?:重点|抓手|主题|主线|载体|契机|镜鉴|目标|统领|引领|指导|指引|遵循|动力|切入点|突破口|着力点)/;
 
 /** A share of what was done comes next: it was a figure. */
 const share = /^[，,]占(?:全年|年度|年初|总)?(?:计划|目标|任务|总)/;
@@ -138,7 +150,9 @@ class Judgement {
     const text = this.#text;
     if (
       party.test(text.slice(end, end + 6)) &&
-      (this.#mask.style === 'A' ? text[start] === 'D' : end - start === 1 && text[end] !== '委')
+      (this.#mask.style === 'A'
+        ? text[start] === 'D'
+        : end - start === 1 && (text[end] !== '委' || '镇乡'.includes(text[start - 1] ?? ' ')))
     )
       return this.#give('text', '“党”字', '', end);
     if (this.#mask.need === 'note') return this.#note();
@@ -552,6 +566,8 @@ class Judgement {
     const to = at + (found?.word.length ?? 0);
     if (found !== undefined) {
       const { clue, word } = found;
+      if (clue === 'person' && word.length > 1 && word.endsWith('长') && longWord.test(text.slice(to, to + 3)))
+        return this.#give('place', '地名', 'place:', to - 1, false);
       if (clue === 'person') {
         // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
         if (this.#tables.deeds.find(text, at)?.word === word && /[给对为向在把使]/.test(text[start - 1] ?? ''))
@@ -603,7 +619,8 @@ class Judgement {
       ('局厅院'.includes(last) ||
         boundary(text[at + 1]) ||
         goesOn.includes(text[at + 1]!) ||
-        bodyActs.test(text.slice(at + 1, at + 3)))
+        bodyActs.test(text.slice(at + 1, at + 3)) ||
+        (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4))))
     )
       return this.#give(
         'org',
@@ -770,11 +787,12 @@ class Judgement {
       return this.#give('text', '职务', '', end);
     // 请XX按下启动按钮
     if (
-      /(?:^|[，。；：、！我们次来将])(?:有|首先|先|再|恭|邀|特|敬|还)?请$/.test(
+      /(?:^|[，。；：、！我们次来将面])(?:有|首先|先|再|恭|邀|特|敬|还)?请$/.test(
         text.slice(Math.max(0, start - 4), start),
       ) &&
-      isHan(text.charCodeAt(at)) &&
-      !/^[各全的等和与及]/.test(text[at] ?? '')
+      (isHan(text.charCodeAt(at))
+        ? !/^[各全的等和与及]/.test(text[at] ?? '')
+        : /^[，,](?:共同|一起|一同|为|作|上台)/.test(text.slice(at, at + 3)))
     )
       return this.#give('person', '姓名', '', end, false);
     // 我谨代表XX，向…: the speaker stands for a body.
@@ -783,37 +801,50 @@ class Judgement {
       /^[，,]?(?:向|对|作|讲|就|热烈|诚挚|衷心)/.test(text.slice(at, at + 3))
     )
       return this.#give('org', '单位名称', '', end);
-    // 以XX为抓手, 修改了XX稿, 至6月底共完成XX，占年度计划XX%
+    // 以XX为抓手, 至6月底共完成XX，占年度计划XX%
     if (text[start - 1] === '以' && asTheme.test(text.slice(at, at + 4))) return this.#give('text', '内容', '', end);
     if (
       /(?:完成|实现)(?:了|投资)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
       share.test(text.slice(at, at + 8))
     )
       return this.#give('number', '数量', '', end, false);
+    // 从XX方面着手, 在XX方面
+    if (text.startsWith('方面', at))
+      return text[start - 1] === '从'
+        ? this.#give('number', '数量', '', end, false)
+        : this.#give('text', '内容', '', end);
+    // 深化XX建设: a matter, not a place. 迎接XX的到来: an occasion.
+    const deed = text.slice(Math.max(0, start - 2), start);
+    if (deed === '深化' && isHan(text.charCodeAt(at))) return this.#give('text', '内容', '', end, false);
+    if (deed === '迎接' && (boundary(text[end]) || welcomed.test(text.slice(end, end + 5))))
+      return this.#give('event', '会议或活动名称', 'event:', end, false);
+    // XX、XX连续两年: two years.
+    if ('、和与'.includes(text[start - 1] ?? ' ') && yearsRunning.test(text.slice(end, end + 5)))
+      return this.#give('date', '年份', '', end);
     // 分管XX工作
     if (
       /^(?:等?方面)?(?:工作|口[，。；]|领域)/.test(text.slice(at, at + 4)) &&
       /(?:分管|协管|主管|负责|从事)的?$/.test(text.slice(Math.max(0, start - 3), start))
     )
       return this.#give('text', '内容', '', end);
-    const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, lead - 3), lead));
+    // What is said of a list stands before its first name: 副主任XXX、XXX，; 评委有：XX、XX.
+    const others =
+      text[start - 1] === '、' && text[end] !== '、'
+        ? othersBefore.exec(text.slice(Math.max(0, start - 24), start))
+        : null;
+    const head = others === null ? lead : start - others[0].length;
+    const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, head - 3), head));
     if (label !== null) {
-      const found = tables.labels.find(text, lead - label[0].length);
+      const found = tables.labels.find(text, head - label[0].length);
       if (found !== undefined) return this.#give(found.clue as BlankKind, found.what, '', end);
     }
     // 县长 XXX: a name set apart by spaces.
     const post = tables.posts.find(
       text,
-      lead - (/\s{0,3}$/.exec(text.slice(Math.max(0, lead - 3), lead))?.[0].length ?? 0),
+      head - (/\s{0,3}$/.exec(text.slice(Math.max(0, head - 3), head))?.[0].length ?? 0),
     );
     if (post !== undefined) return this.#give('person', '姓名', '', end);
-    // 副主任XXX、XXX，
-    const others =
-      text[start - 1] === '、' && boundary(text[end])
-        ? othersBefore.exec(text.slice(Math.max(0, start - 24), start))
-        : null;
-    if (others !== null && tables.posts.find(text, start - others[0].length) !== undefined)
-      return this.#give('person', '姓名', '', end);
+    if (attended.test(text.slice(Math.max(0, head - 34), head))) return this.#give('person', '姓名', '', end);
     // 市委书记孟XX: the surname is left.
     if (boundary(text[end]) && isHan(text.charCodeAt(start - 1)) && tables.posts.find(text, start - 1) !== undefined)
       return this.#give('person', '姓名', '', end, true, start - 1);
@@ -848,6 +879,9 @@ class Judgement {
     if (/\|\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*\|/.test(text.slice(end, end + 3)))
       return this.#give('text', '内容', '', end, true);
     if (this.#mask.style === '…') return this.#give('text', '内容', '', end, true);
+    // XX和“季度点评”制度: beside the name of something in quotes.
+    if (right !== undefined && '和与、'.includes(right) && openQuotes.includes(text[end + 1] ?? '\n') && left !== '、')
+      return this.#give('text', '名称', '', end, false);
     if (quoted || (left === '《' && right === '》'))
       return this.#give('text', left === '《' ? '文件或书刊名称' : '名称', '', end, left === '《');
     if (left === '《' && planOfPlace.test(text.slice(end, end + 8)))
@@ -880,7 +914,7 @@ class Judgement {
     if (/数据|数字|金额|数量|百分比|人数|届次/.test(own)) return give('number', '数据');
     if (/时间|日期|年份|月份/.test(own)) return give('date', '时间');
     if (/地点|地名|县名|市名|区名/.test(own)) return give('place', '地点');
-    if (/会议名称|活动名称/.test(own)) return give('event', '会议或活动名称');
+    if (/会议名称|活动名称|^.(?:会议|活动).$/.test(own)) return give('event', '会议或活动名称');
     if (/单位|部门|公司|企业/.test(own) && !/待.{1,6}(?:补充|提供|核实)/.test(own)) return give('org', '单位名称');
     if (/名单|案例|材料|内容|项目|职务|主题|情况/.test(own)) return give('text', '内容');
     const right = this.#figure(end) ?? this.#follower(end, false);

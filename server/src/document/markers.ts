@@ -30,6 +30,9 @@ const attributes =
 const units =
   /^(?:个方面|个问题|个环节|个关键[词字]|个词|个字|张牌|方面|个|组|句话|句|件事|件|项工作|项任务|项|点意见|点要求|点|条|步骤|步|类|种|板块|部分|层次|层|块|阶段)/;
 
+/** What an agenda says of its 第N项 without 是. */
+const deedOfAgenda = /^(?:[由请]|听取|传达|通报|宣读|宣布|表彰|颁奖|颁发|讨论|审议|表决|选举|签订|安排|举行)/;
+
 /** A heading behind a number and a blank, and how long its line may be. */
 const bareHead = /^[ \u3000]{1,4}[\u4e00-\u9fff“][^。；，]*$/;
 const bareHeading = 40;
@@ -353,6 +356,13 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     const verb = /^(?:就是|要是|是)[，,]?/.exec(text.slice(behind, behind + 3));
     if (verb !== null && !(unit === '' && !strong))
       return make(behind + verb[0].length, 'ordinal', value, unit === '' ? '是' : `${unit}是`);
+    // 第二项由副县长讲话 goes on with 第一项是传达文件.
+    if (
+      unit === '项' &&
+      deedOfAgenda.test(text.slice(behind, behind + 2)) &&
+      (strong || before === '，' || before === ',')
+    )
+      return make(behind, 'ordinal', value, '项是');
     // 第一种意识，…第二种意识，: only beside another of the same words.
     const named = leading ? /^[个种类项条点件句道层块步大张把][\u4e00-\u9fff]{1,4}[，,：:]/.exec(rest) : null;
     if (named !== null && !/^个[月五季星]/.test(rest))

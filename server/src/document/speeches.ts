@@ -21,6 +21,9 @@ export interface Speech {
 /** What the title of a speech ends in or names. */
 const titleWord =
   /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
+/** What a paper is called that is no speech; only the first line of a file. */
+const paperWord =
+  /(?:总结|方案|要点|计划|规划|(?:汇报|交流|检查|述职|经验|事迹)材料|心得体会|体会|表态|串词|解说词)(?:提纲|初稿|征求意见稿|[（(].{1,16}[）)])?$/;
 /** One of several in a collection: 开工仪式致辞2, 主持词范文篇三. */
 const oneOfSeveral =
   /(?:(?:讲话|致辞|发言|主持词|欢迎词|演讲|贺词|稿|范文|精选|通用)\s?\d{1,2}|篇\s?[\d一二三四五六七八九十]{1,3})$/;
@@ -67,6 +70,9 @@ function isTitle(text: string): boolean {
   );
 }
 
+const isPaper = (text: string): boolean =>
+  text.length >= 6 && isShort(text) && paperWord.test(text) && !contents.test(text) && !pageLine.test(text);
+
 const isSubtitle = (text: string): boolean => /^(?:——|--)/.test(text) && text.length <= 60;
 
 const readingSpan = (paragraph: Paragraph, start: number, end: number): Span => {
@@ -79,6 +85,7 @@ const whole = (paragraph: Paragraph): Span => ({ start: paragraph.start, end: pa
 const addresses = 1;
 const numbers = 2;
 const titles = 4;
+const papers = 8;
 
 const lineTraits = remember(({ reading: { text } }): number => {
   // The longest that any of them takes.
@@ -86,7 +93,7 @@ const lineTraits = remember(({ reading: { text } }): number => {
   return (
     (salutationLine.test(text) && (/[：:]$/.test(text) || text.length <= 20) ? addresses : 0) |
     (numberedTitle.test(text) && text.length <= 80 ? numbers : 0) |
-    (isTitle(text) ? titles : 0)
+    (isTitle(text) ? titles : isPaper(text) ? papers : 0)
   );
 });
 
@@ -160,7 +167,9 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
       continue;
     }
     if ((traits & numbers) !== 0) begin(i, whole(paragraph), undefined);
-    else if (
+    else if ((traits & papers) !== 0) {
+      if (i === 0 && (texts[1]?.length ?? 0) > 60) begin(0, titleSpan(paragraphs, texts, 0), undefined);
+    } else if (
       (traits & titles) !== 0 &&
       (i === 0 ||
         /篇\s?[一二三四五六七八九十]{1,3}$/.test(text) ||
