@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { ConfigurationProblem } from '../engine/configuration.ts';
 import type { Finding, Severity } from '../engine/problem.ts';
 import { DiagnosticSeverity } from './library.ts';
-import { type Lines, toRange } from './positions.ts';
+import { isRangeOf, type Lines, toRange } from './positions.ts';
 
 export const source = '讲稿';
 
@@ -13,22 +13,66 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-export const toDiagnostics = (findings: readonly Finding[], lines: Lines, uri: string): Diagnostic[] =>
-  findings.map((finding) => {
-    const diagnostic: Diagnostic = {
-      range: toRange(lines, finding),
-      severity: severities[finding.severity],
-      code: finding.rule,
-      source,
-      message: finding.message,
-    };
-    if (finding.related !== undefined && finding.related.length > 0)
-      diagnostic.relatedInformation = finding.related.map((related) => ({
-        location: { uri, range: toRange(lines, related) },
-        message: related.message,
-      }));
-    return diagnostic;
-  });
+/**
+ * Of an `earlier` list, what stands where it stood is taken over, and the list itself where all of it is: most keystrokes move nothing, since a diagnostic
+ * stands in a line.
+ */
+export function toDiagnostics(
+  findings: readonly Finding[],
+  lines: Lines,
+  uri: string,
+  earlier: Diagnostic[] = [],
+): Diagnostic[] {
+  const shorter = Math.min(findings.length, earlier.length);
+  let head = 0;
+  while (head < shorter && isStill(earlier[head]!, findings[head]!, lines)) head++;
+  if (head === findings.length && head === earlier.length) return earlier;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    isStill(earlier[earlier.length - 1 - tail]!, findings[findings.length - 1 - tail]!, lines)
+  )
+    tail++;
+  const diagnostics = earlier.slice(0, head);
+  for (let i = head; i < findings.length - tail; i++) diagnostics.push(toDiagnostic(findings[i]!, lines, uri));
+  for (let i = earlier.length - tail; i < earlier.length; i++) diagnostics.push(earlier[i]!);
+  return diagnostics;
+}
+
+function toDiagnostic(finding: Finding, lines: Lines, uri: string): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(lines, finding),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source,
+    message: finding.message,
+  };
+  if (finding.related !== undefined && finding.related.length > 0)
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: { uri, range: toRange(lines, related) },
+      message: related.message,
+    }));
+  return diagnostic;
+}
+
+/** Whether a diagnostic says of a text what the finding says of it. */
+function isStill(diagnostic: Diagnostic, finding: Finding, lines: Lines): boolean {
+  if (
+    diagnostic.code !== finding.rule ||
+    diagnostic.severity !== severities[finding.severity] ||
+    !isRangeOf(lines, diagnostic.range, finding) ||
+    diagnostic.message !== finding.message
+  )
+    return false;
+  const related = finding.related ?? [];
+  const shown = diagnostic.relatedInformation ?? [];
+  if (related.length !== shown.length) return false;
+  for (let i = 0; i < related.length; i++) {
+    const { location, message } = shown[i]!;
+    if (!isRangeOf(lines, location.range, related[i]!) || message !== related[i]!.message) return false;
+  }
+  return true;
+}
 
 export const configurationDiagnostics = (problems: readonly ConfigurationProblem[], lines: Lines): Diagnostic[] =>
   problems.map((problem) => ({
@@ -38,30 +82,6 @@ export const configurationDiagnostics = (problems: readonly ConfigurationProblem
     source,
     message: problem.message,
   }));
-
-/** Whether a client that has the one list need not be sent the other. */
-export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!same(a[i]!, b[i]!)) return false;
-  return true;
-}
-
-function same(a: Diagnostic, b: Diagnostic): boolean {
-  if (a.code !== b.code || a.severity !== b.severity || a.message !== b.message || !sameRange(a, b)) return false;
-  const related = a.relatedInformation ?? [];
-  const others = b.relatedInformation ?? [];
-  return (
-    related.length === others.length &&
-    related.every((each, i) => each.message === others[i]!.message && sameRange(each.location, others[i]!.location))
-  );
-}
-
-type Ranged = Pick<Diagnostic, 'range'>;
-const sameRange = ({ range: a }: Ranged, { range: b }: Ranged): boolean =>
-  a.start.line === b.start.line &&
-  a.start.character === b.start.character &&
-  a.end.line === b.end.line &&
-  a.end.character === b.end.character;
 
 /** Of what is on disk: equal diagnostics have equal ids, whenever and wherever they are computed. */
 export function resultIdOf(diagnostics: readonly Diagnostic[]): string {

@@ -12,7 +12,7 @@ import { reasonOf } from '../host/failure.ts';
 import { rules } from '../rules/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { linesOf } from './positions.ts';
+import { Lines } from './positions.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CheckedFile {
@@ -61,7 +61,7 @@ export async function* checkFolder(
       const document = new Document(text, { ...documentOptions(format, settings.structure), known });
       const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
       const { findings } = await finish(uri, document, result);
-      yield { uri, version: null, total, diagnostics: toDiagnostics(findings, linesOf(text), uri) };
+      yield { uri, version: null, total, diagnostics: toDiagnostics(findings, Lines.of(text), uri) };
     } catch (error) {
       yield { uri, message: reasonOf(error) };
     }

@@ -1,5 +1,6 @@
 /** The language server's program: over the channel that the client chose (--stdio, --node-ipc, --socket). */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, type MessageReader, ProposedFeatures } from 'vscode-languageserver/node';
+import { StreamWriter } from './message-writer.ts';
 import { serve } from './server.ts';
 
 /** What the launcher hears of. */
@@ -8,6 +9,9 @@ export interface Started {
   readonly checked: Promise<void>;
 }
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio')
+  ? // The end of its input ends the server: the library sees to that when it is given the stream.
+    createConnection(ProposedFeatures.all, process.stdin as unknown as MessageReader, new StreamWriter(process.stdout))
+  : createConnection(ProposedFeatures.all);
 export const checked: Started['checked'] = new Promise((resolve) => serve(connection, resolve));
 connection.listen();

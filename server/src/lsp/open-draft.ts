@@ -1,6 +1,5 @@
 /** One document that the client has open: its text, the model of each version, and at most one analysis of it. */
 import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Document, type Format } from '../document/document.ts';
 import { type CheckResult, type CheckSettings, check } from '../engine/check.ts';
 import type { LedgerLine } from '../engine/ledger-lines.ts';
@@ -9,8 +8,9 @@ import { type OutlineView, outlineOf } from '../features/outline.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
 import { formatOf } from '../host/drafts.ts';
 import { rules } from '../rules/index.ts';
-import { sameDiagnostics, toDiagnostics } from './diagnostics.ts';
-import { type Lines, toSpan } from './positions.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { encodeAfter } from './encoding.ts';
+import { Lines, toOffset, toSpan } from './positions.ts';
 
 /** A file's name tells its markup, as it does for the command; what has no file yet is told by its language. */
 export const formatOfDocument = (uri: string, languageId: string): Format =>
@@ -18,7 +18,8 @@ export const formatOfDocument = (uri: string, languageId: string): Format =>
 
 export interface Analysis {
   readonly result: CheckResult;
-  readonly diagnostics: readonly Diagnostic[];
+  /** As the protocol's types want it; nobody changes it. */
+  readonly diagnostics: Diagnostic[];
   /** Stays the same from version to version while the diagnostics do. */
   readonly resultId: string;
 }
@@ -49,7 +50,8 @@ export class OpenDraft {
   readonly uri: string;
   readonly format: Format;
   readonly languageId: string;
-  #text: TextDocument;
+  #version: number;
+  #lines: Lines;
   #document: Document | undefined;
   /** The model of an earlier version, whose unchanged paragraphs are kept. */
   #previous: Document | undefined;
@@ -69,19 +71,20 @@ export class OpenDraft {
     this.uri = uri;
     this.languageId = languageId;
     this.format = format;
-    this.#text = TextDocument.create(uri, languageId, version, text);
+    this.#version = version;
+    this.#lines = Lines.of(text);
   }
 
   get version(): number {
-    return this.#text.version;
+    return this.#version;
   }
 
   get text(): string {
-    return this.#text.getText();
+    return this.#lines.text;
   }
 
   get lines(): Lines {
-    return this.#text;
+    return this.#lines;
   }
 
   /** True once the text has looked like a speech; what was a speech stays one while it is rewritten. */
@@ -95,16 +98,18 @@ export class OpenDraft {
     for (const change of changes) {
       // One by one: each is told in positions of the text that those before it have made.
       if ('range' in change) {
-        const { start, end } = toSpan(this.#text, change.range);
+        const span = toSpan(this.#lines, change.range);
         const { head, tail } = this.#same;
-        this.#same = {
-          head: Math.min(head, start, end),
-          tail: Math.min(tail, this.text.length - Math.max(start, end)),
-        };
-      } else this.#same = { head: 0, tail: 0 };
-      this.#text = TextDocument.update(this.#text, [change], version);
+        this.#same = { head: Math.min(head, span.start), tail: Math.min(tail, this.text.length - span.end) };
+        this.#lines = this.#lines.edited(span, change.text);
+      } else {
+        this.#same = { head: 0, tail: 0 };
+        this.#lines = Lines.of(change.text);
+      }
     }
-    if (last !== undefined && 'range' in last) this.#editing = this.#text.offsetAt(last.range.start) + last.text.length;
+    this.#version = version;
+    if (last !== undefined && 'range' in last)
+      this.#editing = toOffset(this.#lines, last.range.start) + last.text.length;
   }
 
   /** What is still open in the paragraph that was being written counts from now on. */
@@ -163,11 +168,11 @@ export class OpenDraft {
       ...(editing !== undefined && { editing }),
     });
     const result = this.finish?.(this.document, first) ?? first;
-    const diagnostics = toDiagnostics(result.findings, this.lines, this.uri);
     const last = this.#last;
-    const unchanged = last !== undefined && sameDiagnostics(last.diagnostics, diagnostics);
-    const resultId = unchanged ? last.resultId : `${era}-${++results}`;
-    this.#analysis = { settings, result, diagnostics: unchanged ? last.diagnostics : diagnostics, resultId };
+    const diagnostics = toDiagnostics(result.findings, this.lines, this.uri, last?.diagnostics);
+    encodeAfter(diagnostics, last?.diagnostics);
+    const resultId = last?.diagnostics === diagnostics ? last.resultId : `${era}-${++results}`;
+    this.#analysis = { settings, result, diagnostics, resultId };
     this.#last = this.#analysis;
     return this.#analysis;
   }

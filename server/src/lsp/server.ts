@@ -214,7 +214,7 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
       const draft = open.get(uri);
       if (draft === undefined) return;
       const { diagnostics } = diagnose(draft);
-      void connection.sendDiagnostics({ uri, version: draft.version, diagnostics: [...diagnostics] });
+      void connection.sendDiagnostics({ uri, version: draft.version, diagnostics });
     });
   }
 
@@ -244,7 +244,7 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
       if (draft === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const { diagnostics, resultId } = diagnose(draft);
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
     },
   );
 

@@ -22,7 +22,7 @@ import {
 } from '../host/templates.ts';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from './library.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { linesOf, toRange } from './positions.ts';
+import { Lines, toRange } from './positions.ts';
 import {
   type AnonymousItem,
   anonymiseMethod,
@@ -133,7 +133,7 @@ export class TemplateService {
     if (template === undefined) return null;
     const values = new Map(Object.entries(given).map(([index, value]) => [Number(index), value]));
     const { text, stops } = render(template.snippet.nodes, values, dateVariable(new Date()));
-    const lines = linesOf(text);
+    const lines = Lines.of(text);
     return {
       snippet: template.body,
       text,

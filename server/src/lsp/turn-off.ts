@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { modify } from 'jsonc-parser';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { configurationName } from '../host/find-configuration.ts';
-import { linesOf, toTextEdit } from './positions.ts';
+import { Lines, toTextEdit } from './positions.ts';
 import { pathOf, type Workspace } from './workspace.ts';
 
 /** Undefined for a draft that is no file, in a workspace that is not trusted, and where the configuration is broken. */
@@ -25,7 +25,7 @@ export function turnOffEdit(workspace: Workspace, uri: string, rule: string): Wo
     };
   }
   if (found.text === undefined || basename(found.path) !== configurationName) return undefined;
-  const lines = linesOf(found.text);
+  const lines = Lines.of(found.text);
   const edits = modify(found.text, ['rules', rule], 'off', { formattingOptions: { insertSpaces: true, tabSize: 2 } });
   return {
     documentChanges: [

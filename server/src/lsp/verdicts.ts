@@ -7,7 +7,7 @@ import type { Finding } from '../engine/problem.ts';
 import { judge, type Verdict } from '../engine/verdicts.ts';
 import { addVerdicts, entryOf, findVerdicts, readVerdicts, reasonAt, verdictsFile } from '../host/verdicts.ts';
 import { MessageType, ShowMessageNotification } from './library.ts';
-import { linesOf, toRange } from './positions.ts';
+import { Lines, toRange } from './positions.ts';
 import { pathOf } from './workspace.ts';
 
 /** The server's own command. */
@@ -97,7 +97,7 @@ export class VerdictStore {
     const shown: ShowDocumentParams = {
       uri: pathToFileURL(file).href,
       takeFocus: true,
-      selection: toRange(linesOf(place.text), place),
+      selection: toRange(Lines.of(place.text), place),
     };
     await this.#connection.window.showDocument(shown).catch(() => undefined);
   }
