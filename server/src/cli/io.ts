@@ -13,8 +13,8 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   readonly stdin: () => Buffer;
-  /** Told once there is so much to do that optimising the code pays. */
-  readonly expectMuch?: () => void;
+  /** Told once there is so much to do that optimising the code pays: many drafts, or many characters in one. */
+  readonly expectMuch?: (of: 'drafts' | 'characters') => void;
 }
 
 /** Nobody reads the output any more (`| head`): the command ends, and nothing went wrong. */

@@ -36,7 +36,7 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
   const fileOf = (source: Source): string => path.resolve(io.cwd, source.file?.toString() ?? stdinName ?? '-');
   const settingsOf = await settingsFinder(args, io, sources.map(fileOf), visitor);
   const tell = io.stderr.isTTY && sources.length > patience;
-  if (sources.length >= manyDrafts) io.expectMuch?.();
+  if (sources.length >= manyDrafts) io.expectMuch?.('drafts');
   let done = 0;
   for (const source of sources) {
     if (tell && done % 10 === 0) io.stderr.write(`\r正在读第 ${done + 1} 份，共 ${sources.length} 份 `);
@@ -46,7 +46,7 @@ export async function visit(args: Arguments, io: Io, visitor: Visitor): Promise<
       const settings = settingsOf(fileOf(source));
       if (settings !== undefined) {
         const draft = await readDraft({ ...source, path: shown }, io.stdin);
-        if (draft.text.length >= manyCharacters) io.expectMuch?.();
+        if (draft.text.length >= manyCharacters) io.expectMuch?.('characters');
         await visitor.draft(draft, settings);
       }
     } catch (error) {
