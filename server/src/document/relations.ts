@@ -7,6 +7,7 @@ import { dateOf } from './date.ts';
 import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
+import { accounts } from './relations/accounts.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
@@ -16,6 +17,7 @@ import { named } from './relations/named.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
 import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
+import { siblings } from './relations/siblings.ts';
 import { sums } from './relations/sum.ts';
 import { told } from './relations/told.ts';
 import { remember } from './remember.ts';
@@ -64,10 +66,12 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
     found.push(
       ...sums(passage),
       ...shares(passage),
+      ...siblings(passage),
       ...growths(passage),
       ...told(passage),
       ...named(passage),
       ...averages(passage),
+      ...accounts(passage),
       ...lists(passage),
     );
   } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));

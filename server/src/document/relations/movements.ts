@@ -21,7 +21,6 @@ const pace =
   /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$|(?:比|较)(?:全年)?(?:时间|序时)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
 
 export function* movements(p: Passage): Generator<Claim> {
-  const balanced = /[差缺]|结余|盈余|赤字/.test(p.text);
   const planned =
     p.text.includes('计划') || p.text.includes('预算') || p.text.includes('任务') || p.text.includes('目标');
   for (let i = 1; i < p.list.length; i++) {
@@ -45,12 +44,7 @@ export function* movements(p: Passage): Generator<Claim> {
     }
     if (!level(f)) continue;
     const found =
-      formerAndLatter(p, i) ??
-      led(p, i) ??
-      since(p, i) ??
-      then(p, i) ??
-      (balanced ? balance(p, i) : undefined) ??
-      (planned ? beyondPlan(p, i) : undefined);
+      formerAndLatter(p, i) ?? led(p, i) ?? since(p, i) ?? then(p, i) ?? (planned ? beyondPlan(p, i) : undefined);
     if (found !== undefined) yield found;
   }
 }
@@ -121,25 +115,6 @@ function moving(p: Passage, i: number): Claim | undefined {
   if (x.phrase === '' || x.phrase !== y.phrase || x.place !== y.place || x.aspect !== y.aspect || x.target || y.target)
     return undefined;
   return way[1] !== undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);
-}
-
-const surplus = /^[，,、；;](?:[^，,。；;、]{0,6}?)(?:(顺差|结余|盈余)|(逆差|缺口|赤字)|差额)(?:为|达到|达|近)?$/;
-
-/** 出口52.7亿美元，进口33.7亿美元，顺差19亿美元; 收入10.2亿元，支出24.8亿元，收支缺口14.6亿元. */
-function balance(p: Passage, i: number): Claim | undefined {
-  const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
-  if (!quantity(a) || !quantity(b) || !quantity(f) || a.base !== f.base || b.base !== f.base) return undefined;
-  const way = surplus.exec(p.between(i - 1, i));
-  if (way === null) return undefined;
-  const [x, y] = [p.lead(i - 2).slice(-12), p.lead(i - 1).slice(-12)];
-  const out = /出口|收入/;
-  const into = /(?<!出)进口(?!出)|支出/;
-  const forward = out.test(x) && into.test(y) && !into.test(x);
-  if (!forward && !(into.test(x) && out.test(y) && !out.test(x))) return undefined;
-  if (/出口/.test(x + y) !== /进口/.test(x + y)) return undefined;
-  const [gain, loss] = forward ? [a, b] : [b, a];
-  if (way[1] !== undefined) return differenceClaim(loss, gain, f, true, true);
-  return way[2] !== undefined ? differenceClaim(gain, loss, f, true, true) : differenceClaim(a, b, f, true);
 }
 
 /** 计划新增5万人，实际新增5.6万人，超计划0.6万人. */

@@ -1,0 +1,190 @@
+/**
+ * Shares told one beside another: 男性人口70356万人，占51.22%；女性人口66993万人，占48.78%. They are of one whole, which need not stand there: the parts make it
+ * where the shares make a hundred, and where they do not, the others say how large it is.
+ */
+import { Decimal, type Interval } from '../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { bare, completes } from './parts.ts';
+import {
+  amountBeside,
+  type Claim,
+  ceilQuotient,
+  claim,
+  decimals,
+  floorQuotient,
+  judge,
+  meets,
+  outside,
+  type Passage,
+  percentOf,
+  quantity,
+  show,
+} from './passage.ts';
+
+interface Sibling {
+  readonly part: FigureToken;
+  readonly percent: FigureToken;
+  readonly label: string;
+}
+
+/** `，占总人口的`: what the share is of stands between. */
+const ofWhole =
+  /^[，,（(]占(?:比(?![例重])|到|了|有)?([^，,。；;、占]{0,14}?)的?(?:比重|比例|份额)?(?:为|达到|达|约为|约)?$/;
+/** Another sentence goes on with the same shares when nothing else is told in it. */
+const longestGroup = 12;
+
+export function* siblings(p: Passage): Generator<Claim> {
+  if (!p.text.includes('占')) return;
+  let group: Sibling[] = [];
+  let whole = '';
+  let last = -1;
+  for (let i = 1; i <= p.list.length; i++) {
+    const next = i < p.list.length ? siblingAt(p, i) : undefined;
+    if (next !== undefined) {
+      // 其中65岁及以上…占10.47% is of the same whole or of the part before: it proves nothing
+      if (next.label.includes('其中') && group.length > 0) continue;
+      const joins =
+        group.length > 0 &&
+        group[0]!.part.base === next.part.base &&
+        (next.whole === '' || next.whole === whole) &&
+        (p.same(last, i) ? true : next.whole === whole) &&
+        group.length < longestGroup;
+      if (!joins) {
+        yield* judgeGroup(group);
+        group = [];
+        whole = next.whole;
+      }
+      group.push(next);
+      last = i;
+    }
+  }
+  yield* judgeGroup(group);
+}
+
+function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }) | undefined {
+  const percent = p.figure(i);
+  const part = p.figure(i - 1);
+  if (percent.kind !== 'percent' || percent.upper !== undefined || percent.value === null || percent.approximate)
+    return undefined;
+  if (!quantity(part) || part.upper !== undefined || part.value === null || part.approximate || !p.same(i - 1, i))
+    return undefined;
+  const m = percent.start - part.end <= 30 ? ofWhole.exec(outside(p.between(i - 1, i))) : null;
+  if (m === null || p.aside(i - 1)) return undefined;
+  return { part, percent, label: p.lead(i - 1), whole: m[1]! };
+}
+
+function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
+  if (group.length < 2) return;
+  const parts = group.map((x) => x.part);
+  const total = sumOf(parts);
+  if (total.exact.sign <= 0) return;
+  const shares = sumOf(group.map((x) => x.percent));
+  const hundred = Decimal.hundred;
+  const full = meets({ low: hundred, high: hundred }, shares);
+  const labels = group.map((x) => bare(x.label));
+  const fits = group.map((x) => fitsWhole(x, total));
+  const misfits = fits.filter((x) => !x).length;
+  const exact = group.some((x, k) => fits[k] && precise(x.percent));
+  if (misfits === 0 || (misfits === 1 && exact)) {
+    // all but one say that the parts make the whole
+    const odd = fits.indexOf(false);
+    if (misfits === 1 && !full && !completes(labels, group[group.length - 1]!.label) && group.length < 3) return;
+    for (let k = 0; k < group.length; k++) if (misfits === 0 || k === odd) yield shareClaim(group, k, total.exact);
+    return;
+  }
+  // the shares make a hundred, so that the parts make the whole: one of these is wrong, and the others say which
+  const wholes = group.map(impliedWhole);
+  for (let k = 0; k < group.length; k++) {
+    const others = wholes.filter((_, j) => j !== k);
+    const common = others.reduce<Interval | undefined>((a, b) => (a === undefined ? undefined : cut(a, b)), {
+      low: undefined,
+      high: undefined,
+    });
+    if (common === undefined || !narrow(common)) continue;
+    if (group.length < 3 && !full) continue;
+    if (meets(common, wholes[k]!)) continue;
+    if (full || group.length > 3) yield partClaim(group, k, common);
+    return;
+  }
+}
+
+/** Three digits do not come out by chance. */
+const precise = (f: FigureToken): boolean => f.value!.coefficient.toString().length >= 3;
+
+function sumOf(list: readonly FigureToken[]): {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly exact: Decimal;
+} {
+  let low = Decimal.zero;
+  let high = Decimal.zero;
+  let exact = Decimal.zero;
+  for (const f of list) {
+    const range = amount(f);
+    const own = exactAmount(f)!;
+    low = low.plus(range.low ?? own);
+    high = high.plus(range.high ?? own);
+    exact = exact.plus(own);
+  }
+  return { low, high, exact };
+}
+
+const fitsWhole = ({ part, percent }: Sibling, whole: Interval): boolean =>
+  judge(percentOf(amountBeside(part), whole, decimals(percent)), percent) !== 'mismatch';
+
+/** What the whole must be for a part to be that share of it. */
+function impliedWhole({ part, percent }: Sibling): Interval {
+  const [x, y] = [amount(part), amount(percent)];
+  return {
+    low:
+      x.low === undefined || y.high === undefined || y.high.sign <= 0
+        ? undefined
+        : floorQuotient(x.low.times(Decimal.hundred), y.high, 2),
+    high:
+      x.high === undefined || y.low === undefined || y.low.sign <= 0
+        ? undefined
+        : ceilQuotient(x.high.times(Decimal.hundred), y.low, 2),
+  };
+}
+
+function cut(a: Interval, b: Interval): Interval | undefined {
+  if (!meets(a, b)) return undefined;
+  const low = a.low === undefined || (b.low !== undefined && b.low.compare(a.low) > 0) ? b.low : a.low;
+  const high = a.high === undefined || (b.high !== undefined && b.high.compare(a.high) < 0) ? b.high : a.high;
+  return { low, high };
+}
+
+/** Known to one part in fifty. */
+const narrow = ({ low, high }: Interval): boolean =>
+  low !== undefined && high !== undefined && low.sign > 0 && high.minus(low).times(Decimal.of(50)).compare(low) <= 0;
+
+/** The share of member `k`, where the parts make the whole. */
+function shareClaim(group: readonly Sibling[], k: number, total: Decimal): Claim {
+  const { part, percent } = group[k]!;
+  const value = exactAmount(part)!.times(Decimal.hundred).over(total, -decimals(percent));
+  const all = group.map((x) => show(x.part)).join('+');
+  return claim(
+    'share',
+    fitsWhole(group[k]!, sumOf(group.map((x) => x.part))) ? 'ok' : 'mismatch',
+    [...group.map((x) => x.part), percent],
+    percent,
+    () => `${show(part)}÷（${all}）=${value}%`,
+    percent,
+    value.shift(-percent.exponent).toString(),
+  );
+}
+
+/** Member `k` is another part of the whole than it says, which the others agree on. */
+function partClaim(group: readonly Sibling[], k: number, whole: Interval): Claim {
+  const { part, percent } = group[k]!;
+  const about = whole.low!.plus(whole.high!).over(Decimal.of(2), part.exponent);
+  const value = exactAmount(part)!.times(Decimal.hundred).over(about, -decimals(percent));
+  return claim(
+    'share',
+    'mismatch',
+    [part, percent, ...group.filter((_, j) => j !== k).flatMap((x) => [x.part, x.percent])],
+    percent,
+    () => `由其他各项推得总数约${about.shift(-part.exponent)}${part.unit}，${show(part)}占${value}%`,
+    percent,
+  );
+}
