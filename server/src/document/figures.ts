@@ -141,6 +141,7 @@ function arabicAt(text: string, start: number): Numeral | undefined {
     ) {
       end += 4;
     }
+  if (end - start <= 3 && groupSpaces.includes(text[end] ?? '\n')) end = spacedGroups(text, start, end);
   let exponent = 0;
   const point = text.charCodeAt(end);
   if ((point === 46 || point === 0xff0e) && isDigit(text.charCodeAt(end + 1))) {
@@ -158,8 +159,28 @@ function arabicAt(text: string, start: number): Numeral | undefined {
       if (isDigit(c)) n = n * 10 + c - 48;
     }
     coefficient = BigInt(n);
-  } else coefficient = BigInt(text.slice(start, end).replace(/[,.．]/g, ''));
+  } else coefficient = BigInt(text.slice(start, end).replace(/\D/g, ''));
   return { end, value: new Decimal(coefficient, exponent), script: 'arabic', digits: false, bare: false };
+}
+
+/** Spaces that part digits in threes: 千分空 (GB/T 15835-2011, 5.2), a thin space or what is typed for one. */
+const groupSpaces = ' \u2009\u202f\u00a0';
+
+/** Where 43 891 ends; `end` where what follows is another number: words must stand right before it and after it. */
+function spacedGroups(text: string, start: number, end: number): number {
+  const before = text[start - 1] ?? '';
+  if (groupSpaces.includes(before === '' ? ' ' : before) || /[\d.,、]/.test(before)) return end;
+  let last = end;
+  while (
+    groupSpaces.includes(text[last] ?? '\n') &&
+    isDigit(text.charCodeAt(last + 1)) &&
+    isDigit(text.charCodeAt(last + 2)) &&
+    isDigit(text.charCodeAt(last + 3)) &&
+    !isDigit(text.charCodeAt(last + 4))
+  )
+    last += 4;
+  const next = text.charCodeAt(last);
+  return last > end && (next >= 0x4e00 || (next === 46 && isDigit(text.charCodeAt(last + 1)))) ? last : end;
 }
 
 /** 十四万三千, 两千余, 一点二 at `start`. */

@@ -11,6 +11,7 @@ import { accounts } from './relations/accounts.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
+import { divisions } from './relations/divisions.ts';
 import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
@@ -18,6 +19,7 @@ import { type CheckType, type Claim, Passage, type Verdict } from './relations/p
 import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
+import { incomes, sharesByName } from './relations/structure-shares.ts';
 import { sums } from './relations/sum.ts';
 import { told } from './relations/told.ts';
 import { remember } from './remember.ts';
@@ -65,8 +67,11 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (passage.list.length > 1) {
     found.push(
       ...sums(passage),
+      ...divisions(passage),
       ...shares(passage),
       ...siblings(passage),
+      ...sharesByName(passage),
+      ...incomes(passage),
       ...growths(passage),
       ...told(passage),
       ...named(passage),

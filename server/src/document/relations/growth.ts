@@ -53,7 +53,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (before < 0 || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
-  const lead = p.between(i - 1, i);
+  const lead = outside(p.between(i - 1, i));
   const joint = outside(p.between(before, i - 1));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // 比预算超收A，比上年增长p%
@@ -142,7 +142,7 @@ function share(p: Passage, i: number): Claim[] | undefined {
   const a = p.figure(i - 2);
   if (!quantity(d) || !quantity(a) || a.base !== d.base || d.upper !== undefined || a.upper !== undefined)
     return undefined;
-  const joint = p.between(i - 2, i - 1);
+  const joint = outside(p.between(i - 2, i - 1));
   const lead = p.between(i - 1, i);
   if (
     !compared(p.lead(i - 2)) ||

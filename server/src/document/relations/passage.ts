@@ -147,12 +147,13 @@ const small = (f: FigureToken): boolean =>
   f.whole && f.kind === 'quantity' && f.value !== null && f.exponent === 0 && f.value.compare(ten) <= 0;
 
 /** One of them is in whatever is compared: 比…, 去年同期, 年初. */
-const mayCompare = charactersOf('比较与于年期');
+const mayCompare = charactersOf('比较与于年期同');
 /** The figure is what another one is compared with: 比上年的100亿元, 去年同期为92.4亿元. */
 export function compared(lead: string): boolean {
   if (!holdsAny(lead, mayCompare)) return false;
   return (
     /(?:比|较|与(?!会)|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
+    /(?:比|较|[与同](?!期|会))[^，,。；;、比较]{0,28}(?:年|时|期|末|底|普查)的$/.test(lead) ||
     /(?:去年|上年|上年末|去年末|同期|上年底|去年底|年初|前年)(?:的|为|是|仅为|只有)?$/.test(lead)
   );
 }

@@ -66,14 +66,20 @@ export function* remainders(p: Passage): Generator<Claim> {
     const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
     const after = p.text.slice(f.end, f.end + 12);
     const next = p.list[r + 1]?.figure;
+    // 受理9471件；审结7018件；尚有各类未结案2453件
+    const unfinished =
+      sameBaseInSentence(p, r) === 2 &&
+      /(?:还有|尚有|仍有)[^，,]{0,6}未[结办整]/.test(tail) &&
+      /[结办改]/.test(p.lead(d).slice(-12));
     const strong =
       !members.some((x) => x.approximate) &&
       // 另有20处已移交，8处正在整改: what is left is parted further
       !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
       (done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
       !/其中/.test(between) &&
-      !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start)) &&
-      (/其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
+      (unfinished || !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start))) &&
+      (unfinished ||
+        /其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
         (sameBaseInSentence(p, r) === 2 &&
           (goingOn(p.lead(d), tail) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
         (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&

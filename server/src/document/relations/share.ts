@@ -109,12 +109,20 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   )
     return undefined;
   const type: CheckType = progress !== null ? 'progress' : 'share';
+  // 在工业投资中的占比为42.2%
+  const within =
+    progress === null
+      ? /在([^，,。；;、]{2,12})中的?(?:所)?$/.exec(lead.slice(0, lead.lastIndexOf('占')))?.[1]
+      : undefined;
   let a = partBefore(p, i);
   if (a < 0) return undefined;
   // 出口61.8亿元、进口20.6亿元，出口占75%: the part is named again
-  const subject = /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/.exec(
-    lead.slice(0, lead.lastIndexOf((progress ?? share)![0])),
-  )?.[1];
+  const subject =
+    within === undefined
+      ? /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/.exec(
+          lead.slice(0, lead.lastIndexOf((progress ?? share)![0])),
+        )?.[1]
+      : undefined;
   let alien = false;
   if (subject !== undefined && type === 'share' && !/^(?:其中|分别|合计|两者|两项|同比)/.test(subject)) {
     const own = (j: number): boolean =>
@@ -136,7 +144,7 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   const at = lead.lastIndexOf(progress !== null ? progress[0] : share![0]);
   const start = f.start - lead.length + at;
   const gap = p.text.slice(Math.max(part.end, i > 0 ? p.figure(i - 1).end : 0), start);
-  const whole = wholeName((progress ?? share)![1] ?? '');
+  const whole = wholeName(within ?? (progress ?? share)![1] ?? '');
   const { place } = whole;
   // 占总人次的65.9%: of all that is counted
   const noun = whole.noun === part.base ? '' : whole.noun;

@@ -34,17 +34,19 @@ interface Told {
 
 /** `[，,]比2005年增加了约`: since when, and which way. */
 const way =
-  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:共|净|累计|又|再|实际|名义|各)*(?:(增长|增加|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
+  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各)*(?:(增长|增加|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
 /** One of them is in whatever `way` finds. */
 const mayMove = charactersOf('增提上多超下减降回短少');
 /** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
-const aside = /^(?:以上|左右)?[，,、（(](?:为|占|完成|达到|相当于|达)?[^，,。；;]{0,18}(?:的|占比为?|比重为?|占)$/;
+const aside = /^(?:以上|左右)?[，,、（(](?:[为占完达相][^，,。；;]{0,18}|[^，,。；;]{0,12}(?:占比为?|比重为?|占))$/;
 const ofPlan = /(?:为|占|完成|达到|相当于)(?:年初|年度|调整|全年|本级)*(?:预算|计划|目标|任务)(?:数|额|任务|目标)?的$/;
+const again = /^[，,、（(](?:即|也就是|或|相当于)(?:约)?$/;
 const begun = /^(?:以上|以下|左右)?[，,、（(；;]/;
 const lastYear = /^(?:上年|去年|上年同期|去年同期|上一年|上年末|去年末|去年底|同期)(?:的?同期|末|底)?$/;
 const planned = /预算|计划|目标|任务|预期/;
 
 export function* told(p: Passage): Generator<Claim> {
+  yield* toldByName(p);
   for (let b = 0; b + 1 < p.list.length; b++) {
     const anchor = p.figure(b);
     if (!quantity(anchor) || anchor.upper !== undefined || p.list[b]!.aspect !== 'level' || p.aside(b)) continue;
@@ -58,6 +60,12 @@ export function* told(p: Passage): Generator<Claim> {
       if (f.start - from > 80) break;
       if (f.dimension === 'time' && f.kind === 'quantity') continue;
       const lead = outside(p.text.slice(from, f.start));
+      // 减少138亿元，即4.1%: the way is told before
+      if (f.kind === 'percent' && steps.length > 0 && again.test(lead)) {
+        rates.push({ ...steps[steps.length - 1]!, index: j });
+        from = f.end;
+        continue;
+      }
       const m = lead.length <= 36 && holdsAny(lead, mayMove) ? way.exec(lead) : null;
       // what grew is told after a mark, or since when it grew
       if (m === null || !(begun.test(lead) || m[1] !== undefined || m[2] !== undefined)) {
@@ -80,8 +88,8 @@ export function* told(p: Passage): Generator<Claim> {
       else if (f.kind !== 'percentage-point') break;
     }
     for (const step of steps) {
-      if (step.since === planned.source) {
-        if (share >= 0 && Math.abs(share - step.index) <= 1) yield beyondPlan(p, b, step, share);
+      if (step.since === planned.source && share >= 0 && Math.abs(share - step.index) <= 1) {
+        yield beyondPlan(p, b, step, share);
         continue;
       }
       const rate = rates.find(
@@ -89,6 +97,51 @@ export function* told(p: Passage): Generator<Claim> {
       );
       if (rate !== undefined) yield rate.index > step.index ? rateOf(p, b, step, rate) : stepOf(p, b, step, rate);
     }
+  }
+}
+
+/** 汉族人口增加36041人，增长24.5%; 完成投资较上年同期增加50.6亿元，增长6.8%: what grew is named again, and told before. */
+const renamed =
+  /^(?:[，,；;。]|[^，,。；;]{0,24}相比[，,])?([^，,。；;、比较\d]{2,10}?)(?:比|较)?(?:上年|去年|上年同期|去年同期|同比|同期)?(?:净|共)?(?:(增加|增长|增收|增支)|(减少|下降|减收|减支))(?:了)?$/;
+
+function* toldByName(p: Passage): Generator<Claim> {
+  for (let i = 1; i + 1 < p.list.length; i++) {
+    const d = p.figure(i);
+    const f = p.figure(i + 1);
+    if (f.kind !== 'percent' || !quantity(d) || d.upper !== undefined || f.upper !== undefined || !p.same(i, i + 1))
+      continue;
+    if (p.list[i]!.aspect !== 'change') continue;
+    const lead = p.lead(i);
+    const m =
+      lead.length <= 48
+        ? renamed.exec(lead.replace(/^(?:其中|但|而)/, '').replace(/([，,])(?:其中|但|而)/, '$1'))
+        : null;
+    const rate = m === null ? null : way.exec(p.between(i, i + 1));
+    if (
+      m === null ||
+      rate === null ||
+      (rate[5] !== undefined) !== (m[3] !== undefined) ||
+      (rate[1] ?? rate[2]) !== undefined
+    )
+      continue;
+    const name = m[1]!;
+    let anchor = -1;
+    for (let k = i - 1; k >= 0 && i - k < 24 && p.list[i]!.sentence - p.list[k]!.sentence < 4; k--) {
+      if (p.figure(k).base !== d.base || p.list[k]!.aspect !== 'level' || p.figure(k).upper !== undefined || p.aside(k))
+        continue;
+      if (
+        !p
+          .lead(k)
+          .replace(/(?:为|达到|达|有|共)$/, '')
+          .endsWith(name)
+      )
+        continue;
+      // two of one name: nobody knows which
+      anchor = anchor === -1 ? k : -2;
+    }
+    if (anchor < 0) continue;
+    const down = m[3] !== undefined;
+    yield rateOf(p, anchor, { index: i, since: '', down }, { index: i + 1, since: '', down });
   }
 }
 
@@ -104,9 +157,11 @@ function before(now: Interval, gap: Interval, down: boolean): Interval {
 const each = (a: Decimal | undefined, b: Decimal | undefined, op: 'plus' | 'minus'): Decimal | undefined =>
   a === undefined || b === undefined ? undefined : a[op](b);
 
-/** The amount, and words close before it in its sentence. */
+/** The amount, and words close before it in its sentence; （已扣除…613亿元） tells of another amount. */
 const around = (p: Passage, b: number, end: number): string =>
-  p.text.slice(Math.max(p.sentence(b).start, p.figure(b).start - 40), end);
+  p.text
+    .slice(Math.max(p.sentence(b).start, p.figure(b).start - 40), end)
+    .replace(/[（(][^（）()\d]*\d[^（）()]*[）)]/g, '');
 
 /** 120亿元，比上年增加20亿元，增长20%: the rate stands last. */
 function rateOf(p: Passage, i: number, step: Told, rate: Told): Claim {

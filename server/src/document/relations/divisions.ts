@@ -1,0 +1,100 @@
+/** 203个项目完成投资792亿元。按阶段划分，46个投产项目完成投资442亿元，136个…，21个…: what is divided by one mark is divided without rest. */
+import type { FigureToken } from '../figures.ts';
+import { bare, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
+import { type Claim, claim, compared, digitsLike, increment, outside, type Passage, quantity } from './passage.ts';
+import { slipped } from './slips.ts';
+
+/** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
+const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、]{1,10}?(划分|分|来看|看)[，,]/g;
+const industries = ['第一产业', '第二产业', '第三产业'];
+/** Sentences before the cue in which the whole may stand. */
+const reach = 3;
+
+export function* divisions(p: Passage): Generator<Claim> {
+  if (!p.text.includes('分')) return;
+  const cues = [...p.text.matchAll(cue)];
+  for (let c = 0; c < cues.length; c++) {
+    const m = cues[c]!;
+    const begin = m.index + m[0].length;
+    const end = cues[c + 1]?.index ?? p.text.length;
+    const first = p.list.findIndex((s) => s.figure.start >= begin);
+    if (first < 0 || p.figure(first).start >= end || first === 0) continue;
+    const bases = new Set<string>();
+    for (let j = first; j < p.list.length && p.figure(j).start < end && p.same(first, j); j++)
+      if (plain(p, j)) bases.add(p.figure(j).base);
+    for (const base of bases) {
+      const found = dividedBy(p, first, begin, end, base, m[1] === '划分');
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+const plain = (p: Passage, j: number): boolean =>
+  quantity(p.figure(j)) &&
+  p.figure(j).upper === undefined &&
+  p.figure(j).value !== null &&
+  p.list[j]!.aspect === 'level' &&
+  !p.aside(j) &&
+  !increment(p.lead(j)) &&
+  !compared(p.lead(j));
+
+/** 46个投产项目: what is counted is named behind it. */
+const behind = (p: Passage, f: FigureToken): string =>
+  /^[^，,。；;、\d（(]{0,10}/.exec(p.text.slice(f.end, f.end + 10))![0];
+
+function dividedBy(
+  p: Passage,
+  first: number,
+  begin: number,
+  end: number,
+  base: string,
+  exhaustive: boolean,
+): Claim | undefined {
+  let parts: Part[] = [];
+  for (let j = first; j < p.list.length && p.figure(j).start < end && p.same(first, j); j++) {
+    const f = p.figure(j);
+    if (f.base !== base || !plain(p, j)) continue;
+    const lead = outside(p.text.slice(Math.max(begin, j > 0 ? p.figure(j - 1).end : 0), f.start));
+    parts.push({ figure: f, label: f.dimension === 'money' ? lead : `${lead}${behind(p, f)}`, times: 1 });
+    if (parts.length > longestList) return undefined;
+  }
+  const three = ofIndustries(p, first, end, base);
+  if (three !== undefined) parts = three;
+  if (parts.length < 2 || parts.some((x) => x.figure.approximate)) return undefined;
+  const wholes: FigureToken[] = [];
+  const from = p.list[first]!.sentence - reach;
+  for (let k = first - 1; k >= 0 && p.list[k]!.sentence >= from; k--)
+    if (p.figure(k).base === base && plain(p, k) && p.figure(k).start < begin) wholes.push(p.figure(k));
+  if (wholes.length === 0) return undefined;
+  const n = parts.length;
+  const right = wholes.find((f) => fits(f, parts, n));
+  // the amount that the passage begins with is the one divided, unless another fits
+  const whole = right ?? wholes.find((f) => slipped(parts, f)) ?? wholes[wholes.length - 1]!;
+  const labels = parts.map((x) => bare(x.label));
+  const whole3 = three !== undefined || completes(labels, parts[n - 1]!.label);
+  const sure = (exhaustive || whole3) && !whole.approximate && slipped(parts, whole);
+  if (right === undefined && !sure) return undefined;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const digits = digitsLike(exactTotal(parts, n), whole);
+  return claim(
+    'sum',
+    right !== undefined ? 'ok' : 'mismatch',
+    members,
+    whole,
+    () => note(parts, n, whole),
+    whole,
+    digits,
+  );
+}
+
+/** 分产业看，第一产业212亿元；第二产业8791亿元。其中，…。第三产业12841亿元: sentences may stand between. */
+function ofIndustries(p: Passage, first: number, end: number, base: string): Part[] | undefined {
+  const parts: Part[] = [];
+  for (let j = first; j < p.list.length && p.figure(j).start < end && parts.length < 3; j++) {
+    const f = p.figure(j);
+    if (f.base !== base || !plain(p, j)) continue;
+    const label = p.lead(j).replace(/^.*[，,。；;、\s]/, '');
+    if (label.startsWith(industries[parts.length]!)) parts.push({ figure: f, label, times: 1 });
+  }
+  return parts.length === 3 ? parts : undefined;
+}

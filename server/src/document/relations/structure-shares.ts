@@ -1,0 +1,136 @@
+/**
+ * Shares and ratios of amounts that are told before by name: 第一产业增加值88亿元…第一产业增加值占地区生产总值比重为7.3%，第二产业增加值比重为39.9%;
+ * 城镇居民人均可支配收入38484元…农村…18697元…城乡居民收入比为2.06.
+ */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
+import {
+  amountBeside,
+  type Claim,
+  claim,
+  decimals,
+  judge,
+  type Passage,
+  percentOf,
+  quantity,
+  show,
+} from './passage.ts';
+
+/** How far back a name is looked for. */
+const reach = 30;
+
+const shareNamed =
+  /(?:^|[，,；;。、）)])(?:其中)?([^，,。；;、占（(）)]{3,14}?)占([^，,。；;、占（(）)]{3,14}?)的?(?:比重|比例|份额)(?:为|达到|达|约为)?$/;
+const nextNamed = /^[，,；;、]([^，,。；;、占（(）)]{3,14}?)的?(?:所占)?(?:比重|比例)(?:为|达到|达|约为)?$/;
+
+export function* sharesByName(p: Passage): Generator<Claim> {
+  if (!p.text.includes('比重') && !p.text.includes('比例')) return;
+  let whole = -1;
+  let sentence = -1;
+  for (let i = 2; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (f.kind !== 'percent' || f.upper !== undefined || f.value === null) continue;
+    const lead = p.lead(i);
+    const m = shareNamed.exec(lead);
+    const next = m === null && whole >= 0 && sentence === p.list[i]!.sentence ? nextNamed.exec(lead) : null;
+    if (m !== null) {
+      whole = named(p, i, m[2]!);
+      sentence = p.list[i]!.sentence;
+    }
+    const name = m?.[1] ?? next?.[1];
+    if (name === undefined || whole < 0) continue;
+    const part = named(p, i, name);
+    if (part < 0 || p.figure(part).base !== p.figure(whole).base || p.list[part]!.period !== p.list[whole]!.period)
+      continue;
+    const found = shareClaim(p.figure(part), p.figure(whole), f);
+    if (found !== undefined) yield found;
+  }
+}
+
+/** The one amount before that goes by a name; -1 where none does, or two that differ. */
+function named(p: Passage, i: number, name: string): number {
+  const own = name.replace(/^(?:全[市县省区国]|我[市县省区国])/, '');
+  const canonical = canonicalIndicator(own);
+  let at = -1;
+  for (let k = i - 1; k >= 0 && i - k < reach; k--) {
+    const s = p.list[k]!;
+    if (
+      !quantity(s.figure) ||
+      s.figure.value === null ||
+      s.figure.upper !== undefined ||
+      s.aspect !== 'level' ||
+      s.target
+    )
+      continue;
+    if (s.carried || p.aside(k)) continue;
+    const same = isIndicator(own) ? s.indicator === canonical : s.phrase === own || s.indicator === own;
+    if (!same) continue;
+    if (at >= 0) return -1;
+    at = k;
+  }
+  return at;
+}
+
+function shareClaim(part: FigureToken, whole: FigureToken, f: FigureToken): Claim | undefined {
+  const [x, y] = [exactAmount(part)!, exactAmount(whole)!];
+  if (y.sign <= 0 || x.compare(y) > 0) return undefined;
+  const verdict = judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f)), f);
+  const rough = part.approximate || whole.approximate || f.approximate;
+  const value = x.times(Decimal.hundred).over(y, -decimals(f));
+  return claim(
+    'share',
+    verdict === 'mismatch' && rough ? 'unsure' : verdict,
+    [whole, part, f],
+    f,
+    () => `${show(part)}÷${show(whole)}=${value}%`,
+    f,
+    value.shift(-f.exponent).toString(),
+  );
+}
+
+const incomeRatio =
+  /城乡居民(?:人均)?(?:可支配)?收入(?:差距|之)?(?:比值?|比率|倍差)[^，,。；;\d]{0,4}(?:为|缩小[到至为]|下降[到至为]|降[到至])$/;
+
+/** 城乡居民收入比为2.06, 为2.06∶1: the two incomes stand before it. */
+export function* incomes(p: Passage): Generator<Claim> {
+  if (!p.text.includes('城乡')) return;
+  for (const f of p.figures) {
+    if (f.kind !== 'number' && f.kind !== 'ratio') continue;
+    const stated = f.kind === 'number' ? f.value : ratioToOne(f);
+    if (stated === null || !incomeRatio.test(p.text.slice(Math.max(0, f.start - 32), f.start))) continue;
+    const town = income(p, f.start, '城镇居民人均可支配收入');
+    const country = income(p, f.start, '农村居民人均可支配收入');
+    if (town === undefined || country === undefined) continue;
+    const [x, y] = [exactAmount(town)!, exactAmount(country)!];
+    if (y.sign <= 0) continue;
+    const digits = Math.max(0, -stated.exponent);
+    const value = x.over(y, -digits);
+    const off = value.minus(stated);
+    const fits = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, -digits)) <= 0;
+    const rough = town.approximate || country.approximate;
+    const note = `${show(town)}÷${show(country)}=${value}`;
+    yield claim(
+      'multiple',
+      fits ? 'ok' : rough ? 'unsure' : 'mismatch',
+      [town, country, f],
+      f,
+      note,
+      stated.toString(),
+    );
+  }
+}
+
+const ratioToOne = (f: FigureToken): Decimal | null =>
+  f.parts?.length === 2 && f.parts[1]!.equals(Decimal.one) ? f.parts[0]! : null;
+
+/** The last income of that name before an offset. */
+function income(p: Passage, at: number, name: string): FigureToken | undefined {
+  let found: FigureToken | undefined;
+  for (const s of p.list) {
+    if (s.figure.start >= at) break;
+    if (s.figure.dimension === 'money' && s.aspect === 'level' && !s.carried && !s.target && s.indicator === name)
+      found = s.figure;
+  }
+  return found?.value === null ? undefined : found;
+}
