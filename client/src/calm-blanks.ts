@@ -7,6 +7,10 @@ import type { Middleware, vsdiag } from 'vscode-languageclient/node';
 
 const rule = 'placeholders/unfilled';
 
+/** A blank that is no problem yet. */
+export const isCalm = ({ code, severity }: vscode.Diagnostic): boolean =>
+  code === rule && severity === vscode.DiagnosticSeverity.Information;
+
 export class CalmBlanks implements vscode.Disposable {
   readonly #decoration = vscode.window.createTextEditorDecorationType({
     borderWidth: '0 0 1px 0',
@@ -38,7 +42,7 @@ export class CalmBlanks implements vscode.Disposable {
       const uri = document instanceof vscode.Uri ? document : document.uri;
       const calm: vscode.Range[] = [];
       const items = report.items.filter((diagnostic) => {
-        const blank = diagnostic.code === rule && diagnostic.severity === vscode.DiagnosticSeverity.Information;
+        const blank = isCalm(diagnostic);
         if (blank) calm.push(diagnostic.range);
         return !blank;
       });

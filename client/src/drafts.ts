@@ -62,9 +62,11 @@ export class Drafts implements vscode.Disposable {
     return this.#current;
   }
 
-  /** The active speech with an overview of its present version. */
+  /** The active speech with an overview of its present version, also when its editor has only just come to the front. */
   async fresh(): Promise<Draft | undefined> {
-    if (this.#current?.overview.version !== this.#current?.document.version) await this.refresh();
+    const active = vscode.window.activeTextEditor?.document;
+    const { document, overview } = this.#current ?? {};
+    if ((active !== undefined && active !== document) || overview?.version !== document?.version) await this.refresh();
     return this.#current;
   }
 

@@ -1,6 +1,7 @@
 /** The composition root of the VS Code side. No checking logic here: the server says what is to be shown. */
 import * as vscode from 'vscode';
 import { plainTextMethod } from '../../server/src/lsp/protocol.ts';
+import { Badges } from './badges.ts';
 import { BlanksView } from './blanks-view.ts';
 import { BuildView } from './build-view.ts';
 import { CalmBlanks } from './calm-blanks.ts';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     library,
     templates,
     new Editing(service),
+    new Badges(),
   );
 
   const command = (name: string, run: (...args: never[]) => unknown): void => {

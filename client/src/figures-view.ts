@@ -13,13 +13,20 @@ type Node =
   | { readonly kind: 'indicator'; readonly indicator: Indicator }
   | { readonly kind: 'place'; readonly place: PlacedText; readonly note: string };
 
-const verdicts: Readonly<
-  Record<Relation['verdict'], { readonly name: string; readonly icon: string; readonly color?: string }>
-> = {
-  mismatch: { name: '不符', icon: 'error', color: 'list.errorForeground' },
-  ok: { name: '相符', icon: 'pass', color: 'testing.iconPassed' },
-  unsure: { name: '存疑', icon: 'question' },
-  'not-checkable': { name: '无法核（有待填）', icon: 'circle-outline' },
+interface Verdict {
+  readonly name: string;
+  readonly icon: vscode.ThemeIcon;
+  readonly said: string;
+}
+
+const icon = (id: string, color?: string): vscode.ThemeIcon =>
+  new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+
+const verdicts: Readonly<Record<Relation['verdict'], Verdict>> = {
+  mismatch: { name: '不符', icon: icon('error', 'list.errorForeground'), said: '按文中所写，对不上' },
+  ok: { name: '相符', icon: icon('pass', 'testing.iconPassed'), said: '按文中所写，对得上' },
+  unsure: { name: '存疑', icon: icon('question'), said: '口径不清，要人来定' },
+  'not-checkable': { name: '无法核（有待填）', icon: icon('circle-outline'), said: '还有数没有填上' },
 };
 
 export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -108,38 +115,57 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     switch (node.kind) {
       case 'verdict': {
-        const { name, icon, color } = verdicts[node.verdict];
+        const { name, icon: sign, said } = verdicts[node.verdict];
         const item = new vscode.TreeItem(name, node.verdict === 'mismatch' ? Expanded : Collapsed);
-        item.description = `${node.relations.length}`;
-        item.iconPath = color ? new vscode.ThemeIcon(icon, new vscode.ThemeColor(color)) : new vscode.ThemeIcon(icon);
+        const count = `${node.relations.length} 处`;
+        item.id = node.verdict;
+        item.description = count;
+        item.iconPath = sign;
+        item.tooltip = `${name} ${count}：${said}`;
+        item.accessibilityInformation = { label: `${name}，${count}，${said}` };
         return item;
       }
       case 'relation': {
-        const { type, note, text, verdict, members } = node.relation;
-        const item = this.#placed(
-          new vscode.TreeItem(`${type}：${note || text}`, members.length > 0 ? Collapsed : None),
-          node.relation,
-        );
+        const { type, note, text, verdict, members, range } = node.relation;
+        const label = `${type}：${note || text}`;
+        const item = this.#placed(new vscode.TreeItem(label, members.length > 0 ? Collapsed : None), node.relation);
         item.description = note === '' ? '' : text;
-        item.tooltip = `${type}，${verdicts[verdict].name}\n${note}\n${text}`;
+        item.iconPath = verdicts[verdict].icon;
+        item.tooltip = [`${type}，${verdicts[verdict].name}（${lineOf(range)}）`, note, text]
+          .filter(Boolean)
+          .join('\n');
+        item.accessibilityInformation = {
+          label: [label, note === '' ? '' : text, verdicts[verdict].name, lineOf(range)].filter(Boolean).join('，'),
+        };
         return item;
       }
       case 'indicators': {
         const item = new vscode.TreeItem('各项指标', Collapsed);
-        item.description = `${node.indicators.length}`;
-        item.iconPath = new vscode.ThemeIcon('symbol-numeric');
+        const count = `${node.indicators.length} 项`;
+        item.id = 'indicators';
+        item.description = count;
+        item.iconPath = icon('graph');
+        item.tooltip = `文中的数，按说的是什么归类，共 ${count}`;
+        item.accessibilityInformation = { label: `各项指标，${count}` };
         return item;
       }
       case 'indicator': {
         const { indicator, figures } = node.indicator;
         const item = new vscode.TreeItem(indicator, Collapsed);
+        const said = figures.map(({ text, period, place }) => [place, period, text].filter(Boolean).join(' '));
         item.description = figures.map(({ text }) => text).join('、');
-        item.tooltip = `${indicator}\n${figures.map(({ text, period, place }) => [place, period, text].filter(Boolean).join(' ')).join('\n')}`;
+        item.iconPath = icon('symbol-numeric');
+        item.tooltip = `${indicator}\n${said.join('\n')}`;
+        item.accessibilityInformation = { label: `${indicator}，${figures.length} 处，${said.join('，')}` };
         return item;
       }
       case 'place': {
-        const item = this.#placed(new vscode.TreeItem(node.place.text, None), node.place);
-        item.description = node.note;
+        const { text, range } = node.place;
+        const item = this.#placed(new vscode.TreeItem(text, None), node.place);
+        item.description = [node.note, lineOf(range)].filter(Boolean).join(' · ');
+        item.iconPath = icon('symbol-number');
+        item.tooltip = `${[node.note, text].filter(Boolean).join(' ')}（${lineOf(range)}）`;
+        item.accessibilityInformation = { label: [text, node.note, lineOf(range)].filter(Boolean).join('，') };
         return item;
       }
     }
@@ -158,3 +184,5 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }
+
+const lineOf = ({ start }: PlacedText['range']): string => `第 ${start.line + 1} 行`;

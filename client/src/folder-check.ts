@@ -1,12 +1,13 @@
 /** 检查整个文件夹: findings of every speech in a folder, also of those that are not open. Open ones keep their live findings. */
 import * as vscode from 'vscode';
-import { ProgressType } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CheckedFiles,
   type CheckFolderParams,
   type CheckFolderResult,
   checkFolderMethod,
 } from '../../server/src/lsp/protocol.ts';
+import { isCalm } from './calm-blanks.ts';
 import type { Service } from './service.ts';
 
 export class FolderCheck implements vscode.Disposable {
@@ -22,7 +23,7 @@ export class FolderCheck implements vscode.Disposable {
     });
   }
 
-  /** False where it cannot be done. */
+  /** False where it cannot be done, or was called off. */
   async run(folder?: vscode.Uri): Promise<boolean> {
     const chosen = folder ?? (await chooseFolder());
     if (!chosen) return false;
@@ -31,43 +32,60 @@ export class FolderCheck implements vscode.Disposable {
       return false;
     }
     const client = await this.#service.start();
+    const { ProgressType } = await import('vscode-languageclient/node');
+    let done = false;
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: '检查讲稿', cancellable: true },
       async (progress, token) => {
-        this.#collection.clear();
-        let files = 0;
-        let problems = 0;
+        const items: CheckedFiles['items'][number][] = [];
         const partialResultToken = `jianggao-folder-${Date.now()}`;
-        const uri = client.code2ProtocolConverter.asUri(chosen);
-        const partial = client.onProgress(
-          new ProgressType<CheckedFiles>(),
-          partialResultToken,
-          async ({ items, total }) => {
-            for (const { uri: each, diagnostics } of items) {
-              files++;
-              problems += diagnostics.length;
-              const target = client.protocol2CodeConverter.asUri(each);
-              if (diagnostics.length > 0 && !shown().has(target.toString()))
-                this.#collection.set(target, await client.protocol2CodeConverter.asDiagnostics([...diagnostics]));
-            }
-            progress.report({ message: `${files}/${total} 份` });
-          },
-        );
+        const partial = client.onProgress(new ProgressType<CheckedFiles>(), partialResultToken, (checked) => {
+          items.push(...checked.items);
+          progress.report({ message: `${items.length}/${checked.total} 份` });
+        });
         try {
-          const params: CheckFolderParams = { uri, partialResultToken };
+          const params: CheckFolderParams = { uri: client.code2ProtocolConverter.asUri(chosen), partialResultToken };
           const { unreadable } = await client.sendRequest<CheckFolderResult>(checkFolderMethod, params, token);
+          if (token.isCancellationRequested) throw new vscode.CancellationError();
+          // Shown whole or not at all: half of a folder would look like a folder with half of its problems.
+          const { problems, blanks } = await this.#show(items, client);
           const failed = unreadable.length > 0 ? `，${unreadable.length} 份读不出` : '';
-          for (const { uri: each, message } of unreadable) this.#service.log.warn(`${each}：${message}`);
-          void vscode.window.setStatusBarMessage(`检查了 ${files} 份讲稿，${problems} 个问题${failed}。`, 8000);
+          for (const { uri, message } of unreadable) this.#service.log.warn(`${uri}：${message}`);
+          const found = [`${problems} 个问题`, ...(blanks > 0 ? [`${blanks} 处待填`] : [])].join('，');
+          void vscode.window.setStatusBarMessage(`检查了 ${items.length} 份讲稿，${found}${failed}。`, 8000);
           if (problems > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+          done = true;
         } catch (error) {
           if (!token.isCancellationRequested) throw error;
+          void vscode.window.setStatusBarMessage('已取消检查文件夹，列出的问题没有变。', 6000);
         } finally {
           partial.dispose();
         }
       },
     );
-    return true;
+    return done;
+  }
+
+  /** Puts these findings in the place of those of the last check. Blanks that are calm in the editor are counted only. */
+  async #show(
+    items: CheckedFiles['items'],
+    client: LanguageClient,
+  ): Promise<{ readonly problems: number; readonly blanks: number }> {
+    const open = shown();
+    const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    let problems = 0;
+    let blanks = 0;
+    for (const { uri, diagnostics } of items) {
+      const all = await client.protocol2CodeConverter.asDiagnostics([...diagnostics]);
+      const listed = all.filter((diagnostic) => !isCalm(diagnostic));
+      problems += listed.length;
+      blanks += all.length - listed.length;
+      const target = client.protocol2CodeConverter.asUri(uri);
+      if (listed.length > 0 && !open.has(target.toString())) entries.push([target, listed]);
+    }
+    this.#collection.clear();
+    this.#collection.set(entries);
+    return { problems, blanks };
   }
 
   dispose(): void {

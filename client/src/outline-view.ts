@@ -1,6 +1,7 @@
 /** 结构: the outline with characters, minutes and what each part still lacks. Follows the cursor. */
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
+import { badged } from './badges.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type Parts, PartsDragAndDrop } from './parts.ts';
 import { against, characters, counts, minutes, overTime, shortMinutes } from './wording.ts';
@@ -90,11 +91,15 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const over = overTime(item.over);
     const details = [...role, characters(item.characters), minutes(item.seconds), ...over, ...notes];
     tree.id = `${this.#folding}:${path}`;
-    tree.description = [characters(item.characters), shortMinutes(item.seconds), ...over, ...notes, ...role].join(
+    // What the badge counts is not said twice.
+    const unsaid = counts({ blanks: item.findings > 0 ? item.blanks : 0, problems: 0 });
+    tree.description = [...over, characters(item.characters), shortMinutes(item.seconds), ...unsaid, ...role].join(
       ' · ',
     );
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
+    const resource = item.findings > 0 ? badged(path, item.findings, '问题') : badged(path, item.blanks, '待填');
+    if (resource) tree.resourceUri = resource;
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';
     tree.accessibilityInformation = { label: `${label}，${details.join('，')}` };
     const { start } = item.selection;

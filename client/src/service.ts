@@ -1,15 +1,15 @@
-/** The language server, started when the first speech appears and not before. Its death is told once, and it is started again. */
+/**
+ * The language server, started when the first speech appears and not before; until then its client library is not loaded either. Its death is told once,
+ * and it is started again.
+ */
 import * as vscode from 'vscode';
-import {
+import type {
   CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
+  CloseHandlerResult,
   LanguageClient,
-  type LanguageClientOptions,
-  type Middleware,
-  type ServerOptions,
-  State,
-  TransportKind,
+  LanguageClientOptions,
+  Middleware,
+  ServerOptions,
 } from 'vscode-languageclient/node';
 import {
   type ChoicesParams,
@@ -74,7 +74,7 @@ export class Service implements vscode.Disposable {
 
   /** The client when the server runs, without starting it. */
   get running(): LanguageClient | undefined {
-    return this.#client?.state === State.Running ? this.#client : undefined;
+    return this.#client?.isRunning() ? this.#client : undefined;
   }
 
   async restart(): Promise<void> {
@@ -101,6 +101,8 @@ export class Service implements vscode.Disposable {
   }
 
   async #launch(): Promise<LanguageClient> {
+    // Half a megabyte that a window without speeches never needs.
+    const library = await import('vscode-languageclient/node');
     const module = this.#context.asAbsolutePath('dist/server.js');
     const env = {
       // glibc gives each of V8's threads a heap of its own, and keeps what is freed in each.
@@ -109,8 +111,8 @@ export class Service implements vscode.Disposable {
       [compiledCodeFolder]: this.#context.globalStorageUri.fsPath,
     };
     const serverOptions: ServerOptions = {
-      run: { module, transport: TransportKind.ipc, options: { env } },
-      debug: { module, transport: TransportKind.ipc, options: { env, execArgv: ['--inspect=6019'] } },
+      run: { module, transport: library.TransportKind.ipc, options: { env } },
+      debug: { module, transport: library.TransportKind.ipc, options: { env, execArgv: ['--inspect=6019'] } },
     };
     const schemes = schemesNow();
     this.#schemes = schemes;
@@ -129,12 +131,12 @@ export class Service implements vscode.Disposable {
       }),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/jianggao{,.verdicts}.json') },
       errorHandler: {
-        error: () => ({ action: ErrorAction.Continue }),
-        closed: () => this.#closed(),
+        error: () => ({ action: library.ErrorAction.Continue }),
+        closed: () => this.#closed(library.CloseAction),
       },
       middleware: this.#middleware,
     } satisfies LanguageClientOptions;
-    const client = new LanguageClient('jianggao', '讲稿', serverOptions, options);
+    const client = new library.LanguageClient('jianggao', '讲稿', serverOptions, options);
     this.#client = client;
     client.onRequest(readFileMethod, async ({ uri }: { readonly uri: string }): Promise<string | null> => {
       try {
@@ -146,7 +148,7 @@ export class Service implements vscode.Disposable {
     });
     this.#context.subscriptions.push(
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) this.#ready.fire(client);
+        if (newState === library.State.Running) this.#ready.fire(client);
       }),
     );
     await client.start();
@@ -154,7 +156,7 @@ export class Service implements vscode.Disposable {
   }
 
   /** The library would show neither message, or show it with English words: it is told here, once for a run of deaths. */
-  #closed(): CloseHandlerResult {
+  #closed(action: typeof CloseAction): CloseHandlerResult {
     const now = Date.now();
     this.#deaths.push(now);
     while (this.#deaths[0] !== undefined && this.#deaths[0] < now - restartWindow) this.#deaths.shift();
@@ -163,14 +165,14 @@ export class Service implements vscode.Disposable {
       const message = '讲稿核查服务意外退出，已重新启动。正文没有受影响。';
       if (this.#deaths.length === 1)
         vscode.window.showInformationMessage(message, log).then((answer) => answer && this.log.show());
-      return { action: CloseAction.Restart, message, handled: true };
+      return { action: action.Restart, message, handled: true };
     }
     const message = '讲稿核查服务几分钟内多次意外退出，已停止。原因见“讲稿”日志，也可以重启再试。';
     vscode.window.showErrorMessage(message, again, log).then((answer) => {
       if (answer === log) this.log.show();
       else if (answer === again) void this.restart();
     });
-    return { action: CloseAction.DoNotRestart, message, handled: true };
+    return { action: action.DoNotRestart, message, handled: true };
   }
 
   async dispose(): Promise<void> {

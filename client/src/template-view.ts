@@ -10,7 +10,12 @@ import {
 import type { Service } from './service.ts';
 import type { Library } from './templates.ts';
 
-const origins = { mine: '我的', workspace: '本项目', office: '单位', 'built-in': '自带' } as const;
+const origins = {
+  mine: { label: '我的', icon: 'account', said: '自己存下来的模板' },
+  workspace: { label: '本项目', icon: 'root-folder', said: '打开的文件夹里的模板（.vscode）' },
+  office: { label: '单位', icon: 'organization', said: '设置里写明的模板文件夹' },
+  'built-in': { label: '自带', icon: 'package', said: '随讲稿一起安装的模板' },
+} as const;
 const languages = ['speech', 'markdown', 'plaintext'];
 const previewScheme = 'jianggao-template';
 
@@ -22,6 +27,10 @@ export type TemplateNode =
       readonly type: 'group';
       readonly id: string;
       readonly label: string;
+      readonly icon: string;
+      /** What is in it, for those who wonder. */
+      readonly said: string;
+      readonly count: number;
       readonly children: readonly TemplateNode[];
       readonly open: boolean;
       readonly packable?: readonly TemplateItem[];
@@ -83,6 +92,10 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
       const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
       const tree = new vscode.TreeItem(node.label, node.open ? Expanded : Collapsed);
       tree.id = node.id;
+      tree.description = `${node.count}`;
+      tree.iconPath = new vscode.ThemeIcon(node.icon);
+      tree.tooltip = `${node.said}，共 ${node.count} 个`;
+      tree.accessibilityInformation = { label: `${node.label}，${node.count} 个` };
       tree.contextValue = node.packable ? 'pack' : 'group';
       return tree;
     }
@@ -94,6 +107,9 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
       tree.iconPath = new vscode.ThemeIcon(severity === 'error' ? 'error' : 'warning');
       tree.description = `${at.path.split('/').at(-1)}${line === undefined ? '' : ` 第 ${line + 1} 行`}`;
       tree.tooltip = `${at.fsPath}${line === undefined ? '' : `，第 ${line + 1} 行`}\n${message}`;
+      tree.accessibilityInformation = {
+        label: `${severity === 'error' ? '错误' : '警告'}，${message}，${tree.description}`,
+      };
       if (line !== undefined)
         tree.command = { command: 'jianggao.goTo', title: '打开文件', arguments: [uri, { line, character: 0 }] };
       return tree;
@@ -120,7 +136,7 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
     let group = '';
     for (const item of templates) {
       if (kind !== undefined && item.kind !== kind) continue;
-      const heading = `${origins[item.origin]} · ${item.kind === 'speech' ? '整篇' : (item.part ?? '段落')}`;
+      const heading = `${origins[item.origin].label} · ${item.kind === 'speech' ? '整篇' : (item.part ?? '段落')}`;
       if (heading !== group) items.push({ label: (group = heading), kind: vscode.QuickPickItemKind.Separator });
       items.push({
         label: item.name,
@@ -265,11 +281,14 @@ function tree({ templates, problems }: Templates, grouping: Grouping): readonly 
     roots.push({
       type: 'group',
       id: 'faults',
-      label: `有问题的文件（${problems.length}）`,
+      label: '有问题的文件',
+      icon: 'warning',
+      said: '模板文件里写得不对的地方',
+      count: problems.length,
       open: true,
       children: problems.map((fault, i) => ({ type: 'fault', id: `fault ${i} ${fault.uri}`, fault })),
     });
-  for (const [origin, label] of Object.entries(origins)) {
+  for (const [origin, { label, icon, said }] of Object.entries(origins)) {
     const own = templates.filter((item) => item.origin === origin);
     if (own.length === 0) continue;
     const groups = new Map<string, TemplateItem[]>();
@@ -287,13 +306,19 @@ function tree({ templates, problems }: Templates, grouping: Grouping): readonly 
     roots.push({
       type: 'group',
       id: origin,
-      label: `${label}（${own.length}）`,
+      label,
+      icon,
+      said,
+      count: own.length,
       open: true,
       ...(origin !== 'built-in' && { packable: own }),
       children: [...groups].map(([key, items]) => ({
         type: 'group',
         id: `${origin} ${key}`,
-        label: `${key}（${items.length}）`,
+        label: key,
+        icon: items.some(({ kind }) => kind === 'speech') ? 'files' : 'list-unordered',
+        said: key,
+        count: items.length,
         open: false,
         children: items.map((item) => ({ type: 'template', id: `${origin} ${item.id}`, item })),
       })),

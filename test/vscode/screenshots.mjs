@@ -19,6 +19,16 @@ const pictures = {
     await window.view('结构');
     await window.seen('.pane-body .monaco-list-row:has-text("突出重点")');
   },
+  /** The views in a side bar as narrow as many have it. */
+  async narrow(window) {
+    await window.openDraft();
+    await window.view('结构');
+    await window.view('数据核对');
+    await window.button('结构', '全部展开');
+    await window.narrow(230);
+    await window.row('结构', '三是抓服务').waitFor();
+    await window.row('数据核对', '合计').waitFor();
+  },
   /** The parts of the speech after its profile. */
   async build(window) {
     await window.openDraft();

@@ -38,6 +38,8 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
   const server = await startCodeServer(vscode, { scratch, userData, extensions, driver: false, trust });
   return {
     folder,
+    /** Where everything of this session is, below. */
+    scratch,
     /** Process of code-server, whose descendants are the extension host and the language server. */
     pid: server.pid,
     /** Opens a folder or workspace below `folder`. */
@@ -167,6 +169,59 @@ export class Window {
       .first()
       .hover();
     await (await this.seen(`${this.#pane(title)} .actions-container .action-label[aria-label^="${label}"]`)).click();
+  }
+
+  /** Opens the menu behind the three dots of a view's title. */
+  async more(title) {
+    const header = this.locate(`${this.#pane(title)} .pane-header`);
+    await header.hover();
+    await header.locator('.action-label[aria-label*="More Actions"]').click();
+    await this.seen('.monaco-menu .action-item');
+  }
+
+  /** Chooses an entry of the menu that is open. A menu takes no click in the first moment, so it is clicked until it closes. */
+  async choose(label) {
+    const entry = await this.seen(`.monaco-menu .action-menu-item:has(.action-label[aria-label="${label}"])`);
+    await this.#until(`${label} is chosen`, this.locate('.monaco-menu'), () => entry.click());
+  }
+
+  /** Answers the box that asks for something: what is already in it, or a text. */
+  async answer(title, text) {
+    const box = await this.seen(`.quick-input-widget:has(.quick-input-title:has-text("${title}"))`);
+    if (text !== undefined) await box.locator('input.input, .quick-input-box input').first().fill(text);
+    await this.press('Enter');
+  }
+
+  /** Names a file to the dialog that asks where to save, or what to open. */
+  async file(path) {
+    const box = await this.seen('.quick-input-widget .quick-input-box input');
+    // Its own proposal comes when it has read the folder, over what was typed before.
+    await this.seen('.quick-input-list .monaco-list-row:has-text("..")');
+    await this.#until('the dialog closes', box, async () => {
+      await box.fill(path);
+      await this.press('Enter');
+    });
+  }
+
+  /** Does something until an element is no longer there: VS Code takes nothing in the first moment. */
+  async #until(what, element, act) {
+    await this.until(what, async () => {
+      await act();
+      return element.waitFor({ state: 'hidden', timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** Drags the side bar's edge to a width, in pixels. */
+  async narrow(width) {
+    const { x, y, width: before, height } = await this.locate('.part.sidebar').boundingBox();
+    await this.page.mouse.move(x + before, y + height - 40);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width, y + height - 40, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(x + 600, y + 20);
   }
 
   async goTo(line, column) {

@@ -191,20 +191,4 @@ describe('a draft in VS Code', () => {
     const text = await vscode.env.clipboard.readText();
     assert.ok(text.startsWith('在全县重点项目建设推进会上的讲话\n同志们：\n'));
   });
-
-  it('shows length over headings when asked to', async () => {
-    const settings = vscode.workspace.getConfiguration('jianggao', uri);
-    const lenses = (): Thenable<vscode.CodeLens[]> => run('vscode.executeCodeLensProvider', uri);
-    assert.equal((await lenses()).length, 0);
-    await settings.update('codeLens.enabled', true, vscode.ConfigurationTarget.Workspace);
-    try {
-      const found = await until('lenses', async () => {
-        const list = await lenses();
-        return list.length > 0 && list;
-      });
-      assert.match(found[0]?.command?.title ?? '', /^\d+ 字 · /);
-    } finally {
-      await settings.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Workspace);
-    }
-  });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -45,4 +46,37 @@ export function placeOf(document: vscode.TextDocument, text: string, within = 0)
 export async function revert(editor: vscode.TextEditor): Promise<void> {
   await vscode.window.showTextDocument(editor.document);
   await run('workbench.action.files.revert');
+}
+
+/** Process ids of language servers of this extension host. */
+export function servers(): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => match?.[2] === String(process.pid) && match[3]?.includes('dist/server.js'))
+    .map((match) => Number(match![1]));
+}
+
+/** The installed package. */
+export function installed(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension('jianggao.jianggao');
+  assert.ok(extension, 'the extension is not installed');
+  return extension;
+}
+
+/** Files of the extension that this host has loaded. */
+export const loaded = (): string[] =>
+  Object.keys(require.cache)
+    .filter((name) => name.startsWith(installed().extensionPath))
+    .map((name) => path.relative(installed().extensionPath, name).replaceAll('\\', '/'));
+
+/** Changes one setting while something is done, for the whole workspace. */
+export async function withSetting(name: string, value: unknown, act: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await act();
+  } finally {
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
 }

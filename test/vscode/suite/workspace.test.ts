@@ -20,16 +20,6 @@ describe('documents and folders in VS Code', () => {
     await until('silence', () => findings(document.uri).length === 0);
   });
 
-  it('believes the settings, by globs', async () => {
-    const { document } = await show(file('drafts', 'fayan.txt'));
-    await finding(document.uri, 'text/pairing');
-    const settings = vscode.workspace.getConfiguration('jianggao', document.uri);
-    await settings.update('documents.exclude', ['fayan.*'], vscode.ConfigurationTarget.Workspace);
-    await until('silence', () => findings(document.uri).length === 0);
-    await settings.update('documents.exclude', undefined, vscode.ConfigurationTarget.Workspace);
-    await finding(document.uri, 'text/pairing');
-  });
-
   it('reads each folder’s own configuration, and reads it again when it changes', async () => {
     const draft = (await show(file('office', 'fayan.txt'))).document;
     const other = (await show(file('drafts', 'fayan.txt'))).document;
@@ -131,7 +121,7 @@ describe('documents and folders in VS Code', () => {
     );
   });
 
-  it('does what each of its commands says', async () => {
+  it('registers every command that it contributes', async () => {
     const extension = vscode.extensions.getExtension('jianggao.jianggao');
     assert.ok(extension);
     const { commands } = extension.packageJSON.contributes as { commands: { command: string; title: string }[] };
@@ -140,16 +130,6 @@ describe('documents and folders in VS Code', () => {
       commands.filter(({ command }) => !registered.has(command)).map(({ command }) => command),
       [],
     );
-    for (const name of [
-      'outline.levelOne',
-      'outline.levelTwo',
-      'outline.levelAll',
-      'outline.showFlagged',
-      'outline.showAll',
-    ])
-      await run(`jianggao.${name}`);
-    await run('jianggao.outline.focus');
-    await run('jianggao.blanks.focus');
   });
 
   it('opens the sample, which has something to find', async () => {

@@ -1,18 +1,8 @@
 // Last, since it kills the server that the others use.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
-import { file, finding, findings, run, show, until } from './support.ts';
-
-/** Process ids of language servers of this extension host. */
-function servers(): number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => match?.[2] === String(process.pid) && match[3]?.includes('dist/server.js'))
-    .map((match) => Number(match![1]));
-}
+import { file, finding, findings, run, servers, show, until } from './support.ts';
 
 describe('the server in VS Code', () => {
   const uri = file('drafts', 'tuijin.speech');
