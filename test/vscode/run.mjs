@@ -20,6 +20,7 @@ import { argv, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode, installedVsCode } from './install.mjs';
+import { errorsOfOurs } from './logs.mjs';
 import { use } from './window/support.mjs';
 import { startWindows } from './window.mjs';
 import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
@@ -131,7 +132,12 @@ async function runInside(executable, vsix, scratch, names, environment = {}) {
     const counts = readResults(results);
     // A host that failed though no test did: killed, out of time, or without an end.
     if (ended && counts.failed === 0) console.log(`VS Code: ${ended instanceof Error ? ended.message : ended}`);
-    return { ...counts, failed: ended ? Math.max(counts.failed, 1) : counts.failed };
+    const failed = ended ? Math.max(counts.failed, 1) : counts.failed;
+    // zz-server.test.ts kills the server.
+    const errors = errorsOfOurs(userData, /exited with signal SIGKILL/);
+    console.log(`  ${errors.length > 0 ? '✗' : '✔'} the logs of VS Code hold no error of the extension`);
+    for (const error of errors) console.log(error.replace(/^/gm, '      '));
+    return errors.length > 0 ? { ...counts, failed: failed + 1 } : { ...counts, passed: counts.passed + 1, failed };
   } finally {
     rmSync(suite, { recursive: true, force: true });
   }

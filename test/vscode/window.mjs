@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { errorsOfOurs } from './logs.mjs';
 import {
   installExtension,
   quietSettings,
@@ -22,9 +23,10 @@ const patience = Number(env.JIANGGAO_PATIENCE ?? 30_000);
 /**
  * A server with the packaged extension and a folder of its own, and the windows on it.
  * @param {import('./install.mjs').InstalledVsCode} vscode
- * @param {{ vsix: string, settings?: object, trust?: boolean, browser?: object }} options `trust`: workspaces are restricted until they are trusted
+ * @param {{ vsix: string, settings?: object, trust?: boolean, browser?: object, expected?: RegExp }} options `trust`: workspaces are restricted until they
+ *   are trusted; `expected`: errors in the logs that the test brings about
  */
-export async function startWindows(vscode, { vsix, settings = {}, trust = false, browser }) {
+export async function startWindows(vscode, { vsix, settings = {}, trust = false, browser, expected }) {
   const scratch = scratchFolder('jgw-');
   const userData = join(scratch, 'u');
   const extensions = join(scratch, 'e');
@@ -36,6 +38,7 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
   installExtension(vscode, { userData, extensions, vsix });
   cpSync(join(here, 'fixtures'), folder, { recursive: true });
   const server = await startCodeServer(vscode, { scratch, userData, extensions, driver: false, trust });
+  const errors = [];
   return {
     folder,
     /** Where everything of this session is, below. */
@@ -47,6 +50,9 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
       const context = await chromium.newContext({ viewport, locale: 'zh-CN' });
       const page = await context.newPage();
       page.setDefaultTimeout(patience);
+      page.on('console', (message) => {
+        if (message.type() === 'error' && /jianggao|讲稿/.test(message.text())) errors.push(message.text());
+      });
       await page.goto(workbenchUrl(server.port, join(folder, path)));
       const window = new Window(page);
       await window.seen('.activitybar .action-label[aria-label*="讲稿"]');
@@ -55,7 +61,9 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
     async stop() {
       if (!browser) await chromium.close();
       await server.stop();
+      errors.push(...errorsOfOurs(userData, expected));
       removeScratch(scratch);
+      if (errors.length > 0) throw new Error(`errors of the extension in VS Code's logs:\n${errors.join('\n')}`);
     },
   };
 }

@@ -10,7 +10,7 @@ describe('a writer before the window', () => {
   let file;
   let original;
   before(async () => {
-    session = await windows();
+    session = await windows({ expected: /exited with signal SIGKILL/ });
     file = join(session.folder, 'drafts', 'tuijin.speech');
     original = text();
     window = await session.open('drafts');
