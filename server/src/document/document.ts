@@ -2,7 +2,7 @@
 import { lowerBound, type Span } from '../text/span.ts';
 import { groupBlanks } from './blank-groups.ts';
 import { splitBlocks } from './blocks.ts';
-import { type CountCheck, checkCounts } from './counts.ts';
+import { type CountCheck, checkCounts } from './count-checks.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { KnownParagraphs } from './known-paragraphs.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';

@@ -1,4 +1,4 @@
-import type { CountCheck } from '../../document/counts.ts';
+import type { CountCheck } from '../../document/count-checks.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix, Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';

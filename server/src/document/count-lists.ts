@@ -1,0 +1,278 @@
+/** What a paragraph itself lists beside a count, in words: before it (A、B、C三个方面), after it (三个方面，即A、B、C), in parallel clauses. */
+import type { Span } from '../text/span.ts';
+import { CLAUSE, CLOSES, JOINT, MARK, OPENS, SENTENCE, type Signs } from './count-signs.ts';
+import { listVerbs, verbEndings } from './lexicon/counting.ts';
+
+/** Items found beside a count. */
+export interface WordList {
+  readonly items: readonly Span[];
+  /** `back`: A、B两个方面; `forward`: 两个方面，即A、B; `clauses`: 凡是…；凡是…. */
+  readonly way: 'back' | 'forward' | 'clauses';
+  /** Whether the items are so clearly the list that another number than theirs is wrong. */
+  readonly certain: boolean;
+}
+
+/** Splits text at 、 and at a last 和/与/及; quotes, brackets and book titles are opaque. Undefined where the separators are of several kinds. */
+function splitWords(
+  text: string,
+  start: number,
+  end: number,
+  { of }: Signs,
+): { items: Span[]; canonical: boolean; commas: number } | undefined {
+  const items: Span[] = [];
+  let depth = 0;
+  let from = start;
+  let commas = 0;
+  let joined = false;
+  let canonical = true;
+  for (let i = start; i < end; i++) {
+    const sign = of[text.charCodeAt(i)]!;
+    if ((sign & (OPENS | CLOSES | JOINT)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) !== 0) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    const mark = text[i]!;
+    const joint =
+      mark === '、'
+        ? 1
+        : mark === '和' || mark === '与' || mark === '及'
+          ? 1
+          : mark === '以' && text[i + 1] === '及'
+            ? 2
+            : 0;
+    if (joint === 0 || i === from || i + joint >= end) continue;
+    // 和平, 与会, 普及: part of a word.
+    if (
+      mark !== '、' &&
+      (/^(?:和平|和谐|和睦|和美|与会|与时|与众|及时|及早|及格)/.test(text.slice(i, i + 2)) ||
+        /[共饱总普涉以参温中缓]/.test(text[i - 1]!))
+    )
+      continue;
+    if (mark === '、') {
+      commas++;
+      if (joined) canonical = false;
+    } else {
+      if (joined) canonical = false;
+      joined = true;
+    }
+    items.push({ start: from, end: i });
+    from = i + joint;
+    i += joint - 1;
+  }
+  if (items.length === 0) return undefined;
+  items.push({ start: from, end });
+  return { items, canonical, commas };
+}
+
+/** A list of words right before a count: 国能、延长、恒力三个集群; 产业和就业是…的两个关键因素. */
+export function listBefore(
+  text: string,
+  end: number,
+  value: number,
+  measure: string,
+  signs: Signs,
+): WordList | undefined {
+  const { of } = signs;
+  let start = end;
+  let joints = 0;
+  for (; start > 0 && end - start < 120; start--) {
+    const sign = of[text.charCodeAt(start - 1)]!;
+    if ((sign & CLAUSE) !== 0) break;
+    joints |= sign & JOINT;
+  }
+  if (joints === 0 || end - start < 3) return undefined;
+  const adjacent = splitWords(text, start, end, signs);
+  if (adjacent === undefined) return undefined;
+  const last = adjacent.items[adjacent.items.length - 1]!;
+  const ending = text.slice(last.start, last.end);
+  let items = adjacent.items;
+  let direct = true;
+  if (/[等这各那]$/.test(ending) || ending.length > 12 || endsWith(ending, verbEndings)) {
+    // A、B是…的两个因素: the list is the subject.
+    const be = ending.search(/(?:是|都是|构成|作为)/);
+    if (be <= 0 || !/的$/.test(ending) || be > 10) return undefined;
+    items = [...items.slice(0, -1), { start: last.start, end: last.start + be }];
+    direct = false;
+  }
+  const words = items.map((item) => text.slice(item.start, item.end));
+  const first = items[0]!;
+  items = [{ start: firstWord(text, first, words[1]!.length), end: first.end }, ...items.slice(1)];
+  const lengths = words.slice(1).map((w) => w.length);
+  const even = Math.max(...lengths) - Math.min(...lengths) <= 1 && Math.max(...lengths) <= 8;
+  // 油茶、食用菌三个产业: two names right before a count of such things are not counted apart from it.
+  const two = words.length === 2 && value === 3 && lengths[0]! >= 2;
+  const alike = sharesEnd(words);
+  // 油茶、黄桃、食用菌三大产业: what such a measure counts are kinds, not pieces, and they stand right before it.
+  const kinds =
+    (kindMeasures.includes(measure) || (measure !== '' && (words.length >= 3 || two) && namedOnes(text, end))) &&
+    Math.abs(items.length - value) === 1 &&
+    Math.max(...lengths) - Math.min(...lengths) <= 3 &&
+    Math.max(...lengths) <= 8 &&
+    !/\d/.test(text.slice(start, end));
+  const certain =
+    direct &&
+    adjacent.canonical &&
+    adjacent.commas > 0 &&
+    words.slice(1).every((w) => w.length >= 1 && !endsWith(w, verbEndings)) &&
+    (kinds ||
+      (even &&
+        Math.abs(items.length - value) <= 2 &&
+        (items.length >= 3 || alike) &&
+        (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
+  return { items, way: 'back', certain };
+}
+
+const named =
+  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科)|[两三四五六七八九十\d]+(?:位(?:同志|副?总理|副?书记|副?[省市县区镇乡]长|副?主任|委员|代表|领导|专家|院士|教师|老师|同学|先生|女士|嘉宾)|所(?:学校|高校|大学|院校|医院|中学|小学|幼儿园))/y;
+
+/** Whether a count counts what is called by name, one by one: 3个单位, 三个产业化联合体. */
+function namedOnes(text: string, number: number): boolean {
+  named.lastIndex = number;
+  return named.test(text);
+}
+
+/** Measures of kinds: 三大产业, 四类人群, 五种模式, 三道防线. */
+const kindMeasures: readonly string[] = ['大', '类', '种', '道'];
+/** 松口镇、白石镇、桃溪乡 end alike, too. */
+const placeEnds = '省市县区镇乡村';
+
+/** Whether a text ends in a word of a table; the words are at most four characters long. */
+export function endsWith(text: string, table: ReadonlySet<string>): boolean {
+  for (let length = Math.min(4, text.length); length > 0; length--) if (table.has(text.slice(-length))) return true;
+  return false;
+}
+
+/** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
+function sharesEnd(words: readonly string[]): boolean {
+  const end = words[words.length - 1]!.slice(-1);
+  const ends = placeEnds.includes(end) ? placeEnds : end;
+  return words.every((w) => ends.includes(w.slice(-1)));
+}
+
+/** Where the first word of a list begins: after the last verb before it, else as long as its neighbour. */
+function firstWord(text: string, item: Span, neighbour: number): number {
+  const word = text.slice(item.start, item.end);
+  let begin = 0;
+  // The words are at most three characters long.
+  for (let after = 1; after < word.length && word.length - after >= Math.min(2, neighbour); after++)
+    for (let length = Math.min(3, after); length > 0; length--)
+      if (listVerbs.has(word.slice(after - length, after))) {
+        begin = after;
+        break;
+      }
+  if (begin === 0 && word.length > neighbour + 2) begin = word.length - neighbour;
+  return item.start + begin;
+}
+
+/** What a connector, or the comma of one, begins with. */
+const connects = '：:—-，,即就也分包涵主具一（(';
+const connector =
+  /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|包含|涵盖|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
+
+/** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
+export function listAfter(text: string, from: number, value: number, word: string, signs: Signs): WordList | undefined {
+  if (from >= text.length || !connects.includes(text[from]!)) return undefined;
+  const { of } = signs;
+  const joint = connector.exec(text.slice(from, from + 8))?.[0] ?? (/^[，,]/.test(text[from] ?? '') ? text[from]! : '');
+  if (joint === '') return undefined;
+  const explicit = joint !== '，' && joint !== ',';
+  let begin = from + joint.length;
+  const paren = joint.startsWith('（') || joint.startsWith('(');
+  // 一是, （一）, 第一: the outline's lists.
+  if (
+    /^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/.test(
+      text.slice(begin, begin + 5),
+    )
+  )
+    return undefined;
+  let end = begin;
+  let depth = 0;
+  for (; end < text.length && end - begin < 600; end++) {
+    const sign = of[text.charCodeAt(end)]!;
+    if ((sign & (OPENS | CLOSES | SENTENCE)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) === 0) {
+      if (depth === 0) break;
+    } else if (!'）)'.includes(text[end]!)) depth = Math.max(0, depth - 1);
+    else {
+      if (depth === 0) break;
+      depth--;
+    }
+  }
+  if (paren && !'）)'.includes(text[end] ?? '\0')) return undefined;
+  if (end - begin < 3) return undefined;
+  while (begin < end && '：: '.includes(text[begin]!)) begin++;
+  const body = text.slice(begin, end);
+  const open = /等(?:等|方面|工作|问题|任务)?[）)]?$/.test(body);
+
+  // Parallel clauses: as many as share their first two characters, or carry the slogan's word.
+  const clauses = splitAt(text, begin, end, '；;', of);
+  if (clauses.length >= 2) {
+    const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
+    const parallel = clauses.every((c) => text.startsWith(head, c.start));
+    if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
+    if (parallel && !open && Math.abs(clauses.length - value) <= 2)
+      return { items: clauses, way: 'clauses', certain: true };
+    return undefined;
+  }
+  const firstClause = (() => {
+    let stopAt = begin;
+    let inner = 0;
+    for (; stopAt < end; stopAt++) {
+      const sign = of[text.charCodeAt(stopAt)]!;
+      if ((sign & OPENS) !== 0) inner++;
+      else if ((sign & CLOSES) !== 0) inner--;
+      else if (inner <= 0 && (sign & MARK) !== 0 && text[stopAt] !== '、') break;
+    }
+    return stopAt;
+  })();
+  const words = splitWords(text, begin, firstClause, signs);
+  if (words !== undefined && words.items.length === value)
+    return { items: words.items, way: 'forward', certain: explicit };
+  const commas = splitAt(text, begin, end, '，,', of);
+  if (commas.length === value && commas.every((c) => c.end - c.start <= 24))
+    return { items: commas, way: 'forward', certain: false };
+  if (word.length >= 2 && word.length <= 5) {
+    const parts = splitAt(text, begin, end, '，,、；;', of);
+    const carrying = parts.filter((c) => text.slice(c.start, c.end).includes(word));
+    if (carrying.length === value) return { items: carrying, way: 'clauses', certain: true };
+    if (carrying.length >= 2 && carrying.length === parts.length && Math.abs(carrying.length - value) <= 2 && !open)
+      return { items: carrying, way: 'clauses', certain: true };
+  }
+  if (
+    words !== undefined &&
+    explicit &&
+    !open &&
+    firstClause === end &&
+    words.canonical &&
+    words.commas > 0 &&
+    Math.abs(words.items.length - value) <= 2
+  ) {
+    const lengths = words.items.map((w) => w.end - w.start);
+    const even = Math.max(...lengths) <= 16 && Math.max(...lengths) - Math.min(...lengths) <= 6;
+    return {
+      items: words.items,
+      way: 'forward',
+      certain: even && words.items.every((w) => !/[是要]/.test(text.slice(w.start, w.start + 2))),
+    };
+  }
+  return undefined;
+}
+
+function splitAt(text: string, start: number, end: number, marks: string, of: Uint16Array): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const sign = of[text.charCodeAt(i)]!;
+    if ((sign & (OPENS | CLOSES | MARK)) === 0) continue;
+    if ((sign & OPENS) !== 0) depth++;
+    else if ((sign & CLOSES) !== 0) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(text[i]!)) {
+      if (i > from) parts.push({ start: from, end: i });
+      from = i + 1;
+    }
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
+}
