@@ -36,6 +36,45 @@ describe('announced counts', () => {
     assert.deepEqual(counts('当前要面对五大突出问题，包含人口、产业、人才、物价和能源。'), ['ok 五大突出问题 5/5']);
     assert.deepEqual(counts('今天提三点提示。一是守时；二是守信；三是守纪。'), ['ok 三点提示 3/3']);
   });
+  it('counts what a word points back at', () => {
+    assert.deepEqual(counts('在治水、治气和治土这四个方面下功夫。'), ['mismatch 四个方面 4/3']);
+    assert.deepEqual(counts('要打好河道治理、路网和管网建设、旧城改造这三场硬仗。'), ['ok 三场硬仗 3/3']);
+    assert.deepEqual(counts('围绕“学”“干”两个方面下功夫。'), ['ok 两个方面 2/2']);
+    assert.deepEqual(counts('从“为学”“为人”三个方面下功夫。'), ['mismatch 三个方面 3/2']);
+    assert.deepEqual(counts('抓好招商、项目等这四项工作。'), []);
+  });
+  it('counts two sides, and no more than a pair', () => {
+    assert.deepEqual(counts('责任有三个方面，一方面是干部，另一方面是群众。'), ['mismatch 三个方面 3/2']);
+    assert.deepEqual(counts('责任有两个方面：一方面是干部，另一方面是群众。一方面要放手，一方面要放心。'), [
+      'ok 两个方面 2/2',
+    ]);
+  });
+  it('counts questions that are asked', () => {
+    const asked = '为什么抓？抓什么？怎么抓？今天都要回答。';
+    assert.deepEqual(counts(`想和大家探讨三个问题：${asked}`), ['ok 三个问题 3/3']);
+    assert.deepEqual(counts(`想和大家探讨四个问题：${asked}`), ['mismatch 四个问题 4/3']);
+  });
+  it('counts clauses that are built alike', () => {
+    const built = '学习知识，关注来龙去脉；培养习惯，做到持之以恒；锻炼身体，坚持每天一练。';
+    assert.deepEqual(counts(`课程有三个方面：${built}`), ['ok 三个方面 3/3']);
+    assert.deepEqual(counts(`课程有四个方面：${built}`), ['mismatch 四个方面 4/3']);
+    // Two tasks may share a clause where the clauses are of any shape.
+    assert.deepEqual(counts('要完成四项任务：抓好春耕；在全县推开旧城改造，年内完成；做好就业。'), []);
+  });
+  it('counts paragraphs behind dashes', () => {
+    const dashes = '——保持稳定增长。要快。\n——推动结构调整。要好。\n——深化改革开放。要稳。\n各位代表，让我们努力奋斗。';
+    assert.deepEqual(counts(`工作中突出以下三个方面。\n${dashes}`), ['ok 三个方面 3/3']);
+    assert.deepEqual(counts(`工作中突出以下四个方面：\n${dashes}`), ['mismatch 四个方面 4/3']);
+    assert.deepEqual(counts('大家要做到三个坚持。\n——在全县大会上的讲话'), []);
+  });
+  it('counts an agenda that says only how many', () => {
+    assert.deepEqual(counts('会议议程共三项：1.听取报告；2.审议报告。各位代表，让我们努力奋斗。').slice(0, 1), [
+      'mismatch 三项 3/2',
+    ]);
+  });
+  it('counts behind a few words of what is to be done', () => {
+    assert.deepEqual(counts('全縣有四大問題需要面對，包含人口、產業和能源。'), ['mismatch 四大問題 4/3']);
+  });
   it('looks past the word that says what a slogan is', () => {
     const clauses = '凡是新建的，必须验收；凡是查出的，必须整改。';
     assert.deepEqual(counts(`提出“三个必须”的要求：${clauses}`), ['mismatch 三个必须 3/2']);

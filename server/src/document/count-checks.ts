@@ -49,6 +49,7 @@ class PlacedCount implements CountCheck {
   readonly enumeration: Enumeration | undefined;
   readonly open: boolean;
   readonly #count: CountToken;
+  readonly #dashed: readonly Span[] | undefined;
 
   constructor(
     paragraph: Paragraph,
@@ -56,6 +57,7 @@ class PlacedCount implements CountCheck {
     verdict: CountVerdict,
     enumeration: Enumeration | undefined,
     open: boolean,
+    dashed?: readonly Span[],
   ) {
     const { start, end } = paragraph.facts.reading.span(count.start, count.end);
     this.start = paragraph.start + start;
@@ -65,6 +67,7 @@ class PlacedCount implements CountCheck {
     this.enumeration = enumeration;
     this.open = open;
     this.#count = count;
+    this.#dashed = dashed;
   }
   get announced(): number {
     return this.#count.value;
@@ -73,13 +76,13 @@ class PlacedCount implements CountCheck {
     return this.#absolute(this.#count.number);
   }
   get items(): readonly Span[] {
-    return this.enumeration?.items ?? this.#count.list!.items.map((item) => this.#absolute(item));
+    return this.#dashed ?? this.enumeration?.items ?? this.#count.list!.items.map((item) => this.#absolute(item));
   }
   get note(): string {
-    return `文中${this.announced}项，列出${(this.enumeration ?? this.#count.list!).items.length}项`;
+    return `文中${this.announced}项，列出${this.items.length}项`;
   }
   get way(): CountCheck['way'] {
-    return this.enumeration === undefined ? this.#count.list!.way : 'outline';
+    return this.enumeration !== undefined || this.#dashed !== undefined ? 'outline' : this.#count.list!.way;
   }
   #absolute({ start, end }: Span): Span {
     const span = this.paragraph.facts.reading.span(start, end);
@@ -107,7 +110,15 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
       const found = count.announcing
         ? announcedList(paragraphs, byFirst, paragraph, count, (again ??= countedAgain(counts))[i]!)
         : undefined;
-      if (found === undefined && count.list === undefined) continue;
+      if (found === undefined && count.list === undefined) {
+        const dashed = count.announcing && !count.slogan ? dashedItems(paragraphs, paragraph, count) : undefined;
+        if (dashed !== undefined) {
+          const open = dashed.length < count.value && dashed.at(-1)!.end >= paragraphs.at(-1)!.end;
+          const verdict = dashed.length === count.value ? 'ok' : 'mismatch';
+          checks.push(new PlacedCount(paragraph, count, verdict, undefined, open, dashed));
+        }
+        continue;
+      }
       if (
         found !== undefined &&
         (count.list === undefined ||
@@ -248,6 +259,30 @@ function announcedList(
     };
   }
   return undefined;
+}
+
+const dash = /^(?:——|--|—|－－)(?=[^—-])/;
+
+/** Paragraphs that begin with a dash, right below the sentence that counts them: 突出以下六个方面。⏎——…⏎——… */
+function dashedItems(
+  paragraphs: readonly Paragraph[],
+  paragraph: Paragraph,
+  count: CountToken,
+): readonly Span[] | undefined {
+  const next = paragraph.index + 1;
+  if (!dash.test(paragraphs[next]?.facts.reading.text ?? '')) return undefined;
+  const { text } = paragraph.facts.reading;
+  const rest = text.slice(count.end, count.end + longestRest);
+  if (!/^[”"]?[^。！？!?\d一二三四五六七八九十]{0,16}[。：:]$/.test(rest)) return undefined;
+  const items: Span[] = [];
+  for (let i = next; i < paragraphs.length; i++) {
+    const item = paragraphs[i]!;
+    const mark = dash.exec(item.facts.reading.text);
+    if (mark === null) break;
+    items.push({ start: item.start, end: item.end });
+  }
+  // A lone dash is a motto, or its speaker; what is far from the number was broken into paragraphs.
+  return items.length < 2 || Math.abs(items.length - count.value) > 2 ? undefined : items;
 }
 
 /** Whether the item that a list lacks is the marker right behind it, written in the style of another list, where its number is wrong. */

@@ -32,6 +32,14 @@ function splitWords(
     else if ((sign & CLOSES) !== 0) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     const mark = text[i]!;
+    // “为学”“为人”: two names side by side.
+    if (mark === '”' && text[i + 1] === '“' && i + 2 < end) {
+      if (joined) canonical = false;
+      commas++;
+      items.push({ start: from, end: i + 1 });
+      from = i + 1;
+      continue;
+    }
     const joint =
       mark === '、'
         ? 1
@@ -79,7 +87,11 @@ export function listBefore(
     const sign = of[text.charCodeAt(start - 1)]!;
     if ((sign & CLAUSE) !== 0) break;
     joints |= sign & JOINT;
+    if (text[start] === '“' && text[start - 1] === '”') joints |= JOINT;
   }
+  // 治水、治气这两件事: what 这 points back at.
+  const pointed = text[end - 1] === '这' && end - 1 > start;
+  if (pointed) return pointedAt(text, start, end - 1, value, joints, signs);
   if (joints === 0 || end - start < 3) return undefined;
   const adjacent = splitWords(text, start, end, signs);
   if (adjacent === undefined) return undefined;
@@ -87,7 +99,7 @@ export function listBefore(
   const ending = text.slice(last.start, last.end);
   let items = adjacent.items;
   let direct = true;
-  if (/[等这各那]$/.test(ending) || ending.length > 12 || endsWith(ending, verbEndings)) {
+  if (/[等这各那]$/.test(ending) || ending.length > 12 || endsInVerb(ending)) {
     // A、B是…的两个因素: the list is the subject.
     const be = ending.search(/(?:是|都是|构成|作为)/);
     if (be <= 0 || !/的$/.test(ending) || be > 10) return undefined;
@@ -113,13 +125,49 @@ export function listBefore(
     direct &&
     adjacent.canonical &&
     adjacent.commas > 0 &&
-    words.slice(1).every((w) => w.length >= 1 && !endsWith(w, verbEndings)) &&
+    words.slice(1).every((w) => w.length >= 1 && !(w.length > 3 ? endsWith(w, verbEndings, 2) : endsInVerb(w))) &&
     (kinds ||
       (even &&
         Math.abs(items.length - value) <= 2 &&
         (items.length >= 3 || alike) &&
         (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
   return { items, way: 'back', certain };
+}
+
+/** The longest item of a list that 这 points back at. */
+const longestPointed = 14;
+
+/** A list that 这 points back at, right before it: 打好治水、治气和治土这三场硬仗. */
+function pointedAt(
+  text: string,
+  start: number,
+  end: number,
+  value: number,
+  joints: number,
+  signs: Signs,
+): WordList | undefined {
+  if (joints === 0 || /(?:等|等等)$/.test(text.slice(start, end))) return undefined;
+  const split = splitWords(text, start, end, signs);
+  if (split === undefined) return undefined;
+  const words = split.items.map((item) => text.slice(item.start, item.end));
+  const [first, ...others] = split.items;
+  const items = [{ start: firstWord(text, first!, words[1]!.length), end: first!.end }, ...others];
+  if (items.length !== value && split.commas + 1 === value && !split.canonical) {
+    // 环境整治、城区和农村建设、项目建设: 和 joins two within one item.
+    const parts = splitAt(text, start, end, '、', signs.of);
+    if (parts.length === value) return { items: parts, way: 'back', certain: false };
+  }
+  const lengths = items.map((item) => item.end - item.start);
+  return {
+    items,
+    way: 'back',
+    certain:
+      split.canonical &&
+      split.commas > 0 &&
+      Math.abs(items.length - value) === 1 &&
+      Math.max(...lengths) <= longestPointed &&
+      words.every((word) => word.length > 1 && !/[\d的等]/.test(word)),
+  };
 }
 
 const named =
@@ -131,16 +179,20 @@ function namedOnes(text: string, number: number): boolean {
   return named.test(text);
 }
 
-/** Measures of kinds: 三大产业, 四类人群, 五种模式, 三道防线. */
-const kindMeasures: readonly string[] = ['大', '类', '种', '道'];
+/** Measures of kinds: 三大产业, 四类人群, 五种模式, 三道防线, 六个方面. */
+const kindMeasures: readonly string[] = ['大', '类', '种', '道', '个方面', '方面'];
 /** 松口镇、白石镇、桃溪乡 end alike, too. */
 const placeEnds = '省市县区镇乡村';
 
 /** Whether a text ends in a word of a table; the words are at most four characters long. */
-export function endsWith(text: string, table: ReadonlySet<string>): boolean {
-  for (let length = Math.min(4, text.length); length > 0; length--) if (table.has(text.slice(-length))) return true;
+export function endsWith(text: string, table: ReadonlySet<string>, shortest = 1): boolean {
+  for (let length = Math.min(4, text.length); length >= shortest; length--)
+    if (table.has(text.slice(-length))) return true;
   return false;
 }
+
+/** 努力方向 ends in no verb. */
+const endsInVerb = (word: string): boolean => endsWith(word, verbEndings) && !/[方动意走取导志趋]向$/.test(word);
 
 /** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
 function sharesEnd(words: readonly string[]): boolean {
@@ -152,6 +204,7 @@ function sharesEnd(words: readonly string[]): boolean {
 /** Where the first word of a list begins: after the last verb before it, else as long as its neighbour. */
 function firstWord(text: string, item: Span, neighbour: number): number {
   const word = text.slice(item.start, item.end);
+  if (word.endsWith('”')) return item.start + Math.max(0, word.lastIndexOf('“'));
   let begin = 0;
   // The words are at most three characters long.
   for (let after = 1; after < word.length && word.length - after >= Math.min(2, neighbour); after++)
@@ -169,8 +222,17 @@ const connects = '：:—-，,即就也分包涵主具一（(';
 const connector =
   /^(?:[：:——-]{1,2}|[，,]?(?:即|就是|也就是|分别是|分别为|分别|包括|包含|涵盖|主要包括|主要有|主要是|具体是|具体包括|具体为|一个是)[：:]?|[（(](?:即|包括)?)/;
 
+/** What may stand between a count and the word that opens its list: 五大问题需要面对，包含…. */
+const predicate =
+  /^[^，。；：、！？\d一二三四五六七八九十“”（）]{1,12}[，,：:](?=(?:即|分别是|分别为|包括|包含|主要包括|主要有|主要是|具体包括))/;
+
+/** Items that the outline takes: 一是, （一）, 第一. */
+const outlined =
+  /^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/;
+
 /** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
-export function listAfter(text: string, from: number, value: number, word: string, signs: Signs): WordList | undefined {
+export function listAfter(text: string, at: number, value: number, word: string, signs: Signs): WordList | undefined {
+  const from = at + (predicate.exec(text.slice(at, at + 20))?.[0].length ?? 0);
   if (from >= text.length || !connects.includes(text[from]!)) return undefined;
   const { of } = signs;
   const joint = connector.exec(text.slice(from, from + 8))?.[0] ?? (/^[，,]/.test(text[from] ?? '') ? text[from]! : '');
@@ -178,13 +240,9 @@ export function listAfter(text: string, from: number, value: number, word: strin
   const explicit = joint !== '，' && joint !== ',';
   let begin = from + joint.length;
   const paren = joint.startsWith('（') || joint.startsWith('(');
-  // 一是, （一）, 第一: the outline's lists.
-  if (
-    /^[“"]?(?:[一二三四五六七八九十]+(?:是|要|、|个|件)|[（(]?[一二三四五六七八九十1]+[）)、]|第[一二]|首先|[①1][.、]?)/.test(
-      text.slice(begin, begin + 5),
-    )
-  )
-    return undefined;
+  if (outlined.test(text.slice(begin, begin + 5))) return undefined;
+  const sides = bothSides(text, begin);
+  if (sides !== undefined) return sides;
   let end = begin;
   let depth = 0;
   for (; end < text.length && end - begin < 600; end++) {
@@ -201,31 +259,81 @@ export function listAfter(text: string, from: number, value: number, word: strin
   }
   if (paren && !'）)'.includes(text[end] ?? '\0')) return undefined;
   if (end - begin < 3) return undefined;
+  if (explicit && '？?'.includes(text[end] ?? '\0')) return questions(text, begin, value, word);
   while (begin < end && '：: '.includes(text[begin]!)) begin++;
-  const body = text.slice(begin, end);
-  const open = /等(?:等|方面|工作|问题|任务)?[）)]?$/.test(body);
-
-  // Parallel clauses: as many as share their first two characters, or carry the slogan's word.
+  const open = openEnd.test(text.slice(begin, end));
   const clauses = splitAt(text, begin, end, '；;', of);
-  if (clauses.length >= 2) {
-    const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
-    const parallel = clauses.every((c) => text.startsWith(head, c.start));
-    if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
-    if (parallel && !open && Math.abs(clauses.length - value) <= 2)
-      return { items: clauses, way: 'clauses', certain: true };
-    return undefined;
+  if (clauses.length >= 2) return parallelClauses(text, clauses, value, explicit && !open, open);
+  return wordsAfter(text, begin, end, value, word, explicit, open, signs);
+}
+
+const openEnd = /等(?:等|方面|工作|问题|任务)?[）)]?$/;
+const side = /(?:另|再|又|还有|还)?一方面/g;
+const sidesReach = 500;
+
+/** 两个方面，一方面是…，另一方面是…; undefined where the list begins otherwise. */
+function bothSides(text: string, begin: number): WordList | undefined {
+  if (!text.startsWith('一方面', begin) || text.startsWith('一方面军', begin)) return undefined;
+  const rest = text.slice(begin, begin + sidesReach);
+  const items: Span[] = [];
+  let other = false;
+  for (const { index, 0: words } of rest.matchAll(side)) {
+    // Behind 另一方面 a bare 一方面 begins another pair.
+    if (other && words.startsWith('一')) break;
+    other ||= !words.startsWith('一');
+    items.push({ start: begin + index, end: begin + index + words.length });
   }
-  const firstClause = (() => {
-    let stopAt = begin;
-    let inner = 0;
-    for (; stopAt < end; stopAt++) {
-      const sign = of[text.charCodeAt(stopAt)]!;
-      if ((sign & OPENS) !== 0) inner++;
-      else if ((sign & CLOSES) !== 0) inner--;
-      else if (inner <= 0 && (sign & MARK) !== 0 && text[stopAt] !== '、') break;
-    }
-    return stopAt;
-  })();
+  return items.length < 2 ? undefined : { items, way: 'clauses', certain: true };
+}
+
+/** 三个问题：为什么抓？抓什么？怎么抓？ */
+function questions(text: string, begin: number, value: number, word: string): WordList | undefined {
+  const items: Span[] = [];
+  for (let from = begin; items.length <= value + 2; ) {
+    const length = text.slice(from, from + longestQuestion).search(/[。！；？?]/);
+    if (length < 1 || !'？?'.includes(text[from + length]!)) break;
+    items.push({ start: from, end: from + length });
+    from += length + 1;
+  }
+  if (items.length < 2) return undefined;
+  return { items, way: 'clauses', certain: word.endsWith('问题') && Math.abs(items.length - value) === 1 };
+}
+const longestQuestion = 80;
+
+/** Parallel clauses: as many as share their first two characters, or are built alike (坚持A，做到a；突出B，做到b；…). */
+function parallelClauses(
+  text: string,
+  clauses: readonly Span[],
+  value: number,
+  told: boolean,
+  open: boolean,
+): WordList | undefined {
+  const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
+  const parallel = clauses.every((c) => text.startsWith(head, c.start));
+  if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
+  const difference = Math.abs(clauses.length - value);
+  if (parallel && !open && difference <= 2) return { items: clauses, way: 'clauses', certain: true };
+  if (!told || difference !== 1 || clauses.length < 3) return undefined;
+  // 学习知识，关注来龙去脉；培养习惯，…: each has a short head of the same length.
+  const heads = clauses.map(({ start, end }) => text.slice(start, Math.min(end, start + 14)).search(/[，,]/));
+  return heads.every((length) => length >= 3 && length <= 10 && length === heads[0])
+    ? { items: clauses, way: 'clauses', certain: true }
+    : undefined;
+}
+
+/** Words or short clauses behind a count, up to the end of the sentence. */
+function wordsAfter(
+  text: string,
+  begin: number,
+  end: number,
+  value: number,
+  word: string,
+  explicit: boolean,
+  open: boolean,
+  signs: Signs,
+): WordList | undefined {
+  const { of } = signs;
+  const firstClause = clauseEnd(text, begin, end, of);
   const words = splitWords(text, begin, firstClause, signs);
   if (words !== undefined && words.items.length === value)
     return { items: words.items, way: 'forward', certain: explicit };
@@ -257,6 +365,19 @@ export function listAfter(text: string, from: number, value: number, word: strin
     };
   }
   return undefined;
+}
+
+/** Where the clause that begins at `begin` ends; what stands in brackets is none of its marks. */
+function clauseEnd(text: string, begin: number, end: number, of: Uint16Array): number {
+  let at = begin;
+  let inner = 0;
+  for (; at < end; at++) {
+    const sign = of[text.charCodeAt(at)]!;
+    if ((sign & OPENS) !== 0) inner++;
+    else if ((sign & CLOSES) !== 0) inner--;
+    else if (inner <= 0 && (sign & MARK) !== 0 && text[at] !== '、') break;
+  }
+  return at;
 }
 
 function splitAt(text: string, start: number, end: number, marks: string, of: Uint16Array): Span[] {

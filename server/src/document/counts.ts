@@ -88,7 +88,7 @@ function countAt(text: string, start: number, end: number, signs: Signs): CountT
     if (
       bareMeasures.includes(measure) &&
       bareEnd.test(text.slice(after, after + 5)) &&
-      announces(text.slice(Math.max(0, start - 12), start))
+      announces(text.slice(Math.max(0, start - 12), start).replace(/[共计]$/, '有'))
     )
       return {
         start,
@@ -126,15 +126,18 @@ function countAt(text: string, start: number, end: number, signs: Signs): CountT
     };
   }
   const close = noun ?? (measure === '步' ? after + 1 : after);
+  const back = listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure, signs);
   const list =
-    listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure, signs) ??
+    sure(back) ??
+    fitting(back, value) ??
     listAfter(
       text,
       quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close,
       value,
       text.slice(after, close),
       signs,
-    );
+    ) ??
+    back;
   return {
     start,
     end: close,
