@@ -16,6 +16,8 @@ export interface Candidate {
   readonly paragraph: number;
   /** Whether the paragraph before ends with a colon: it announces what comes. */
   readonly announced: boolean;
+  /** Whether the speaker turns to the audience again right before it and says what else he will say: 同志们，…我再强调三点： */
+  readonly turned: boolean;
 }
 
 export type NumberFault = 'skipped' | 'repeated' | 'disorder' | 'start';
@@ -81,6 +83,8 @@ const headingElsewhere = 0.5;
 const dueInside = 0.2;
 /** What it costs besides to take the last of 8. （九） 10. for the slip. */
 const framed = 0.6;
+/** What it costs that a list stands in an item though the speaker has turned to the audience since. */
+const insideTurned = 3;
 /** What it costs that one of two neighbouring lists of the same style has one item only. */
 const beside = 2.5;
 
@@ -260,7 +264,7 @@ function sameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boole
   for (let i = 0; i < a.length; i++) {
     const p = a[i]!;
     const q = b[i]!;
-    if (p.level !== q.level || p.announced !== q.announced) return false;
+    if (p.level !== q.level || p.announced !== q.announced || p.turned !== q.turned) return false;
     if (i > 0 && p.paragraph - a[i - 1]!.paragraph !== q.paragraph - b[i - 1]!.paragraph) return false;
     const s = p.token;
     const t = q.token;
@@ -570,7 +574,7 @@ const anew = (rank: number): number => (rank <= 2 ? 2.5 : 1);
 /** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top); Infinity where none can open. */
 function opening(
   frame: Frame | undefined,
-  { token, level, paragraph, announced }: Candidate,
+  { token, level, paragraph, announced, turned }: Candidate,
   rank: number | undefined,
   anyStart: boolean,
   besideOne: boolean,
@@ -602,6 +606,7 @@ function opening(
     }
   }
   if (frame === undefined) return cost;
+  if (turned) cost += insideTurned;
   const item = frame.item.candidate;
   // 一、 or （一） inside a 一是 is rare; 1. inside it is not.
   if (rank !== undefined && frame.rank === undefined)
@@ -612,8 +617,13 @@ function opening(
 }
 
 /** Cost of leaving the list of `frame` behind in order to open another one further out. */
-function abandonment(frame: Frame, { token, paragraph, announced }: Candidate, rank: number | undefined): number {
+function abandonment(
+  frame: Frame,
+  { token, paragraph, announced, turned }: Candidate,
+  rank: number | undefined,
+): number {
   const item = frame.item.candidate;
+  if (turned) return 0;
   if (rank !== undefined) {
     if (frame.rank === undefined || frame.rank > rank) return 0;
     if (frame.rank < rank) return 2;

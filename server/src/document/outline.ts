@@ -131,7 +131,7 @@ function withLostMarkers(
         const missed = lostMarker(text, begin, end, token, marker, due);
         if (missed === undefined) continue;
         places++;
-        lost = { token: missed, level: 0, paragraph: i, announced: false };
+        lost = { token: missed, level: 0, paragraph: i, announced: false, turned: false };
       }
       if (places === 1) (found ??= [...candidates]).push(lost!);
     }
@@ -150,7 +150,7 @@ function withLostMarkers(
     const begin = before?.paragraph === paragraph ? before.token.end : 0;
     const missed = lostMarker(text, begin, token.start, token, text.slice(token.start, token.end), 1);
     if (missed !== undefined)
-      (found ??= [...candidates]).push({ token: missed, level: 0, paragraph, announced: false });
+      (found ??= [...candidates]).push({ token: missed, level: 0, paragraph, announced: false, turned: false });
   });
   return found?.sort((a, b) => a.paragraph - b.paragraph || a.token.start - b.token.start);
 }
@@ -198,14 +198,34 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
         level,
         paragraph: i,
         announced,
+        turned: false,
       });
       continue;
     }
     for (const token of tokens)
-      candidates.push({ token, level: 0, paragraph: i, announced: announced && token.leading });
+      candidates.push({
+        token,
+        level: 0,
+        paragraph: i,
+        announced: announced && token.leading,
+        turned:
+          token.value === 1 &&
+          turnsTo(
+            token.leading && i > speech.first
+              ? paragraphs[i - 1]!.facts.reading.text
+              : facts.reading.text.slice(0, token.start),
+          ),
+      });
   }
   return candidates;
 }
+
+/** 同志们，…，我再强调三点意见： */
+const addressedAgain = /^(?:同志们|各位|刚才|最后|下面)/;
+const more =
+  /我[^，。；：]{0,24}(?:强调|讲|提|谈)(?:以下|如下)?[两三四五六几]?(?:点|个方面|条|个)(?:意见|要求|建议|希望)?[：:。]?$/;
+const moreReach = 48;
+const turnsTo = (text: string): boolean => addressedAgain.test(text) && more.test(text.slice(-moreReach));
 
 function endsWithColon(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);

@@ -35,8 +35,11 @@ export const emptySection = defineRule({
       const bodies = items.map((item) => bodyLength(document, item));
       const full = bodies.filter((length) => length >= shortestBody).length;
       if (full * 3 < (items.length - 1) * 2) continue;
+      // What follows the last item may be none of its own: a list of sentences (1.请局长汇报。2.请镇长发言。) is no list of headings for that.
+      const before = bodies.slice(0, -1).some((length) => length >= shortestBody);
       for (const [i, item] of items.entries()) {
         if (bodies[i]! > 0 || !isHeading(item)) continue;
+        if (!before && /[。；;]/.test(document.text[item.titleSpan.end] ?? '')) continue;
         // An item with a wrong number may belong to another list.
         if (faults.some((fault) => fault.item === item)) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
