@@ -65,6 +65,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['t', '我们实行⟦XX⟧和“季度点评”制度，效果很好。'],
   ['t', '会议经镇⟦X⟧委、政府同意召开。'],
   ['e', '预祝本次⟦【活动】⟧圆满成功！'],
+  ['p', '下面，请⟦------⟧同志传达文件精神。'],
   // Question marks, letters and black marks in the place of words.
   ['p', '下面，请县委书记⟦？？⟧同志讲话。'],
   ['nn', '总投资⟦？？⟧亿元，同比增长⟦？⟧%。'],
@@ -727,6 +728,9 @@ export const plain: readonly string[] = [
   '**重点工作**要抓紧。',
   '* 抓项目\n* 抓环境',
   '***',
+  '---\n正文第一段。\n------\n正文第二段。',
+  '名称------页码',
+  '打造一流环境---这是大家的愿望。',
   '* * *',
   '**（一）强化领导**',
   '***三要***压实责任。',

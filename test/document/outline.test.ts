@@ -90,3 +90,26 @@ describe('the items of an agenda', () => {
     assert.deepEqual(nodes('会议进行第一项，请局长通报情况。下面由书记讲话。'), []);
   });
 });
+
+describe('a list that the speaker announces when he turns to the audience again', () => {
+  const nodes = (text: string): string[] =>
+    new Document(text, { format: 'plain' }).outline.nodes
+      .filter((n) => n.kind === 'marker')
+      .map((n) => `${n.marker}${n.depth}`);
+  const agenda = '同志们：\n现在开会。\n1.请县农业局局长汇报。\n2.请县水利局局长汇报。\n';
+
+  it('stands at the top', () => {
+    assert.deepEqual(
+      nodes(`${agenda}同志们，刚才两个局作了汇报，我再强调三点：\n一是要快。\n二是要实。\n三是要严。\n散会。`),
+      ['1.1', '2.1', '一是1', '二是1', '三是1'],
+    );
+  });
+  it('stands in its section where it is announced there', () => {
+    assert.deepEqual(nodes('一、抓项目\n要做到两点：\n一是要快。\n二是要实。\n二、抓环境\n要好。'), [
+      '一、1',
+      '一是2',
+      '二是2',
+      '二、1',
+    ]);
+  });
+});

@@ -16,6 +16,8 @@ testRule(punctuation, {
     { text: '实施⟦"⟧归雁"工程。', fixed: '实施“归雁”工程。' },
     { text: '（一⟦)⟧抓项目。', fixed: '（一）抓项目。' },
     { text: '抓好落实⟦。。⟧下一步要快。', fixed: '抓好落实。下一步要快。' },
+    // A salutation keeps its colon.
+    { text: '同志们⟦：。⟧', fixed: '同志们：' },
     { text: '抓项目⟦，、⟧抓招商。', fixed: '抓项目，抓招商。' },
     { text: '干得好⟦！，⟧再加把劲。', fixed: '干得好！再加把劲。' },
     { text: '还有教育、卫生⟦...⟧都要抓。', fixed: '还有教育、卫生……都要抓。' },

@@ -52,6 +52,8 @@ testRule(repetition, {
     },
   ],
   right: [
+    // A heading that lost its line break, and the text that begins with its last words.
+    '一、关于今年的普查工作普查工作是一项基础工作，要抓紧抓好。',
     '我们说到做到。说到做到。大家要记住。',
     '路通了，人心齐了。路通了，产业旺了。',
     '大家常常说，天天讲，好好干，渐渐地的的确确变了样。',

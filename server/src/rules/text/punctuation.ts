@@ -113,6 +113,9 @@ function isHalfWidthSlip(text: string, at: number): boolean {
   return isLatin(before) || before === 0x25 || before === 0x29;
 }
 
+/** How far the words go that address the audience. */
+const longestAddress = 40;
+
 /** 。。 ，、 ：， : marks of which only one can be meant. Returns the end of what was read. */
 function doubledFrom(text: string, from: number, slips: Slip[]): number {
   let end = from + 1;
@@ -123,7 +126,9 @@ function doubledFrom(text: string, from: number, slips: Slip[]): number {
     if (run.length <= 8) slips.push({ kind: 'ellipsis', start: from, end, to: '……' });
     return end;
   }
-  const strongest = Object.keys(stopNames).find((mark) => run.includes(mark))!;
+  // 同志们：。 keeps its colon.
+  const address = /^[:：]/.test(run) && end === text.length && from < longestAddress && salutation.test(text);
+  const strongest = address ? '：' : Object.keys(stopNames).find((mark) => run.includes(mark))!;
   slips.push({ kind: 'doubled', start: from, end, to: strongest });
   return end;
 }

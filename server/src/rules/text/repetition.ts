@@ -182,9 +182,16 @@ function* inParagraphs({ paragraphs }: Document): Generator<Problem> {
         fixes: [{ title: `删去一个“${text[at]}”`, safety: 'safe', edits: [{ ...place, text: '' }] }],
       };
     }
-    for (const echo of echoes) yield report(paragraph, echo);
+    for (const echo of echoes) if (!headed(text, echo)) yield report(paragraph, echo);
   }
 }
+
+/** 一、关于统计工作统计工作是…: the line break behind a heading was lost, and the text begins with its last words. */
+const head =
+  /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：！？]{2,40}$/;
+const bodyVerb = /^(?:是|要|事关|关系|作为|不仅|既|，)/;
+const headed = (text: string, { start, end }: Echo): boolean =>
+  start <= 50 && bodyVerb.test(text.slice(end, end + 2)) && head.test(text.slice(0, start));
 
 const shown = (text: string): string => (text.length <= 14 ? text : `${text.slice(0, 6)}……${text.slice(-6)}`);
 
