@@ -22,16 +22,24 @@ export interface Candidate {
 
 export type NumberFault = 'skipped' | 'repeated' | 'disorder' | 'start';
 
-/** What became of an accepted candidate. */
-export interface Placement {
+/** What may become of a candidate that is accepted. */
+interface Choice {
   readonly candidate: Candidate;
   /** Lists are numbered in the order they open. */
   readonly list: number;
-  /** The placement whose item this list stands in; undefined at the top. */
-  readonly parent: Placement | undefined;
+  /** The one whose item this list stands in; undefined at the top. */
+  readonly parent: Choice | undefined;
   readonly fault: NumberFault | undefined;
   /** The number that was due. */
   readonly expected: number;
+}
+
+/** What became of an accepted candidate. */
+export interface Placement extends Choice {
+  readonly parent: Placement | undefined;
+  /** Its place among the placements, and that of its candidate among the candidates. */
+  readonly order: number;
+  readonly from: number;
 }
 
 interface Frame {
@@ -53,7 +61,7 @@ interface Frame {
   /** A number that was skipped and may still come (a swap); 0 for none. */
   readonly gap: number;
   readonly count: number;
-  readonly item: Placement;
+  readonly item: Choice;
   /** The list that stood in the item before the last one. */
   readonly inner: Frame | undefined;
 }
@@ -66,7 +74,7 @@ interface State {
 }
 
 interface Trail {
-  readonly placement: Placement;
+  readonly choice: Choice;
   readonly before: Trail | undefined;
 }
 
@@ -255,8 +263,10 @@ export function resolveNesting(
 ): Nesting {
   for (const known of earlier)
     if (known.midway === midway && sameCandidates(known.candidates, candidates))
-      return { candidates, midway, placements: transferred(known, candidates) };
-  return { candidates, midway, placements: search(candidates, midway) };
+      return samePlaces(known.candidates, candidates)
+        ? known
+        : { candidates, midway, placements: transferred(known, candidates) };
+  return { candidates, midway, placements: settled(search(candidates, midway), candidates) };
 }
 
 function sameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {
@@ -281,26 +291,49 @@ function sameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boole
   return true;
 }
 
-function transferred({ candidates: old, placements }: Nesting, candidates: readonly Candidate[]): readonly Placement[] {
-  const moved = new Map<Candidate, Candidate>();
-  old.forEach((candidate, i) => {
-    moved.set(candidate, candidates[i]!);
-  });
-  const made = new Map<Placement, Placement>();
-  return placements.map((placement) => {
-    const copy: Placement = {
-      candidate: moved.get(placement.candidate)!,
-      list: placement.list,
-      parent: placement.parent === undefined ? undefined : made.get(placement.parent),
-      fault: placement.fault,
-      expected: placement.expected,
+/** Whether candidates that are as good as the same are the same altogether. */
+function samePlaces(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  for (let i = 0; i < a.length; i++)
+    if (a[i]!.token !== b[i]!.token || a[i]!.paragraph !== b[i]!.paragraph) return false;
+  return true;
+}
+
+function transferred({ placements }: Nesting, candidates: readonly Candidate[]): readonly Placement[] {
+  const made: Placement[] = [];
+  for (const { list, parent, fault, expected, order, from } of placements)
+    made.push({
+      candidate: candidates[from]!,
+      list,
+      parent: parent === undefined ? undefined : made[parent.order],
+      fault,
+      expected,
+      order,
+      from,
+    });
+  return made;
+}
+
+function settled(choices: readonly Choice[], candidates: readonly Candidate[]): readonly Placement[] {
+  const made = new Map<Choice, Placement>();
+  let from = 0;
+  return choices.map((choice, order) => {
+    const { candidate, list, parent, fault, expected } = choice;
+    while (candidates[from] !== candidate) from++;
+    const placement: Placement = {
+      candidate,
+      list,
+      parent: parent === undefined ? undefined : made.get(parent),
+      fault,
+      expected,
+      order,
+      from,
     };
-    made.set(placement, copy);
-    return copy;
+    made.set(choice, placement);
+    return placement;
   });
 }
 
-function search(all: readonly Candidate[], midway: boolean): readonly Placement[] {
+function search(all: readonly Candidate[], midway: boolean): readonly Choice[] {
   const candidates = withPartners(all);
   let states: State[] = [{ cost: 0, top: undefined, lists: 0, placed: undefined }];
   const seen = new Set<MarkerForm>();
@@ -320,9 +353,9 @@ function search(all: readonly Candidate[], midway: boolean): readonly Placement[
       bestCost = cost;
     }
   }
-  const placements: Placement[] = [];
-  for (let trail = best.placed; trail !== undefined; trail = trail.before) placements.push(trail.placement);
-  return placements.reverse();
+  const choices: Choice[] = [];
+  for (let trail = best.placed; trail !== undefined; trail = trail.before) choices.push(trail.choice);
+  return choices.reverse();
 }
 
 /** How far apart, in paragraphs, two neighbours of a list of weak markers may stand. */
@@ -456,7 +489,7 @@ function taken({ cost, state, kind, frame, sibling, fault, again }: Step, candid
   const { token } = candidate;
   const rank = rankOf(candidate);
   if (kind === 'open' || frame === undefined) {
-    const placement: Placement = { candidate, list: lists, parent: frame?.item, fault, expected: 1 };
+    const choice: Choice = { candidate, list: lists, parent: frame?.item, fault, expected: 1 };
     const top: Frame = {
       below: frame,
       depth: (frame?.depth ?? 0) + 1,
@@ -471,13 +504,13 @@ function taken({ cost, state, kind, frame, sibling, fault, again }: Step, candid
       last: Math.max(token.value, 1),
       gap: token.value === 2 ? 1 : 0,
       count: 1,
-      item: placement,
+      item: choice,
       inner: undefined,
     };
-    return { cost, top, lists: lists + 1, placed: { placement, before: placed } };
+    return { cost, top, lists: lists + 1, placed: { choice, before: placed } };
   }
   const expected = frame.last + 1;
-  const placement: Placement = { candidate, list: frame.list, parent: frame.below?.item, fault, expected };
+  const choice: Choice = { candidate, list: frame.list, parent: frame.below?.item, fault, expected };
   const last =
     token.value <= 0 || fault === 'disorder' || fault === 'repeated'
       ? frame.last + (fault === 'repeated' ? 0 : 1)
@@ -502,10 +535,10 @@ function taken({ cost, state, kind, frame, sibling, fault, again }: Step, candid
     last: fault === 'disorder' ? frame.last : last,
     gap: fault === 'skipped' && token.value === frame.last + 2 ? expected : fault === 'disorder' ? 0 : frame.gap,
     count: frame.count + 1,
-    item: placement,
+    item: choice,
     inner: sibling,
   };
-  return { cost, top, lists, placed: { placement, before: placed } };
+  return { cost, top, lists, placed: { choice, before: placed } };
 }
 
 /** Whether a list of such a rank, opened beside `sibling`, leaves open that what follows belongs to `sibling`. */

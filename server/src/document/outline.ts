@@ -2,8 +2,10 @@
 import { isSpace } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { Paragraph } from './document.ts';
+import type { ParagraphFacts } from './facts.ts';
 import { lostMarker } from './markers.ts';
 import { type Candidate, type Nesting, type NumberFault, type Placement, resolveNesting } from './nesting.ts';
+import { remember } from './remember.ts';
 import type { Speech } from './speeches.ts';
 import type { MarkerForm, MarkerToken } from './tokens.ts';
 
@@ -96,28 +98,29 @@ const lostReach = 3;
 /** How many items in a row may have lost theirs. */
 const mostLost = 3;
 
+const mayHaveLost = ({ fault, expected, candidate: { token, level } }: Placement): boolean =>
+  (fault === 'skipped' || fault === 'start') &&
+  expected <= token.value &&
+  token.value - expected <= mostLost &&
+  level === 0 &&
+  losable.has(token.form) &&
+  token.variant !== '';
+
 /** The candidates with those that a list wants for and that stand in the text with no mark before them; undefined where there are none. */
 function withLostMarkers(
   paragraphs: readonly Paragraph[],
   speech: Speech,
   { candidates, placements }: Nesting,
 ): Candidate[] | undefined {
+  if (!placements.some(mayHaveLost) && placements.length === candidates.length) return undefined;
   let found: Candidate[] | undefined;
   const last = new Map<number, Placement>();
   for (const placement of placements) {
     const before = last.get(placement.list);
     last.set(placement.list, placement);
-    const { fault, expected, parent } = placement;
-    const { token, level, paragraph } = placement.candidate;
-    if (
-      (fault !== 'skipped' && fault !== 'start') ||
-      expected > token.value ||
-      token.value - expected > mostLost ||
-      level > 0 ||
-      !losable.has(token.form) ||
-      token.variant === ''
-    )
-      continue;
+    if (!mayHaveLost(placement)) continue;
+    const { expected, parent } = placement;
+    const { token, paragraph } = placement.candidate;
     const from = before ?? parent;
     const first = from?.candidate.paragraph ?? Math.max(speech.first, paragraph - lostReach);
     const marker = paragraphs[paragraph]!.facts.reading.text.slice(token.start, token.end);
@@ -263,37 +266,33 @@ function outlineSpeech(
     nodes.push(root);
   }
   const depths = depthsOf(placements, speech);
-  const made = new Map<Placement, Open<OutlineNode>>();
+  const first = nodes.length;
   const lists = new Map<number, Open<Enumeration>>();
-  placements.forEach((placement, order) => {
+  for (let order = 0; order < placements.length; order++) {
+    const placement = placements[order]!;
     const { token, paragraph: index } = placement.candidate;
     const paragraph = paragraphs[index]!;
-    const { reading } = paragraph.facts;
-    const span = reading.span(token.start, token.end);
     const next = placements[order + 1]?.candidate;
-    const until = next !== undefined && next.paragraph === index ? next.token.start : reading.text.length;
-    const bare = token.form === 'heading' && token.value === 0;
-    const head = bare ? { start: 0, end: reading.text.length } : headOf(reading.text, token.end, until);
-    const headSpan = reading.span(head.start, head.end);
-    const parent = placement.parent === undefined ? root : made.get(placement.parent);
+    const until =
+      next !== undefined && next.paragraph === index ? next.token.start : paragraph.facts.reading.text.length;
+    const heading = headingAt(paragraph.facts, token, until);
+    const parent = placement.parent === undefined ? root : nodes[first + placement.parent.order];
     let list = lists.get(placement.list);
     if (list === undefined) {
       list = { items: [], parent, form: token.form, speech, faults: [] };
       lists.set(placement.list, list);
       enumerations.push(list);
     }
+    const { marker, title, written } = heading;
     const node: Open<OutlineNode> = {
-      start: paragraph.start + span.start,
-      end: paragraph.start + span.end,
+      start: paragraph.start + heading.start,
+      end: paragraph.start + heading.end,
       kind: 'marker',
-      marker: bare ? '' : reading.text.slice(token.start, token.end),
+      marker,
       depth: depths.get(placement.list)!,
-      title: reading.text.slice(head.start, head.end),
-      titleSpan: { start: paragraph.start + headSpan.start, end: paragraph.start + headSpan.end },
-      written: {
-        marker: bare ? '' : reading.written(token.start, token.end),
-        title: reading.written(head.start, head.end),
-      },
+      title,
+      titleSpan: { start: paragraph.start + heading.titleSpan.start, end: paragraph.start + heading.titleSpan.end },
+      written,
       paragraph,
       parent,
       children: [],
@@ -302,7 +301,6 @@ function outlineSpeech(
       extent: 0,
       speech,
     };
-    made.set(placement, node);
     (list.items as OutlineNode[]).push(node);
     if (parent !== undefined) (parent.children as OutlineNode[]).push(node);
     if (placement.fault !== undefined)
@@ -312,9 +310,46 @@ function outlineSpeech(
         expected: placement.expected,
       });
     nodes.push(node);
-  });
+  }
   setExtents(paragraphs, speech, nodes, begin);
 }
+
+/** A marker with its heading, in offsets of its paragraph. */
+interface Heading extends Span, Pick<OutlineNode, 'marker' | 'title' | 'titleSpan' | 'written'> {
+  readonly token: Span;
+}
+
+/** By where marker and heading end. */
+const headings = remember(() => new Map<number, Heading>());
+
+function headingAt(facts: ParagraphFacts, token: MarkerToken, until: number): Heading {
+  const known = headings(facts);
+  const bare = token.form === 'heading' && token.value === 0;
+  const key = (bare ? 0 : token.end) * 0x200_0000 + until;
+  let heading = known.get(key);
+  if (heading === undefined || heading.token.start !== token.start) {
+    const { reading } = facts;
+    const span = reading.span(token.start, token.end);
+    const head = bare ? { start: 0, end: reading.text.length } : headOf(reading.text, token.end, until);
+    heading = {
+      token,
+      start: span.start,
+      end: span.end,
+      marker: bare ? '' : reading.text.slice(token.start, token.end),
+      title: reading.text.slice(head.start, head.end),
+      titleSpan: reading.span(head.start, head.end),
+      written: {
+        marker: bare ? '' : reading.written(token.start, token.end),
+        title: reading.written(head.start, head.end),
+      },
+    };
+    if (known.size >= mostHeadings) known.clear();
+    known.set(key, heading);
+  }
+  return heading;
+}
+/** Headings that are kept of a paragraph; more than one has markers. */
+const mostHeadings = 64;
 
 /** Heading text of a marker: to the first 。 (or ； ？ where those close it), at most to `until`; trimmed. */
 function headOf(text: string, from: number, until: number): Span {
