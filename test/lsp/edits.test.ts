@@ -40,7 +40,33 @@ const place = fc.record({
   ),
   text: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...litter) },
-    { weight: 2, arbitrary: fc.constantFrom('实', '的的', '，增长8.6%', '', '全市招商引资工作', '\n\n二、狠抓落实\n') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        '实',
+        '的的',
+        '，增长8.6%',
+        '',
+        '全市招商引资工作',
+        '\n\n二、狠抓落实\n',
+        '王建国县长',
+      ),
+    },
+    // Lines joined and cut, headings made and unmade, whole heads put before a draft.
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '\r\n',
+        '\n',
+        '\r',
+        '\n## ',
+        '\n三、',
+        '：\n',
+        '\n，\n',
+        '\n—2—\n',
+        '---\ntitle: 讲话\n---\n',
+      ),
+    },
     // What stands elsewhere in the draft: repeated, moved, joined.
     { weight: 1, arbitrary: fc.record({ from: fc.nat(1000), length: fc.nat(120) }) },
   ),

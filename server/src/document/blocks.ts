@@ -1,6 +1,6 @@
 /** A draft as body paragraphs: lines, with page numbers and page breaks of a web page or a printout bridged, and Markdown's other blocks left out. */
 import { CLAUSE_END, CLOSER, classOf, HAN, isDigit, isSpace } from '../text/characters.ts';
-import type { Span } from '../text/span.ts';
+import { lowerBound, type Span } from '../text/span.ts';
 import type { Format } from './facts.ts';
 import { MarkdownLines } from './markdown.ts';
 
@@ -11,7 +11,21 @@ export interface Block extends Span {
   readonly row?: true;
 }
 
+/** What a text shares with the one before it: all up to `head`, and all from `tail` on, there `moved` characters farther on. */
+export interface Shared {
+  readonly head: number;
+  readonly tail: number;
+  readonly moved: number;
+}
+
+/** The paragraphs of a text, and the lines they were made of: those of the next version are found from them. */
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly lines: readonly Block[];
+}
+
 const lineBreaks = ['\n', '\r', '\u2028', '\u2029'];
+const isLineBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
 /** Lines without their breaks, trimmed; empty ones are left out. */
 function linesOf(text: string, format: Format): Block[] {
@@ -22,23 +36,12 @@ function linesOf(text: string, format: Format): Block[] {
   let start = 0;
   let held: { start: number; end: number } | undefined;
   const push = (from: number, to: number, following: string): void => {
-    let begin = from;
-    let end = to;
-    let level = 0;
-    let row: true | undefined;
-    if (markdown !== undefined) {
-      const line = markdown.next(text.slice(from, to), following);
-      if (line === undefined) return;
-      begin = from + line.begin;
-      end = from + line.end;
-      level = line.level;
-      row = line.row;
+    if (markdown === undefined) {
+      addLine(text, from, to, blocks);
+      return;
     }
-    while (begin < end && isSpaceOrInvisible(text.charCodeAt(begin))) begin++;
-    while (end > begin && isSpaceOrInvisible(text.charCodeAt(end - 1))) end--;
-    if (begin === end) return;
-    if (markdown === undefined && text.startsWith('<!--', begin) && text.startsWith('-->', end - 3)) return;
-    blocks.push({ start: begin, end, level, ...(row && { row }) });
+    const line = markdown.next(text.slice(from, to), following);
+    if (line !== undefined) addTrimmed(text, from + line.begin, from + line.end, line.level, line.row, blocks);
   };
   while (start <= text.length) {
     let end = text.length;
@@ -54,6 +57,65 @@ function linesOf(text: string, format: Format): Block[] {
   return blocks;
 }
 
+function addTrimmed(
+  text: string,
+  from: number,
+  to: number,
+  level: number,
+  row: true | undefined,
+  blocks: Block[],
+): void {
+  let start = from;
+  let end = to;
+  while (start < end && isSpaceOrInvisible(text.charCodeAt(start))) start++;
+  while (end > start && isSpaceOrInvisible(text.charCodeAt(end - 1))) end--;
+  if (start < end) blocks.push({ start, end, level, ...(row && { row }) });
+}
+
+/** A line of plain text; one that is a comment is no text. */
+function addLine(text: string, from: number, to: number, blocks: Block[]): void {
+  const before = blocks.length;
+  addTrimmed(text, from, to, 0, undefined, blocks);
+  const line = blocks[before];
+  if (line !== undefined && text.startsWith('<!--', line.start) && text.startsWith('-->', line.end - 3)) blocks.pop();
+}
+
+/** The lines of a plain text of which an earlier version is known: only those around the edit are looked at. */
+function linesAfter(text: string, earlier: readonly Block[], { head, tail, moved }: Shared): readonly Block[] {
+  // From the start of a line whose break, and what follows it, is as it was, to another one.
+  let from = Math.max(0, head - 1);
+  while (from > 0 && !startsLine(text, from)) from--;
+  let to = Math.max(head, tail) + 1;
+  while (to < text.length && !startsLine(text, to)) to++;
+  const lines = earlier.slice(
+    0,
+    lowerBound(earlier, from, (line) => line.start),
+  );
+  let start = from;
+  for (let i = from; i < Math.min(to, text.length); i++) {
+    const code = text.charCodeAt(i);
+    if (!isLineBreak(code)) continue;
+    addLine(text, start, i, lines);
+    if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
+    start = i + 1;
+  }
+  if (to >= text.length) {
+    addLine(text, start, text.length, lines);
+    return lines;
+  }
+  for (let i = lowerBound(earlier, to + moved, (line) => line.start); i < earlier.length; i++) {
+    const line = earlier[i]!;
+    lines.push(moved === 0 ? line : { start: line.start - moved, end: line.end - moved, level: 0 });
+  }
+  return lines;
+}
+
+/** Whether a line starts there: behind a break, and not inside one. */
+function startsLine(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  return isLineBreak(before) && !(before === 0x0d && text.charCodeAt(offset) === 0x0a);
+}
+
 const isSpaceOrInvisible = (code: number): boolean =>
   isSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
 
@@ -61,7 +123,14 @@ const numbered = /^(\d{1,3})[、.．](?!\d)/;
 const pageNumber = /^(?:[-—–－ ]{0,4}\d{1,3}[-—–－ ]{0,4}|第 ?\d{1,3} ?页.{0,12})$/;
 
 /** By its first character: nearly all lines are ruled out so. */
-const mayBePageNumber = (code: number): boolean => isDigit(code) || '-—–－ 第'.includes(String.fromCharCode(code));
+const mayBePageNumber = (code: number): boolean =>
+  isDigit(code) ||
+  code === 0x2d ||
+  code === 0x2014 ||
+  code === 0x2013 ||
+  code === 0xff0d ||
+  code === 0x20 ||
+  code === 0x7b2c;
 
 /** Whether a line breaks off inside a sentence: its last character is a Han character or a mark that ends nothing. */
 function breaksOff(text: string, block: Block): boolean {
@@ -118,7 +187,7 @@ const mayEnd = (text: string, { end }: Span): boolean => '。！？!?；;：:…
  * Text that was broken into lines of one width (copied from a printout or a PDF): the lines of a paragraph are put together again. Most lines
  * are then as wide as the widest, and most of those stop inside a sentence; no draft written by the paragraph looks like that.
  */
-function unwrapped(text: string, lines: Block[]): Block[] {
+function unwrapped(text: string, lines: readonly Block[]): readonly Block[] {
   if (lines.length < 6) return lines;
   let broken = 0;
   for (const line of lines) {
@@ -192,7 +261,7 @@ function usualWidth(widths: readonly number[]): number {
 const loneMark = /^[，。、；：！？”’」』）》】]{1,2}$/;
 
 /** A mark that a conversion left on a line of its own belongs to the line before it. */
-function withLoneMarks(text: string, lines: Block[]): Block[] {
+function withLoneMarks(text: string, lines: readonly Block[]): readonly Block[] {
   if (!lines.some(({ start, end }) => end - start <= 2 && loneMark.test(text.slice(start, end)))) return lines;
   const joined: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -219,11 +288,22 @@ function withLoneMarks(text: string, lines: Block[]): Block[] {
   return joined;
 }
 
-/** Splits a draft into the paragraphs of its body. Linear. */
-export function splitBlocks(text: string, format: Format): readonly Block[] {
-  let lines = linesOf(text, format);
-  if (format === 'markdown') return lines;
-  lines = unwrapped(text, withLoneMarks(text, lines));
+/** Splits a draft into the paragraphs of its body. Linear; of a plain draft of which an earlier version is known, only what is another is looked at closely. */
+export function splitBlocks(
+  text: string,
+  format: Format,
+  earlier?: { readonly lines: readonly Block[]; readonly shared: Shared },
+): Blocks {
+  if (format === 'markdown') {
+    const lines = linesOf(text, format);
+    return { lines, blocks: lines };
+  }
+  const lines = earlier === undefined ? linesOf(text, format) : linesAfter(text, earlier.lines, earlier.shared);
+  return { lines, blocks: withoutPages(text, unwrapped(text, withLoneMarks(text, lines))) };
+}
+
+/** Lines as paragraphs: what page numbers of a printout or a web page have cut in two is one. */
+function withoutPages(text: string, lines: readonly Block[]): readonly Block[] {
   const split = pageSplits(text, lines);
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {

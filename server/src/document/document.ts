@@ -1,7 +1,7 @@
 /** A draft as an immutable model. Views are computed when first asked and kept; spans are absolute source offsets. */
 import { lowerBound, type Span } from '../text/span.ts';
 import { groupBlanks } from './blank-groups.ts';
-import { splitBlocks } from './blocks.ts';
+import { type Block, type Shared, splitBlocks } from './blocks.ts';
 import { type CountCheck, checkCounts } from './count-checks.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { KnownParagraphs } from './known-paragraphs.ts';
@@ -54,17 +54,14 @@ export interface DocumentOptions {
 export class Document {
   readonly text: string;
   readonly format: Format;
-  /** Facts by a paragraph's source: at first those of the earlier version, then those of this one. */
-  #known: ReadonlyMap<string, ParagraphFacts> | undefined;
-  /** Paragraphs of the earlier version, until those of this one are known. */
-  #earlier: readonly Paragraph[] | undefined;
-  /** The text up to `head` and from `tail` on is the earlier version's, there `moved` characters farther on. */
-  readonly #same: { readonly head: number; readonly tail: number; readonly moved: number } | undefined;
-  readonly #shared: KnownParagraphs | undefined;
+  /** What the earlier version was made of, until this one's paragraphs are known. */
+  #earlier: Earlier | undefined;
+  readonly #others: KnownParagraphs | undefined;
   #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
-  /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs. */
+  /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs, as the lines are. */
   #rows: readonly Paragraph[] = [];
+  #lines: readonly Block[] = [];
   #speeches?: readonly Speech[];
   #outline?: Outline;
   #structure?: readonly SpeechStructure[];
@@ -82,18 +79,20 @@ export class Document {
     this.format = options.format;
     this.#profiles = options.profiles ?? builtInProfiles;
     this.#profile = options.profile;
-    this.#shared = options.known;
-    if (options.previous?.format === options.format) {
-      this.#known = options.previous.#known;
-      const { previous, same } = options;
-      this.#earlier = previous.#paragraphs;
-      if (same !== undefined)
-        this.#same = {
-          head: same.head,
-          tail: text.length - same.tail,
-          moved: previous.text.length - text.length,
+    this.#others = options.known;
+    const { previous, same } = options;
+    if (previous?.format === options.format) {
+      if (previous.#paragraphs !== undefined)
+        this.#earlier = {
+          paragraphs: previous.#withRows(),
+          lines: previous.#lines,
+          shared: {
+            head: same?.head ?? 0,
+            tail: text.length - (same?.tail ?? 0),
+            moved: previous.text.length - text.length,
+          },
         };
-      this.#nestings = options.previous.#outline?.nestings ?? options.previous.#nestings;
+      this.#nestings = previous.#outline?.nestings ?? previous.#nestings;
     }
   }
 
@@ -208,38 +207,74 @@ export class Document {
   }
 
   #split(): readonly Paragraph[] {
-    const { text } = this;
-    const known = this.#known;
-    const earlier = this.#earlier ?? [];
-    const shared = this.#shared;
-    const kept = new Map<string, ParagraphFacts>();
+    const { text, format } = this;
+    const earlier = this.#earlier;
+    const { lines, blocks } = splitBlocks(text, format, earlier);
     const paragraphs: Paragraph[] = [];
     const rows: Paragraph[] = [];
-    const blocks = splitBlocks(text, this.format);
-    const fewer = earlier.length - blocks.length;
-    const { head, tail, moved } = this.#same ?? { head: 0, tail: text.length + 1, moved: 0 };
+    const standing = earlier && new Standing(earlier);
+    // Where one paragraph was written in, none was moved.
+    const known = earlier?.paragraphs.length === blocks.length ? undefined : factsBySource(earlier?.paragraphs ?? []);
     for (const { start, end, level, row } of blocks) {
-      const index = paragraphs.length;
-      // Most paragraphs stand where they stood, or as far from the end.
-      let facts: ParagraphFacts | undefined;
-      if (end <= head) facts = factsAt(earlier[index], start, end);
-      else if (start >= tail) facts = factsAt(earlier[index + fewer], start + moved, end + moved);
-      if (facts === undefined) {
-        const source = text.slice(start, end);
-        facts =
-          kept.get(source) ??
-          known?.get(source) ??
-          shared?.facts(source, this.format) ??
-          new ParagraphFacts(source, this.format);
-      }
-      kept.set(facts.source, facts);
       // A row belongs where the paragraph before it does.
-      (row ? rows : paragraphs).push({ start, end, level, index: row ? Math.max(0, index - 1) : index, facts });
+      const index = row ? Math.max(0, paragraphs.length - 1) : paragraphs.length;
+      const before = standing?.at(start, end);
+      let paragraph = before;
+      if (before === undefined || before.start !== start || before.level !== level || before.index !== index) {
+        const facts = before?.facts ?? this.#factsOf(text.slice(start, end), known);
+        paragraph = { start, end, level, index, facts };
+      }
+      (row ? rows : paragraphs).push(paragraph!);
     }
-    this.#known = kept;
     this.#earlier = undefined;
+    this.#lines = lines;
     this.#rows = rows;
     return paragraphs;
+  }
+
+  #factsOf(source: string, known: Map<string, ParagraphFacts> | undefined): ParagraphFacts {
+    let facts = known?.get(source);
+    if (facts === undefined) {
+      facts = this.#others?.facts(source, this.format) ?? new ParagraphFacts(source, this.format);
+      known?.set(facts.source, facts);
+    }
+    return facts;
+  }
+}
+
+/** What a new version of a draft takes over. */
+interface Earlier {
+  /** With the rows of tables, in text order. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly lines: readonly Block[];
+  readonly shared: Shared;
+}
+
+function factsBySource(paragraphs: readonly Paragraph[]): Map<string, ParagraphFacts> {
+  const known = new Map<string, ParagraphFacts>();
+  for (const { facts } of paragraphs) known.set(facts.source, facts);
+  return known;
+}
+
+/** Finds the paragraphs of an earlier version that stand where they stood, or as far from the end. To be asked in text order. */
+class Standing {
+  readonly #paragraphs: readonly Paragraph[];
+  readonly #shared: Shared;
+  #next = 0;
+
+  constructor({ paragraphs, shared }: Earlier) {
+    this.#paragraphs = paragraphs;
+    this.#shared = shared;
+  }
+
+  at(start: number, end: number): Paragraph | undefined {
+    const { head, tail, moved } = this.#shared;
+    const by = end <= head ? 0 : start >= tail ? moved : undefined;
+    if (by === undefined) return undefined;
+    const paragraphs = this.#paragraphs;
+    while (this.#next < paragraphs.length && paragraphs[this.#next]!.start < start + by) this.#next++;
+    const paragraph = paragraphs[this.#next];
+    return paragraph?.start === start + by && paragraph.end === end + by ? paragraph : undefined;
   }
 }
 
@@ -258,7 +293,3 @@ function lengthWithin(facts: ParagraphFacts, start: number, end: number): TextLe
   }
   return length;
 }
-
-/** Facts of a paragraph that stands exactly there. */
-const factsAt = (paragraph: Paragraph | undefined, start: number, end: number): ParagraphFacts | undefined =>
-  paragraph !== undefined && paragraph.start === start && paragraph.end === end ? paragraph.facts : undefined;
