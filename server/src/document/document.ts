@@ -86,9 +86,9 @@ export class Document {
         this.#earlier = {
           paragraphs: previous.#withRows(),
           lines: previous.#lines,
-          shared: {
-            head: same?.head ?? 0,
-            tail: text.length - (same?.tail ?? 0),
+          shared: same && {
+            head: same.head,
+            tail: text.length - same.tail,
             moved: previous.text.length - text.length,
           },
         };
@@ -209,22 +209,22 @@ export class Document {
   #split(): readonly Paragraph[] {
     const { text, format } = this;
     const earlier = this.#earlier;
-    const { lines, blocks } = splitBlocks(text, format, earlier);
+    const { paragraphs: before = [], shared, lines: linesBefore = [] } = earlier ?? {};
+    const { lines, blocks } = splitBlocks(text, format, shared && { lines: linesBefore, shared });
     const paragraphs: Paragraph[] = [];
     const rows: Paragraph[] = [];
-    const standing = earlier && new Standing(earlier);
+    const standing = shared && new Standing(before, shared);
     // Where one paragraph was written in, none was moved.
-    const known = earlier?.paragraphs.length === blocks.length ? undefined : factsBySource(earlier?.paragraphs ?? []);
+    const known = shared && before.length === blocks.length ? undefined : factsBySource(before);
     for (const { start, end, level, row } of blocks) {
       // A row belongs where the paragraph before it does.
       const index = row ? Math.max(0, paragraphs.length - 1) : paragraphs.length;
-      const before = standing?.at(start, end);
-      let paragraph = before;
-      if (before === undefined || before.start !== start || before.level !== level || before.index !== index) {
-        const facts = before?.facts ?? this.#factsOf(text.slice(start, end), known);
+      let paragraph = standing?.at(start, end);
+      if (paragraph?.start !== start || paragraph.level !== level || paragraph.index !== index) {
+        const facts = paragraph?.facts ?? this.#factsOf(text.slice(start, end), known);
         paragraph = { start, end, level, index, facts };
       }
-      (row ? rows : paragraphs).push(paragraph!);
+      (row ? rows : paragraphs).push(paragraph);
     }
     this.#earlier = undefined;
     this.#lines = lines;
@@ -247,7 +247,8 @@ interface Earlier {
   /** With the rows of tables, in text order. */
   readonly paragraphs: readonly Paragraph[];
   readonly lines: readonly Block[];
-  readonly shared: Shared;
+  /** Undefined when it is not known how much of the text still stands. */
+  readonly shared: Shared | undefined;
 }
 
 function factsBySource(paragraphs: readonly Paragraph[]): Map<string, ParagraphFacts> {
@@ -262,7 +263,7 @@ class Standing {
   readonly #shared: Shared;
   #next = 0;
 
-  constructor({ paragraphs, shared }: Earlier) {
+  constructor(paragraphs: readonly Paragraph[], shared: Shared) {
     this.#paragraphs = paragraphs;
     this.#shared = shared;
   }
