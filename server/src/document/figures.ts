@@ -280,6 +280,8 @@ function boundBefore(text: string, start: number): Bound {
     for (const [word, bound] of list)
       if (text.startsWith(word, at - word.length)) {
         if (otherWords[word]?.includes(text[at - 2] ?? '\n')) return 'exact';
+        // 破2076起 has broken them; 破1000亿元 has passed it
+        if (word === '破' && !/^(?:[1-9]0*(?![\d.])|[百千万亿])/.test(text.slice(start, start + 16))) return 'exact';
         // 上万, 过百; not 上3个, 过3个
         if ((word === '上' || word === '过') && !'百千万亿半'.includes(text[start]!)) return 'exact';
         return bound;

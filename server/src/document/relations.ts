@@ -86,13 +86,19 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   return { passage, claims: found.length > 1 ? settle(found) : found };
 }
 
-/** One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). */
+/**
+ * One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). A share that is right of one whole is not wrong of
+ * another: 其中…占63.7% of what follows, though the total before it is larger.
+ */
 function settle(list: Claim[]): readonly Claim[] {
   const rank = { mismatch: 0, ok: 1, 'not-checkable': 2, unsure: 3 };
   const seen = new Set<string>();
+  const right = new Set<number>();
+  for (const c of list) if (c.verdict === 'ok' && c.type === 'share') right.add(c.blamed.start);
   return list
     .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
     .filter((c) => {
+      if (c.verdict === 'mismatch' && c.type === 'share' && right.has(c.blamed.start)) return false;
       const key = `${c.type} ${c.blamed.start} ${c.start} ${c.end}`;
       if (seen.has(key)) return false;
       seen.add(key);

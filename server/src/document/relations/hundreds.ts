@@ -11,12 +11,21 @@ export function* hundreds(p: Passage): Generator<Claim> {
     let j = i;
     for (; j < p.list.length && p.same(i, j); j++) {
       const f = p.figure(j);
-      if (f.kind !== 'percent' || f.upper !== undefined || f.value === null || p.list[j]!.aspect !== 'share') {
+      // 30—40岁的占25.4%: who is meant stands before it
+      if (f.base === '岁') continue;
+      const lead = labelled(p, j);
+      // 表扬类占0.13%，其他类0.01%
+      const others = parts.length > 1 && /^[，,、；;和及](?:其他|其它|其余)[^，,。；;、]{0,6}$/.test(lead);
+      if (
+        f.kind !== 'percent' ||
+        f.upper !== undefined ||
+        f.value === null ||
+        !(others || p.list[j]!.aspect === 'share')
+      ) {
         if (parts.length > 0) break;
         continue;
       }
-      const lead = p.lead(j);
-      if (parts.length > 0 && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
+      if (parts.length > 0 && !others && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
       parts.push({ figure: f, label: lead, times: 1 });
     }
     if (parts.length >= 2) {
@@ -26,7 +35,8 @@ export function* hundreds(p: Passage): Generator<Claim> {
       const labels = parts.map((x) => bare(x.label).replace(/占.*$/, ''));
       const fits = meets({ low: Decimal.hundred, high: Decimal.hundred }, totalsOf(parts).ranges[parts.length]!);
       const complete =
-        completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, '')) && !members.some((x) => x.approximate);
+        (ages(labels) || completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, ''))) &&
+        !members.some((x) => x.approximate);
       if (fits || (complete && within(sum, Decimal.hundred, 2)))
         yield claim(
           'sum',
@@ -57,3 +67,16 @@ export function* ratios(p: Passage): Generator<Claim> {
     yield claim('sum', fits ? 'ok' : 'mismatch', [f], f, () => `${f.parts!.join('+')}=${sum.trim()}`, '100');
   }
 }
+
+/** What stands before a share, ages included. */
+function labelled(p: Passage, j: number): string {
+  let k = j - 1;
+  while (k >= 0 && p.same(k, j) && p.figure(k).base === '岁') k--;
+  if (k === j - 1) return p.lead(j);
+  const from = k >= 0 && p.same(k, j) ? p.figure(k).end : p.sentence(j).start;
+  return p.text.slice(Math.max(from, p.figure(j).start - 40), p.figure(j).start);
+}
+
+/** 30岁以下 … 50岁以上: from the youngest to the oldest. */
+const ages = (labels: readonly string[]): boolean =>
+  labels.length > 2 && /岁(?:及)?以[下内]/.test(labels[0]!) && /岁(?:及)?以上/.test(labels[labels.length - 1]!);

@@ -1,9 +1,33 @@
+/** 55件正在推进: what is told of the amount stands behind it. */
+const afoot = (p: Passage, r: number): boolean =>
+  /^[^，,。；;、]{0,4}(?:正在|还在|仍在)/.test(p.text.slice(p.figure(r).end, p.figure(r).end + 8)) &&
+  /^[，,]$/.test(outside(p.between(r - 1, r)));
+
+/** No other amount of that unit stands before the two in their sentence, brackets aside. */
+function beforeOnly(p: Passage, d: number, w: number, base: string): boolean {
+  const first = Math.min(d, w);
+  for (let j = first - 1; j >= 0 && p.same(j, d); j--)
+    if (quantity(p.figure(j)) && p.figure(j).base === base && !leavesBrackets(p.between(j, d))) return false;
+  return true;
+}
+
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount } from '../figures.ts';
 import { fits, modifier, note, type Part } from './parts.ts';
-import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures, show } from './passage.ts';
+import {
+  type Claim,
+  claim,
+  compared,
+  digitsLike,
+  leavesBrackets,
+  outside,
+  type Passage,
+  quantity,
+  reachFigures,
+  show,
+} from './passage.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
@@ -21,6 +45,12 @@ function undone(p: Passage, d: number, after: string): boolean {
 
 /** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
 function goingOn(finished: string, left: string): boolean {
+  // 已处理完毕2349件，正在办理568件: handling goes by several names
+  if (
+    /(?:正在|尚未|未)(?:办理|处理|办结|整改|推进|解决|审理)(?:中)?的?$/.test(left) &&
+    /已[经]?(?:全部)?(?:办理|处理|办结|整改|完成|解决|审结)(?:完毕|完成|到位)?$/.test(finished)
+  )
+    return true;
   const verb = /(?:正在|尚未|未)([^，。；;、]{2,4})$/.exec(left.replace(/的$/, ''))?.[1];
   // 办结298条，正在办理78条
   return (
@@ -31,6 +61,7 @@ function goingOn(finished: string, left: string): boolean {
 
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 export function* remainders(p: Passage): Generator<Claim> {
+  const underway = p.text.includes('正在');
   const negated = p.text.includes('没有') || p.text.includes('未');
   for (let r = 2; r < p.list.length; r++) {
     const f = p.figure(r);
@@ -38,12 +69,15 @@ export function* remainders(p: Passage): Generator<Claim> {
     const lead = p.lead(r).slice(-14);
     if (
       !(holdsAny(lead, mayRest) && rest.test(lead)) &&
-      !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12)))
+      !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12))) &&
+      !(underway && afoot(p, r))
     )
       continue;
     const before: number[] = [];
     for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
       const g = p.figure(j);
+      // 375件（其中重点74件）: what stands in brackets is part of that
+      if (quantity(g) && leavesBrackets(p.between(j, r))) continue;
       if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
       else if (quantity(g) && !modifier(p, j)) break;
     }
@@ -71,19 +105,21 @@ export function* remainders(p: Passage): Generator<Claim> {
       sameBaseInSentence(p, r) === 2 &&
       /(?:还有|尚有|仍有)[^，,]{0,6}未[结办整]/.test(tail) &&
       /[结办改]/.test(p.lead(d).slice(-12));
+    const told = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
     const strong =
       !members.some((x) => x.approximate) &&
       // 另有20处已移交，8处正在整改: what is left is parted further
       !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
-      (done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
-      !/其中/.test(between) &&
+      (told || done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
+      !/其中/.test(outside(between)) &&
       (unfinished || !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start))) &&
       (unfinished ||
+        told ||
         /其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
         (sameBaseInSentence(p, r) === 2 &&
-          (goingOn(p.lead(d), tail) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
+          (goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
         (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
-      f.start - Math.min(whole.end, part.end) <= 60 &&
+      f.start - Math.min(whole.end, part.end) <= 70 &&
       parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
     if (strong)
       yield claim(

@@ -63,7 +63,7 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     if (quantity(f) && /占[^，,。；;]{0,16}$/.test(p.lead(j))) continue;
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
     if (quantity(f) && increment(p.lead(j))) continue;
-    if (quantity(f)) return j;
+    if (quantity(f)) return countable(f) ? j : -1;
     // 完成预算的100.9%，占收入的48.5%: both are told of one amount
     if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;
   }
@@ -217,6 +217,10 @@ function beyond(lead: string): 'no' | 'yes' | 'maybe' {
   return lead.endsWith('的') ? 'maybe' : 'yes';
 }
 
+/** 30—40岁 and 5天以上 say who is meant. */
+const countable = (f: FigureToken): boolean =>
+  quantity(f) && f.upper === undefined && f.base !== '岁' && f.base !== '周岁';
+
 const quantityBetween = (p: Passage, a: number, b: number): boolean => {
   for (let k = a + 1; k < b; k++) if (quantity(p.figure(k))) return true;
   return false;
@@ -342,9 +346,15 @@ function rate(p: Passage, i: number): Claim | undefined {
     return undefined;
   const a = i - 1;
   let w = i - 2;
-  // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole
-  while (w > 0 && i - w < 5 && leavesBrackets(p.between(w, a))) w--;
-  if (w < 0 || !p.same(i, w)) return undefined;
+  // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
+  while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
+  if (w < 0) return undefined;
+  // 提交提案639件。…立案588件，立案率92%
+  if (
+    !p.same(i, w) &&
+    !(p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60 && onlyOne(p, w))
+  )
+    return undefined;
   const part = p.figure(a);
   const whole = p.figure(w);
   if (
@@ -374,15 +384,21 @@ function rate(p: Passage, i: number): Claim | undefined {
         /支出|执行/.test(p.list[a]!.lead)) ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
       (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(lead) &&
-        ([...verb].every((c) => p.list[a]!.lead.includes(c)) || /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
-    !/[。；;]/.test(p.between(w, a)) &&
-    p.between(w, a).length <= 26 &&
+        ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
+          (/^[\u4e00-\u9fa5][案件]$/.test(verb) && p.list[a]!.lead.endsWith(verb[0]!)) ||
+          // 有效样本3201份，样本有效回收率90.9%
+          (name.includes('有效') && p.list[a]!.lead.includes('有效')) ||
+          /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
+    !/[；;]/.test(p.between(w, a)) &&
+    p.between(w, a).length <= (p.same(w, a) ? 30 : 60) &&
     // of those who sat the examination, not of those who entered for it
     !(
       /上线|录取|合格|通过|及格|优秀/.test(verb) &&
       /考生|报名|报考/.test(p.list[w]!.lead.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
     );
-  if (x.compare(y) > 0 && !tied) return undefined;
+  // more than all of them: another amount is the whole
+  if (x.compare(y.times(Decimal.of(2))) > 0 || (x.compare(y) > 0 && (!tied || f.value!.compare(Decimal.hundred) <= 0)))
+    return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   // 起诉31万人，不起诉12万人，不诉率28%: of both together
@@ -394,6 +410,17 @@ function rate(p: Passage, i: number): Claim | undefined {
     return undefined;
   return found;
 }
+
+/** 工单11171件，转派4898件，办结11163件，办结率99.93%: no whole is less than its part. */
+const lessThan = (p: Passage, w: number, a: number): boolean => {
+  const [whole, part] = [p.figure(w), p.figure(a)];
+  return (
+    whole.base === part.base &&
+    w > 0 &&
+    p.same(w - 1, a) &&
+    (exactAmount(whole)?.compare(exactAmount(part) ?? Decimal.zero) ?? 1) < 0
+  );
+};
 
 const lessHundred = ({ low, high }: Interval): Interval => ({
   low: low?.minus(Decimal.hundred),

@@ -20,6 +20,7 @@ import {
   quantity,
   show,
 } from './passage.ts';
+import { oneSlip } from './slips.ts';
 
 interface Sibling {
   readonly part: FigureToken;
@@ -84,11 +85,14 @@ function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
   const labels = group.map((x) => bare(x.label));
   const fits = group.map((x) => fitsWhole(x, total));
   const misfits = fits.filter((x) => !x).length;
-  const exact = group.some((x, k) => fits[k] && precise(x.percent));
+  const exact =
+    group.some((x, k) => fits[k] && precise(x.percent)) ||
+    (misfits === 1 && slip(group[fits.indexOf(false)]!, total.exact));
   if (misfits === 0 || (misfits === 1 && exact)) {
     // all but one say that the parts make the whole
     const odd = fits.indexOf(false);
-    if (misfits === 1 && !full && !completes(labels, group[group.length - 1]!.label) && group.length < 3) return;
+    if (misfits === 1 && !full && !completes(labels, group[group.length - 1]!.label) && group.length < 3 && !exact)
+      return;
     for (let k = 0; k < group.length; k++) if (misfits === 0 || k === odd) yield shareClaim(group, k, total.exact);
     return;
   }
@@ -107,6 +111,10 @@ function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
     return;
   }
 }
+
+/** One digit more or less would make the share right. */
+const slip = ({ part, percent }: Sibling, whole: Decimal): boolean =>
+  oneSlip(percent, exactAmount(part)!.times(Decimal.hundred).over(whole, percent.value!.exponent));
 
 /** Three digits do not come out by chance. */
 const precise = (f: FigureToken): boolean => f.value!.coefficient.toString().length >= 3;

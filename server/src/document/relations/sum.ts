@@ -42,7 +42,7 @@ const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 /** Words in a part's label that begin something else than the next part. */
 const breaks =
-  /合计|共计|总计|(?:^|[，,；;、。])累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|人均|户均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+  /合计|共计|总计|(?:^|[，,；;、。])累计|共(?!产|同|建|享|青|和)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
 
 /** A list of more parts is a table. */
@@ -142,7 +142,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
 
   const begin = whole.end + (paren ? open : cue.index);
   const end = Math.min(paren ? closing(p.text, begin) : p.sentence(first).end, begin + reachCharacters);
-  const parts = collect(p, i, first, begin, end, paren);
+  const list = collect(p, i, first, begin, end, paren);
+  let { parts } = list;
   if (parts.length < 2 || (gained !== undefined && !parts.every((x) => x.label.endsWith(gained)))) return undefined;
   const members = (n: number): FigureToken[] => [whole, ...parts.slice(0, n).map((x) => x.figure)];
   if (whole.value === null || parts.some((x) => x.figure.value === null))
@@ -156,15 +157,14 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
         parts: parts.slice(0, n),
       };
 
+  // A3所、B1所；C28所、D164所: what stands behind ； belongs to the list where the sum says so
+  const head = parts.slice(0, list.cut);
+  if (list.cut > 1 && (slipped(head, whole) || !slipped(parts, whole))) parts = head;
+  const count = parts.length;
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
   for (let j = i - 1; j >= 0 && i - j <= 6 && p.same(i, j); j--) {
     const other = p.figure(j);
-    if (
-      other.base === whole.base &&
-      other.kind === whole.kind &&
-      additive(p, j) &&
-      fits(other, parts, parts.length, totals)
-    )
+    if (other.base === whole.base && other.kind === whole.kind && additive(p, j) && fits(other, parts, count, totals))
       return {
         claim: claim(
           'sum',
@@ -181,7 +181,10 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     const other = p.figure(j);
     if (other.base !== whole.base || other.kind !== whole.kind || !additive(p, j) || other.value === null || p.aside(j))
       continue;
-    if (digitsOf(other) >= 4 && slipped(parts, other, 2) && !slipped(parts, whole, 2))
+    // 派单601件，按时结案597件。其中热线派单532件，互动派单69件: the parts are named after it
+    const name = bare(p.lead(j)).slice(-2);
+    const namesake = name.length === 2 && parts.every((x) => bare(x.label).endsWith(name)) && !p.lead(i).endsWith(name);
+    if ((namesake || digitsOf(other) >= 4) && slipped(parts, other, namesake ? 4 : 2) && !slipped(parts, whole, 2))
       return {
         claim: claim(
           'sum',
@@ -198,8 +201,8 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   const last = parts[parts.length - 1]!.figure;
   const region = p.text.slice(begin, end);
   const rest = p.text.slice(last.end, end);
-  const count = announced.exec(p.lead(i).slice(-16) + cueText)?.[1];
-  const counted = count !== undefined && (count === '两' ? 2 : parseHanInteger(count)) === parts.length;
+  const number = announced.exec(p.lead(i).slice(-16) + cueText)?.[1];
+  const counted = number !== undefined && (number === '两' ? 2 : parseHanInteger(number)) === parts.length;
   const closed =
     (word !== '其中' || counted) &&
     !(colon && cue.index > 14) &&
@@ -208,6 +211,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
     !/[^，。、；）)\s]{9}/.test(rest);
   const tight = listed(p, i, parts, end) && !soft.test(region) && !mixed(p, i, parts);
   const proof =
+    partial(p, i, parts) ||
     parts.some((x) => x.figure.approximate) ||
     (whole.bound !== 'exact' &&
       !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
@@ -273,7 +277,7 @@ function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] }
   const lead = p.lead(i);
   if (!counting.test(lead) && !partNames.test(gap) && !lead.includes(gap.slice(-2))) return undefined;
   const at = whole.end + gap.search(/[，,]/);
-  const parts = collect(p, i, i + 1, at, p.sentence(i).end, false);
+  const { parts } = collect(p, i, i + 1, at, p.sentence(i).end, false);
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
   const last = parts[parts.length - 1]!;
   if (!/^[^，,、；;\d]{0,4}(?:。|；|$)/.test(p.text.slice(last.figure.end, p.sentence(i).end))) return undefined;
@@ -337,9 +341,33 @@ function closing(text: string, open: number): number {
   return last;
 }
 
-function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Part[] {
+/** 国有1140人，占68%；集体206人，占12.3%: the shares tell that these are not all. */
+function partial(p: Passage, i: number, parts: readonly Part[]): boolean {
+  const start = parts[0]!.figure.end;
+  const end = parts[parts.length - 1]!.figure.end + 12;
+  let shares = 0;
+  let sum = Decimal.zero;
+  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
+    const f = p.figure(j);
+    if (f.start < start || f.kind !== 'percent' || f.value === null || p.list[j]!.aspect !== 'share') continue;
+    shares++;
+    sum = sum.plus(f.value);
+  }
+  return shares === parts.length && sum.compare(Decimal.of(98)) < 0;
+}
+
+/** Amounts that may be parts; `cut` of them stand before the first ； of a list whose parts no ； parts (0: all). */
+interface Collected {
+  readonly parts: Part[];
+  readonly cut: number;
+}
+
+const nothing: Collected = { parts: [], cut: 0 };
+
+function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Collected {
   const whole = p.figure(i);
   const parts: Part[] = [];
+  let cut = 0;
   let from = begin;
   let told = '';
   for (let j = first; j < p.list.length; j++) {
@@ -357,6 +385,12 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
       from = f.end;
       continue;
     }
+    // 企业4200万户，企业中的外商投资企业64万户: part of a part
+    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && nested.test(label)) {
+      told = '';
+      from = f.end;
+      continue;
+    }
     // 综合救援队3支、420人: what names the 3支 names the 420人 too
     if (f.base !== whole.base && quantity(f) && !modifier(p, j)) {
       told = label.replace(/[、，]$/, '');
@@ -367,24 +401,26 @@ function collect(p: Passage, i: number, first: number, begin: number, end: numbe
     if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
     if (parts.length > 0 && (breaks.test(label) || label.includes('其中') || /[。]/.test(label))) break;
     if (!additive(p, j)) break;
-    if (f.upper !== undefined) return [];
+    if (f.upper !== undefined) return nothing;
     const each = /各(?:有|占)?$/.test(label);
     const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
     parts.push({ figure: f, label, times });
-    if (parts.length > longestList) return [];
+    if (parts.length > longestList) return nothing;
     from = f.end;
     told = '';
     // a list with 、 or ， between its parts ends at the first ；
     if (
+      cut === 0 &&
       '；;'.includes(p.text[f.end] ?? '\n') &&
       (parts.length > 1 ? joinsParts.test(outside(label)) : p.text.slice(begin, f.start).includes('、')) &&
       !/[；;]/.test(p.text.slice(begin, f.start))
     )
-      break;
+      cut = parts.length;
   }
-  return parts;
+  return { parts, cut: cut === parts.length ? 0 : cut };
 }
 
+const nested = /[\u4e00-\u9fa5]{2}(?:之?中的|当中的?|里的)[\u4e00-\u9fa5]/;
 const joinsParts = /^[、，,和及与]/;
 
 /** How deep in brackets an offset stands, counted from `from`. */
@@ -405,7 +441,8 @@ function mixed(p: Passage, i: number, parts: readonly Part[]): boolean {
   let others = 0;
   for (let j = i + 1; j < p.list.length && p.figure(j).start < last; j++) {
     const f = p.figure(j);
-    if (f.start > start && quantity(f) && f.base !== p.figure(i).base && !modifier(p, j)) others++;
+    if (f.start <= start || !quantity(f) || f.base === p.figure(i).base || modifier(p, j)) continue;
+    if (depthOf(p.text, start, f.start) === 0) others++;
   }
   return others % (parts.length - 1) !== 0;
 }
@@ -419,6 +456,8 @@ function listed(p: Passage, i: number, parts: readonly Part[], end: number): boo
     if (!'和及与'.includes(mark)) marks.add(mark);
     if (/[。：:]/.test(parts[k]!.label)) return false;
   }
+  // 高中3所、中职1所；初中28所、小学164所: ； parts groups
+  if (marks.size > 1) marks.delete('；');
   if (marks.size > 1) return false;
   if (parts.length === 2 && !marks.has('、') && marks.size > 0) return false;
   // 占42.0% beside each part: what they are of the whole is told, and it need not be all of it
@@ -440,6 +479,7 @@ function listed(p: Passage, i: number, parts: readonly Part[], end: number): boo
     if (
       f.start > last.end &&
       f.base === base &&
+      depthOf(p.text, last.end, f.start) === 0 &&
       !(marks.has('、') && /^[，；;）)]/.test(p.lead(j))) &&
       !/占|其余|剩余|还|目前|已|共|比/.test(p.lead(j))
     )

@@ -34,7 +34,7 @@ interface Told {
 
 /** `[，,]比2005年增加了约`: since when, and which way. */
 const way =
-  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各)*(?:(增长|增加|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
+  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各|约)*(?:(增长|增加|新增|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
 /** One of them is in whatever `way` finds. */
 const mayMove = charactersOf('增提上多超下减降回短少');
 /** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
@@ -43,6 +43,7 @@ const ofPlan = /(?:为|占|完成|达到|相当于)(?:年初|年度|调整|全�
 const again = /^[，,、（(](?:即|也就是|或|相当于)(?:约)?$/;
 const begun = /^(?:以上|以下|左右)?[，,、（(；;]/;
 const lastYear = /^(?:上年|去年|上年同期|去年同期|上一年|上年末|去年末|去年底|同期)(?:的?同期|末|底)?$/;
+const yearsEnd = /12月(?:底|末|31日)|年(?:末|底|终)/;
 const planned = /预算|计划|目标|任务|预期/;
 
 export function* told(p: Passage): Generator<Claim> {
@@ -81,6 +82,8 @@ export function* told(p: Passage): Generator<Claim> {
       if (f.upper !== undefined) break;
       const named = m[1] ?? m[2] ?? m[3];
       since = named === undefined ? (since ?? '') : named === '环比' ? named : plain(named);
+      // at the end of the year the year's beginning is a year ago
+      if (since === '年初' && yearsEnd.test(p.text.slice(p.sentence(b).start, anchor.start))) since = '';
       if (/^超|^短/.test(m[4] ?? m[5]!)) since = planned.source;
       const each = { index: j, since, down: m[5] !== undefined };
       if (f.kind === 'percent' || f.kind === 'fraction') rates.push(each);
@@ -139,10 +142,22 @@ function* toldByName(p: Passage): Generator<Claim> {
       // two of one name: nobody knows which
       anchor = anchor === -1 ? k : -2;
     }
+    if (anchor === -1 && p.text.slice(p.sentence(i).start, d.start).includes('相比')) anchor = namesake(p, i, name);
     if (anchor < 0) continue;
     const down = m[3] !== undefined;
     yield rateOf(p, anchor, { index: i, since: '', down }, { index: i + 1, since: '', down });
   }
+}
+
+/** 发生安全事故13起，死亡23人。与去年同期相比，事故起数减少1起: the only amount of its unit in the sentence before, of a like name. */
+function namesake(p: Passage, i: number, name: string): number {
+  let at = -1;
+  for (let k = i - 1; k >= 0 && p.list[i]!.sentence - p.list[k]!.sentence <= 1; k--) {
+    if (p.same(k, i) || p.figure(k).base !== p.figure(i).base) continue;
+    if (at >= 0 || p.list[k]!.aspect !== 'level' || p.figure(k).upper !== undefined) return -1;
+    at = k;
+  }
+  return at >= 0 && p.lead(at).slice(-12).includes(name.slice(0, 2)) ? at : -1;
 }
 
 const plain = (since: string): string =>
