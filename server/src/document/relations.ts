@@ -12,6 +12,8 @@ import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { divisions } from './relations/divisions.ts';
+import { durations } from './relations/durations.ts';
+import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
@@ -22,6 +24,7 @@ import { siblings } from './relations/siblings.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
 import { sums } from './relations/sum.ts';
 import { told } from './relations/told.ts';
+import { votes } from './relations/votes.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
@@ -77,12 +80,14 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
       ...named(passage),
       ...averages(passage),
       ...accounts(passage),
+      ...flows(passage),
+      ...votes(passage),
       ...lists(passage),
     );
   } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));
   if (figures.some((f) => f.kind === 'rank')) found.push(...ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) found.push(...ranges(passage));
-  if (figures.some((f) => f.date !== undefined)) found.push(...dates(passage));
+  if (figures.some((f) => f.date !== undefined)) found.push(...dates(passage), ...durations(passage));
   return { passage, claims: found.length > 1 ? settle(found) : found };
 }
 

@@ -21,6 +21,9 @@ const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: strin
 /** The same for a place in a ranking, whatever it is held against. */
 const place = ['位次与所给的数不符', '请核对位次，或所给的数'] as const;
 
+/** The same for an amount with what came and went. */
+const stock = ['增减之后与现有的数不符', '请核对原有、增减和现有的数'] as const;
+
 /** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
 export function* contradictions(document: Document, types: readonly CheckType[]): Generator<Problem> {
   for (const check of document.mismatches) if (types.includes(check.type)) yield problemOf(document, check);
@@ -36,7 +39,8 @@ function problemOf(document: Document, check: Check): Problem {
   const { blamed, repair } = check;
   const said = document.slice(blamed).replace(/\s+/g, '');
   const placed = (check.type === 'subset' || check.type === 'difference') && said.startsWith('第');
-  const [fault, remedy] = placed ? place : wording[check.type];
+  const moved = check.type === 'sum' && check.note.includes('-');
+  const [fault, remedy] = placed ? place : moved ? stock : wording[check.type];
   const reckoned =
     check.type === 'same-indicator'
       ? `“${quote(document, check.members[0]!)}”与“${said}”`

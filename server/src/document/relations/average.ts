@@ -17,6 +17,7 @@ import {
   showLike,
   type Verdict,
 } from './passage.ts';
+import { oneSlip } from './slips.ts';
 
 /** Who the average is for, and the base that they are counted in; what is averaged may stand last. */
 const heads: readonly (readonly [RegExp, string])[] = [
@@ -36,6 +37,8 @@ const eachBase: Readonly<Record<string, string>> = {
 };
 /** One of these is 10^n of its base. */
 const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6, 公顷: 4 };
+/** What visitors spend is told of each of them. */
+const visits = /人均(?:旅游)?(?:消费|花费)[^，,。；;]{0,4}$/;
 /** 日均39万人次 over 8天; 月均 over 九个月. */
 const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
@@ -96,7 +99,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
     const g = p.figure(j);
     if (!quantity(g) || g.upper !== undefined) continue;
     const counts =
-      g.base === base || (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)));
+      g.base === base ||
+      // 接待游客325万人次，…，人均消费600元
+      (base === '人' && g.base === '人次' && visits.test(lead)) ||
+      (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)));
     if (count < 0 && counts) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
@@ -129,6 +135,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
     Math.abs(total - count) === 1 &&
     i - Math.max(total, count) === 1 &&
     (told ||
+      n.base === '人次' ||
       (noun === ''
         ? i - total === 1 || (i - count === 1 && count - total === 1)
         : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2)))) &&
@@ -299,23 +306,30 @@ function perYear(p: Passage, i: number): Claim | undefined {
 }
 
 const together =
-  /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
+  /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
 const perUnit = /每([户人亩名个村家头只吨公])(?:每月|每年|每天|一次性)?[^，,。；;每]{0,8}$/;
+/** 每期80人: so many come each time. */
+const perTurn = /每(期|班|批次?|场次?|轮|届|组|队|车|辆|桌)[^，,。；;每\d]{0,6}$/;
+const cameTogether =
+  /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织)?[^，,。；;、\d]{0,6}$/;
 
-/** 每户补助2000元，共补助300户，计60万元: so much for each, so many of them, and what it makes. */
+/** 每户补助2000元，共补助300户，计60万元: so much for each, so many of them, and what it makes; 12期，每期80人，共培训960人次. */
 function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
-  if (i < 2 || !p.same(i, i - 2) || !quantity(f) || f.dimension !== 'money' || f.value === null) return undefined;
+  if (i < 2 || !p.same(i, i - 2) || !quantity(f) || f.value === null || f.upper !== undefined) return undefined;
+  const money = f.dimension === 'money';
+  if (!money && f.base !== '人' && f.base !== '人次') return undefined;
   const lead = p.lead(i);
-  if (lead.length > 20 || !together.test(lead)) return undefined;
+  if (lead.length > 20 || !(money ? together : cameTogether).test(lead)) return undefined;
   const [a, b] = [i - 2, i - 1];
-  const [price, count] = p.figure(a).dimension === 'money' ? [a, b] : [b, a];
+  const [price, count] = alike(p.figure(a), f) ? [a, b] : [b, a];
   const [x, n] = [p.figure(price), p.figure(count)];
-  if (!quantity(x) || !quantity(n) || x.base !== f.base || n.dimension === 'money') return undefined;
+  if (!quantity(x) || !quantity(n) || !alike(x, f) || alike(n, f)) return undefined;
   if (x.value === null || n.value === null || x.upper !== undefined || n.upper !== undefined) return undefined;
-  const each = perUnit.exec(p.lead(price));
+  const each = (money ? perUnit : perTurn).exec(p.lead(price));
   const unit = each?.[1] === '名' ? '人' : each?.[1];
-  if (unit === undefined || (n.base !== unit && !p.text.startsWith(unit, n.end))) return undefined;
+  if (unit === undefined || (n.base !== unit && !p.text.startsWith(unit, n.end) && !p.text.startsWith(unit, n.end - 1)))
+    return undefined;
   // so much a month makes so much a month
   if (p.text[x.end] === '/') return undefined;
   const span = /每(?:月|年|天|季|学)/.exec(each![0])?.[0];
@@ -328,7 +342,8 @@ function product(p: Passage, i: number): Claim | undefined {
   const low = x.whole || x.exponent === 0 ? exactAmount(x)! : p1.low;
   const high = x.whole || x.exponent === 0 ? exactAmount(x)! : p1.high;
   const verdict = judge({ low: by(low, n1.low), high: by(high, n1.high) }, f);
-  const rough = x.approximate || n.approximate;
+  // as many as there were places need not have come each time: then it is a slip where one digit makes it right
+  const rough = x.approximate || n.approximate || (!money && !oneSlip(f, exact));
   return claim(
     'average',
     verdict === 'mismatch' && rough ? 'unsure' : settleRound(verdict, exact, f),
@@ -339,6 +354,10 @@ function product(p: Passage, i: number): Claim | undefined {
     digitsLike(exact, f),
   );
 }
+
+/** Counted in one unit; who comes is counted in heads or in visits. */
+const alike = (a: FigureToken, b: FigureToken): boolean =>
+  a.base === b.base || (a.base === '人' && b.base === '人次') || (a.base === '人次' && b.base === '人');
 
 /** …20多亿元，是前三年平均的1倍, where 前三年 has a figure of its own. */
 function ofAverage(p: Passage, i: number): Claim | undefined {

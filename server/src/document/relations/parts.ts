@@ -86,7 +86,9 @@ export function modifier(p: Passage, j: number): boolean {
   const f = p.figure(j);
   if (f.dimension !== 'money') return false;
   const after = p.text.slice(f.end, f.end + 8);
-  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目))/.test(after);
+  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目)|的?(?:还|只|仅|就)?有(?=\d))/.test(
+    after,
+  );
 }
 
 export const qualities =
@@ -102,6 +104,7 @@ export function completes(labels: readonly string[], last: string): boolean {
   if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
   // 贫困村, 非贫困村
   if (labels.length === 2 && labels.some((x, k) => x === `非${labels[1 - k]}`)) return true;
+  if (chained(labels)) return true;
   return partitions.some((family) => {
     if (family.length !== labels.length) return false;
     const used = new Set<number>();
@@ -113,6 +116,20 @@ export function completes(labels: readonly string[], last: string): boolean {
     return true;
   });
 }
+
+/** 超过20万元, 10万到20万元, 10万元以下: every step begins where the one before ends, and both ends are open. */
+function chained(labels: readonly string[]): boolean {
+  const limits: readonly (readonly string[])[] = labels.map((x) => x.match(/\d+(?:\.\d+)?/g) ?? []);
+  const ends = [labels[0]!, labels[labels.length - 1]!].map((x) => (above.test(x) ? 1 : below.test(x) ? -1 : 0));
+  return (
+    labels.length > 1 &&
+    ends[0]! * ends[1]! === -1 &&
+    limits.every((x, k) => x.length === (k === 0 || k === labels.length - 1 ? 1 : 2)) &&
+    limits.every((x, k) => k === 0 || x.some((n) => limits[k - 1]!.includes(n)))
+  );
+}
+const above = /超过|高于|大于|以上/;
+const below = /以下|不足|不到|低于|少于/;
 
 export function excludes(labels: readonly string[]): boolean {
   return exclusive.some((family) => {

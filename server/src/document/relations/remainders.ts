@@ -118,7 +118,7 @@ export function* remainders(p: Passage): Generator<Claim> {
         /其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
         (sameBaseInSentence(p, r) === 2 &&
           (goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
-        (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留/.test(after))) &&
+        (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/.test(after))) &&
       f.start - Math.min(whole.end, part.end) <= 70 &&
       parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
     if (strong)

@@ -331,6 +331,8 @@ function due(whole: string, part: string, rate: string): boolean {
   return verb !== undefined && verb === own && rate.includes(verb);
 }
 
+const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^，,。；;、\d]{0,6}$/;
+
 /** 签约126个，开工81个，开工率64.3%. */
 function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
@@ -344,8 +346,9 @@ function rate(p: Passage, i: number): Claim | undefined {
     lead.length > 14
   )
     return undefined;
-  const a = i - 1;
-  let w = i - 2;
+  // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
+  const a = i > 2 && /^完成/.test(m[1]!) && remaining.test(p.lead(i - 1)) && p.same(i, i - 3) ? i - 2 : i - 1;
+  let w = a - 1;
   // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
   while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
   if (w < 0) return undefined;
@@ -383,7 +386,7 @@ function rate(p: Passage, i: number): Claim | undefined {
         /预算|安排/.test(p.list[w]!.lead) &&
         /支出|执行/.test(p.list[a]!.lead)) ||
       due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
-      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(lead) &&
+      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/))) &&
         ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
           (/^[\u4e00-\u9fa5][案件]$/.test(verb) && p.list[a]!.lead.endsWith(verb[0]!)) ||
           // 有效样本3201份，样本有效回收率90.9%

@@ -35,7 +35,7 @@ import {
 } from './passage.ts';
 import { remainders } from './remainders.ts';
 import { digitsOf, fewDigits, slipped, within } from './slips.ts';
-import { backward } from './totals.ts';
+import { backward, ofIndustries } from './totals.ts';
 
 const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
@@ -71,7 +71,7 @@ export function* sums(p: Passage): Generator<Claim> {
   }
   for (let i = 2; i < p.list.length; i++) {
     if (!quantity(p.figure(i)) || taken.has(p.figure(i).start)) continue;
-    const found = backward(p, i);
+    const found = backward(p, i) ?? ofIndustries(p, i);
     if (found !== undefined) yield found;
   }
   yield* remainders(p);
@@ -160,6 +160,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
   // A3所、B1所；C28所、D164所: what stands behind ； belongs to the list where the sum says so
   const head = parts.slice(0, list.cut);
   if (list.cut > 1 && (slipped(head, whole) || !slipped(parts, whole))) parts = head;
+  parts = parts.slice(0, leadingFamily(parts));
   const count = parts.length;
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
   for (let j = i - 1; j >= 0 && i - j <= 6 && p.same(i, j); j--) {
@@ -294,6 +295,20 @@ function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] }
   const verdict = right ? 'ok' : whole.bound === 'exact' ? 'mismatch' : 'unsure';
   const digits = digitsLike(exactTotal(parts, n), whole);
   return { claim: claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits), parts };
+}
+
+/** 男29人、女17人，35岁以下14人: how many of the parts leave nothing out, where others follow; undefined where none do, or all. */
+function leadingFamily(parts: readonly Part[]): number | undefined {
+  for (let n = 2; n < parts.length; n++)
+    if (
+      !goesOn(parts, n) &&
+      completes(
+        parts.slice(0, n).map((x) => bare(x.label)),
+        '',
+      )
+    )
+      return n;
+  return undefined;
 }
 
 /** Part `n` stands in the same list as the part before it: no list of its own ends there. */

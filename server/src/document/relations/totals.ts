@@ -14,17 +14,46 @@ const mayTotal = charactersOf('计共总');
 const severalIn =
   /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
 
+/** 6个乡镇、3个街道共9个单位: what is counted together is named by a word for both. */
+const joined = /^[\u4e00-\u9fa5]{1,6}(?:合计|共计|总计|一共|共)$/;
+const bothAre = /^(?:单位|镇街|街镇|乡镇|镇办|板块|部门|地方|点位?|项目|主体|区域|县区|市县|村居|村社)/;
+
+const industries = ['第一产业', '第二产业', '第三产业'];
+const product = /(?:地区|国内)?生产总值(?:为|达到|达|突破)?$/;
+
+/** 第一产业增加值21.3亿元，第二产业…，第三产业…，全年实现地区生产总值180亿元. */
+export function ofIndustries(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  if (t < industries.length || f.value === null || f.upper !== undefined || !product.test(p.lead(t))) return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && parts.length < industries.length && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base) continue;
+    if (g.value === null || g.upper !== undefined || p.list[j]!.aspect !== 'level') return undefined;
+    if (!p.lead(j).includes(industries[industries.length - 1 - parts.length]!)) return undefined;
+    parts.unshift({ figure: g, label: '', times: 1 });
+  }
+  const n = industries.length;
+  if (parts.length < n) return undefined;
+  const right = fits(f, parts, n);
+  const rough = f.approximate || parts.some((x) => x.figure.approximate);
+  const members = [...parts.map((x) => x.figure), f];
+  const verdict = right ? 'ok' : rough ? 'unsure' : 'mismatch';
+  return claim('sum', verdict, members, f, () => note(parts, n, f), f, digitsLike(exactTotal(parts, n), f));
+}
+
 export function backward(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
   if (f.upper !== undefined || f.bare === true) return undefined;
   const lead = p.text.slice(p.figure(t - 1).end, f.start);
   if (lead.length > 22) return undefined;
   if (!holdsAny(lead, mayTotal)) return undefined;
-  const m = totals.exec(lead);
+  const both = bothAre.test(p.text.slice(f.end, f.end + 4)) ? joined.exec(lead) : null;
+  const m = both === null ? totals.exec(lead) : ['', '共'];
   if (m === null || /其中|占|比/.test(lead)) return undefined;
   const told = severalIn.exec(lead);
   const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
-  const immediate = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
+  const immediate = both !== null || /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
   const growing = /^总[^计共]/.test(m[1]!);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
