@@ -66,6 +66,15 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['t', '会议经镇⟦X⟧委、政府同意召开。'],
   ['e', '预祝本次⟦【活动】⟧圆满成功！'],
   ['p', '下面，请⟦------⟧同志传达文件精神。'],
+  ['p', '⟦---⟧同志是下派干部，工作踏实。'],
+  // A rate, a trade, an aim, a filtered word; people of a place, whoever pays for a project.
+  ['n', '今年的事故死亡率⟦XX⟧，好于往年。'],
+  ['tt', '推动我市⟦XX⟧产业升级，做大做强⟦XX⟧精深加工产业。'],
+  ['t', '大家要为加快实现⟦XX⟧努力奋斗。'],
+  ['t', '今年又逢中国⟦X⟧成立100周年。'],
+  ['l', '他把自己当成真正的⟦XX⟧人，处处带头。'],
+  ['p', '项目投资人⟦XX⟧，来自外省。'],
+  ['oo', '化肥厂、⟦XXX⟧、⟦XXX⟧ 3家企业代表发言。'],
   // Question marks, letters and black marks in the place of words.
   ['p', '下面，请县委书记⟦？？⟧同志讲话。'],
   ['nn', '总投资⟦？？⟧亿元，同比增长⟦？⟧%。'],

@@ -151,6 +151,12 @@ describe('document/blanks', () => {
       assert.equal(a, b);
       assert.notEqual(b, c);
     });
+    it('no place where one letter stands for the Party all over', () => {
+      const kinds = (text: string) => open(text).blanks.map(({ kind }) => kind);
+      const throughout = 'X员要带头。X支部要抓好X课。';
+      assert.deepEqual(kinds(`${throughout}在我X历史上从未有过。`), ['text', 'text', 'text', 'text']);
+      assert.deepEqual(kinds('X员要带头。在我X历史上从未有过。'), ['text', 'place']);
+    });
     it('places of two speeches are two', () => {
       const [a, b] = groups(
         '在甲县招商大会上的讲话\n同志们：\n推介XX，发展XX县。\n在乙县招商大会上的讲话\n同志们：\n宣传推介XX。',

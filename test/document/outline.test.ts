@@ -113,3 +113,14 @@ describe('a list that the speaker announces when he turns to the audience again'
     ]);
   });
 });
+
+describe('what runs in the text of an item', () => {
+  it('stands in it, though the list it resembles came before', () => {
+    const text =
+      '同志们：\n我先谈两个观点：\n（一）看清形势\n形势逼人。\n（二）看到差距\n差距不小。接下来，我再强调几点意见：\n第一，要领会意图\n意图主要有两个：（一）营造气氛。很好。（二）统一思想。很好。';
+    assert.deepEqual(
+      new Document(text, { format: 'plain' }).outline.nodes.map((n) => `${n.marker}${n.depth}`),
+      ['（一）1', '（二）1', '第一，1', '（一）2', '（二）2'],
+    );
+  });
+});

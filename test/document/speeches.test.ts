@@ -27,6 +27,11 @@ describe('speeches', () => {
       ['在春耕会上的讲话\n——在全县春耕大会上的讲话', '在夏收会上的讲话\n——在全县夏收大会上的报告'],
     );
   });
+  it('takes a remark in brackets for part of the title', () => {
+    assert.deepEqual(speeches('在全县春耕大会上的讲话 （根据录音整理）\n\n同志们：\n现在开会。'), [
+      ['在全县春耕大会上的讲话 （根据录音整理）', '同志们：'],
+    ]);
+  });
   it('takes the name of a paper for its title where it opens the file', () => {
     const body =
       '上半年，在县委的坚强领导下，全镇干部群众迎难而上、真抓实干，各项工作稳步推进，经济社会保持平稳健康发展，现将有关情况总结如下。';

@@ -26,12 +26,16 @@ export function groupBlanks(
   if (found.length === 0) return none;
 
   const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';
-  const settled = settle(found.map(({ token }) => token));
+  const tokens = found.map(({ token }) => token);
+  const settled = settle(tokens);
+  const party = partyStyle(tokens);
   const counters = new Map<string, number>();
   let previous = '';
   let speech = 0;
   return found.map(({ paragraph, token }): Blank => {
-    const { kind, role, style } = token;
+    const { style } = token;
+    const { kind, what, role } =
+      style === party && isLone(token) ? { kind: 'text' as const, what: partyWord, role: '' } : token;
     while (speech + 1 < speeches.length && speeches[speech + 1]!.first <= paragraph.index) speech++;
     let group: string;
     if (role === '=' && previous !== '') group = previous;
@@ -47,7 +51,7 @@ export function groupBlanks(
       start: paragraph.start + span.start,
       end: paragraph.start + span.end,
       kind,
-      what: token.what,
+      what,
       style,
       certainty: settled(token),
       group,
@@ -58,6 +62,19 @@ export function groupBlanks(
 }
 
 const none: readonly Blank[] = [];
+
+const partyWord = '“党”字';
+/** How often one character stands for 党 at least where it does so throughout. */
+const partyLeast = 3;
+
+/** The style of the masks that stand for 党 all over a draft, as some sites have it; undefined where there is none. */
+function partyStyle(tokens: readonly BlankToken[]): string | undefined {
+  const masks = tokens.filter(({ what }) => what === partyWord);
+  return masks.length < partyLeast ? undefined : masks[0]!.style;
+}
+
+/** A mask of one character with nothing around that says what it is: 我X历史上, 任何一项X内教育. */
+const isLone = ({ start, end, firm, role }: BlankToken): boolean => end - start === 1 && !firm && role === 'place:';
 
 /** Suffixes by which a text calls itself, one after another. */
 const suffixesIn = (text: string): string => Array.from(text.matchAll(selfName), (match) => match[1]!).join('');

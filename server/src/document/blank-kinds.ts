@@ -89,6 +89,12 @@ const shortCompany =
 /** XX区长远发展 speaks of the district: 长 begins the next word. */
 const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/;
 
+/** What a figure behind it measures: 死亡率XX，. */
+const rated = /(?:率|占比|比重|指数|得分|评分|系数)$/;
+const trade = /^(?:精深加工|特色|全)?产业(?!园|带|基地|工人|大军|办|发展中心)/;
+const tradeBefore = /(?:全[国省市县区州]|我[国省市县区州]|壮大|做[大强优]|发展|培育|打造|主导|支柱|传统|特色)$/;
+const striving = /^(?:而|努力|不懈|团结)?奋斗|^而努力/;
+
 /** How an occasion that is awaited comes: 迎接XX的到来. */
 const welcomed = /^的?(?:到来|胜利|召开|隆重|圆满|举[行办]|检查|验收)/;
 
@@ -470,7 +476,7 @@ class Judgement {
     if (word === '人') {
       const before = text.slice(Math.max(0, start - 3), start);
       if (
-        /(?:打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
+        /(?:真正的|地道的|打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
           before,
         )
       )
@@ -689,7 +695,7 @@ class Judgement {
   #category(at: number): Verdict | undefined {
     const text = this.#text;
     const opening =
-      /^(?:等)?(?:[\d一二三四五六七八九十两几数多XxX×*某○]{0,4}[多余]?(?:个|家|位|名|所|类|项|条|大|处|座|场)?)?/.exec(
+      /^ ?(?:等)?(?:[\d一二三四五六七八九十两几数多XxX×*某○]{0,4}[多余]?(?:个|家|位|名|所|类|项|条|大|处|座|场)?)?/.exec(
         text.slice(at, at + 10),
       )!;
     if (opening[0] === '') return undefined;
@@ -813,6 +819,19 @@ class Judgement {
       return text[start - 1] === '从'
         ? this.#give('number', '数量', '', end, false)
         : this.#give('text', '内容', '', end);
+    // 死亡率XX，: a figure behind its name.
+    if (rated.test(text.slice(Math.max(0, start - 3), start)) && boundary(text[at]) && text[at] !== '、')
+      return this.#give('number', '数量', '', end, false);
+    // 全省XX产业, 做大做强XX精深加工产业: a trade, not a place. 为实现XX而奋斗: an aim.
+    if (
+      trade.test(text.slice(at, at + 8)) &&
+      (tradeBefore.test(text.slice(Math.max(0, start - 4), start)) || /^产业(?:作为|是)/.test(text.slice(at, at + 4)))
+    )
+      return this.#give('text', '产业名称', '', end, false);
+    if (text.startsWith('实现', start - 2) && striving.test(text.slice(at, at + 4)))
+      return this.#give('text', '内容', '', end, false);
+    // 中国X成立100周年: what a filter cut out.
+    if (text.startsWith('中国', start - 2) && text.startsWith('成立', end)) return this.#give('text', '内容', '', end);
     // 深化XX建设: a matter, not a place. 迎接XX的到来: an occasion.
     const deed = text.slice(Math.max(0, start - 2), start);
     if (deed === '深化' && isHan(text.charCodeAt(at))) return this.#give('text', '内容', '', end, false);

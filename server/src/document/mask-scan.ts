@@ -250,7 +250,7 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       return (classOf(before) & (HAN | DIGIT)) !== 0 && !Number.isNaN(after) && !isSpace(after) ? 'bound' : undefined;
     case '-':
       // 请------同志讲话; a line of hyphens, or one that draws a table, is a rule.
-      return start > 0 && length < 12 && isMarkOrHan(before) && isHan(after) ? 'bound' : undefined;
+      return length < 12 && (start === 0 || isMarkOrHan(before)) && isHan(after) ? 'bound' : undefined;
     case '#':
       // ## 标题 is Markdown, #话题# a topic, 3#楼 a number.
       if (length > 4 || letter(before) || letter(after) || isDigit(before) || isDigit(after)) return undefined;

@@ -658,6 +658,8 @@ function abandonment(
   const item = frame.item.candidate;
   if (turned) return 0;
   if (rank !== undefined) {
+    // What runs in the text under a 第一， at the start of a paragraph stands in it.
+    if (frame.rank === undefined && item.token.leading && !token.leading) return 1.5;
     if (frame.rank === undefined || frame.rank > rank) return 0;
     if (frame.rank < rank) return 2;
     // 1. 2. （三） 1.: the last one is likelier to stand inside an item than beside a list with a slip at its end.
