@@ -194,7 +194,7 @@ function* spansOfYears(p: Passage, k: number): Generator<Claim> {
     return;
   if (
     n.bound !== 'exact' ||
-    !/^(?:的|这)?$/.test(p.text.slice(f.end, n.start)) ||
+    !/^(?:的|这|[，,])?$/.test(p.text.slice(f.end, n.start)) ||
     !/^(?:间|来|里|时间)/.test(p.text.slice(n.end, n.end + 2))
   )
     return;

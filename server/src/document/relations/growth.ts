@@ -1,6 +1,6 @@
 /** B，比上年增加d，增长p%; B，比上年的A高n个百分点; 是A的n倍; 翻一番; movements with both ends are told by pairs. */
 import { Decimal } from '../../text/decimal.ts';
-import { exactAmount } from '../figures.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
 import { afterPair, beforePair, pairAt } from './pairs.ts';
 import {
   amountBeside,
@@ -12,6 +12,7 @@ import {
   type Passage,
   percentOf,
   quantity,
+  reachFigures,
   show,
 } from './passage.ts';
 import { consecutive, differenceClaim, falls, gapClaim, growthClaim, level, multipleClaim } from './reckoned.ts';
@@ -52,6 +53,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
   const before = p.before(i - 1);
   if (before < 0 || !p.same(before, i)) return undefined;
   const b = p.figure(before);
+  if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = outside(p.between(i - 1, i));
   const joint = outside(p.between(before, i - 1));
@@ -133,6 +135,24 @@ function against(p: Passage, i: number): Claim[] | undefined {
   return undefined;
 }
 
+/** 事故86起，死亡12人，与去年同期的95起相比，减少9起: what is compared with is told after other figures. */
+function sinceThen(p: Passage, i: number): Claim[] | undefined {
+  const f = p.figure(i);
+  const a = p.figure(i - 1);
+  if (!/[与同](?:去年|上年|上一年)(?:同期)?的?$/.test(p.lead(i - 1)) || !level(a)) return undefined;
+  const way = /^相比[，,](?:净)?(?:(增加|增长|上升|多)|(?:减少|下降|降低|少))(?:了)?$/.exec(p.between(i - 1, i));
+  if (way === null) return undefined;
+  for (let j = i - 2; j >= 0 && p.same(i, j) && i - j <= 6; j--) {
+    const b = p.figure(j);
+    if (b.base !== a.base || b.kind !== a.kind) continue;
+    if (!level(b) || p.list[j]!.aspect !== 'level') return undefined;
+    if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, way[1] === undefined)];
+    if (f.kind !== a.kind || f.base !== a.base) return undefined;
+    return [way[1] === undefined ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true)];
+  }
+  return undefined;
+}
+
 /** 比上年的A增加d，增长p%: figure i is the percentage. */
 function share(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
@@ -183,6 +203,7 @@ function apart(p: Passage, i: number): Claim | undefined {
     i >= 2 &&
     p.same(i, i - 2)
   ) {
+    if (lead.includes('最')) return extremes(p, i);
     const a = p.figure(i - 2);
     const alike =
       f.kind === 'percentage-point'
@@ -206,6 +227,25 @@ function apart(p: Passage, i: number): Claim | undefined {
   const down = /低于|慢于|比[^，,]{1,14}(?:低|慢|回落|下降)$/.test(lead);
   if (up === down) return undefined;
   return up ? differenceClaim(other, b, f, true, true) : differenceClaim(b, other, f, true, true);
+}
+
+/** 91%、88%和85%，最低的47%，最高与最低相差44个百分点. */
+function extremes(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  let [top, bottom]: readonly (FigureToken | undefined)[] = [];
+  let named = 0;
+  for (let j = i - 1; j >= 0 && p.same(i, j) && i - j <= reachFigures; j--) {
+    const g = p.figure(j);
+    const own = exactAmount(g);
+    if (f.kind === 'percentage-point' ? g.kind !== 'percent' : g.kind !== f.kind || g.base !== f.base) continue;
+    if (own === null || g.upper !== undefined) return undefined;
+    if (/最[高多大快低少小慢]/.test(p.lead(j))) named++;
+    if (top === undefined || own.compare(exactAmount(top)!) > 0) top = g;
+    if (bottom === undefined || own.compare(exactAmount(bottom)!) < 0) bottom = g;
+  }
+  return top === undefined || bottom === undefined || top === bottom
+    ? undefined
+    : differenceClaim(bottom, top, f, named > 0);
 }
 
 /** 33.6%，比全省26.6%高7个百分点; 高于全市平均水平（26.6%）7个百分点. */

@@ -13,6 +13,9 @@ import {
 
 const moves =
   /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|提升|增长|扩大|发展|下降|减少|降低|缩小|跃升|攀升|上涨)(?:到|至|为)|[升降增减](?:到|至)/;
+/** 原来要盖46枚公章，现在减少到18枚. */
+const formerly = /(?:原来|过去|以前|此前|原先|当初)[^，,。；;]{0,24}$/;
+
 interface Pair {
   readonly from: number;
   readonly to: number;
@@ -29,7 +32,7 @@ export function pairAt(p: Passage, i: number): Pair | undefined {
   const between = p.between(a, i);
   if (between.length > 24 || !moves.test(between) || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
   const lead = p.lead(a);
-  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead);
+  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead);
   if (!explicit) return undefined;
   if (/分别/.test(lead.slice(-24))) return undefined;
   return { from: a, to: i, explicit };
@@ -45,10 +48,10 @@ export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     const f = p.figure(j);
     const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
     if (f.start - to.end > 60 || /[。；;]/.test(lead)) break;
-    if (f.kind === 'quantity' && f.dimension === 'time') continue;
+    if (f.kind === 'quantity' && f.dimension === 'time' && from.dimension !== 'time') continue;
     // a new subject between commas ends what is said of the pair
     if (
-      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|增|升|涨幅|涨|扩大|压减|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
+      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|增|升|涨幅|涨|扩大|压减|压缩|缩减|精简|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
         lead,
       )
     )

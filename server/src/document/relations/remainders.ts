@@ -37,10 +37,14 @@ const mayRest = charactersOf('余还尚剩仍另假席未正');
 const done =
   /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用/;
 
+const leftOver = /其余|剩余|还剩|余下|剩下/;
+
 /** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
 function undone(p: Passage, d: number, after: string): boolean {
   const verb = /^[\u4e00-\u9fa5]{0,4}?(?:没有|尚未|还没有|未)([\u4e00-\u9fa5]{2})/.exec(after)?.[1];
-  return verb !== undefined && p.tail(d).slice(0, 12).includes(verb) && !/[没未]/.test(p.tail(d).slice(0, 12));
+  const { end } = p.figure(d);
+  const said = /^[^，,。；;]{0,12}/.exec(p.text.slice(end, end + 12))![0];
+  return verb !== undefined && said.includes(verb) && !/[没未]/.test(said);
 }
 
 /** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
@@ -69,7 +73,7 @@ export function* remainders(p: Passage): Generator<Claim> {
     const lead = p.lead(r).slice(-14);
     if (
       !(holdsAny(lead, mayRest) && rest.test(lead)) &&
-      !(negated && undone(p, r - 1, p.text.slice(f.end, f.end + 12))) &&
+      !(negated && undone(p, p.figure(r - 1).kind === 'fraction' ? r - 2 : r - 1, p.text.slice(f.end, f.end + 12))) &&
       !(underway && afoot(p, r))
     )
       continue;
@@ -110,12 +114,16 @@ export function* remainders(p: Passage): Generator<Claim> {
       !members.some((x) => x.approximate) &&
       // 另有20处已移交，8处正在整改: what is left is parted further
       !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
-      (told || done.test(p.lead(d).slice(-12)) || undone(p, d, after)) &&
+      (told ||
+        done.test(p.lead(d).slice(-12)) ||
+        undone(p, d, after) ||
+        (leftOver.test(tail) && sameBaseInSentence(p, r) === 2)) &&
       !/其中/.test(outside(between)) &&
       (unfinished || !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start))) &&
       (unfinished ||
         told ||
-        /其余|剩余|还剩|余下|剩下|还要|还需|还差|请假|缺席/.test(tail) ||
+        leftOver.test(tail) ||
+        /还要|还需|还差|请假|缺席/.test(tail) ||
         (sameBaseInSentence(p, r) === 2 &&
           (goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
         (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/.test(after))) &&

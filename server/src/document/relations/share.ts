@@ -125,10 +125,12 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
       : undefined;
   let alien = false;
   if (subject !== undefined && type === 'share' && !/^(?:其中|分别|合计|两者|两项|同比)/.test(subject)) {
+    // 公办118所，公办园占比50%: its kind is told by one character more
+    const kind = subject.length >= 3 ? subject.slice(0, -1) : subject;
     const own = (j: number): boolean =>
       `${p.lead(j).slice(-16)}${p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '')}`.includes(
         subject,
-      );
+      ) || p.lead(j).endsWith(kind);
     if (!own(a)) {
       alien = true;
       for (let j = a - 1; j >= 0 && a - j <= reachFigures && p.same(i, j); j--)
@@ -342,7 +344,7 @@ function rate(p: Passage, i: number): Claim | undefined {
   if (
     m === null ||
     /分别/.test(lead) ||
-    /增长率|利率|税率|费率|汇率|速率|效率|死亡率|出生率|增速/.test(m[1]!) ||
+    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速/.test(m[1]!) ||
     lead.length > 14
   )
     return undefined;

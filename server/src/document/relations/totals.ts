@@ -53,7 +53,10 @@ export function backward(p: Passage, t: number): Claim | undefined {
   if (m === null || /其中|占|比/.test(lead)) return undefined;
   const told = severalIn.exec(lead);
   const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
-  const immediate = both !== null || /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
+  const immediate =
+    both !== null ||
+    sameNoun(p, t, lead) ||
+    /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
   const growing = /^总[^计共]/.test(m[1]!);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
@@ -112,6 +115,13 @@ export function backward(p: Passage, t: number): Claim | undefined {
     f,
     digitsLike(sum, f),
   );
+}
+
+/** 12个行政村、3个社区，共15个村（社区）: the noun of the last part stands before the total, and again behind it. */
+function sameNoun(p: Passage, t: number, lead: string): boolean {
+  const noun = /^([\u4e00-\u9fa5]{1,6})[，,](?:合计|共计|总计|一共|共)(?:有)?$/.exec(lead)?.[1];
+  const behind = p.text.slice(p.figure(t).end, p.figure(t).end + 8);
+  return noun !== undefined && (behind.includes(noun) || bothAre.test(behind));
 }
 
 export function sameBaseInSentence(p: Passage, t: number): number {
