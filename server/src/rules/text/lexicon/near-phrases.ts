@@ -1,0 +1,292 @@
+/**
+ * Phrases and what is one edit away from them. A phrase is looked up by its first two and its last two characters: one edit leaves one of these pairs whole, so
+ * each place is compared with the few phrases that share a pair with it.
+ */
+import type { ParagraphFacts } from '../../../document/facts.ts';
+import { remember } from '../../../document/remember.ts';
+import { pairSlot, placesOf, watch } from '../../../document/walk.ts';
+import { isHan } from '../../../text/characters.ts';
+import { sameShape, sameSound } from './alike.ts';
+import { droppable, fillers, glue, setPhrases, twins, versatile } from './set-phrases.ts';
+
+/** Characters of the shortest phrases. */
+export const gram = 4;
+
+/** Phrases that are kept for one pair of characters; more never share one but in a text made for it. */
+const fullChain = 64;
+
+export const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+export type Slip = 'extra' | 'missing' | 'swapped' | 'replaced';
+
+/** A place that is one edit away from a phrase; offsets into the paragraph's reading. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+  readonly slip: Slip;
+  /** Offset in the phrase where the two part. */
+  readonly at: number;
+  readonly fixed: boolean;
+}
+
+/** How a phrase is found: by its first two characters, by its last two, or by its first and third (招引商资 leaves neither pair whole). */
+const front = 0;
+const back = 1;
+const swap = 2;
+
+/** More would not fit the links of the table; a draft has few phrases of its own. */
+export const mostPhrases = 0x5000;
+
+/** Phrases in chains, by the slots of their pairs. A chance collision only costs a comparison. */
+export class PhraseTable {
+  /** Stand in one form, whatever this draft says. */
+  readonly fixed: boolean;
+  readonly phrases: readonly string[];
+  /** The last link of each chain, 0 for none. Link `1 + 3 * phrase + key` stands for one pair of one phrase. */
+  readonly #heads: Uint16Array;
+  /** For each link the one before it. */
+  readonly #next: Uint16Array;
+
+  constructor(phrases: readonly string[], fixed: boolean) {
+    // A power of two.
+    const chains = fixed ? 1 << 13 : 1 << 11;
+    const heads = new Uint16Array(chains);
+    const depths = new Uint8Array(chains);
+    const next = new Uint16Array(3 * phrases.length + 1);
+    // Backwards: of two phrases that share a pair, the first is compared first.
+    for (let i = phrases.length - 1; i >= 0; i--) {
+      const phrase = phrases[i]!;
+      const { length } = phrase;
+      const first = phrase.charCodeAt(0);
+      for (let key = front; key <= (length === gram ? swap : back); key++) {
+        const slot =
+          key === back
+            ? pairSlot(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1))
+            : pairSlot(first, phrase.charCodeAt(key === front ? 1 : 2));
+        const chain = slot & (chains - 1);
+        if (depths[chain] === fullChain) continue;
+        depths[chain]!++;
+        const link = 1 + 3 * i + key;
+        next[link] = heads[chain]!;
+        heads[chain] = link;
+      }
+    }
+    this.phrases = phrases;
+    this.fixed = fixed;
+    this.#heads = heads;
+    this.#next = next;
+  }
+  has(slot: number): boolean {
+    return this.#heads[slot & (this.#heads.length - 1)] !== 0;
+  }
+  /** Compares the phrases of a slot with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
+  compare(text: string, i: number, slot: number, found: Found[]): void {
+    const next = this.#next;
+    for (let link = this.#heads[slot & (this.#heads.length - 1)]!; link !== 0; link = next[link]!) {
+      const index = Math.trunc((link - 1) / 3);
+      const phrase = this.phrases[index]!;
+      const key = link - 1 - 3 * index;
+      const { length } = phrase;
+      let candidate: Found | undefined;
+      if (key === back) {
+        const third = phrase.charCodeAt(length - 3);
+        const fourth = phrase.charCodeAt(length - 4);
+        const before = text.charCodeAt(i - 2);
+        const farther = text.charCodeAt(i - 3);
+        if (before === third && farther === fourth && length === gram) continue;
+        if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
+        const slip = slipBefore(text, i + 1, phrase);
+        if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed: this.fixed, ...slip };
+      } else {
+        const third = phrase.charCodeAt(key === swap ? 1 : 2);
+        const fourth = phrase.charCodeAt(3);
+        const behind = text.charCodeAt(i + 1);
+        const farther = text.charCodeAt(i + 2);
+        if (
+          key === swap
+            ? behind !== third || farther !== fourth
+            : behind !== third && farther !== fourth && farther !== third && behind !== fourth
+        )
+          continue;
+        // The phrase itself: by far the most common case.
+        if (key === front && length === gram && behind === third && farther === fourth) continue;
+        const slip = slipFrom(text, i - 1, phrase);
+        if (slip !== undefined) candidate = { start: i - 1, phrase, fixed: this.fixed, ...slip };
+      }
+      if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
+    }
+  }
+}
+
+let official: PhraseTable | undefined;
+const officialPhrases = (): PhraseTable => (official ??= new PhraseTable(setPhrases, true));
+
+/** Pairs by which set phrases are found. */
+const watched = watch((mark) => {
+  for (const phrase of setPhrases) {
+    const { length } = phrase;
+    mark(phrase.charCodeAt(0), phrase.charCodeAt(1));
+    mark(phrase.charCodeAt(length - 2), phrase.charCodeAt(length - 1));
+    if (length === gram) mark(phrase.charCodeAt(0), phrase.charCodeAt(2));
+  }
+});
+
+/** Answers given before: a long draft asks of the same few pairs again and again. */
+const answered = new Map<number, boolean>();
+const mostAnswers = 8192;
+
+/** Whether two characters stand in one group of equal sound or similar shape. Nothing is built for the tables: most pairs are never asked of. */
+function isAlike(a: string, b: string): boolean {
+  const key = a.charCodeAt(0) * 65536 + b.charCodeAt(0);
+  let alike = answered.get(key);
+  if (alike === undefined) {
+    alike = shareGroup(sameSound, a, b) || shareGroup(sameShape, a, b);
+    if (answered.size >= mostAnswers) answered.clear();
+    answered.set(key, alike);
+  }
+  return alike;
+}
+
+/** Groups are separated by white space. */
+function shareGroup(groups: string, a: string, b: string): boolean {
+  for (let at = groups.indexOf(a); at >= 0; at = groups.indexOf(a, at + 1)) {
+    let start = at;
+    while (start > 0 && groups.charCodeAt(start - 1) > 0x20) start--;
+    let end = at;
+    while (end < groups.length && groups.charCodeAt(end) > 0x20) end++;
+    if (groups.slice(start, end).includes(b)) return true;
+  }
+  return false;
+}
+
+export const none: readonly Found[] = [];
+
+/** What is one edit away from a set phrase. */
+export const besideFixed = remember((facts): readonly Found[] => {
+  const places = placesOf(facts.walk, watched);
+  if (places.length === 0) return none;
+  const phrases = officialPhrases();
+  const { text } = facts.reading;
+  const found: Found[] = [];
+  for (const i of places) phrases.compare(text, i, pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i)), found);
+  return found.length === 0 ? none : found;
+});
+
+/** Where text and phrase part, looked at from the front; its length when they do not. */
+function partsAt(text: string, from: number, phrase: string): number {
+  let i = 0;
+  while (i < phrase.length && text.charCodeAt(from + i) === phrase.charCodeAt(i)) i++;
+  return i;
+}
+
+function tailMatches(text: string, from: number, phrase: string, at: number): boolean {
+  for (let i = at; i < phrase.length; i++) if (text.charCodeAt(from + i - at) !== phrase.charCodeAt(i)) return false;
+  return true;
+}
+
+function headMatches(text: string, end: number, phrase: string, length: number): boolean {
+  for (let i = 0; i < length; i++) if (text.charCodeAt(end - length + i) !== phrase.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The one edit by which the text from `start` on differs from the phrase, when its beginning is whole. */
+function slipFrom(text: string, start: number, phrase: string): { slip: Slip; at: number; end: number } | undefined {
+  const at = partsAt(text, start, phrase);
+  const { length } = phrase;
+  if (at === length || at === 0 || start + length - 1 > text.length) return undefined;
+  if (
+    at + 1 < length &&
+    text.charCodeAt(start + at) === phrase.charCodeAt(at + 1) &&
+    text.charCodeAt(start + at + 1) === phrase.charCodeAt(at) &&
+    tailMatches(text, start + at + 2, phrase, at + 2)
+  )
+    return { slip: 'swapped', at, end: start + length };
+  if (at < 2) return undefined;
+  const han = isHan(text.charCodeAt(start + at));
+  if (han && tailMatches(text, start + at + 1, phrase, at)) return { slip: 'extra', at, end: start + length + 1 };
+  if (han && tailMatches(text, start + at + 1, phrase, at + 1)) return { slip: 'replaced', at, end: start + length };
+  if (tailMatches(text, start + at, phrase, at + 1)) return { slip: 'missing', at, end: start + length - 1 };
+  return undefined;
+}
+
+/** The same, when its end (before `end`) is whole. */
+function slipBefore(text: string, end: number, phrase: string): { slip: Slip; at: number; start: number } | undefined {
+  const { length } = phrase;
+  let same = 0;
+  while (same < length && text.charCodeAt(end - 1 - same) === phrase.charCodeAt(length - 1 - same)) same++;
+  if (same === length || same < 2) return undefined;
+  const at = length - 1 - same;
+  const place = end - 1 - same;
+  if (
+    at >= 1 &&
+    text.charCodeAt(place) === phrase.charCodeAt(at - 1) &&
+    text.charCodeAt(place - 1) === phrase.charCodeAt(at) &&
+    headMatches(text, place - 1, phrase, at - 1)
+  )
+    return { slip: 'swapped', at: at - 1, start: end - length };
+  const han = isHan(text.charCodeAt(place));
+  if (han && headMatches(text, place, phrase, at + 1)) return { slip: 'extra', at: at + 1, start: end - length - 1 };
+  if (han && headMatches(text, place, phrase, at)) return { slip: 'replaced', at, start: end - length };
+  if (headMatches(text, place + 1, phrase, at)) return { slip: 'missing', at, start: end - length + 1 };
+  return undefined;
+}
+
+/** What can be told from the two strings alone. Most chance likenesses end here. */
+function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Found): boolean {
+  const { length } = phrase;
+  switch (slip) {
+    case 'swapped':
+      if (phrase[at] === phrase[at + 1] || versatile.includes(phrase[at]!) || versatile.includes(phrase[at + 1]!))
+        return false;
+      // At either edge the two may belong to other words, unless enough of the phrase stands beside them.
+      return (at > 0 && at + 2 < length) || (length > gram && fixed);
+    case 'replaced': {
+      const written = text[start + at]!;
+      const meant = phrase[at]!;
+      if (versatile.includes(written) || versatile.includes(meant) || !isAlike(written, meant)) return false;
+      return !twins.some(
+        ([a, b]) =>
+          hasTwin(text.slice(start, end), phrase, at, a, b) || hasTwin(text.slice(start, end), phrase, at, b, a),
+      );
+    }
+    case 'extra': {
+      if (at === 0 || at === length) return false;
+      // 治安|安全生产: the phrase itself stands here whole.
+      if (text.startsWith(phrase, start) || text.startsWith(phrase, start + 1)) return false;
+      const extra = text[start + at]!;
+      if (extra === phrase[at] || extra === phrase[at - 1] || !fillers.includes(extra)) return true;
+      if ('等和及与或'.includes(extra)) return false;
+      // Words of set phrases have two characters or more: one that stands alone at an edge is broken off.
+      if (fixed) return at === 1 || at === length - 1;
+      return !glue.includes(extra);
+    }
+    case 'missing': {
+      if (at === 0 || at === length - 1) return false;
+      const lost = phrase[at]!;
+      if (phrase.indexOf(lost) !== phrase.lastIndexOf(lost)) return false;
+      if (!fixed) return length === gram && !glue.includes(lost) && !droppable.includes(lost);
+      if (length <= gram || droppable.includes(lost)) return false;
+      return (at >= 2 && at <= length - 3) || (length >= 6 && !fillers.includes(phrase[at === 1 ? 0 : length - 1]!));
+    }
+  }
+}
+
+/** Whether around the odd character the text has word `a` where the phrase has word `b`. */
+function hasTwin(written: string, phrase: string, at: number, a: string, b: string): boolean {
+  for (let k = at - 1; k <= at; k++) if (k >= 0 && written.startsWith(a, k) && phrase.startsWith(b, k)) return true;
+  return false;
+}
+
+/** What is one edit away from the draft's own phrases. */
+export function scan({ reading: { text } }: ParagraphFacts, phrases: PhraseTable): readonly Found[] {
+  const found: Found[] = [];
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const slot = pairSlot(before, code);
+    before = code;
+    if (phrases.has(slot) && isPlainHan(code)) phrases.compare(text, i, slot, found);
+  }
+  return found.length === 0 ? none : found;
+}
