@@ -24,9 +24,9 @@ testRule(nearMiss, {
       fixed: `${often('归雁行动')}同时推进归雁行动。`,
     },
     {
-      text: `${often('归雁行动')}再说⟦归燕行动⟧。`,
+      text: `${often('云溪行动')}再说⟦云西行动⟧。`,
       message: /有一个字不同/,
-      fixed: `${often('归雁行动')}再说归雁行动。`,
+      fixed: `${often('云溪行动')}再说云溪行动。`,
     },
     { text: '要推动经济⟦高质量展发⟧。', message: /与固定说法“高质量发展”相比/, fixed: '要推动经济高质量发展。' },
     { text: '全力打赢⟦脱贫攻间⟧战。', fixed: '全力打赢脱贫攻坚战。' },
@@ -41,6 +41,8 @@ testRule(nearMiss, {
     `${often('发展形势')}注意发展形式。`,
     `${often('乡村振兴')}民族要复兴，乡村必振兴。`,
     '全心全意为人民服务，加强治安、安全生产和基层组织建设。',
+    // 归燕 is told by text/confusable.
+    `${often('归雁行动')}再说归燕行动。`,
     { text: `${often('归雁行动')}同时推进归行雁动。`, options: { minimum: 20 } },
   ],
 });

@@ -21,6 +21,15 @@ testRule(repetition, {
     { text: '这是大家⟦的的⟧心声。', message: '“的”字写了两遍。请删去一个。', fixed: '这是大家的心声。' },
     { text: '他们⟦在在⟧一线工作。', fixed: '他们在一线工作。' },
     {
+      text: '要加快⟦发发⟧展数字经济。',
+      message: '“发”字连着写了两遍，与前后都不成词，像是多打了一个。请核对。',
+      certainty: 'likely',
+      fixed: '要加快发展数字经济。',
+    },
+    { text: '认真履行职⟦责责⟧，把任务抓到底。', certainty: 'likely', fixed: '认真履行职责，把任务抓到底。' },
+    { text: '把任⟦务务⟧分解到户。', certainty: 'likely', fixed: '把任务分解到户。' },
+    { text: '⟦这这⟧次会议很重要。', fixed: '这次会议很重要。' },
+    {
       text: '要加快推进⟦加快推进⟧项目建设。',
       message: '“加快推进”连着写了两遍。请删去一遍。',
       related: ['加快推进'],
@@ -59,6 +68,9 @@ testRule(repetition, {
     '大家常常说，天天讲，好好干，渐渐地的的确确变了样。',
     '为了了解情况，我们对在在建项目逐一核对，可以以点带面，参与与会活动。',
     '取得了了不起的成就，位于于都县，处以以下罚款，还要要求各地评为为民先锋。',
+    '培育加工工业，抓好学校校庆，支持省委委员调研，完善健全全链条机制，让人民民主落到实处。',
+    '条条都要过，户户通水泥路，层层传导压力，实实在在抓，方方面面想，深化南南合作，弘扬钉钉子精神。',
+    '李婷婷同志、王玲玲同志、屠呦呦教授作了发言，教学楼楼梯间、兴云市市级机关都要查。',
     '一个一个谈，一步一步走，研究研究再说，加油加油加油。',
     '企业企业家座谈会，代表代表团发言。',
     '教育兴则人才兴，人才兴则产业兴。意向项目抓签约，签约项目抓开工。',
@@ -105,8 +117,8 @@ describe('text/repetition on whole drafts', () => {
   it('proves what it says of finished real texts', function () {
     if (sharedSound().length === 0) this.skip();
     const all = sharedSound().flatMap(({ text }) => problems(text));
-    // One 的的, and two sentences that one text says twice, word for word.
+    // One 的的, two sentences that one text says twice, word for word, and 帐帐相符.
     assert.ok(all.filter(({ certainty = 'sure' }) => certainty === 'sure').length <= 1);
-    assert.ok(all.length <= 3);
+    assert.ok(all.length <= 4);
   });
 });

@@ -7,6 +7,7 @@ import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isDigit, isHan, OPENER } from '../../text/characters.ts';
 import { type ConfusableWord, confusableRows, confusableWord } from './lexicon/confusable-words.ts';
+import { type OddWord, oddWordsOf } from './lexicon/odd-words.ts';
 import {
   adverbials,
   degrees,
@@ -322,6 +323,20 @@ interface OwnHit extends Hit {
   readonly word?: ConfusableWord;
 }
 
+/** 拼博 → 拼搏, 展发 → 发展: no word, and one character off a common one. */
+function oddHit(text: string, { start, end, at, word, right }: OddWord): Hit {
+  const written = text.slice(at, at + 2);
+  return {
+    start: at,
+    end: at + 2,
+    right: word,
+    because:
+      end - start === 2
+        ? `“${written}”讲不通，像是“${right}”两个字颠倒了。请核对。`
+        : `“${written}”讲不通，像是“${word}”，音近、形近的字打错了。请核对。`,
+  };
+}
+
 interface Found extends OwnHit {
   readonly paragraph: Paragraph;
 }
@@ -458,6 +473,8 @@ export const confusable = defineRule({
 只查表里有的词，每一条都在成稿上试过误报；一个词全文错了几处，只报一处，其余的列在一起。说明里写明依据：词形见词典；两个词容易相混，词义见词典；
 打字、识别的错（“就行统筹”），词典不收，只说明讲不通；漏了字的，只说明漏字；文件的固定表述；异形词给出规范写法。
 
+表里没有的，只有一种情况会报：两个字在哪个词里都不相连，换成音近、形近的字，或者颠倒过来，正好是一个常用词（任雾—任务，施措—措施），这个词又在全文别处用过，或者人人都认得。同样的写法全文出现两次的、人名、“依法依规”一类的四字格，不报。
+
 “的、地、得”只在没有第二种读法时才报：尽快的摆脱困境、烧的更旺、招的准落的实。`,
     sources: [
       '《现代汉语词典》（第7版）：正确的词形和词义',
@@ -465,9 +482,11 @@ export const confusable = defineRule({
       '《咬文嚼字》编辑部“当代汉语出版物中最常见的100个别字”（2005）',
       '《第一批异形词整理表》（GF 1001-2001）',
       '吕叔湘《现代汉语八百词》',
+      'cppjieba 词典（MIT 许可，词频统计自新闻语料）：哪些字在词里相连、哪些是常用词',
     ],
     examples: {
       wrong: [
+        '全年的重点任务是增收，要把⟦任雾⟧分解到户。',
         '从现在到⟦年未⟧，还有三个月。',
         '培育⟦战略新型产业⟧，发展休闲⟦渡假⟧旅游。',
         '⟦截止⟧8月份，全县完成投资6亿元。',
@@ -475,15 +494,24 @@ export const confusable = defineRule({
       ],
       right: [
         '三年未完成的任务，要坚持辨证施治。',
-        '报名于8月31日截止，截止日期不变。',
+        '报名于8月31日截止，截止日期不变，项目进度依法依规公开。',
         '给予尽可能的支持，在不断的探索中前进，取得更好的发展。',
       ],
     },
   },
   *check(document) {
     const found: Found[] = [];
-    for (const paragraph of document.paragraphs)
-      for (const hit of hitsIn(paragraph.facts)) found.push({ ...hit, paragraph });
+    for (const paragraph of document.paragraphs) {
+      const { facts } = paragraph;
+      const hits = hitsIn(facts);
+      for (const hit of hits) found.push({ ...hit, paragraph });
+      const { text } = facts.reading;
+      for (const odd of oddWordsOf(document, facts)) {
+        const hit = oddHit(text, odd);
+        if (hits.some(({ start, end }) => start <= hit.end && hit.start <= end) || !isWritten(facts, hit)) continue;
+        found.push({ ...hit, paragraph });
+      }
+    }
     yield* report(found);
   },
 });

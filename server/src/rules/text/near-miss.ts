@@ -5,6 +5,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { confusableRows, wrongEnd } from './lexicon/confusable-words.ts';
 import { draftwide, hanAt, mostKept, type Tally } from './lexicon/draft-phrases.ts';
 import { besideFixed, type Found, none, PhraseTable, type Slip, scan } from './lexicon/near-phrases.ts';
+import { oddWordsOf } from './lexicon/odd-words.ts';
 import { fillers, setPhrases } from './lexicon/set-phrases.ts';
 
 /**
@@ -189,6 +190,8 @@ export const nearMiss = defineRule({
       if (last !== undefined && last.paragraph === paragraph && start < last.end) continue;
       if (++weighed > weighedAtMost) return;
       if (!isSlip(tally, candidate, minimum)) continue;
+      // A word of two characters that was hit is text/confusable's.
+      if (!fixed && oddWordsOf(document, paragraph.facts).some((odd) => odd.at < end && start < odd.at + 2)) continue;
       last = { paragraph, end };
       const place = placeOf(paragraph, start, end);
       const written = paragraph.facts.reading.text.slice(start, end);

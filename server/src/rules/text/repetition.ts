@@ -6,6 +6,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER, SENTENCE_END } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
+import { isDoubledSlip } from './lexicon/odd-words.ts';
 
 /** A sentence of at least so many characters is looked for again. */
 const sentenceLength = 12;
@@ -101,7 +102,7 @@ const last = new Int32Array(hanCount);
 let base = longest + 1;
 
 interface Doubles {
-  /** Offsets of the second of two equal function words. */
+  /** Offsets of the second of two equal characters: function words, and what is no word twice. */
   readonly doubled: readonly number[];
   readonly echoes: readonly Echo[];
 }
@@ -142,7 +143,8 @@ function scan(text: string, doubled: number[], echoes: Echo[]): void {
       continue;
     }
     if (distance === 1) {
-      if (doubledRow[han] !== 0 && isSlip(doubledWords[doubledRow[han]! - 1]!, text, i - 1)) doubled.push(i);
+      const row = doubledRow[han]!;
+      if (row === 0 ? isDoubledSlip(text, i - 1) : isSlip(doubledWords[row - 1]!, text, i - 1)) doubled.push(i);
     } else if (distance === before && i >= done) {
       let start = i;
       while (
@@ -176,10 +178,20 @@ function* inParagraphs({ paragraphs }: Document): Generator<Problem> {
     const { doubled, echoes } = doubles;
     for (const at of doubled) {
       const place = placeOf(paragraph, at, at + 1);
+      const functional = doubledRow[text.charCodeAt(at) - firstHan] !== 0;
       yield {
         ...placeOf(paragraph, at - 1, at + 1),
-        message: `“${text[at]}”字写了两遍。请删去一个。`,
-        fixes: [{ title: `删去一个“${text[at]}”`, safety: 'safe', edits: [{ ...place, text: '' }] }],
+        message: functional
+          ? `“${text[at]}”字写了两遍。请删去一个。`
+          : `“${text[at]}”字连着写了两遍，与前后都不成词，像是多打了一个。请核对。`,
+        ...(!functional && { certainty: 'likely' as const }),
+        fixes: [
+          {
+            title: `删去一个“${text[at]}”`,
+            safety: functional ? 'safe' : 'suggestion',
+            edits: [{ ...place, text: '' }],
+          },
+        ],
       };
     }
     for (const echo of echoes) if (!headed(text, echo)) yield report(paragraph, echo);
@@ -349,14 +361,20 @@ export const repetition = defineRule({
     description: `复制、改稿时留下的重复：
 
 - 虚词写了两遍：的的、了了、在在。“目的的”“为了了解”“在在建项目上”不报。
+- 不单用的字连着写了两遍：发发展、职责责。叠词（层层、紧紧、户户）和两个词相接（加工工业、学校校庆）不报；只作提示。
 - 词语连着写了两遍：“进一步进一步”。
 - 整句、整段、标题一字不差地出现两遍。
 
 排比、回环、叠用（常常、一步一步、研究研究）是修辞，不报；只有两个字的词叠用，或相隔很远的句子相同，只作提示。`,
-    sources: ['《现代汉语词典》（第7版）', '朱德熙《语法讲义》§5.14（动词重叠）'],
+    sources: [
+      '《现代汉语词典》（第7版）',
+      '朱德熙《语法讲义》§5.14（动词重叠）',
+      'cppjieba 词典（MIT 许可，词频统计自新闻语料）：哪些字不单用',
+    ],
     examples: {
       wrong: [
         '这是我们⟦的的⟧共同责任。',
+        '要加快⟦发发⟧展数字经济。',
         '要进一步⟦进一步⟧解放思想。',
         '在全县大会上的讲话⟦在全县大会上的讲话⟧\n\n同志们：',
         '各级各部门要把任务落实到岗、落实到人。会后要抓紧传达。⟦各级各部门要把任务落实到岗、落实到人。⟧',

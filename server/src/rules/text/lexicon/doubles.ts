@@ -55,7 +55,36 @@ export const doubledWords: readonly DoubledWord[] = [
   },
   { word: '过', after: '通经超越错悔路不走度透难', before: '程去来渡度半硬关分往于年境后剩时量节期早重多高' },
   { word: '着', after: '沿', before: '力眼手重想装急落实陆色意地火' },
+  { word: '这', after: '', before: '' },
+  { word: '那', after: '刹', before: '曲' },
+  { word: '是', after: '但于可凡若总就还正只便乃即', before: '非否' },
+  { word: '也', after: '', before: '许门' },
+  { word: '还', after: '归偿返退交送奉生', before: '有是要款清原乡贷债将没能会在可' },
+  { word: '已', after: '不自而业早', before: '经' },
+  { word: '或', after: '抑倘即甚设', before: '者许是多' },
+  { word: '但', after: '不非岂', before: '是愿' },
+  { word: '该', after: '应本理', before: '地县市省校院项区局镇乡村' },
+  { word: '其', after: '与尤极及何使将任听土伊', before: '中他次余实间它一' },
+  { word: '因', after: '原起成诱病内外基事', before: '此为素而地果人时' },
+  { word: '让', after: '转礼谦退避出忍割', before: '位利步' },
+  { word: '没', after: '淹沉出埋吞', before: '有收' },
+  { word: '有', after: '没具拥占含所享还只国公私富稀特现原持独', before: '效利关力序机望待些所着害限偿形毒' },
+  { word: '对', after: '针面反相应绝比校核配', before: '于象策应照待比抗话接口外内' },
+  { word: '所', after: '派场处诊厕会住居院研名', before: '以有谓属长在得需' },
+  { word: '使', after: '即致促迫驱行大假指', before: '用命者得劲节' },
 ];
+
+/**
+ * Characters that are doubled on purpose as a word by themselves: adverbs, adjectives, verbs, kin (紧紧, 看看), and what stands so in idioms. After the same
+ * dictionary; 方方面面 and the like are told by their form.
+ */
+export const reduplicated =
+  '往常渐默深紧牢久大小多好慢稳满早远高轻悄静刚仅恰偏屡频连纷团重隐明白足整统通源滔熊勃蒸欣谆拳孜兢殷莘济绵茫苍浩荡堂炯赫巍区匆楚比历娓津郁葱奕彬翩依恋沉朗琅铮凛看想说走谈听问讲算查找试尝聊动转坐等写读学做摸晒评议钉碰练管抓跑拍笑摇挥' +
+  '妈爸哥姐弟妹爷奶叔宝太星娃谢某斤念耿洋密微缓徐狠死活真细长短厚薄圆方正直弯红绿青蓝黑亮暗热冷暖凉新老实呼哈呵哗烈冉皑潺涓粼蓬毛乎溜腾沸攘熙碌庸忙婆舅姑伯婶公姥萧甸呦美南北东西乐喜甜苦生靡泱喋津赳昂岌蠢跃循寥落滚袅绰节';
+
+/** Things and what counts them: doubled, each of them is meant (条条, 户户). Wrong where the first belongs to the word before: 工业项项目. */
+export const countable =
+  '人天年月日时处事家户村层级步个条件样代世种头道点片丝滴朵座排串阵段句字声行店县市镇组遍次回笔项桩块份篇页章册卷首曲幅张批队班校厂企院街巷路桥车船机站岗面角线环扣链门口枝叶珠届楼室科局部会团员位根棵枚件支股滴粒本座栋幢艘辆架台盏扇幕幅对双套道缕束团群堆筐袋瓶杯碗盘碟盒箱桶把柄杆间屋窗山水花草树';
 
 /** Verbs and phrases that are doubled on purpose, in full (研究研究): 朱德熙《语法讲义》§5.14. */
 export const doubledOnPurpose: ReadonlySet<string> = new Set(

@@ -1,0 +1,240 @@
+/**
+ * Words that were hit by a slip: two neighbours that stand side by side in no word, at least one of them a character that hardly stands alone, where a character
+ * of the same sound or shape, or the other order, makes a common word. What it says is weighed by how much likelier the stretch becomes (`gain`).
+ */
+
+import type { Document } from '../../../document/document.ts';
+import type { ParagraphFacts } from '../../../document/facts.ts';
+import { surnames } from '../../../document/lexicon/posts.ts';
+import { lexPersons } from '../../../document/persons.ts';
+import { remember } from '../../../document/remember.ts';
+import { countable, reduplicated } from './doubles.ts';
+import { besideFixed } from './near-phrases.ts';
+import { bound, characterCost, isKnown, mayBeMeant, meantFor, readingCost, wordCost } from './pairs.ts';
+
+export interface OddWord {
+  /** Offsets of what is wrong: one character, or two that have changed places. */
+  readonly start: number;
+  readonly end: number;
+  /** What is meant instead. */
+  readonly right: string;
+  /** The common word that it makes, and where. */
+  readonly word: string;
+  readonly at: number;
+  /** In thirds of a natural logarithm. */
+  readonly gain: number;
+  /** Cost of the word: from 20 for the commonest to 37. */
+  readonly cost: number;
+}
+
+/**
+ * Less is never worth a word: where the draft has the word elsewhere, and where it has not. Then it must also be one of the common words.
+ */
+const leastGain = 22;
+const leastUnseen = 28;
+const dearestUnseen = 30;
+/** Characters to either side that take part in weighing. */
+const reach = 5;
+
+const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+/** Where the characters before `at` that take part in weighing begin, and where those behind it end. */
+function startOf(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < reach && isPlainHan(text.charCodeAt(from - 1))) from--;
+  return from;
+}
+function endOf(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && to - at < reach && isPlainHan(text.charCodeAt(to))) to++;
+  return to;
+}
+
+function weigh(
+  text: string,
+  start: number,
+  end: number,
+  right: string,
+  word: string,
+  at: number,
+  cost: number,
+): OddWord | undefined {
+  const from = startOf(text, start);
+  const to = endOf(text, end);
+  const written = codesOf(text.slice(from, to));
+  const meant = codesOf(text.slice(from, start) + right + text.slice(end, to));
+  const gain = readingCost(written) - readingCost(meant);
+  return gain >= leastGain ? { start, end, right, word, at, gain, cost } : undefined;
+}
+
+function codesOf(text: string): readonly number[] {
+  const codes: number[] = [];
+  for (let i = 0; i < text.length; i++) codes.push(text.charCodeAt(i));
+  return codes;
+}
+
+const none: readonly OddWord[] = [];
+
+/** Odd words of a paragraph, the likeliest reading of each place; whether they are slips is a matter of the whole draft. */
+const oddWordsIn = remember((facts): readonly OddWord[] => {
+  const odd = oddPlaces(facts.reading.text);
+  if (odd.length === 0) return none;
+  const persons = lexPersons(facts);
+  return odd.filter(({ start, end }) => !persons.some((person) => person.start < end && start < person.end));
+});
+
+/** Odd words of a paragraph that the draft bears out; what stands near a set phrase is left to text/near-miss, which knows more of it. */
+export function oddWordsOf(document: Document, facts: ParagraphFacts): readonly OddWord[] {
+  const odd = oddWordsIn(facts);
+  if (odd === none) return none;
+  const { text } = facts.reading;
+  const beside = besideFixed(facts);
+  return odd.filter(
+    (each) =>
+      !beside.some(({ start, end }) => start < each.at + 2 && each.at < end) && isBorneOut(document.text, text, each),
+  );
+}
+
+/** Whether the draft bears it out: what is written stands nowhere else, and the word does, or is known to everybody. */
+function isBorneOut(draft: string, text: string, { start, end, word, gain, cost }: OddWord): boolean {
+  for (let i = start - 1; i < end; i++) {
+    const pair = text.slice(Math.max(0, i), i + 2);
+    if (pair.length < 2 || !isPlainHan(pair.charCodeAt(0)) || !isPlainHan(pair.charCodeAt(1))) continue;
+    if (draft.indexOf(pair, draft.indexOf(pair) + 1) >= 0) return false;
+  }
+  return draft.includes(word) || (gain >= leastUnseen && cost <= dearestUnseen);
+}
+
+/** No word costs less: what its two characters gain by it is bounded. */
+const leastWord = 20;
+
+function oddPlaces(text: string): OddWord[] {
+  const odd: OddWord[] = [];
+  let before = 0;
+  let costBefore = 0;
+  // Whether the last two pairs stand in some word, and the sum of the last one's costs; a pair of which none is bound counts as one that does not.
+  let joined = false;
+  let joinedBefore = false;
+  let sumBefore = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const cost = characterCost(code);
+    const sum = cost === 0 || costBefore === 0 || (cost < bound && costBefore < bound) ? 0 : cost + costBefore;
+    const joins = sum !== 0 && isKnown(before, code);
+    if (!joined && sumBefore >= leastGain + leastWord && !(joinedBefore && joins)) {
+      const found = judge(text, i - 1, sumBefore, joinedBefore, joins);
+      const last = odd.at(-1);
+      if (found !== undefined) {
+        if (last === undefined || last.end + 1 < found.start) odd.push(found);
+        else if (last.gain < found.gain) odd[odd.length - 1] = found;
+      }
+    }
+    before = code;
+    costBefore = cost;
+    joinedBefore = joined;
+    joined = joins;
+    sumBefore = sum;
+  }
+  return odd;
+}
+
+/** Characters around a pair in which a character said again shows a figure of speech (依法依规, 应享尽享), and the shortest stretch that is judged at all. */
+const echo = 4;
+const shortest = 5;
+
+/** Whether words of four and the like leave no doubt that the writer plays with them: 内培外引, 谋势蓄势. */
+function isFigure(text: string, i: number): boolean {
+  let from = i - 1;
+  while (from > 0 && i - from < shortest && isPlainHan(text.charCodeAt(from - 1))) from--;
+  let to = i + 1;
+  while (to < text.length && to - from < shortest && isPlainHan(text.charCodeAt(to))) to++;
+  if (to - from < shortest) return true;
+  for (let k = i - 1; k <= i; k++) {
+    const code = text.charCodeAt(k);
+    for (let other = Math.max(0, i - 1 - echo); other <= i + echo; other++)
+      if (other !== k && text.charCodeAt(other) === code) return true;
+  }
+  return false;
+}
+
+/** The pair that ends at `i` stands in no word, and one of its characters not even with its other neighbour; `sum` is what they cost alone. */
+function judge(text: string, i: number, sum: number, firstJoins: boolean, secondJoins: boolean): OddWord | undefined {
+  const first = text.charCodeAt(i - 1);
+  const second = text.charCodeAt(i);
+  const atSecond = !secondJoins && characterCost(second) >= bound && mayBeMeant(second, first, 1);
+  const atFirst = !firstJoins && characterCost(first) >= bound && mayBeMeant(first, second, 0);
+  const turned = first === second ? 0 : wordCost(second, first);
+  if (!atSecond && !atFirst && turned === 0) return undefined;
+  let best: OddWord | undefined;
+  const consider = (start: number, end: number, right: string, word: string, cost: number): void => {
+    if (sum - cost < leastGain) return;
+    const found = weigh(text, start, end, right, word, i - 1, cost);
+    if (found !== undefined && (best === undefined || found.gain > best.gain)) best = found;
+  };
+  if (atSecond)
+    for (const meant of meantFor(second, first, 1)) {
+      const right = String.fromCharCode(meant);
+      consider(i, i + 1, right, text[i - 1]! + right, wordCost(first, meant));
+    }
+  if (atFirst)
+    for (const meant of meantFor(first, second, 0)) {
+      const right = String.fromCharCode(meant);
+      consider(i - 1, i, right, right + text[i]!, wordCost(meant, second));
+    }
+  if (turned !== 0) {
+    const right = text[i]! + text[i - 1]!;
+    consider(i - 1, i + 1, right, right, turned);
+  }
+  return best !== undefined && isFigure(text, i) ? undefined : best;
+}
+
+const setOf = (characters: string): ReadonlySet<number> => new Set(codesOf(characters));
+let onPurpose: ReadonlySet<number> | undefined;
+let counted: ReadonlySet<number> | undefined;
+let bodies: ReadonlySet<number> | undefined;
+let families: ReadonlySet<number> | undefined;
+
+/** What may stand before a thing that is doubled for each of it: 一条条, 每年年底; and any mark. */
+const isOpen = (code: number): boolean => !isPlainHan(code) || characterCost(code) === 0 || eachWords.has(code);
+const eachWords = setOf('每逐这那各在要让是为达从到');
+
+/** What ends the name of a place or a body: a name or 我 may stand before it, and behind it what belongs to it. */
+const bodyNames = '省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
+
+/** Less is what two words that meet (加工|工业) may gain. */
+const leastDoubling = 18;
+
+/** Whether two equal characters, at `at` and behind it, are one too many: 发发展. Only told of characters that hardly stand alone. */
+export function isDoubledSlip(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const cost = characterCost(code);
+  if (cost === 0) return false;
+  onPurpose ??= setOf(reduplicated);
+  if (onPurpose.has(code)) return false;
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  const behind = text.charCodeAt(at + 2);
+  if (before === code || behind === code) return false;
+  // 方方面面, 实实在在, 绿油油, 屠呦呦
+  if (isPlainHan(before) && text.charCodeAt(at - 2) === before) return false;
+  if (isPlainHan(behind) && text.charCodeAt(at + 3) === behind) return false;
+  const ends = isPlainHan(before) && wordCost(before, code) !== 0;
+  const begins = isPlainHan(behind) && wordCost(code, behind) !== 0;
+  // 沾沾自喜
+  if (!ends && !begins && isKnown(code, code)) return false;
+  // 加工|工业, 工作|作了
+  if (ends && (begins || cost < bound || isKnown(code, behind))) return false;
+  if (begins && isKnown(before, code)) return false;
+  counted ??= setOf(countable);
+  if (counted.has(code) && isOpen(before)) return false;
+  // 学校|校庆, 省委|委员, 我市|市委, 教学楼|楼梯
+  bodies ??= setOf(bodyNames);
+  if (!ends && bodies.has(code)) return false;
+  families ??= setOf(surnames);
+  // 范玲玲
+  if (!begins && (families.has(before) || families.has(text.charCodeAt(at - 2))) && !isPlainHan(behind)) return false;
+  const from = startOf(text, at);
+  const to = endOf(text, at + 2);
+  const gain =
+    readingCost(codesOf(text.slice(from, to))) - readingCost(codesOf(text.slice(from, at) + text.slice(at + 1, to)));
+  return gain >= leastDoubling;
+}
