@@ -506,7 +506,10 @@ export const confusable = defineRule({
       const hits = hitsIn(facts);
       for (const hit of hits) found.push({ ...hit, paragraph });
       const { text } = facts.reading;
-      for (const odd of oddWordsOf(document, facts)) {
+      const odds = oddWordsOf(document, facts);
+      // 著重 is right where Traditional characters are written.
+      if (odds.length > 0 && isTraditional(facts)) continue;
+      for (const odd of odds) {
         const hit = oddHit(text, odd);
         if (hits.some(({ start, end }) => start <= hit.end && hit.start <= end) || !isWritten(facts, hit)) continue;
         found.push({ ...hit, paragraph });
