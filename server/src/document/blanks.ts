@@ -6,7 +6,8 @@
 
 import { isHan } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
-import { judgeMask, type Verdict } from './blank-kinds.ts';
+import { judgeMask } from './blank-kinds.ts';
+import type { Verdict } from './blank-site.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { scanMasks } from './mask-scan.ts';
 import type { BlankToken } from './tokens.ts';

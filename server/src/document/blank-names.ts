@@ -1,0 +1,272 @@
+/** Masks that the words right behind them tell: XX同志, XX县, XX管委会, “XX”座谈会, X等X个部门. */
+import { classOf, DIGIT, HAN, isHan } from '../text/characters.ts';
+import { bodyActs, boundary, give, goesOn, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import { type Neighbour, nameStops, shortBodies } from './lexicon/blank-words.ts';
+import type { BlankKind } from './tokens.ts';
+
+/** What a project is begun or finished with: the mask names the project. */
+const projectRites = /^(?:集中|举行)?(?:开工|签约|奠基|启动|竣工|投产|开业|揭牌|交付|通车|推进|建设)/;
+
+/** How companies end whose form is left out, alone or before another; XX科技、教育 are what a place has. */
+const shortCompany =
+  /^(?:(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)|(?:农业科技?|农业发展|畜牧|牧业|养殖|饲料|乳业|建材|水泥|电气|电器|化工|纸业|包装|家居|家具|钢构|机电|汽车|物流|环保|地产|置业|传媒|网络|通信)(?:、(?=[Xx×*＊○□某_＿])|等(?:[一多几数\d]|企业|公司)))/;
+
+/** XX区长远发展 speaks of the district: 长 begins the next word. */
+const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/;
+
+/** Who stands before these takes a post. */
+const chosen =
+  /^(?:等?(?:同志)?(?:同时|具体)?(?:担任|兼任|出任|当选)|任[^务期职教课何意性由命免用前重凭]|为[^，。；、为]{0,10}(?:主席|主任|书记|组长|会长|[省市县区镇乡]长|委员|代表|理事|监事|候选人)(?:[，。；、）)]|$))/;
+
+/** X、X、X个: a member of a list is of the kind of the next one. */
+export function listedOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
+  const separator = /^(?:[、—–\-~～,，/]|以及|和|与|及|或|至|到)/.exec(text.slice(at, at + 2));
+  if (separator === null) return undefined;
+  const next =
+    site.following(at + separator[0].length) ??
+    (openQuotes.includes(text[at + separator[0].length] ?? '\n')
+      ? site.following(at + separator[0].length + 1)
+      : undefined);
+  if (next === undefined || (/^[，,]$/.test(separator[0]) && next.kind !== 'number')) return undefined;
+  if (/^[，,]$/.test(separator[0]) && !next.firm) return undefined;
+  if ((next.kind === 'place' || next.kind === 'org') && site.tables.posts.find(text, site.mask.start) !== undefined)
+    return undefined;
+  if (next.firm && next.kind === 'place' && next.phrase.end - next.phrase.start > 0 && !boundary(text[at]))
+    return give(site, next.kind, '地名', '', site.mask.end, true);
+  return give(site, next.kind, next.what, '', site.mask.end, next.firm);
+}
+
+/** 第X届XX合同项目, 本届X: the name of the occasion. */
+export function editionOf(site: Site, at: number): Verdict | undefined {
+  const { start, end } = site.mask;
+  if (site.text[start - 1] !== '届' || /^[届次个中]/.test(site.text[at] ?? '')) return undefined;
+  const found = site.tables.followers.find(site.text, at);
+  if (found?.clue === 'place' || found?.clue === 'person') return undefined;
+  if (found?.clue === 'event') return give(site, 'event', found.what, `event:${found.word}`, at + found.word.length);
+  return give(site, 'event', '会议或活动名称', 'event:', end);
+}
+
+/** 选举XX为主席, 由XX担任组长, 我叫XX: who takes a post, or gives a name. */
+export function chosenOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
+  const { start, end } = site.mask;
+  return chosen.test(text.slice(at, at + 24)) ||
+    (/[我名]叫$/.test(text.slice(Math.max(0, start - 2), start)) && boundary(text[at]))
+    ? give(site, 'person', '姓名', '', end)
+    : undefined;
+}
+
+/** The word right behind the mask: 同志, 县, 管委会, 座谈会, 项目. */
+export function followerOf(site: Site, at: number, quoted: boolean): Verdict | undefined {
+  const text = site.text;
+  const { start } = site.mask;
+  const found = site.tables.followers.find(text, at);
+  const to = at + (found?.word.length ?? 0);
+  if (found !== undefined) {
+    const { clue, word } = found;
+    if (clue === 'person' && word.length > 1 && word.endsWith('长') && longWord.test(text.slice(to, to + 3)))
+      return give(site, 'place', '地名', 'place:', to - 1, false);
+    if (clue === 'person') {
+      // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
+      if (site.tables.deeds.find(text, at)?.word === word && /[给对为向在把使]/.test(text[start - 1] ?? ''))
+        return undefined;
+      return give(site, 'person', '姓名', postOf(site, word), to);
+    }
+    if (clue === 'event') {
+      // 期间 and the like say only that something takes place: where a place may stand too, it stays open.
+      if (word === '会' && !(boundary(text[to]) || isHan(text.charCodeAt(to)))) return undefined;
+      return give(site, 'event', found.what, `event:${word}`, to);
+    }
+    if (clue === 'place') {
+      const end = nameOf(site, at, quoted, true);
+      if (end?.kind === 'org' && word.length === 1 && '路街山江河湖海港站东南西北'.includes(word)) return end;
+      // 新XX西, 乡村: a half name keeps its half.
+      return give(site, 'place', found.what, `place:${word}`, to);
+    }
+    if (clue === 'org') {
+      if (word === '代表团' || word === '考察团') return give(site, 'place', '地名', 'place:', to);
+      return give(site, 'org', found.what, word.length > 2 ? `org:${word}` : '', to);
+    }
+    if (clue === 'text') {
+      if (word === '牌' || word === '法' || word === '奖')
+        return boundary(text[to]) || '的等和'.includes(text[to]!)
+          ? give(site, 'text', found.what, `text:${word}`, to)
+          : undefined;
+      const end = nameOf(site, at, quoted, true);
+      if (
+        end !== undefined &&
+        end.kind !== 'place' &&
+        !(end.kind === 'event' && !quoted && projectRites.test(text.slice(to, to + 4)))
+      )
+        return end;
+      return give(site, 'text', found.what, '', to);
+    }
+    if (clue === 'date' && !quoted && found.what !== '时间') return give(site, 'date', found.what, '', to);
+    if (clue === 'free') return speakerOf(site, at);
+  }
+  const spoken = speakerOf(site, at);
+  if (spoken !== undefined) return spoken;
+  // XX科技、XX电子: companies by their short names.
+  if (shortCompany.test(text.slice(at, at + 6))) return give(site, 'org', '企业名称', '', at + 2);
+  const last = text[at];
+  if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
+  if (
+    last !== undefined &&
+    shortBodies.includes(last) &&
+    ('局厅院'.includes(last) ||
+      boundary(text[at + 1]) ||
+      goesOn.includes(text[at + 1]!) ||
+      bodyActs.test(text.slice(at + 1, at + 3)) ||
+      (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4))))
+  )
+    return give(
+      site,
+      'org',
+      last === '酒' || last === '药' || last === '煤' || last === '钢' || last === '铝' ? '企业名称' : '单位名称',
+      '',
+      at + 1,
+    );
+  if (
+    last === '总' &&
+    (boundary(text[at + 1]) || '等和刚在介讲的'.includes(text[at + 1]!)) &&
+    !/[\d一二三四五六七八九十]$/.test(text.slice(0, start).slice(-1))
+  )
+    return give(site, 'person', '姓名', '', at + 1);
+  return undefined;
+}
+
+/** XX将作重要讲话, XX分别作了发言, XX对文件作了解读, XX的讲话: somebody speaks. */
+function speakerOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
+  const { start } = site.mask;
+  const clause = (/^[^，。；！？,;]{1,60}/.exec(text.slice(at, at + 60))?.[0] ?? '').replace(
+    /《[^》]{0,50}》/g,
+    '《》',
+  );
+  const lead = text[start - 1];
+  if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
+  if (
+    text.startsWith('代表', at) &&
+    /(?:作了|做了|发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)
+  )
+    return give(site, 'person', '姓名', '', at);
+  if (
+    /^(?:新时代[^，。]{0,12}|生态文明|法治|强军|外交|经济|文化)?思想(?:为指导|指引|为引领|和|，|、|的指)/.test(
+      clause + (text[at + clause.length] ?? ''),
+    )
+  )
+    return give(site, 'person', '姓名', '', at);
+  if (/^的(?:重要)?(?:讲话|发言|致辞|指示|批示|报告(?!会)|点评|介绍|汇报)/.test(clause))
+    return give(site, 'person', '姓名', '', at);
+  const adverb = /^(?:将要?|还将|还要|要|也|先|再|又|都|分别|首先|随后|最后|同时|已经){1,3}/.exec(clause)?.[0] ?? '';
+  if (adverb !== '' && site.tables.deeds.find(text, at + adverb.length) !== undefined)
+    return give(site, 'person', '姓名', '', at);
+  // Only where the mask opens its clause: 同志们对XX… is another sentence.
+  if (
+    (boundary(lead) || /(?:刚才|随后|下面|最后|首先|接着|请)$/.test(text.slice(Math.max(0, start - 2), start))) &&
+    /^(?:对|就|围绕|结合)[^的]{2,36}(?:作了|做了|进行了|提出了|讲了|谈了|作出了|作|做)(?:很好的?|全面|具体|详细|深刻|系统|精彩|重要|动员|总结|专题)?的?(?:解读|部署|安排|说明|讲话|发言|强调|要求|总结|点评|通报|辅导|介绍|汇报|讲解|动员|报告|意见|指导|阐述|分析)/.test(
+      clause,
+    )
+  )
+    return give(site, 'person', '姓名', '', at);
+  return undefined;
+}
+
+/** A person by the post and the body before it: 省委XXX书记 twice is one person, XX同志 never. */
+function postOf(site: Site, word: string): string {
+  const before = /(?:[省市县区州镇乡旗]委|[省市县区州镇乡旗]政府|[省市县区州旗]|党组|公司|集团|学校|法院|检察院)$/.exec(
+    site.text.slice(Math.max(0, site.mask.start - 3), site.mask.start),
+  );
+  return before !== null && /^(?:书记|[省市县区州镇乡旗]长|董事长|校长|院长|检察长|主席)$/.test(word)
+    ? `person:${before[0]}${word}`
+    : '';
+}
+
+/** X等X个部门, XX三个镇: a list is named by what it is a list of. */
+export function categoryOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
+  const opening =
+    /^ ?(?:等)?(?:[\d一二三四五六七八九十两几数多XxX×*某○]{0,4}[多余]?(?:个|家|位|名|所|类|项|条|大|处|座|场)?)?/.exec(
+      text.slice(at, at + 10),
+    )!;
+  if (opening[0] === '') return undefined;
+  if (opening[0][0] !== '等' && !/[一二三四五六七八九十两\d][个家位名所项处座]?$|[几数多][个家位名]$/.test(opening[0]))
+    return undefined;
+  let to = at + opening[0].length;
+  for (const limit = to + 10; to < limit; to++) {
+    const char = text[to];
+    if (char === undefined || '，。；：！？,;的'.includes(char)) break;
+    const found = site.tables.categories.find(text, to);
+    if (found !== undefined) {
+      // 等市领导, 等县直部门: the noun goes on.
+      const longer = site.tables.categories.find(text, to + found.word.length);
+      const last = longer ?? found;
+      if (opening[0][0] !== '等' && last.clue === 'text') return undefined;
+      return give(site, last.clue as BlankKind, last.what, '', site.mask.end);
+    }
+  }
+  return opening[0][0] === '等'
+    ? give(
+        site,
+        site.tables.posts.find(text, site.mask.start) !== undefined ? 'person' : 'text',
+        site.tables.posts.find(text, site.mask.start) !== undefined ? '姓名' : '名称',
+        '',
+        site.mask.end,
+        false,
+      )
+    : undefined;
+}
+
+/** The mask is the beginning of a longer name: xx洁净能源创新研究院, “XX”招商引资活动. */
+export function nameOf(site: Site, at: number, quoted: boolean, rest = false): Verdict | undefined {
+  const text = site.text;
+  const tables = site.tables;
+  const { start } = site.mask;
+  // A meeting of any name is opened, attended, prepared.
+  const opened =
+    quoted || /(?:召开|举行|举办|承办|主办|参加|出席|开展|筹备|办好)$/.test(text.slice(Math.max(0, start - 2), start));
+  let best: { readonly found: Neighbour; readonly to: number } | undefined;
+  for (let i = at, limit = Math.min(text.length, at + 14); i < limit; i++) {
+    const char = text[i]!;
+    if (
+      (classOf(text.charCodeAt(i)) & (HAN | DIGIT)) === 0 ||
+      nameStops.includes(char) ||
+      (char === '和' && !'平谐田顺'.includes(text[i + 1] ?? ' '))
+    )
+      break;
+    const found = tables.ends.find(text, i) ?? (opened ? tables.occasions.find(text, i) : undefined);
+    if (found !== undefined && found.clue !== 'free' && (i > at || !rest)) {
+      best = { found, to: i + found.word.length };
+      if (found.clue !== 'place') break;
+      i = best.to - 1;
+      continue;
+    }
+    if (
+      found === undefined &&
+      '局院厅'.includes(char) &&
+      i > at &&
+      (boundary(text[i + 1]) || goesOn.includes(text[i + 1]!)) &&
+      !/[格布结全大]/.test(text[i - 1]!)
+    ) {
+      best = { found: { word: char, clue: 'org', what: '单位名称' }, to: i + 1 };
+      break;
+    }
+    // xx煤、xx果集团: a short name in a list of names.
+    const verb = tables.verbs.find(text, i);
+    if (verb !== undefined) break;
+    const half = tables.halves.find(text, i);
+    if (half !== undefined) {
+      const then = i + half.word.length;
+      const behind = text[then] === '局' ? 'org' : tables.ends.find(text, then)?.clue;
+      if ((behind === undefined || behind === 'free') && !quoted) break;
+    }
+  }
+  if (best === undefined) return undefined;
+  const { found, to } = best;
+  // 在XX召开大会: the meeting has a place; XX招商推介会 has a name.
+  if (found.clue === 'event' && !quoted && /[在到赴于]$/.test(text.slice(Math.max(0, start - 1), start)))
+    return undefined;
+  const name = text.slice(at, to);
+  return give(site, found.clue as BlankKind, found.what, `${found.clue}:${name}`, to);
+}
