@@ -59,6 +59,7 @@ function makeTables() {
     ),
   };
 }
+
 export type Tables = ReturnType<typeof makeTables>;
 let built: Tables | undefined;
 export const tables = (): Tables => {

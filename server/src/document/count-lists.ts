@@ -298,6 +298,7 @@ function questions(text: string, begin: number, value: number, word: string): Wo
   if (items.length < 2) return undefined;
   return { items, way: 'clauses', certain: word.endsWith('问题') && Math.abs(items.length - value) === 1 };
 }
+
 const longestQuestion = 80;
 
 /** Parallel clauses: as many as share their first two characters, or are built alike (坚持A，做到a；突出B，做到b；…). */
