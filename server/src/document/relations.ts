@@ -62,32 +62,41 @@ export interface ParagraphClaims {
   readonly claims: readonly Claim[];
 }
 
+/** Finders of what several amounts tell of each other. */
+const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
+  sums,
+  divisions,
+  shares,
+  siblings,
+  sharesByName,
+  incomes,
+  growths,
+  told,
+  named,
+  averages,
+  accounts,
+  flows,
+  votes,
+  lists,
+];
+
+function collect(found: Claim[], claims: Generator<Claim>): void {
+  for (const claim of claims) found.push(claim);
+}
+
 export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   const { figures } = facts;
   if (figures.length === 0) return null;
   const passage = new Passage(facts);
   const found: Claim[] = [];
-  if (passage.list.length > 1) {
-    found.push(
-      ...sums(passage),
-      ...divisions(passage),
-      ...shares(passage),
-      ...siblings(passage),
-      ...sharesByName(passage),
-      ...incomes(passage),
-      ...growths(passage),
-      ...told(passage),
-      ...named(passage),
-      ...averages(passage),
-      ...accounts(passage),
-      ...flows(passage),
-      ...votes(passage),
-      ...lists(passage),
-    );
-  } else if (figures.some((f) => f.kind === 'ratio')) found.push(...sums(passage));
-  if (figures.some((f) => f.kind === 'rank')) found.push(...ranks(passage));
-  if (figures.some((f) => f.upper !== undefined)) found.push(...ranges(passage));
-  if (figures.some((f) => f.date !== undefined)) found.push(...dates(passage), ...durations(passage));
+  if (passage.list.length > 1) for (const finder of ofSeveral) collect(found, finder(passage));
+  else if (figures.some((f) => f.kind === 'ratio')) collect(found, sums(passage));
+  if (figures.some((f) => f.kind === 'rank')) collect(found, ranks(passage));
+  if (figures.some((f) => f.upper !== undefined)) collect(found, ranges(passage));
+  if (figures.some((f) => f.date !== undefined)) {
+    collect(found, dates(passage));
+    collect(found, durations(passage));
+  }
   return { passage, claims: found.length > 1 ? settle(found) : found };
 }
 

@@ -14,10 +14,12 @@ const adds = /加上|加(?=上年|上级|调入|中央|省|市|税收返还)/g;
 const offset =
   /(?:收支(?:总量)?|收入总[量计]与支出总[量计]|两者)相抵(?:后)?[，,](?:[^，,。；;\d]{0,8})?(?:赤字|结余|结转|盈余|差额|短收|净结余)[^，,。；;\d]{0,6}$/;
 
+const telling = /[结盈]余|赤字|[顺逆]差|缺口|差额/;
+
 export function* accounts(p: Passage): Generator<Claim> {
   if (p.text.includes('加上')) yield* additions(p);
   if (p.text.includes('相抵')) yield* offsets(p);
-  if (/结余|盈余|赤字|[顺逆]差|缺口|差额/.test(p.text)) yield* balances(p);
+  if (telling.test(p.text)) yield* balances(p);
 }
 
 /** An amount that stands for itself: no increase, no percentage, nothing that another is compared with. */

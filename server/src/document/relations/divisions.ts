@@ -5,13 +5,13 @@ import { type Claim, claim, compared, digitsLike, increment, outside, type Passa
 import { slipped } from './slips.ts';
 
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
-const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、]{1,10}?(划分|分|来看|看)[，,]/g;
+const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、]{1,10}?(划分|分|来看|看)，/g;
 const industries = ['第一产业', '第二产业', '第三产业'];
 /** Sentences before the cue in which the whole may stand. */
 const reach = 3;
 
 export function* divisions(p: Passage): Generator<Claim> {
-  if (!p.text.includes('分')) return;
+  if (!p.text.includes('看，') && !p.text.includes('分，')) return;
   const cues = [...p.text.matchAll(cue)];
   for (let c = 0; c < cues.length; c++) {
     const m = cues[c]!;

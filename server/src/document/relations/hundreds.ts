@@ -4,6 +4,8 @@ import { bare, completes, exactTotal, type Part, totalsOf } from './parts.ts';
 import { type Claim, claim, meets, type Passage } from './passage.ts';
 import { within } from './slips.ts';
 
+const rest = /^[，,、；;和及](?:其他|其它|其余)[^，,。；;、]{0,6}$/;
+
 /** 第一产业占14.6%、第二产业占42.7%、第三产业占42.7%: shares that part a whole make a hundred. */
 export function* hundreds(p: Passage): Generator<Claim> {
   for (let i = 0; i < p.list.length; ) {
@@ -13,18 +15,14 @@ export function* hundreds(p: Passage): Generator<Claim> {
       const f = p.figure(j);
       // 30—40岁的占25.4%: who is meant stands before it
       if (f.base === '岁') continue;
-      const lead = labelled(p, j);
+      const share = f.kind === 'percent' && f.upper === undefined && f.value !== null;
       // 表扬类占0.13%，其他类0.01%
-      const others = parts.length > 1 && /^[，,、；;和及](?:其他|其它|其余)[^，,。；;、]{0,6}$/.test(lead);
-      if (
-        f.kind !== 'percent' ||
-        f.upper !== undefined ||
-        f.value === null ||
-        !(others || p.list[j]!.aspect === 'share')
-      ) {
+      const others = share && parts.length > 1 && rest.test(p.lead(j));
+      if (!share || !(others || p.list[j]!.aspect === 'share')) {
         if (parts.length > 0) break;
         continue;
       }
+      const lead = labelled(p, j);
       if (parts.length > 0 && !others && !/^[，,、；;和及][^。]{0,24}占[^，,。；;]{0,12}$/.test(lead)) break;
       parts.push({ figure: f, label: lead, times: 1 });
     }

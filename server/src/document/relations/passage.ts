@@ -56,11 +56,9 @@ export class Passage {
     const list = facts.statements;
     const arabic = list.some((s) => s.figure.script === 'arabic' && s.figure.kind === 'quantity');
     // among Arabic figures 三项, 两个区 count what is spoken of; they are no data
-    this.list = list.filter(
-      (s, i) =>
-        !(arabic && s.figure.script === 'han' && small(s.figure)) &&
-        !(i > 0 && restated(this.text, list[i - 1]!.figure, s.figure)),
-    );
+    const told = arabic ? list.filter((s) => !(s.figure.script === 'han' && small(s.figure))) : list;
+    const again = told.some((s, i) => i > 0 && restated(this.text, told[i - 1]!.figure, s.figure));
+    this.list = again ? told.filter((s, i) => i === 0 || !restated(this.text, told[i - 1]!.figure, s.figure)) : told;
     this.#sentences = facts.sentences;
   }
   figure(i: number): FigureToken {
@@ -129,10 +127,10 @@ function cuesOf(text: string): readonly number[] {
 
 /** 141178万人（14.1178亿人）: the same amount in other words. */
 function restated(text: string, first: FigureToken, f: FigureToken): boolean {
+  if (first.end !== f.start - 1) return false;
   const open = text[f.start - 1];
   return (
     (open === '（' || open === '(') &&
-    first.end === f.start - 1 &&
     first.base === f.base &&
     first.kind === f.kind &&
     (text[f.end] === '）' || text[f.end] === ')') &&

@@ -69,7 +69,8 @@ function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }
     return undefined;
   if (!quantity(part) || part.upper !== undefined || part.value === null || part.approximate || !p.same(i - 1, i))
     return undefined;
-  const m = percent.start - part.end <= 30 ? ofWhole.exec(outside(p.between(i - 1, i))) : null;
+  const gap = percent.start - part.end <= 60 ? p.between(i - 1, i) : '';
+  const m = gap.includes('占') ? ofWhole.exec(outside(gap)) : null;
   if (m === null || p.aside(i - 1)) return undefined;
   return { part, percent, label: p.lead(i - 1), whole: m[1]! };
 }

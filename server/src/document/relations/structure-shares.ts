@@ -32,6 +32,7 @@ export function* sharesByName(p: Passage): Generator<Claim> {
     const f = p.figure(i);
     if (f.kind !== 'percent' || f.upper !== undefined || f.value === null) continue;
     const lead = p.lead(i);
+    if (!lead.includes('比')) continue;
     const m = shareNamed.exec(lead);
     const next = m === null && whole >= 0 && sentence === p.list[i]!.sentence ? nextNamed.exec(lead) : null;
     if (m !== null) {

@@ -18,7 +18,6 @@ import {
   type Passage,
   percentOf,
   quantity,
-  reachFigures,
   show,
   showLike,
 } from './passage.ts';
@@ -46,17 +45,38 @@ const lastYear = /^(?:上年|去年|上年同期|去年同期|上一年|上年�
 const yearsEnd = /12月(?:底|末|31日)|年(?:末|底|终)/;
 const planned = /预算|计划|目标|任务|预期/;
 
+/** Last characters of what tells an increase, the few small words before a figure left out. */
+const endsStep = charactersOf('加长增收支产高升涨少减降低落多超滑成现招');
+const smallWords = charactersOf('了出约近共净');
+const mostBetween = 6;
+
+/** One of the next few figures is an increase in the anchor's unit. */
+function stepAhead(p: Passage, b: number): boolean {
+  const { base } = p.figure(b);
+  for (let j = b + 1; j < p.list.length && j - b <= mostBetween && p.same(b, j); j++) {
+    const f = p.figure(j);
+    if (f.base !== base || f.kind !== 'quantity') continue;
+    let at = f.start - 1;
+    while (smallWords[p.text.charCodeAt(at)] === 1) at--;
+    if (endsStep[p.text.charCodeAt(at)] === 1) return true;
+  }
+  return false;
+}
+
 export function* told(p: Passage): Generator<Claim> {
   yield* toldByName(p);
-  for (let b = 0; b + 1 < p.list.length; b++) {
+  for (let b = 0; b + 2 < p.list.length; b++) {
     const anchor = p.figure(b);
-    if (!quantity(anchor) || anchor.upper !== undefined || p.list[b]!.aspect !== 'level' || p.aside(b)) continue;
+    // an increase and a rate are two figures more
+    if (!quantity(anchor) || anchor.upper !== undefined || !p.same(b, b + 2)) continue;
+    if (p.figure(b + 1).start - anchor.end > 80 || !stepAhead(p, b) || p.list[b]!.aspect !== 'level' || p.aside(b))
+      continue;
     const steps: Told[] = [];
     const rates: Told[] = [];
     let share = -1;
     let from = anchor.end;
     let since: string | undefined;
-    for (let j = b + 1; j < p.list.length && j - b < reachFigures && p.same(b, j); j++) {
+    for (let j = b + 1; j < p.list.length && j - b <= mostBetween + 2 && p.same(b, j); j++) {
       const f = p.figure(j);
       if (f.start - from > 80) break;
       if (f.dimension === 'time' && f.kind === 'quantity') continue;
@@ -113,7 +133,9 @@ function* toldByName(p: Passage): Generator<Claim> {
     const f = p.figure(i + 1);
     if (f.kind !== 'percent' || !quantity(d) || d.upper !== undefined || f.upper !== undefined || !p.same(i, i + 1))
       continue;
-    if (p.list[i]!.aspect !== 'change') continue;
+    let at = d.start - 1;
+    while (smallWords[p.text.charCodeAt(at)] === 1) at--;
+    if (endsStep[p.text.charCodeAt(at)] !== 1 || p.list[i]!.aspect !== 'change') continue;
     const lead = p.lead(i);
     const m =
       lead.length <= 48
