@@ -100,7 +100,14 @@ function* balances(p: Passage): Generator<Claim> {
     const told = recorded.test(lead) ? /^(?:(盈余)|(赤字))/.exec(p.tail(i)) : surplus.exec(lead.slice(-24));
     if (told === null) continue;
     const sides: number[] = [];
-    for (let j = i - 1; j >= 0 && i - j < 12 && p.same(i, j) && sides.length < 2; j--) {
+    // 出口2.44万亿元，进口2.08万亿元。…顺差3622亿元: in the sentence before
+    const near = (j: number): boolean =>
+      p.same(i, j) || (p.list[i]!.sentence - p.list[j]!.sentence === 1 && f.start - p.figure(j).end < 60);
+    for (
+      let j = i - 1;
+      j >= 0 && i - j < 12 && (sides.length === 0 ? near(j) : p.same(sides[0]!, j)) && sides.length < 2;
+      j--
+    ) {
       if (!quantity(p.figure(j))) continue;
       if (p.figure(j).base !== f.base) break;
       if (plain(p, j)) sides.unshift(j);

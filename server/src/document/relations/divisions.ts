@@ -11,6 +11,7 @@ const industries = ['第一产业', '第二产业', '第三产业'];
 const reach = 3;
 
 export function* divisions(p: Passage): Generator<Claim> {
+  if (p.text.includes('进出口')) yield* trade(p);
   if (!p.text.includes('看，') && !p.text.includes('分，')) return;
   const cues = [...p.text.matchAll(cue)];
   for (let c = 0; c < cues.length; c++) {
@@ -97,4 +98,37 @@ function ofIndustries(p: Passage, first: number, end: number, base: string): Par
     if (label.startsWith(industries[parts.length]!)) parts.push({ figure: f, label, times: 1 });
   }
   return parts.length === 3 ? parts : undefined;
+}
+
+const exported = /(?<!进)出口(?:总?[额值])?(?:为|达到|达|完成|实现)?$/;
+const imported = /(?<!出)进口(?:总?[额值])?(?:为|达到|达|完成|实现)?$/;
+const traded = /进出口(?:贸易)?(?:总?[额值]|总量|规模)?(?:为|达到|达|完成|实现)?$/;
+
+/** 进出口总值23.6万亿元。具体来看，出口13.37万亿元，进口10.23万亿元: the two make the whole, also sentences later. */
+function* trade(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    if (!plain(p, i) || !imported.test(p.lead(i))) continue;
+    let out = i - 1;
+    while (out > 0 && i - out < 4 && !quantity(p.figure(out))) out--;
+    if (!plain(p, out) || !p.same(out, i) || !exported.test(p.lead(out)) || p.figure(out).base !== p.figure(i).base)
+      continue;
+    let whole = out - 1;
+    while (whole > 0 && out - whole < 8 && !(plain(p, whole) && p.figure(whole).base === p.figure(i).base)) whole--;
+    if (!plain(p, whole) || !traded.test(p.lead(whole)) || p.list[i]!.sentence - p.list[whole]!.sentence > 2) continue;
+    const f = p.figure(whole);
+    const parts = [out, i].map((j): Part => ({ figure: p.figure(j), label: '', times: 1 }));
+    if (f.approximate || parts.some((x) => x.figure.approximate || x.figure.start === f.start)) continue;
+    const right = fits(f, parts, 2);
+    if (!right && !slipped(parts, f)) continue;
+    const digits = digitsLike(exactTotal(parts, 2), f);
+    yield claim(
+      'sum',
+      right ? 'ok' : 'mismatch',
+      [f, ...parts.map((x) => x.figure)],
+      f,
+      () => note(parts, 2, f),
+      f,
+      digits,
+    );
+  }
 }

@@ -1,8 +1,9 @@
 /** Shares that part a whole make a hundred, whether told one by one or as a ratio (7.9∶40.5∶51.6). */
 import { Decimal } from '../../text/decimal.ts';
-import { bare, completes, exactTotal, type Part, totalsOf } from './parts.ts';
+import { exactAmount } from '../figures.ts';
+import { bare, completes, exactTotal, type Part, qualities, states, totalsOf } from './parts.ts';
 import { type Claim, claim, meets, type Passage } from './passage.ts';
-import { within } from './slips.ts';
+import { oneSlip, within } from './slips.ts';
 
 const rest = /^[，,、；;和及](?:其他|其它|其余)[^，,。；;、]{0,6}$/;
 
@@ -35,7 +36,7 @@ export function* hundreds(p: Passage): Generator<Claim> {
       const complete =
         (ages(labels) || completes(labels, parts[parts.length - 1]!.label.replace(/占.*$/, ''))) &&
         !members.some((x) => x.approximate);
-      if (fits || (complete && within(sum, Decimal.hundred, 2)))
+      if (fits || (complete && within(sum, Decimal.hundred, 2)) || overfull(parts, labels, sum))
         yield claim(
           'sum',
           fits ? 'ok' : 'mismatch',
@@ -78,3 +79,13 @@ function labelled(p: Passage, j: number): string {
 /** 30岁以下 … 50岁以上: from the youngest to the oldest. */
 const ages = (labels: readonly string[]): boolean =>
   labels.length > 2 && /岁(?:及)?以[下内]/.test(labels[0]!) && /岁(?:及)?以上/.test(labels[labels.length - 1]!);
+
+/** 蓄水占32.7%，引水占32.1%，提水占34.3%，调水占3.9%: what excludes each other is no more than all, and one slip makes it all. */
+function overfull(parts: readonly Part[], labels: readonly string[], sum: Decimal): boolean {
+  const off = sum.minus(Decimal.hundred);
+  if (parts.length < 3 || off.sign <= 0 || (off.compare(Decimal.of(parts.length)) <= 0 && off.exponent >= 0))
+    return false;
+  if (labels.some((x) => x.length < 2 || qualities.test(x) || states.test(x))) return false;
+  if (parts.some((x) => x.figure.approximate || x.figure.value!.exponent >= 0)) return false;
+  return parts.some((x) => oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
+}

@@ -59,6 +59,8 @@ function partBefore(p: Passage, i: number, reach = 48): number {
   for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
     const f = p.figure(j);
     if (p.figure(i).start - f.end > reach) return -1;
+    // 968亿立方米（其中冷却水483亿立方米），占16.2%
+    if (quantity(f) && leavesBrackets(p.between(j, i))) continue;
     // 5人，占全省22人的四分之一，占全国73名的…: the 22 are a whole themselves
     if (quantity(f) && /占[^，,。；;]{0,16}$/.test(p.lead(j))) continue;
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part

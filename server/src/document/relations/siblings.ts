@@ -13,6 +13,7 @@ import {
   decimals,
   floorQuotient,
   judge,
+  leavesBrackets,
   meets,
   outside,
   type Passage,
@@ -64,15 +65,18 @@ export function* siblings(p: Passage): Generator<Claim> {
 
 function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }) | undefined {
   const percent = p.figure(i);
-  const part = p.figure(i - 1);
+  // 968亿立方米（其中冷却水483亿立方米），占16.2%: what stands in brackets has no share
+  let at = i - 1;
+  while (at > 0 && i - at < 4 && leavesBrackets(p.between(at, i))) at--;
+  const part = p.figure(at);
   if (percent.kind !== 'percent' || percent.upper !== undefined || percent.value === null || percent.approximate)
     return undefined;
-  if (!quantity(part) || part.upper !== undefined || part.value === null || part.approximate || !p.same(i - 1, i))
+  if (!quantity(part) || part.upper !== undefined || part.value === null || part.approximate || !p.same(at, i))
     return undefined;
-  const gap = percent.start - part.end <= 60 ? p.between(i - 1, i) : '';
+  const gap = percent.start - part.end <= 60 ? p.between(at, i) : '';
   const m = gap.includes('占') ? ofWhole.exec(outside(gap)) : null;
-  if (m === null || p.aside(i - 1)) return undefined;
-  return { part, percent, label: p.lead(i - 1), whole: m[1]! };
+  if (m === null || p.aside(at)) return undefined;
+  return { part, percent, label: p.lead(at), whole: m[1]! };
 }
 
 function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
@@ -138,8 +142,12 @@ function sumOf(list: readonly FigureToken[]): {
   return { low, high, exact };
 }
 
-const fitsWhole = ({ part, percent }: Sibling, whole: Interval): boolean =>
-  judge(percentOf(amountBeside(part), whole, decimals(percent)), percent) !== 'mismatch';
+/** Shares are often trimmed so that they make a hundred: the last digit may be one off. */
+function fitsWhole({ part, percent }: Sibling, whole: Interval): boolean {
+  const { low, high } = percentOf(amountBeside(part), whole, decimals(percent));
+  const step = new Decimal(1n, percent.value!.exponent);
+  return judge({ low: low?.minus(step), high: high?.plus(step) }, percent) !== 'mismatch';
+}
 
 /** What the whole must be for a part to be that share of it. */
 function impliedWhole({ part, percent }: Sibling): Interval {

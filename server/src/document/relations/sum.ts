@@ -64,6 +64,8 @@ export function* sums(p: Passage): Generator<Claim> {
       for (const part of found.parts) taken.add(part.figure.start);
       if (found.claim.verdict === 'ok' && ladder(found.parts.map((x) => bare(x.label)))) steps = found.parts;
       yield found.claim;
+      const other = found.rest === undefined ? undefined : again(p, i, found.rest);
+      if (other !== undefined) yield other;
     } else if (steps.length > 0 && !taken.has(p.figure(i).start)) {
       const claimed = upTo(p, i, steps);
       if (claimed !== undefined) yield claimed;
@@ -77,6 +79,21 @@ export function* sums(p: Passage): Generator<Claim> {
   yield* remainders(p);
   yield* hundreds(p);
   yield* ratios(p);
+}
+
+/** 其中，城镇32.1亿元，农村8.9亿元；一产2.3亿元，二产9.9亿元，三产28.8亿元: the whole is parted once more. */
+function again(p: Passage, i: number, parts: readonly Part[]): Claim | undefined {
+  const whole = p.figure(i);
+  const n = parts.length;
+  if (n < 2 || whole.value === null || parts.some((x) => x.figure.value === null || x.figure.approximate))
+    return undefined;
+  const right = fits(whole, parts, n);
+  const labels = parts.map((x) => bare(x.label));
+  const told = completes(labels, parts[n - 1]!.label) || (n > 2 && alike(labels));
+  if (!right && !(told && slipped(parts, whole, 10))) return undefined;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const digits = digitsLike(exactTotal(parts, n), whole);
+  return claim('sum', right ? 'ok' : 'mismatch', members, whole, () => note(parts, n, whole), whole, digits);
 }
 
 /** 亿元以上12个，5000万元12个，3000万元16个 …; 超3000万元的40个: the upper steps of a ladder told before. */
@@ -110,7 +127,14 @@ function sizeBefore(p: Passage, f: FigureToken): Decimal | undefined {
   return size.dimension === 'money' && f.start - size.end <= 10 ? (exactAmount(size) ?? undefined) : undefined;
 }
 
-function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
+/** A list and its whole; `rest` are the amounts behind the ； that ends it. */
+interface Parted {
+  readonly claim: Claim;
+  readonly parts: readonly Part[];
+  readonly rest?: readonly Part[];
+}
+
+function forward(p: Passage, i: number): Parted | undefined {
   const whole = p.figure(i);
   // 比预算超收39亿元，其中中央超收25亿元，地方超收14亿元: what is told is how much more
   const gained = p.aside(i) ? gains.exec(p.lead(i))?.[0] : undefined;
@@ -155,6 +179,7 @@ function forward(p: Passage, i: number): { claim: Claim; parts: readonly Part[] 
       return {
         claim: claim('sum', 'ok', members(n), whole, () => note(parts, n, whole), whole),
         parts: parts.slice(0, n),
+        rest: list.cut === n ? list.parts.slice(n) : [],
       };
 
   // A3所、B1所；C28所、D164所: what stands behind ； belongs to the list where the sum says so
@@ -259,7 +284,7 @@ const counting = /共(?:计|有)?$/;
 const partNames = new RegExp([...partitions.flat(2), ...exclusive.flat()].join('|'));
 
 /** 下拨3200万元，省级1500万元、市级900万元、县级800万元: no word opens the list, but its names leave nothing out. */
-function beside(p: Passage, i: number): { claim: Claim; parts: readonly Part[] } | undefined {
+function beside(p: Passage, i: number): Parted | undefined {
   const whole = p.figure(i);
   const next = p.list[i + 2]?.figure;
   if (next === undefined || next.base !== whole.base || !p.same(i, i + 2) || whole.value === null) return undefined;
