@@ -89,6 +89,7 @@ const measured: readonly Row[] = [
 const counted: readonly Row[] = [
   ['people', '人', 0, '人', '名', '位', '个人'],
   ['visits', '人次', 0, '人次', '人(次)'],
+  ['things', '剂次', 0, '剂次', '剂'],
   ['households', '户', 0, '户', '户次', '个农户'],
   ['things', '个', 0, '个'],
   ['things', '项', 0, '项', '项次'],

@@ -111,8 +111,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
   let told = false;
   if (total >= 0 && count >= 0 && p.figure(total).base === p.figure(count).base) {
     const counted = (each?.[2] ?? '').slice(0, 2);
-    const named = (k: number): boolean =>
-      counted.length === 2 && (p.text.startsWith(counted, p.figure(k).end) || p.lead(k).endsWith(counted));
+    const behind = (k: number): boolean => counted.length === 2 && p.text.startsWith(counted, p.figure(k).end);
+    // what stands behind the one stands before the other: 9个乡镇127个村
+    const one = behind(total) !== behind(count);
+    const named = (k: number): boolean => behind(k) || (!one && counted.length === 2 && p.lead(k).endsWith(counted));
     if (named(total) && !named(count)) [total, count] = [count, total];
     else if (!named(count) || named(total)) return undefined;
     told = true;

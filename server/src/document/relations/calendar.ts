@@ -194,8 +194,8 @@ function* spansOfYears(p: Passage, k: number): Generator<Claim> {
     return;
   if (
     n.bound !== 'exact' ||
-    !/^(?:的|这|[，,])?$/.test(p.text.slice(f.end, n.start)) ||
-    !/^(?:间|来|里|时间)/.test(p.text.slice(n.end, n.end + 2))
+    !/^(?:的|这|[，,])?$|^[，,]?(?:前后|历时|为期|共计?)$/.test(p.text.slice(f.end, n.start)) ||
+    !/^(?:间|来|里|时间|[。；;，,]|$)/.test(p.text.slice(n.end, n.end + 2))
   )
     return;
   const steps = f.date.year - first;

@@ -14,6 +14,7 @@ const present =
   /(?:^|[，,、；;])(?:到|至|截至)?(?:目前|现在|如今|年底|年末|期末)[^，,。；;、\d]{0,10}$|(?:^|[，,、；;])(?:总[数量人]数?|累计)?(?:达到|达)$|(?:^|[，,、；;])(?:现有|现存|实有|净存|在册)[^，,。；;、\d]{0,10}$/;
 /** 净增: what came less what went. */
 const net = /净增加?[^，,。；;、\d]{0,6}$/;
+const coming = /(?:年底|年末|届时)[^，,。；;、\d]{0,4}(?:将|达|有)/;
 const longest = 12;
 
 interface Step {
@@ -24,8 +25,8 @@ interface Step {
 
 export function* flows(p: Passage): Generator<Claim> {
   for (let i = 0; i + 2 < p.list.length; i++) {
-    if (!before.test(p.lead(i)) || !plain(p, i)) continue;
-    const found = from(p, i);
+    if (!plain(p, i)) continue;
+    const found = from(p, i, before.test(p.lead(i)));
     if (found !== undefined) yield found;
   }
 }
@@ -35,7 +36,8 @@ const plain = (p: Passage, i: number): boolean => {
   return quantity(f) && f.value !== null && f.upper === undefined;
 };
 
-function from(p: Passage, i: number): Claim | undefined {
+/** `told`: a word says that it was so before. Where none does, both what came and what went must be told, and what there will be. */
+function from(p: Passage, i: number, told: boolean): Claim | undefined {
   const first = p.figure(i);
   const steps: Step[] = [];
   for (let j = i + 1; j < p.list.length && j - i <= longest && p.same(i, j); j++) {
@@ -43,7 +45,8 @@ function from(p: Passage, i: number): Claim | undefined {
     if (f.base !== first.base) continue;
     const lead = p.lead(j);
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
-    if (steps.length > 0 && present.test(lead)) return flow(first, steps, f);
+    if (steps.length > 0 && present.test(lead))
+      return told || (steps.length > 1 && coming.test(lead) && bothWays(steps)) ? flow(first, steps, f) : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
     else if (came.test(lead)) steps.push({ figure: f, sign: 1 });
     else if (went.test(lead)) steps.push({ figure: f, sign: -1 });
@@ -51,6 +54,8 @@ function from(p: Passage, i: number): Claim | undefined {
   }
   return undefined;
 }
+
+const bothWays = (steps: readonly Step[]): boolean => steps.some((x) => x.sign > 0) && steps.some((x) => x.sign < 0);
 
 function flow(first: FigureToken, steps: readonly Step[], f: FigureToken): Claim {
   let made = exactAmount(first)!;
@@ -64,7 +69,7 @@ function flow(first: FigureToken, steps: readonly Step[], f: FigureToken): Claim
     high = high === undefined || most === undefined ? undefined : high.plus(most);
   }
   const members = [first, ...steps.map((x) => x.figure), f];
-  const both = steps.some((x) => x.net) || (steps.some((x) => x.sign > 0) && steps.some((x) => x.sign < 0));
+  const both = steps.some((x) => x.net) || bothWays(steps);
   const rough = members.some((x) => x.approximate);
   const note = (): string =>
     `${own(first, f)}${steps.map((x) => `${x.sign > 0 ? '+' : '-'}${own(x.figure, f)}`).join('')}=${made.shift(-f.exponent).trim()}`;

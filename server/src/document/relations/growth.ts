@@ -223,8 +223,8 @@ function apart(p: Passage, i: number): Claim | undefined {
   const again = /^[，,]([\u4e00-\u9fa5]{2})[^，,。；;（）()]{0,14}(?:增长|为|是)$/.exec(joint)?.[1];
   if (!inBrackets && (again === undefined || !lead.slice(-14).includes(again))) return undefined;
   if (lead.length > 24 || /[。；;]/.test(lead)) return undefined;
-  const up = /高于|高出|快于|比[^，,]{1,14}(?:高|快|加快|提高|提升|上升)$/.test(lead);
-  const down = /低于|慢于|比[^，,]{1,14}(?:低|慢|回落|下降)$/.test(lead);
+  const up = /高于|高出|快于|[比较][^，,]{1,14}(?:高|快|加快|提高|提升|上升)$/.test(lead);
+  const down = /低于|慢于|[比较][^，,]{1,14}(?:低|慢|回落|下降)$/.test(lead);
   if (up === down) return undefined;
   return up ? differenceClaim(other, b, f, true, true) : differenceClaim(b, other, f, true, true);
 }
@@ -268,6 +268,12 @@ function higher(p: Passage, i: number): Claim | undefined {
     /(高|快|多|提高|提升|上升|增加|领先|扩大|加快)(?:出|了)?(?:约|近)?$|(低|慢|少|下降|回落|降低|减少|落后|缩小|收窄|放缓)(?:了)?(?:约|近)?$/.exec(
       lead,
     );
+  // 全国为96.5%，我市为98.1%，高出1.6个百分点
+  if (
+    /^[，,][^，,。；;]{1,10}(?:为|是|达到?)$/.test(joint) &&
+    /^[，,](?:(?:分别)?高出?|领先|快|低|落后|慢|相差)(?:了)?$/.test(lead)
+  )
+    return differenceClaim(b, a, f, true);
   if (above || below) {
     if (lead.length > 12 || /[，,].*[，,]/.test(lead)) return undefined;
     return above ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true);

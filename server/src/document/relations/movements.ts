@@ -122,14 +122,14 @@ function beyondPlan(p: Passage, i: number): Claim | undefined {
   const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
   if (!quantity(a) || !quantity(b) || !quantity(f) || a.base !== f.base || b.base !== f.base) return undefined;
   if (
-    !/^[，,](?:超出?|超过|比)(?:年初|年度|全年)?(?:计划|目标|任务|预期)(?:数|任务|目标)?(?:多|增加)?$|^[，,](?:超收|超支)$/.test(
+    !/^[，,](?:超出?|超过|比)(?:年初|年度|全年)?(?:计划|目标|任务|预期)(?:数|任务|目标)?(?:多|增加)?$|^[，,](?:超收|超支|超出|超额)$/.test(
       p.between(i - 1, i),
     )
   )
     return undefined;
   if (
     !/计划|目标|任务|预算/.test(p.lead(i - 2)) ||
-    !/^[，,][^，,。；;]{0,4}(?:实际|已|完成|实现)/.test(p.between(i - 2, i - 1))
+    !/^[，,][^，,。；;]{0,4}(?:实际|已|完成|实现|下达|分解|安排)/.test(p.between(i - 2, i - 1))
   )
     return undefined;
   return differenceClaim(a, b, f, true, true);

@@ -49,10 +49,12 @@ export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
     if (f.start - to.end > 60 || /[。；;]/.test(lead)) break;
     if (f.kind === 'quantity' && f.dimension === 'time' && from.dimension !== 'time') continue;
-    // a new subject between commas ends what is said of the pair
+    // a new subject between commas ends what is said of the pair, but for its own named again: 缺口由…减少到…，缺口减少75%
+    const again = /^[，,]([\u4e00-\u9fa5]{2,6}?)(?=增|提|上升|减|下降|降|扩|缩|压)/.exec(lead)?.[1];
+    const own = again !== undefined && p.lead(pair.from).includes(again) ? lead.replace(again, '') : lead;
     if (
       !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|增|升|涨幅|涨|扩大|压减|压缩|缩减|精简|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
-        lead,
+        own,
       )
     )
       break;

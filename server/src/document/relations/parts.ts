@@ -103,7 +103,11 @@ export const bare = (label: string): string =>
 export function completes(labels: readonly string[], last: string): boolean {
   if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
   // 贫困村, 非贫困村
-  if (labels.length === 2 && labels.some((x, k) => x === `非${labels[1 - k]}`)) return true;
+  if (
+    labels.length === 2 &&
+    labels.some((x, k) => x.length > 2 && x.startsWith('非') && labels[1 - k]!.endsWith(x.slice(1)))
+  )
+    return true;
   if (chained(labels)) return true;
   return partitions.some((family) => {
     if (family.length !== labels.length) return false;

@@ -91,6 +91,15 @@ function subtract(a: Interval, b: Interval): Interval {
 const absolute = (x: Interval): Interval =>
   x.low !== undefined && x.high !== undefined && x.high.sign <= 0 ? { low: x.high.negate(), high: x.low.negate() } : x;
 
+/** A whole number of one or two digits, told to be no more than that. */
+const plainSmall = (f: FigureToken): boolean =>
+  f.bound === 'exact' &&
+  !f.approximate &&
+  f.upper === undefined &&
+  f.value !== null &&
+  f.value.exponent === 0 &&
+  f.value.coefficient < 100n;
+
 /** b - a = f, whichever way. */
 export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, sure: boolean, signed = false): Claim {
   const members = [a, b, f];
@@ -104,6 +113,11 @@ export function differenceClaim(a: FigureToken, b: FigureToken, f: FigureToken, 
   if (verdict === 'ok' && f.bound === 'exact' && f.exponent + f.value.exponent === finest) {
     const narrow = subtract(amountBeside(b, a), amountBeside(a, b));
     if (judge(signed ? narrow : absolute(narrow), f) === 'mismatch') verdict = 'mismatch';
+  }
+  // 由3万元提高到5万元，增加3万元: nobody rounds amounts of so few digits
+  if (verdict === 'ok' && [a, b, f].every(plainSmall) && a.exponent === f.exponent && b.exponent === f.exponent) {
+    const gap = signed ? y.minus(x) : y.compare(x) >= 0 ? y.minus(x) : x.minus(y);
+    if (!gap.equals(exactAmount(f)!)) verdict = 'mismatch';
   }
   if (verdict === 'mismatch' && (!sure || a.approximate || b.approximate)) verdict = 'unsure';
   const [big, small, high, low] = y.compare(x) >= 0 ? [b, a, y, x] : [a, b, x, y];

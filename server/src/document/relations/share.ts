@@ -76,7 +76,9 @@ function partBefore(p: Passage, i: number, reach = 48): number {
 function explicit(p: Passage, i: number): Claim | undefined {
   const w = i - 1;
   const whole = p.figure(w);
-  if (!quantity(whole) || !p.same(i, w)) return undefined;
+  // 338天，占全年365天的92.6%
+  const days = whole.kind === 'quantity' && whole.base === '日' && whole.upper === undefined;
+  if ((!quantity(whole) && !days) || !p.same(i, w)) return undefined;
   const between = p.between(w, i);
   if (
     between.length > 16 ||
@@ -92,7 +94,7 @@ function explicit(p: Passage, i: number): Claim | undefined {
   if (/比(?:上|去)年|同比/.test(lead)) return undefined;
   // 完成17.5亿元，占年计划20亿元的87.5%; but 超过计划20亿元的5% tells something else
   if (/超(?!过?\d)|高于|低于|多于/.test(lead.slice(-10))) return undefined;
-  const a = partBefore(p, w);
+  const a = days ? (p.same(w, w - 1) ? w - 1 : -1) : partBefore(p, w);
   if (a < 0) return undefined;
   if (p.figure(a).base !== whole.base) return undefined;
   return percentClaim(p, progress ? 'progress' : 'share', p.figure(a), whole, p.figure(i), true);
