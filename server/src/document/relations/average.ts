@@ -269,7 +269,8 @@ function yearsBefore(p: Passage, i: number): number {
     )
       n = Number(f.value.coefficient);
   }
-  return n;
+  // “十三五”期间
+  return n > 0 ? n : /十[一二三四五]五”?(?:期间|时期)/.test(p.text.slice(from, p.figure(i).start)) ? 5 : 0;
 }
 
 function perYear(p: Passage, i: number): Claim | undefined {

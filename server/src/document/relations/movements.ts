@@ -82,7 +82,9 @@ function since(p: Passage, i: number): Claim | undefined {
   const rate = d.kind === 'percent' && quantity(b);
   if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !(rate || fitsBeside(d, b)))
     return undefined;
-  if (!formerly.test(p.between(i - 1, i)) || compared(p.lead(i - 2).replace(/占比|比重|比例/g, ''))) return undefined;
+  const ago = p.list[i - 2]!.period === '去年' && /^[，,](?:前年|大前年)(?:为|是)$/.test(p.between(i - 1, i));
+  if (!(ago || formerly.test(p.between(i - 1, i))) || compared(p.lead(i - 2).replace(/占比|比重|比例/g, '')))
+    return undefined;
   const way = (rate ? grownSince : stepSince).exec(p.between(i - 2, i - 1));
   if (way === null) return undefined;
   // 比2019年增加4家，2019年为7家

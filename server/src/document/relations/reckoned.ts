@@ -263,7 +263,7 @@ export const level = (f: FigureToken): boolean =>
 
 /** 去年 and 今年, 2023年 and 2024年. */
 export function consecutive(first: string, second: string): boolean {
-  if ((first === '去年' || first === '去年同期') && second === '今年') return true;
+  if ((first === '去年' || first === '去年同期') && (second === '今年' || second === '今年同期')) return true;
   const a = /^(\d{4})年$/.exec(first);
   const b = /^(\d{4})年$/.exec(second);
   return a !== null && b !== null && Number(b[1]) - Number(a[1]) === 1;

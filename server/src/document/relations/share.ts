@@ -337,6 +337,8 @@ function due(whole: string, part: string, rate: string): boolean {
   return verb !== undefined && verb === own && rate.includes(verb);
 }
 
+/** 3件正在推进: not yet done. */
+const undone = /^[\u4e00-\u9fa5]{0,4}(?:正在|尚未|没有|未)/;
 const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^，,。；;、\d]{0,6}$/;
 
 /** 签约126个，开工81个，开工率64.3%. */
@@ -353,7 +355,10 @@ function rate(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
-  const a = i > 2 && /^完成/.test(m[1]!) && remaining.test(p.lead(i - 1)) && p.same(i, i - 3) ? i - 2 : i - 1;
+  const a =
+    i > 2 && /^完成/.test(m[1]!) && (remaining.test(p.lead(i - 1)) || undone.test(p.tail(i - 1))) && p.same(i, i - 3)
+      ? i - 2
+      : i - 1;
   let w = a - 1;
   // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
   while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;

@@ -160,7 +160,7 @@ function forward(p: Passage, i: number): Parted | undefined {
   const colon = word === '：' || word === ':' || word === '——';
   if (colon && cue.index > 30) return undefined;
   if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
-  if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') : cue.index + 1)))
+  if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') + 2 : cue.index + 1)))
     return undefined;
   if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
 
