@@ -47,6 +47,9 @@ export class PhraseTable {
   readonly #heads: Uint16Array;
   /** For each link the one before it. */
   readonly #next: Uint16Array;
+  /** For each link the two characters of the phrase beside the pair, the nearer one first: most places are left by a look at these. */
+  readonly #near: Uint16Array;
+  readonly #far: Uint16Array;
 
   constructor(phrases: readonly string[], fixed: boolean) {
     // A power of two.
@@ -54,6 +57,8 @@ export class PhraseTable {
     const heads = new Uint16Array(chains);
     const depths = new Uint8Array(chains);
     const next = new Uint16Array(3 * phrases.length + 1);
+    const near = new Uint16Array(next.length);
+    const far = new Uint16Array(next.length);
     // Backwards: of two phrases that share a pair, the first is compared first.
     for (let i = phrases.length - 1; i >= 0; i--) {
       const phrase = phrases[i]!;
@@ -70,12 +75,16 @@ export class PhraseTable {
         const link = 1 + 3 * i + key;
         next[link] = heads[chain]!;
         heads[chain] = link;
+        near[link] = phrase.charCodeAt(key === back ? length - 3 : key === swap ? 1 : 2);
+        far[link] = phrase.charCodeAt(key === back ? length - 4 : 3);
       }
     }
     this.phrases = phrases;
     this.fixed = fixed;
     this.#heads = heads;
     this.#next = next;
+    this.#near = near;
+    this.#far = far;
   }
   has(slot: number): boolean {
     return this.#heads[slot & (this.#heads.length - 1)] !== 0;
@@ -83,39 +92,34 @@ export class PhraseTable {
   /** Compares the phrases of a slot with the text around the pair that ends at `i`. What cannot be one edit away is left at a glance. */
   compare(text: string, i: number, slot: number, found: Found[]): void {
     const next = this.#next;
+    const nears = this.#near;
+    const fars = this.#far;
+    const before = text.charCodeAt(i - 2);
+    const beforeThat = text.charCodeAt(i - 3);
+    const behind = text.charCodeAt(i + 1);
+    const behindThat = text.charCodeAt(i + 2);
     for (let link = this.#heads[slot & (this.#heads.length - 1)]!; link !== 0; link = next[link]!) {
-      const index = Math.trunc((link - 1) / 3);
-      const phrase = this.phrases[index]!;
-      const key = link - 1 - 3 * index;
-      const { length } = phrase;
-      let candidate: Found | undefined;
-      if (key === back) {
-        const third = phrase.charCodeAt(length - 3);
-        const fourth = phrase.charCodeAt(length - 4);
-        const before = text.charCodeAt(i - 2);
-        const farther = text.charCodeAt(i - 3);
-        if (before === third && farther === fourth && length === gram) continue;
-        if (before !== third && farther !== fourth && farther !== third && before !== fourth) continue;
-        const slip = slipBefore(text, i + 1, phrase);
-        if (slip !== undefined && slip.start >= 0) candidate = { end: i + 1, phrase, fixed: this.fixed, ...slip };
-      } else {
-        const third = phrase.charCodeAt(key === swap ? 1 : 2);
-        const fourth = phrase.charCodeAt(3);
-        const behind = text.charCodeAt(i + 1);
-        const farther = text.charCodeAt(i + 2);
-        if (
-          key === swap
-            ? behind !== third || farther !== fourth
-            : behind !== third && farther !== fourth && farther !== third && behind !== fourth
-        )
-          continue;
-        // The phrase itself: by far the most common case.
-        if (key === front && length === gram && behind === third && farther === fourth) continue;
-        const slip = slipFrom(text, i - 1, phrase);
-        if (slip !== undefined) candidate = { start: i - 1, phrase, fixed: this.fixed, ...slip };
-      }
+      const near = nears[link]!;
+      const far = fars[link]!;
+      const key = (link - 1) % 3;
+      const one = key === back ? before : behind;
+      const two = key === back ? beforeThat : behindThat;
+      if (one === near) {
+        // The phrase itself: by far the most common case. Longer ones go on.
+        if (two === far ? key !== swap && this.phrases[(link - 1 - key) / 3]!.length === gram : key === swap) continue;
+      } else if (key === swap || (two !== far && two !== near && one !== far)) continue;
+      const candidate = this.#candidate(text, i, (link - 1 - key) / 3, key);
       if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
     }
+  }
+  #candidate(text: string, i: number, index: number, key: number): Found | undefined {
+    const phrase = this.phrases[index]!;
+    if (key === back) {
+      const slip = slipBefore(text, i + 1, phrase);
+      return slip !== undefined && slip.start >= 0 ? { end: i + 1, phrase, fixed: this.fixed, ...slip } : undefined;
+    }
+    const slip = slipFrom(text, i - 1, phrase);
+    return slip !== undefined ? { start: i - 1, phrase, fixed: this.fixed, ...slip } : undefined;
   }
 }
 
