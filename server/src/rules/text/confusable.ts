@@ -10,6 +10,8 @@ import { type ConfusableWord, confusableRows, confusableWord } from './lexicon/c
 import { type OddWord, oddWordsOf } from './lexicon/odd-words.ts';
 import {
   adverbialPattern,
+  disposal,
+  gained,
   type Hit,
   isBoundary,
   mannerPairs,
@@ -141,6 +143,8 @@ function buildPatterns(): ReadonlyMap<number, readonly Pattern[]> {
     ...adverbials.map((adverbial) => adverbialPattern(adverbial, false)),
     ...looseAdverbials.map((adverbial) => adverbialPattern(adverbial, true)),
     ...intensifiers.map(mannerPattern),
+    disposal,
+    gained,
     towards,
     deadline,
     anyOne,

@@ -1,6 +1,18 @@
 /** 的 for 地 or 得, told by what stands around it. */
 import { CLAUSE_END, CLOSER, classOf, isHan, OPENER } from '../../../text/characters.ts';
-import { degrees, heads, manner, manners, predicateOpeners, prepositions, serviceNouns, verbs } from './particles.ts';
+import {
+  degrees,
+  degreeWords,
+  gains,
+  heads,
+  manner,
+  manners,
+  predicateOpeners,
+  prepositions,
+  serviceNouns,
+  told,
+  verbs,
+} from './particles.ts';
 
 /** A wrong stretch of a paragraph's reading. */
 export interface Hit {
@@ -21,6 +33,9 @@ export interface Pattern {
 export const isBoundary = (code: number): boolean =>
   Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001 || code === 0x20;
 
+/** Behind 到, what arrives: 投入到位. */
+const arrivals = '的位账岗场会期任达家货';
+
 /** 尽快的摆脱困境 → 尽快地摆脱困境. */
 export function adverbialPattern(adverbial: string, loose: boolean): Pattern {
   const literal = `${adverbial}的`;
@@ -30,9 +45,6 @@ export function adverbialPattern(adverbial: string, loose: boolean): Pattern {
     judge(text, at) {
       const end = at + literal.length;
       const opens = isBoundary(text.charCodeAt(at - 1));
-      if (loose && !opens && !predicateOpeners.includes(text[at - 1]!)) return undefined;
-      // 给予了尽可能的支持: a noun follows, whatever it looks like.
-      if (!loose && !opens && '予了以作有出'.includes(text[at - 1]!)) return undefined;
       const verb = text.slice(end, end + 2);
       const hit = {
         start: at,
@@ -40,6 +52,16 @@ export function adverbialPattern(adverbial: string, loose: boolean): Pattern {
         right: `${adverbial}地`,
         because: `“${adverbial}”后面是动词“${verb}”，应当用“地”。`,
       };
+      // 充分的证明了这一点, 清醒的认识到: with 了 or 到 and an object behind it, it is nothing but a verb.
+      const aspect = text[end + 2] ?? ' ';
+      if (told.has(verb) && aspect === '了' && isHan(text.charCodeAt(end + 3)))
+        return '解结却断'.includes(text[end + 3]!) ? undefined : hit;
+      if (told.has(verb) && aspect === '到' && !arrivals.includes(text[end + 3] ?? ' ')) return hit;
+      if (loose && !opens && !predicateOpeners.includes(text[at - 1]!) && !text.endsWith('为了', at)) return undefined;
+      // 给予了尽可能的支持: a noun follows, whatever it looks like.
+      if (!loose && !opens && '予了以作有出'.includes(text[at - 1]!)) return undefined;
+      if (verbs.has(verb) && text.startsWith('下去', end + 2)) return hit;
+      if (verb === '看到' && isHan(text.charCodeAt(end + 2)) && text[end + 2] !== '的') return hit;
       if (verb === '服务') {
         const rest = text.slice(end + 2, end + 4);
         const service =
@@ -85,8 +107,9 @@ export function mannerPattern(intensifier: string): Pattern {
     pair: 0,
     judge(text, at) {
       const end = at + literal.length;
-      if (!degrees.includes(text[end] ?? ' ')) return undefined;
-      let after = end + 1;
+      const word = degreeWords.has(text.slice(end, end + 2));
+      if (!word && !degrees.includes(text[end] ?? ' ')) return undefined;
+      let after = end + (word ? 2 : 1);
       // 更快更好
       if (text[after] === '更' && degrees.includes(text[after + 1] ?? ' ')) after += 2;
       if (!isBoundary(text.charCodeAt(after)) && !'了些'.includes(text[after]!)) return undefined;
@@ -101,6 +124,46 @@ export function mannerPattern(intensifier: string): Pattern {
     },
   };
 }
+
+/** 把品牌叫的更响 → 叫得更响: after 把 the verb needs its complement, whatever verb it is, and the clause ends with it. */
+export const disposal: Pattern = {
+  text: '的更',
+  pair: 0,
+  judge(text, at) {
+    if (!degrees.includes(text[at + 2] ?? ' ') || !isBoundary(text.charCodeAt(at + 3))) return undefined;
+    if (!isHan(text.charCodeAt(at - 1))) return undefined;
+    let from = at - 1;
+    while (
+      from > 0 &&
+      at - from < 16 &&
+      (classOf(text.charCodeAt(from - 1)) & CLAUSE_END) === 0 &&
+      text[from - 1] !== '、'
+    )
+      from--;
+    const clause = text.slice(from, at - 1);
+    const handle = clause.indexOf('把');
+    // At least two characters are handled, and no 的 before leaves a second reading (把我们的做的更好 is no sentence of a speech).
+    if (handle < 0 || clause.length - handle < 3 || '握关手脉控'.includes(clause[handle + 1]!)) return undefined;
+    const verb = text[at - 1]!;
+    if ('们人家者大小方面地区国省市县'.includes(verb)) return undefined;
+    return {
+      start: at - 1,
+      end: at + 1,
+      right: `${verb}得`,
+      because: `“把……${verb}”后面说的是程度、结果，应当用“得”。`,
+    };
+  },
+};
+
+/** What 得到 rules: 问题的到解决 → 得到解决. 的到来, 的到位 are right. */
+export const gained: Pattern = {
+  text: '的到',
+  pair: 0,
+  judge: (text, at) =>
+    isHan(text.charCodeAt(at - 1)) && gains.has(text.slice(at + 2, at + 4))
+      ? { start: at, end: at + 2, right: '得到', because: `“到${text.slice(at + 2, at + 4)}”讲不通，应当是“得到”。` }
+      : undefined,
+};
 
 function verbBefore(text: string, at: number): string | undefined {
   const verb = text[at - 1] ?? ' ';
