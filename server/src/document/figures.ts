@@ -2,89 +2,27 @@
  * Numbers of one paragraph as written, each with its unit: 十四万三千人, 1亿2000万元, 80%—85%, 20多亿元, 第十五届, 2022年1月25日.
  * A pure scan of the reading; what a figure is about (indicator, period, place) is told in statements.ts.
  */
-import { Decimal, type Interval, pow10, rounding } from '../text/decimal.ts';
-import { hanDigit, isHanNumeral, parseHanInteger } from '../text/numerals.ts';
+import { Decimal } from '../text/decimal.ts';
+import { hanDigit, isHanNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
-import { type Unit, unitAt } from './lexicon/units.ts';
+import { dateAt, emitDate, lexMonth, lexYear, yearOf } from './figure-dates.ts';
+import {
+  arabicAt,
+  dashes,
+  hanAt,
+  isDigit,
+  isLatin,
+  more,
+  type Numeral,
+  numeralAt,
+  scaleLength,
+} from './figure-numerals.ts';
+import { type Bound, type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
+import { after, boundBefore, mayFollow, type ReadUnit, readUnit, unitOf } from './figure-units.ts';
+import { unitAt } from './lexicon/units.ts';
 
-export type FigureKind =
-  | 'quantity' // 26.4亿元, 52个, 3个月
-  | 'percent' // 87.5%, 百分之四点五, 三成
-  | 'percentage-point' // 7个百分点
-  | 'multiple' // 2.6倍, 翻一番 (value 1)
-  | 'fraction' // 三分之二, 一半, 2/3
-  | 'ratio' // 7.9∶40.5∶51.6
-  | 'number' // without a unit
-  | 'ordinal' // 第一产业
-  | 'rank' // 第3位
-  | 'session' // 第十五届 (届次)
-  | 'date' // 2022年1月25日, 10月15日
-  | 'year' // 2021年
-  | 'month' // 8月份, 1—8月份
-  | 'quarter' // 一季度
-  | 'day' // 15日
-  | 'time'; // 8:30
-
-/**
- * How near the writer says the figure is. `over` 20多, 超过20, 20以上: 20 and somewhat more; `under` 近20, 不足20, 20以下.
- * Of these `digits` tells 20多 and 两千余, which end where the next digit would change.
- */
-export type Bound = 'exact' | 'about' | 'over' | 'under' | 'digits';
-
-export interface FigureToken extends Span {
-  readonly kind: FigureKind;
-  /** As written, in `unit`; a percentage in per cent, a fraction in per cent too; null when a mask is in it. */
-  readonly value: Decimal | null;
-  /** Upper end of a range. */
-  readonly upper: Decimal | null | undefined;
-  /** With its scale, as written: 亿元, %, 个百分点; '' when there is none. */
-  readonly unit: string;
-  /** The unit it is reckoned in; figures of one base can be added and compared. */
-  readonly base: string;
-  /** value × 10^exponent is in `base`. */
-  readonly exponent: number;
-  readonly dimension: Unit['dimension'] | 'none';
-  /** Counted in whole units and written out in full (52个): exact. */
-  readonly whole: boolean;
-  readonly bound: Bound;
-  /** 约 多 近 以上 …: not to be taken to the last digit. */
-  readonly approximate: boolean;
-  /** The digits alone: what a fix replaces. */
-  readonly numeral: Span;
-  readonly script: 'arabic' | 'han';
-  /** A scale without a number: 亿元以上项目. */
-  readonly bare: boolean;
-  /** Parts of a ratio. */
-  readonly parts: readonly Decimal[] | undefined;
-  /** Calendar parts of a date, year or month; null where masked. */
-  readonly date: { readonly year?: number; readonly month?: number; readonly day?: number } | undefined;
-}
-
-/** The values a figure can stand for, in its base unit. */
-export function amount(figure: FigureToken): Interval {
-  const value = figure.value;
-  if (value === null) return { low: undefined, high: undefined };
-  const low = bounds(value, figure);
-  const both = figure.upper ? { low: low.low, high: bounds(figure.upper, figure).high } : low;
-  return { low: both.low?.shift(figure.exponent), high: both.high?.shift(figure.exponent) };
-}
-
-function bounds(value: Decimal, figure: FigureToken): Interval {
-  const exact = figure.whole && figure.exponent === 0 && figure.bound === 'exact';
-  const near = exact ? { low: value, high: value } : rounding(value);
-  const step = new Decimal(1n, value.significantExponent);
-  if (figure.bound === 'exact') return near;
-  if (figure.bound === 'digits') return { low: value, high: value.plus(step) };
-  if (figure.bound === 'over') return { low: near.low, high: undefined };
-  if (figure.bound === 'under') return { low: undefined, high: near.high };
-  return { low: value.minus(step), high: value.plus(step) };
-}
-
-/** The exact amount in its base unit; meaningless for a range. */
-export const exactAmount = (figure: FigureToken): Decimal | null => figure.value?.shift(figure.exponent) ?? null;
-
-// ---------------------------------------------------------------------------------------------------------------- scanning
+export { amount, type Bound, exactAmount, type FigureKind, type FigureToken } from './figure-token.ts';
 
 const none = 0;
 const arabic = 1;
@@ -98,196 +36,10 @@ classes['第'.charCodeAt(0)] = ordinal;
 classes['翻'.charCodeAt(0)] = other;
 classes['半'.charCodeAt(0)] = other;
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const scales = new Map([
-  ['十', 1],
-  ['百', 2],
-  ['千', 3],
-  ['万', 4],
-  ['亿', 8],
-]);
-const more = '多余来几';
-const scaleLead = 1;
-const moreLead = 2;
-const leads = new Uint8Array(65_536);
-for (const c of scales.keys()) leads[c.charCodeAt(0)] = scaleLead;
-for (const c of more) leads[c.charCodeAt(0)] = moreLead;
-const dashes = '—－-–~～〜至到';
 const ratioMarks = ':：∶︰';
-
-interface Numeral {
-  readonly end: number;
-  readonly value: Decimal;
-  readonly script: 'arabic' | 'han';
-  /** 多 or 余 stands inside (两千余). */
-  readonly digits: boolean;
-  /** Only scales (亿, 百万). */
-  readonly bare: boolean;
-}
-
-/** 12, 1,234.5, 0.8 at `start`; no scale. */
-function arabicAt(text: string, start: number): Numeral | undefined {
-  let end = start;
-  while (isDigit(text.charCodeAt(end))) end++;
-  if (end === start) return undefined;
-  if (end - start <= 3)
-    while (
-      text[end] === ',' &&
-      isDigit(text.charCodeAt(end + 1)) &&
-      isDigit(text.charCodeAt(end + 2)) &&
-      isDigit(text.charCodeAt(end + 3)) &&
-      !isDigit(text.charCodeAt(end + 4))
-    ) {
-      end += 4;
-    }
-  if (end - start <= 3 && groupSpaces.includes(text[end] ?? '\n')) end = spacedGroups(text, start, end);
-  let exponent = 0;
-  const point = text.charCodeAt(end);
-  if ((point === 46 || point === 0xff0e) && isDigit(text.charCodeAt(end + 1))) {
-    let last = end + 1;
-    while (isDigit(text.charCodeAt(last))) last++;
-    exponent = end + 1 - last;
-    end = last;
-  }
-  // up to fifteen digits fit a number, and a number becomes a bigint faster than a text does
-  let coefficient = 0n;
-  if (end - start <= 15) {
-    let n = 0;
-    for (let i = start; i < end; i++) {
-      const c = text.charCodeAt(i);
-      if (isDigit(c)) n = n * 10 + c - 48;
-    }
-    coefficient = BigInt(n);
-  } else coefficient = BigInt(text.slice(start, end).replace(/\D/g, ''));
-  return { end, value: new Decimal(coefficient, exponent), script: 'arabic', digits: false, bare: false };
-}
-
-/** Spaces that part digits in threes: 千分空 (GB/T 15835-2011, 5.2), a thin space or what is typed for one. */
-const groupSpaces = ' \u2009\u202f\u00a0';
-
-/** Where 43 891 ends; `end` where what follows is another number: words must stand right before it and after it. */
-function spacedGroups(text: string, start: number, end: number): number {
-  const before = text[start - 1] ?? '';
-  if (groupSpaces.includes(before === '' ? ' ' : before) || /[\d.,、]/.test(before)) return end;
-  let last = end;
-  while (
-    groupSpaces.includes(text[last] ?? '\n') &&
-    isDigit(text.charCodeAt(last + 1)) &&
-    isDigit(text.charCodeAt(last + 2)) &&
-    isDigit(text.charCodeAt(last + 3)) &&
-    !isDigit(text.charCodeAt(last + 4))
-  )
-    last += 4;
-  const next = text.charCodeAt(last);
-  return last > end && (next >= 0x4e00 || (next === 46 && isDigit(text.charCodeAt(last + 1)))) ? last : end;
-}
-
-/** 十四万三千, 两千余, 一点二 at `start`. */
-function hanAt(text: string, start: number): Numeral | undefined {
-  let end = start;
-  while (isHanNumeral(text.charCodeAt(end))) end++;
-  if (end === start) return undefined;
-  let digits = false;
-  let whole = text.slice(start, end);
-  let decimals = '';
-  if (text[end] === '点' && hanDigit(text.charCodeAt(end + 1)) >= 0) {
-    // 一点二倍, 七点六亿; a clock time (九点三十分) ends in 分 and is left to its unit
-    let last = end + 1;
-    while (hanDigit(text.charCodeAt(last)) >= 0) decimals += hanDigit(text.charCodeAt(last++));
-    if (text[last] === '十' || text[last] === '分' || text[last] === '意') decimals = '';
-    else end = last;
-  } else if (more.includes(text[end] ?? '\n') && text[end] !== '来') {
-    // 五百多万, 两千余
-    digits = true;
-    const tail = end + 1;
-    let last = tail;
-    while (text[last] === '万' || text[last] === '亿') last++;
-    whole += text.slice(tail, last);
-    end = last;
-  }
-  let scale = 0;
-  let bare = true;
-  for (let i = 0; i < whole.length; i++) if (!scales.has(whole[i]!)) bare = false;
-  let n = parseHanInteger(whole);
-  if (n === undefined && bare) {
-    // 百万, 千万, 万亿: scales alone
-    for (let i = 0; i < whole.length; i++) scale += scales.get(whole[i]!)!;
-    n = 1;
-  }
-  if (n === undefined) return undefined;
-  if (whole === '十' || whole.startsWith('十')) bare = false;
-  let value = scale > 0 ? new Decimal(1n, scale) : trimmed(n, whole);
-  if (decimals !== '') value = new Decimal(BigInt(`${n}${decimals}`), -decimals.length);
-  return { end, value, script: 'han', digits, bare };
-}
-
-/** 三百五十万 says nothing of its last four digits: the precision is that of the last unit written. */
-function trimmed(n: number, text: string): Decimal {
-  let exponent = 0;
-  for (let i = text.length - 1; i >= 0; i--) {
-    const scale = scales.get(text[i]!);
-    if (scale === undefined) break;
-    exponent += scale;
-  }
-  if (exponent < 4) return new Decimal(BigInt(n));
-  exponent -= exponent % 4 === 0 ? 0 : exponent % 4;
-  const power = pow10(exponent);
-  const big = BigInt(n);
-  return big % power === 0n ? new Decimal(big / power, exponent) : new Decimal(big);
-}
-
-const numeralAt = (text: string, at: number): Numeral | undefined =>
-  isDigit(text.charCodeAt(at)) ? arabicAt(text, at) : hanAt(text, at);
 
 const afterOne = new Uint8Array(65_536);
 for (const c of '元亩平公月季成倍个百点多余来几分角美欧日港零〇○') afterOne[c.charCodeAt(0)] = 1;
-
-/** Words that stand right before a number and say how near it is; the longest that fits counts. */
-const before: readonly (readonly [string, Bound])[] = [
-  ['超过', 'over'], ['突破', 'over'], ['不少于', 'over'], ['不低于', 'over'], ['不小于', 'over'], ['至少', 'over'], ['高达', 'exact'], ['逾', 'over'], ['超', 'over'], ['上', 'over'], ['过', 'over'], ['破', 'over'],
-  ['大约', 'about'], ['约为', 'about'], ['约占', 'about'], ['约', 'about'], ['大概', 'about'], ['左右', 'about'], ['接近', 'under'], ['将近', 'under'], ['近', 'under'], ['不足', 'under'], ['不到', 'under'], ['不超过', 'under'], ['至多', 'under'], ['最多', 'under'], ['不高于', 'under'], ['低于', 'under'], ['高于', 'over'], ['大于', 'over'], ['小于', 'under'], ['少于', 'under'], ['多于', 'over'], ['控制在', 'under'],
-]; // biome-ignore format: a table
-const beforeByLast = new Map<string, (readonly [string, Bound])[]>();
-for (const row of [...before].sort((a, b) => b[0].length - a[0].length)) {
-  const key = row[0].slice(-1);
-  const list = beforeByLast.get(key);
-  if (list === undefined) beforeByLast.set(key, [row]);
-  else list.push(row);
-}
-const after: readonly (readonly [string, Bound])[] = [
-  ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
-]; // biome-ignore format: a table
-
-const mayFollow = new Uint8Array(65_536);
-for (const [word] of after) mayFollow[word.charCodeAt(0)] = 1;
-
-/** Where these stand before it, the character is part of another word: 签约12个, 附近3公里, 网上20家. */
-const otherWords: Readonly<Record<string, string>> = {
-  约: '签节合契预特履条制集简隐赴解',
-  近: '附最靠临新邻亲远逼',
-  超: '赶反高商',
-  过: '通经超不达越路度',
-  破: '突打爆',
-  上: '以加升线网地船马跟赶再早晚楼路手身年史',
-};
-
-function boundBefore(text: string, start: number): Bound {
-  let at = start;
-  while (at > 0 && text[at - 1] === ' ') at--;
-  const list = at > 0 ? beforeByLast.get(text[at - 1]!) : undefined;
-  if (list !== undefined)
-    for (const [word, bound] of list)
-      if (text.startsWith(word, at - word.length)) {
-        if (otherWords[word]?.includes(text[at - 2] ?? '\n')) return 'exact';
-        // 破2076起 has broken them; 破1000亿元 has passed it
-        if (word === '破' && !/^(?:[1-9]0*(?![\d.])|[百千万亿])/.test(text.slice(start, start + 16))) return 'exact';
-        // 上万, 过百; not 上3个, 过3个
-        if ((word === '上' || word === '过') && !'百千万亿半'.includes(text[start]!)) return 'exact';
-        return bound;
-      }
-  return 'exact';
-}
 
 /** Figures of one paragraph, in text order. */
 export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
@@ -350,139 +102,6 @@ function masked(text: string, start: number, blanks: readonly Span[], index: num
   return unit.end;
 }
 
-type Drafted = { -readonly [K in keyof FigureToken]: FigureToken[K] };
-type InUnit = Pick<ReadUnit, 'text' | 'base' | 'exponent' | 'dimension'>;
-
-/** One shape for all figures: the engine reads them a thousand times a draft. */
-const figure = (
-  start: number,
-  end: number,
-  kind: FigureKind,
-  value: Decimal | null,
-  unit: InUnit,
-  numeral: Span,
-  script: 'arabic' | 'han',
-): Drafted => ({
-  start,
-  end,
-  kind,
-  value,
-  upper: undefined,
-  unit: unit.text,
-  base: unit.base,
-  exponent: unit.exponent,
-  dimension: unit.dimension,
-  whole: false,
-  bound: 'exact',
-  approximate: false,
-  numeral,
-  script,
-  bare: false,
-  parts: undefined,
-  date: undefined,
-});
-const noUnit = (dimension: ReadUnit['dimension'], text = '', base = text): InUnit => ({
-  text,
-  base,
-  exponent: 0,
-  dimension,
-});
-
-interface ReadUnit {
-  readonly end: number;
-  readonly text: string;
-  readonly base: string;
-  readonly exponent: number;
-  readonly dimension: Unit['dimension'] | 'none';
-  readonly kind: FigureKind;
-  readonly whole: boolean;
-  /** 多 or 余 before the unit. */
-  readonly digits: boolean;
-}
-
-/** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
-function readUnit(text: string, start: number): ReadUnit | undefined {
-  let at = start;
-  if (text.charCodeAt(at) === 32 && (text.charCodeAt(at + 1) > 0x2000 || text[at + 1] === '%')) at++;
-  const unitStart = at;
-  let digits = false;
-  let exponent = 0;
-  let scaled = false;
-  // 多, 万亿, 万多: most units begin with none of them
-  if (leads[text.charCodeAt(at)] !== 0) {
-    if (leads[text.charCodeAt(at)] === moreLead) {
-      digits = true;
-      at++;
-    }
-    for (let n = 0; n < 3 && leads[text.charCodeAt(at)] === scaleLead; n++) {
-      const scale = scales.get(text[at]!)!;
-      if ((scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n')) || text.startsWith('百分', at)) break;
-      exponent += scale;
-      scaled = true;
-      at++;
-    }
-    if (leads[text.charCodeAt(at)] === moreLead) {
-      digits = true;
-      at++;
-      // 4万多亿元
-      for (
-        let scale = scales.get(text[at] ?? '');
-        scaled && scale !== undefined && scale !== 3;
-        scale = scales.get(text[++at] ?? '')
-      )
-        exponent += scale;
-    }
-  }
-  const c = text[at];
-  if (!scaled) {
-    if (c === '%' || c === '％' || c === '﹪') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
-    if (c === '‰') return unitOf(at + 1, '‰', '%', -1, 'other', 'percent', digits);
-    if (c === '倍') return unitOf(at + 1, '倍', '倍', 0, 'other', 'multiple', digits);
-    if (c === '个' && text.startsWith('百分点', at + 1))
-      return unitOf(at + 4, '个百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '百' && text.startsWith('百分点', at))
-      return unitOf(at + 3, '百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '月' && text[at + 1] !== '亮')
-      return unitOf(text[at + 1] === '份' ? at + 2 : at + 1, '月', '月', 0, 'time', 'month', digits);
-    if (c === '日' && text[at + 1] !== '元') return unitOf(at + 1, '日', '日', 0, 'time', 'day', digits);
-    if (c === '号') return unitOf(at + 1, '号', '日', 0, 'time', 'day', digits);
-    if (c === '季' && text[at + 1] === '度') return unitOf(at + 2, '季度', '季度', 0, 'time', 'quarter', digits);
-    if (c === '时' && !digits) return unitOf(at + 1, '时', '时', 0, 'time', 'time', digits);
-  } else if (c === '倍')
-    return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
-  const unit = unitAt(text, at);
-  if (unit !== undefined) {
-    const end = at + unit.text.length;
-    const written = digits ? text.slice(unitStart, end).replace(/[多余来几]/g, '') : text.slice(unitStart, end);
-    return {
-      end,
-      text: written,
-      base: unit.base,
-      exponent: exponent + unit.exponent,
-      dimension: unit.dimension,
-      kind: 'quantity',
-      whole: unit.whole && !scaled,
-      digits,
-    };
-  }
-  if (scaled || digits)
-    return {
-      end: at,
-      text: text.slice(unitStart, at).replace(/[多余来几]/g, ''),
-      base: '',
-      exponent,
-      dimension: 'none',
-      kind: 'number',
-      whole: false,
-      digits,
-    };
-  return undefined;
-}
-
-const unitOf = (end: number, text: string, base: string, exponent: number, dimension: Unit['dimension'], kind: FigureKind, digits: boolean): ReadUnit => ({
-  end, text, base, exponent, dimension, kind, whole: false, digits,
-}); // biome-ignore format: a record
-
 function lexArabic(text: string, start: number, blanks: readonly Span[], blank: number, out: FigureToken[]): number {
   const nextBlank = blanks[blank]?.start ?? -1;
   const previous = text.charCodeAt(start - 1);
@@ -512,6 +131,8 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
     if (date !== undefined) return emitDate(date, out);
     if (next === '.' && isDigit(text.charCodeAt(end + 1))) return skipCode(text, end);
   }
+  // 10-28 笔杆子素材库: the day that a web page bears
+  if (next === '-' && end - start === 2 && isStamp(text, start)) return start + 5;
   if (numeral.value.exponent === 0 && end - start === 4 && (next === '-' || next === '/')) {
     const date = dateAt(text, start);
     if (date !== undefined) return emitDate(date, out);
@@ -540,6 +161,13 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
     return below.end;
   }
   return lexNumber(text, start, numeral, out);
+}
+
+const monthAndDay = /(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=\s|$)/y;
+function isStamp(text: string, start: number): boolean {
+  if (start > 0 && text[start - 1] !== ' ' && text[start - 1] !== '\u3000') return false;
+  monthAndDay.lastIndex = start;
+  return monthAndDay.test(text);
 }
 
 /** GDP14.76亿元, CPI上涨2%: an abbreviation of two letters or more before an amount is an indicator, not part of a code. */
@@ -574,31 +202,6 @@ function skipProduct(text: string, from: number): number {
     while (isDigit(text.charCodeAt(end)) || isLatin(text.charCodeAt(end))) end++;
   }
   // 3×100米: the unit belongs to the product, which is no figure
-  return end;
-}
-
-const dottedDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
-function dateAt(
-  text: string,
-  start: number,
-): { start: number; end: number; year: number; month: number; day: number } | undefined {
-  dottedDate.lastIndex = start;
-  const m = dottedDate.exec(text);
-  if (m === null) return undefined;
-  const year = Number(m[1]);
-  return year < 1800 || year > 2200
-    ? undefined
-    : { start, end: dottedDate.lastIndex, year, month: Number(m[3]), day: Number(m[4]) };
-}
-
-function emitDate(
-  date: { start: number; end: number; year?: number; month?: number; day?: number },
-  out: FigureToken[],
-): number {
-  const { start, end, ...parts } = date;
-  const told = figure(start, end, 'date', null, noUnit('time'), { start, end }, 'arabic');
-  told.date = parts;
-  out.push(told);
   return end;
 }
 
@@ -1021,122 +624,9 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
   return out[out.length - 1]!.end;
 }
 
-function scaleLength(text: string, at: number): number {
-  let exponent = 0;
-  for (let i = at; i < at + 3; i++) {
-    const scale = scales.get(text[i] ?? '');
-    if (scale === undefined) break;
-    exponent += scale;
-  }
-  return exponent;
-}
-
 /** 从 or 由 before a number makes 从1个到3个 a movement, not a range. */
 const fromBefore = (text: string, start: number): boolean =>
   /[从由自]$/.test(text.slice(Math.max(0, start - 1), start));
-
-function yearOf(text: string, start: number, numeral: Numeral): number | undefined {
-  const length = numeral.end - start;
-  if (numeral.script === 'arabic') {
-    if (numeral.value.exponent !== 0) return undefined;
-    const n = Number(numeral.value.coefficient);
-    if (length === 4 && n >= 1000 && n <= 2999) return n;
-    if (length === 2 && text[start] === '0') return 2000 + n;
-    return undefined;
-  }
-  if (length !== 4) return undefined;
-  let n = 0;
-  for (let i = start; i < numeral.end; i++) {
-    const digit = hanDigit(text.charCodeAt(i));
-    if (digit < 0) return undefined;
-    n = n * 10 + digit;
-  }
-  return n >= 1000 && n <= 2999 ? n : undefined;
-}
-
-/** 2021年, 2021年3月, 2021年3月5日, 2016—2020年. */
-function lexYear(
-  text: string,
-  start: number,
-  numeral: Numeral,
-  year: number,
-  out: FigureToken[],
-  from?: Decimal,
-): number {
-  let end = numeral.end + 1;
-  let month: Numeral | undefined;
-  let day: Numeral | undefined;
-  if (from === undefined) {
-    month = numeralAt(text, end);
-    if (month !== undefined && text[month.end] === '月') {
-      end = month.end + 1;
-      day = numeralAt(text, end);
-      if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
-      else day = undefined;
-      if (day === undefined && text[end] === '份') end++;
-    } else month = undefined;
-  }
-  if (month === undefined && text[end] === '度' && text[end + 1] !== '假') end++;
-  const date = {
-    year,
-    ...(month === undefined ? {} : { month: Number(month.value.at(0)) }),
-    ...(day === undefined ? {} : { day: Number(day.value.at(0)) }),
-  };
-  const kind = month === undefined ? 'year' : day === undefined ? 'month' : 'date';
-  const told = figure(
-    start,
-    end,
-    kind,
-    from ?? Decimal.of(year),
-    noUnit('time', '年', '公历年'),
-    { start, end: numeral.end },
-    numeral.script,
-  );
-  if (from !== undefined) told.upper = Decimal.of(year);
-  told.whole = true;
-  told.date = date;
-  out.push(told);
-  return end;
-}
-
-/** 8月, 1—8月份, 10月15日, 5月上旬. */
-function lexMonth(
-  text: string,
-  start: number,
-  numeral: Numeral,
-  from: Decimal | undefined,
-  out: FigureToken[],
-): number {
-  let end = numeral.end + 1;
-  const month = numeral.value.exponent === 0 ? Number(numeral.value.coefficient) : 0;
-  let day: Numeral | undefined;
-  if (from === undefined) {
-    day = numeralAt(text, end);
-    if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
-    else day = undefined;
-    if (day === undefined && dashes.includes(text[end] ?? '\n')) {
-      // 1月—8月
-      const second = numeralAt(text, end + 1);
-      if (second !== undefined && text[second.end] === '月' && !isDigit(text.charCodeAt(second.end + 1)))
-        return lexMonth(text, start, second, numeral.value, out);
-    }
-  }
-  if (day === undefined && text[end] === '份') end++;
-  const told = figure(
-    start,
-    end,
-    day === undefined ? 'month' : 'date',
-    from ?? numeral.value,
-    noUnit('time', '月', '月份'),
-    { start, end: numeral.end },
-    numeral.script,
-  );
-  if (from !== undefined) told.upper = numeral.value;
-  told.whole = true;
-  told.date = { month, ...(day === undefined ? {} : { day: Number(day.value.at(0)) }) };
-  out.push(told);
-  return end;
-}
 
 function push(
   text: string,
