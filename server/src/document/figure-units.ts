@@ -1,6 +1,9 @@
 /** What stands around a numeral: its scale and unit, and the words that say how near it is. */
-import { leads, moreLead, scaleLead, scales } from './figure-numerals.ts';
-import type { Bound, FigureKind } from './figure-token.ts';
+
+import type { Decimal } from '../text/decimal.ts';
+import type { Span } from '../text/span.ts';
+import { isDigit, leads, moreLead, scaleLead, scales } from './figure-numerals.ts';
+import { type Bound, type FigureKind, type FigureToken, figure } from './figure-token.ts';
 import { type Unit, unitAt } from './lexicon/units.ts';
 
 /** Words that stand right before a number and say how near it is; the longest that fits counts. */
@@ -15,11 +18,11 @@ for (const row of [...before].sort((a, b) => b[0].length - a[0].length)) {
   if (list === undefined) beforeByLast.set(key, [row]);
   else list.push(row);
 }
-export const after: readonly (readonly [string, Bound])[] = [
+const after: readonly (readonly [string, Bound])[] = [
   ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
 ]; // biome-ignore format: a table
 
-export const mayFollow = new Uint8Array(65_536);
+const mayFollow = new Uint8Array(65_536);
 for (const [word] of after) mayFollow[word.charCodeAt(0)] = 1;
 
 /** Where these stand before it, the character is part of another word: 签约12个, 附近3公里, 网上20家. */
@@ -49,7 +52,7 @@ export function boundBefore(text: string, start: number): Bound {
   return 'exact';
 }
 
-export interface ReadUnit {
+interface ReadUnit {
   readonly end: number;
   readonly text: string;
   readonly base: string;
@@ -143,3 +146,54 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
 export const unitOf = (end: number, text: string, base: string, exponent: number, dimension: Unit['dimension'], kind: FigureKind, digits: boolean): ReadUnit => ({
   end, text, base, exponent, dimension, kind, whole: false, digits,
 }); // biome-ignore format: a record
+
+/** Puts a figure down, with the bound that the words around it give. */
+export function push(
+  text: string,
+  start: number,
+  end: number,
+  value: Decimal,
+  upper: Decimal | undefined,
+  unit: ReadUnit,
+  numeral: Span,
+  script: 'arabic' | 'han',
+  out: FigureToken[],
+  bare: boolean,
+  digits = false,
+): void {
+  // biome-ignore format: above
+  let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
+  if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
+  let stop = end;
+  if (bound === 'exact' || bound === 'about') {
+    if (mayFollow[text.charCodeAt(end)] === 1)
+      for (const [word, b] of after)
+        if (text.startsWith(word, end)) {
+          if (b === 'digits') {
+            // 3年多, 5公里余; not 5个多月, 20个多种, 比600亿元多出54%
+            if (!'，。；、,;的时来以)）'.includes(text[end + 1] ?? '，') || unit.kind === 'percent') break;
+            stop = end + 1;
+          }
+          bound = b;
+          break;
+        }
+  }
+  const last = out[out.length - 1];
+  if (last !== undefined && last.end > start) return;
+  let sign = value;
+  if (
+    start > 0 &&
+    value.sign > 0 &&
+    (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') &&
+    (start === 1 || !isDigit(text.charCodeAt(start - 2))) &&
+    /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1))
+  )
+    sign = value.negate();
+  const told = figure(start, stop, unit.base === '届' ? 'session' : unit.kind, sign, unit, numeral, script);
+  told.upper = upper;
+  told.whole = unit.whole;
+  told.bound = bound;
+  told.approximate = bound !== 'exact';
+  told.bare = bare;
+  out.push(told);
+}

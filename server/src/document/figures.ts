@@ -7,19 +7,10 @@ import { hanDigit, isHanNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { dateAt, emitDate, lexMonth, lexYear, yearOf } from './figure-dates.ts';
-import {
-  arabicAt,
-  dashes,
-  hanAt,
-  isDigit,
-  isLatin,
-  more,
-  type Numeral,
-  numeralAt,
-  scaleLength,
-} from './figure-numerals.ts';
-import { type Bound, type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
-import { after, boundBefore, mayFollow, type ReadUnit, readUnit, unitOf } from './figure-units.ts';
+import { arabicAt, dashes, hanAt, isDigit, isLatin, type Numeral, numeralAt, scaleLength } from './figure-numerals.ts';
+import { lexOrdinal, lexOther, lexPercentWords } from './figure-phrases.ts';
+import { type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
+import { boundBefore, push, readUnit, unitOf } from './figure-units.ts';
 import { unitAt } from './lexicon/units.ts';
 
 export { amount, type Bound, exactAmount, type FigureKind, type FigureToken } from './figure-token.ts';
@@ -312,152 +303,6 @@ function guess(text: string, start: number, end: number): boolean {
   return end - start === 2 && hanDigit(text.charCodeAt(start)) > 0 && hanDigit(text.charCodeAt(start + 1)) > 0;
 }
 
-function lexPercentWords(text: string, start: number, out: FigureToken[]): number {
-  const numeral = numeralAt(text, start + 3);
-  if (numeral === undefined) return start + 3;
-  let end = numeral.end;
-  let digits = numeral.digits;
-  if (more.includes(text[end] ?? '\n')) {
-    digits = true;
-    end++;
-  }
-  let upper: Decimal | undefined;
-  if (dashes.includes(text[end] ?? '\n')) {
-    // 百分之二十到三十
-    const at = text.startsWith('百分之', end + 1) ? end + 4 : end + 1;
-    const second = numeralAt(text, at);
-    if (second !== undefined && unitAt(text, second.end) === undefined) {
-      upper = second.value;
-      end = second.end;
-    }
-  }
-  push(
-    text,
-    start,
-    end,
-    numeral.value,
-    upper,
-    unitOf(end, '%', '%', 0, 'other', 'percent', digits),
-    { start: start + 3, end: numeral.end },
-    numeral.script,
-    out,
-    false,
-  );
-  return out[out.length - 1]!.end;
-}
-
-/** 第十五届, 第3位, 第三季度, 第一产业. */
-function lexOrdinal(text: string, start: number, out: FigureToken[]): number {
-  const numeral = numeralAt(text, start + 1);
-  if (numeral === undefined || numeral.bare) return start + 1;
-  let end = numeral.end;
-  let kind: FigureKind = 'ordinal';
-  const c = text[end] ?? '';
-  if (c === '届' || c === '次' || c === '批' || c === '期') kind = 'session';
-  else if (c === '位' || c === '名') kind = 'rank';
-  else if (c === '季' && text[end + 1] === '度') kind = 'quarter';
-  else if (
-    /(?:列|居|排名|排在|位于|位列|位居|名列|到)(?:全[省市国县区球]|全世界|世界)?$/.test(
-      text.slice(Math.max(0, start - 6), start),
-    )
-  )
-    kind = 'rank';
-  const unit =
-    kind === 'quarter'
-      ? '季度'
-      : kind === 'ordinal' || (kind === 'rank' && c !== '位' && c !== '名')
-        ? (unitAt(text, end)?.text ?? '')
-        : c;
-  end += unit.length;
-  const told = figure(
-    start,
-    end,
-    kind,
-    numeral.value,
-    noUnit('other', unit),
-    { start: start + 1, end: numeral.end },
-    numeral.script,
-  );
-  told.whole = true;
-  out.push(told);
-  return end;
-}
-
-/** 翻一番, 翻了两番, 一半, 半数, 过半. */
-function lexOther(text: string, start: number, out: FigureToken[]): number {
-  if (text[start] === '半') {
-    const one = text[start - 1] === '一';
-    const far = text[start - 1] === '过' || text[start - 1] === '近';
-    if (
-      one &&
-      !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') &&
-      hanDigit(text.charCodeAt(start - 2)) < 0
-    ) {
-      push(
-        text,
-        start - 1,
-        start + 1,
-        Decimal.of(50),
-        undefined,
-        unitOf(start + 1, '', '%', 0, 'other', 'fraction', false),
-        { start: start - 1, end: start + 1 },
-        'han',
-        out,
-        false,
-      );
-      return out[out.length - 1]!.end;
-    }
-    if (text[start + 1] === '数' || (far && !'年天月个百千'.includes(text[start + 1] ?? '\n'))) {
-      const end = text[start + 1] === '数' ? start + 2 : start + 1;
-      push(
-        text,
-        start,
-        end,
-        Decimal.of(50),
-        undefined,
-        unitOf(end, '', '%', 0, 'other', 'fraction', false),
-        { start, end },
-        'han',
-        out,
-        false,
-      );
-      return out[out.length - 1]!.end;
-    }
-    return start + 1;
-  }
-  const at = text[start + 1] === '了' ? start + 2 : start + 1;
-  if (text[start + 1] === '番' && text[start + 2] !== '身') {
-    push(
-      text,
-      start,
-      start + 2,
-      Decimal.one,
-      undefined,
-      unitOf(start + 2, '番', '番', 0, 'other', 'multiple', false),
-      { start, end: start + 1 },
-      'han',
-      out,
-      false,
-    );
-    return start + 2;
-  }
-  const numeral = numeralAt(text, at);
-  if (numeral === undefined || text[numeral.end] !== '番') return start + 1;
-  push(
-    text,
-    start,
-    numeral.end + 1,
-    numeral.value,
-    undefined,
-    unitOf(numeral.end + 1, '番', '番', 0, 'other', 'multiple', false),
-    { start: at, end: numeral.end },
-    numeral.script,
-    out,
-    false,
-  );
-  return numeral.end + 1;
-}
-
 /** 总人口56.4万，…. */
 const peopleBefore = /人口(?:总数)?(?:达到|达|为|约|近|有|共|共有)?$/;
 /** 4.86万农村劳动力: people, though no measure word says so. */
@@ -627,56 +472,6 @@ function lexNumber(text: string, start: number, numeral: Numeral, out: FigureTok
 /** 从 or 由 before a number makes 从1个到3个 a movement, not a range. */
 const fromBefore = (text: string, start: number): boolean =>
   /[从由自]$/.test(text.slice(Math.max(0, start - 1), start));
-
-function push(
-  text: string,
-  start: number,
-  end: number,
-  value: Decimal,
-  upper: Decimal | undefined,
-  unit: ReadUnit,
-  numeral: Span,
-  script: 'arabic' | 'han',
-  out: FigureToken[],
-  bare: boolean,
-  digits = false,
-): void {
-  // biome-ignore format: above
-  let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
-  if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
-  let stop = end;
-  if (bound === 'exact' || bound === 'about') {
-    if (mayFollow[text.charCodeAt(end)] === 1)
-      for (const [word, b] of after)
-        if (text.startsWith(word, end)) {
-          if (b === 'digits') {
-            // 3年多, 5公里余; not 5个多月, 20个多种, 比600亿元多出54%
-            if (!'，。；、,;的时来以)）'.includes(text[end + 1] ?? '，') || unit.kind === 'percent') break;
-            stop = end + 1;
-          }
-          bound = b;
-          break;
-        }
-  }
-  const last = out[out.length - 1];
-  if (last !== undefined && last.end > start) return;
-  let sign = value;
-  if (
-    start > 0 &&
-    value.sign > 0 &&
-    (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') &&
-    (start === 1 || !isDigit(text.charCodeAt(start - 2))) &&
-    /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1))
-  )
-    sign = value.negate();
-  const told = figure(start, stop, unit.base === '届' ? 'session' : unit.kind, sign, unit, numeral, script);
-  told.upper = upper;
-  told.whole = unit.whole;
-  told.bound = bound;
-  told.approximate = bound !== 'exact';
-  told.bare = bare;
-  out.push(told);
-}
 
 /** 12、15和16个: numbers without a unit take that of the next one in their list. */
 function inherit(text: string, figures: FigureToken[]): void {
