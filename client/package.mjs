@@ -76,7 +76,8 @@ function pack(file, files, options) {
       [...args, ...links, ...page, '--ignoreFile', ignore, ...options, '--out', file],
       { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
     );
-    if (status !== 0) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
+    // What vsce warns of is wrong with the package, and would be read by nobody.
+    if (status !== 0 || /\bWARN/.test(stdout)) throw new Error(`vsce: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
   } finally {
     for (const each of [ignore, readme]) rmSync(each, { force: true });
   }

@@ -49,7 +49,11 @@ async function main() {
     cleanups.push(server.stop);
     const browser = await startChromium(vscode);
     cleanups.push(() => browser.close());
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const userAgent = env.JIANGGAO_USER_AGENT;
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      ...(userAgent && { userAgent }),
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const exited = new Promise((done) => {

@@ -34,4 +34,27 @@ describe('the installed package', () => {
       ['dist/cli.js'],
     );
   });
+
+  it('holds nothing but what is run, read or shown', () => {
+    const root = extension?.extensionPath ?? '';
+    const files = fs
+      .readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => fs.statSync(path.join(root, name)).isFile());
+    const manifest = read('package.json');
+    const programs = files.filter((name) => /^dist\/[\w-]+\.js$/.test(name)).map((name) => read(name));
+    const known =
+      /^(?:readme|changelog)\.md$|^LICENSE\.txt$|^\.vsixmanifest$|^snippets\/(?:samples\/|blanks\.json$)|^dist\/dictionary\//i;
+    const superfluous = files.filter((name) => {
+      const base = path.posix.basename(name);
+      return (
+        !known.test(name) &&
+        !manifest.includes(name) &&
+        !programs.some((code) => code.includes(base)) &&
+        name !== 'package.json'
+      );
+    });
+    assert.ok(files.length > 20);
+    assert.deepEqual(superfluous, []);
+  });
 });

@@ -92,35 +92,6 @@ describe('documents and folders in VS Code', () => {
     assert.deepEqual(findings(file('drafts', 'README.md')), []);
   });
 
-  it('uses keys that VS Code does not', async () => {
-    const defaults = await vscode.workspace.openTextDocument(
-      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
-    );
-    const extension = vscode.extensions.getExtension('jianggao.jianggao');
-    assert.ok(extension);
-    const { keybindings } = extension.packageJSON.contributes as { keybindings: { key: string }[] };
-    // VS Code writes the modifiers in this order.
-    const modifiers = ['ctrl', 'shift', 'alt'];
-    const own = keybindings.map(({ key }) => {
-      const parts = key.split('+');
-      return [...modifiers.filter((each) => parts.includes(each)), parts.at(-1)].join('+');
-    });
-    assert.ok(own.length >= 6);
-    const text = defaults.getText();
-    const taken = [...text.matchAll(/\{ "key": "([^"]+)",\s*"command": "([^"]+)"(?:,\s*"when": "([^"]+)")?/g)].filter(
-      ([, key, command, when]) =>
-        own.includes(key ?? '') &&
-        !command?.startsWith('jianggao.') &&
-        !when?.includes('findWidgetVisible') &&
-        (when === undefined || /^(editorTextFocus|textInputFocus|editorFocus)( |$)/.test(when)),
-    );
-    assert.ok(text.length > 10_000);
-    assert.deepEqual(
-      taken.map(([whole]) => whole),
-      [],
-    );
-  });
-
   it('registers every command that it contributes', async () => {
     const extension = vscode.extensions.getExtension('jianggao.jianggao');
     assert.ok(extension);
