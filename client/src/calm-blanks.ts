@@ -30,7 +30,8 @@ export class CalmBlanks implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#draw(editor);
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#ranges.delete(uri.toString())),
+      // Closed to the extension is also what has been given another language: its editor stays, and the marks would too.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#mark(uri, [])),
     ];
   }
 
@@ -46,26 +47,21 @@ export class CalmBlanks implements vscode.Disposable {
         if (blank) calm.push(diagnostic.range);
         return !blank;
       });
-      this.#ranges.set(uri.toString(), calm);
-      for (const editor of vscode.window.visibleTextEditors)
-        if (editor.document.uri.toString() === uri.toString()) this.#draw(editor);
+      this.#mark(uri, calm);
       return { ...report, items };
     },
   };
 
-  /** Marks of documents that are no longer looked at by a server. */
-  clear(): void {
-    this.#ranges.clear();
-    for (const editor of vscode.window.visibleTextEditors) this.#draw(editor);
-  }
-
-  /** What is marked now. */
-  of(uri: vscode.Uri): readonly vscode.Range[] {
-    return this.#ranges.get(uri.toString()) ?? [];
+  #mark(uri: vscode.Uri, ranges: readonly vscode.Range[]): void {
+    const id = uri.toString();
+    if (ranges.length > 0) this.#ranges.set(id, ranges);
+    else this.#ranges.delete(id);
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document.uri.toString() === id) this.#draw(editor);
   }
 
   #draw(editor: vscode.TextEditor): void {
-    editor.setDecorations(this.#decoration, this.of(editor.document.uri));
+    editor.setDecorations(this.#decoration, this.#ranges.get(editor.document.uri.toString()) ?? []);
   }
 
   dispose(): void {

@@ -37,7 +37,11 @@ export class Drafts implements vscode.Disposable {
         await this.refresh();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => void this.refresh()),
-      vscode.workspace.onDidOpenTextDocument((document) => this.#consider(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#consider(document);
+        // Opened is also what has been given another language.
+        if (document === vscode.window.activeTextEditor?.document) this.#later();
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
         this.#consider(document);

@@ -21,7 +21,9 @@ export class Editing implements vscode.Disposable {
     };
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change] }) => {
-        if (change) this.#written = { document, line: change.range.start.line + change.text.split('\n').length - 1 };
+        // A log that grows in the background is not written by anybody.
+        if (change && document === vscode.window.activeTextEditor?.document)
+          this.#written = { document, line: change.range.start.line + change.text.split('\n').length - 1 };
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
         if (textEditor.document === this.#written?.document && selections[0]?.active.line !== this.#written.line) end();

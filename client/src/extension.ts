@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const service = new Service(context, () => choices.all, calm.middleware);
   const drafts = new Drafts(service, choices);
   const parts = new Parts(drafts, service);
-  const outline = new OutlineView(drafts, parts);
+  const outline = new OutlineView(drafts, parts, service.log);
   const build = new BuildView(drafts);
   const figures = new FiguresView(drafts, service);
   const blanks = new BlanksView(drafts);
@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const library = new Library(service);
   const templates = new TemplateView(library, service);
   context.subscriptions.push(
+    choices,
     service,
     calm,
     drafts,

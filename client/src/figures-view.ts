@@ -37,6 +37,8 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #subscriptions: vscode.Disposable[];
   #answer: CheckedFigures | undefined;
   #mismatches = false;
+  /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
+  #asked = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -67,8 +69,15 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const document = this.#drafts.current?.document;
     const client = this.#service.running;
     const textDocument = document && client?.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const asked = ++this.#asked;
     const answer =
-      client && textDocument ? await client.sendRequest<CheckedFigures | null>(figuresMethod, { textDocument }) : null;
+      client && textDocument
+        ? await client.sendRequest<CheckedFigures | null>(figuresMethod, { textDocument }).catch((error: unknown) => {
+            this.#service.log.warn(String(error));
+            return null;
+          })
+        : null;
+    if (asked !== this.#asked) return;
     this.#answer = answer ?? undefined;
     const count = answer?.relations.filter(({ verdict }) => verdict === 'mismatch').length ?? 0;
     const checked = answer?.relations.filter(({ verdict }) => verdict === 'ok').length ?? 0;

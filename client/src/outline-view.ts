@@ -20,6 +20,7 @@ const everything = Number.MAX_SAFE_INTEGER;
 
 export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #drafts: Drafts;
+  readonly #log: vscode.LogOutputChannel;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
@@ -29,11 +30,16 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #openTo = 1;
   /** Part of every id, so that a changed level folds parts the user has touched too. */
   #folding = 0;
+  /** Counts what was to be shown, so that an older outline does not come after a newer one. */
+  #shown = 0;
+  /** VS Code looks for the part in the tree some time after it was told to reveal it: until then it must be there. */
+  #revealing: Thenable<void> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(drafts: Drafts, parts: Parts) {
+  constructor(drafts: Drafts, parts: Parts, log: vscode.LogOutputChannel) {
     this.#drafts = drafts;
+    this.#log = log;
     this.#view = vscode.window.createTreeView<Node>('jianggao.outline', {
       treeDataProvider: this,
       showCollapseAll: false,
@@ -43,7 +49,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#subscriptions = [
       this.#view,
       this.#changed,
-      drafts.onDidChange((draft) => this.#show(draft)),
+      drafts.onDidChange((draft) => void this.#show(draft)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (textEditor.document === drafts.current?.document && kind !== undefined) this.#follow(textEditor);
       }),
@@ -64,7 +70,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   filter(flagged: boolean): void {
     this.#filtered = flagged;
     void vscode.commands.executeCommand('setContext', 'jianggao.filtered', flagged);
-    this.#show(this.#drafts.current);
+    void this.#show(this.#drafts.current);
   }
 
   getChildren(node?: Node): Node[] {
@@ -111,7 +117,10 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return tree;
   }
 
-  #show(draft: Draft | undefined): void {
+  async #show(draft: Draft | undefined): Promise<void> {
+    const asked = ++this.#shown;
+    await this.#revealing;
+    if (asked !== this.#shown) return;
     const keep = (item: OutlineItem): boolean => !this.#filtered || item.findings > 0 || item.blanks > 0;
     const version = draft?.overview.version ?? 0;
     const build = (items: readonly OutlineItem[], parent: Node | undefined, prefix: string): Node[] =>
@@ -149,7 +158,9 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
     const selected = this.#view.selection[0];
     if (!found || (selected && selected.path === found.path && selected.item === found.item)) return;
-    this.#view.reveal(found, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
+    this.#revealing = this.#view
+      .reveal(found, { select: true, focus: false, expand: false })
+      .then(undefined, (error: unknown) => this.#log.debug(String(error)));
   }
 
   dispose(): void {

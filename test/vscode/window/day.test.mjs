@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { windows } from './support.mjs';
+
+/** Marks of blanks that are no problem yet: VS Code names the class of a decoration by itself. */
+const marks = '.cdr[class*="ced-"]';
+
+describe('a day with one draft', () => {
+  let session;
+  let window;
+  before(async () => {
+    session = await windows();
+    window = await session.open('drafts');
+    await window.openDraft();
+    await window.view('结构');
+    await window.row('结构', '突出重点').waitFor();
+  });
+  after(() => session?.stop());
+
+  const item = (name) => window.locate(`.statusbar-item[id*="jianggao.${name}"]`);
+  const status = () => item('summary').textContent();
+  const says = (what, holds) => window.until(what, async () => holds(await status()));
+  const blanksLeft = async () => Number(/待填 (\d+)/.exec(await status())?.[1] ?? 0);
+  /** Chooses a language for the file, as in the corner of the status bar. */
+  const language = async (name) => {
+    await window.command('Change Language Mode');
+    const box = await window.seen('.quick-input-widget input[placeholder*="Language"]');
+    await box.fill(name);
+    await (await window.seen(`.quick-input-list .monaco-list-row:has-text("${name}")`)).click();
+  };
+
+  it('counts again what is typed and what is undone', async () => {
+    const before = await status();
+    await window.goTo(13, 1);
+    await window.press('End');
+    await window.type('再引进XX个。');
+    await says('one more', (text) => text.includes('待填 7'));
+    await window.press('Control+Z');
+    await window.press('Control+Z');
+    await window.until('as before', async () => {
+      if (await window.locate('.tab.dirty').isVisible()) await window.press('Control+Z');
+      return (await status()) === before;
+    });
+  });
+
+  it('marks the blanks in both halves of a split editor', async () => {
+    const shown = () => window.page.locator(marks).count();
+    const alone = await window.until('marks', shown);
+    await window.command('View: Split Editor Right');
+    await window.until('twice the marks', async () => (await shown()) === 2 * alone);
+    assert.equal(await blanksLeft(), 6);
+    await window.command('View: Close Editor');
+    await window.until('one editor', async () => (await shown()) === alone);
+  });
+
+  it('takes everything away with the language, and gives it back', async () => {
+    await language('Python');
+    await window.gone('.statusbar-item[id*="jianggao.summary"]');
+    await window.gone(marks);
+    await window.gone('.squiggly-warning');
+    await window.seen('.welcome-view-content:has-text("打开一份讲稿")');
+    await language('讲稿');
+    await says('as before', (text) => text?.includes('待填 6'));
+    await window.seen(marks);
+    await window.seen('.squiggly-warning');
+    await window.row('结构', '突出重点').waitFor();
+  });
+
+  it('remembers the stage under a new name', async () => {
+    await item('stage').click();
+    await window.seen('.statusbar-item:has-text("定稿")');
+    await window.command('File: Reveal Active File in Explorer View');
+    await (await window.seen('.explorer-folders-view .monaco-list-row:has-text("tuijin.speech")')).click();
+    await window.press('F2');
+    await window.seen('.explorer-folders-view .monaco-inputbox input');
+    await window.type('songshen');
+    await window.press('Enter');
+    await window.until('the new name', () => existsSync(join(session.folder, 'drafts', 'songshen.speech')));
+    await window.seen('.tab.active:has-text("songshen.speech")');
+    await window.seen('.squiggly-error');
+    assert.match(await item('stage').textContent(), /定稿/);
+    await item('stage').click();
+    await window.seen('.statusbar-item:has-text("起草")');
+  });
+
+  it('is the same after it was closed, and after the window was', async () => {
+    const before = await status();
+    await window.command('View: Close All Editors');
+    await window.gone('.statusbar-item[id*="jianggao.summary"]');
+    await window.openDraft('songshen.speech');
+    await says('the same', (text) => text === before);
+    await window.close();
+    window = await session.open('drafts');
+    await window.openDraft('songshen.speech');
+    await says('the same', (text) => text === before);
+  });
+
+  it('is seen as saved in another window', async () => {
+    const other = await session.open('drafts');
+    await other.openDraft('songshen.speech');
+    await window.goTo(5, 1);
+    await window.press('End');
+    await window.type('请XX同志落实。');
+    await window.press('Control+S');
+    await window.gone('.tab.dirty');
+    const file = join(session.folder, 'drafts', 'songshen.speech');
+    await window.until('saved', () => readFileSync(file, 'utf8').includes('请XX同志落实。'));
+    await says('one more', (text) => text.includes('待填 7'));
+    await other.seen('.statusbar-item:has-text("待填 7")');
+    await other.close();
+  });
+
+  it('may begin without a name, and in no language', async () => {
+    await window.command('File: New Untitled Text File');
+    await window.seen('.tab.active:has-text("Untitled")');
+    await window.seen('.monaco-editor.focused');
+    await window.page.keyboard.insertText('在全县推进会上的讲话\n\n同志们：\n\n一、认清形势\n\n请XX县长牵头。\n');
+    await says('a speech', (text) => text?.includes('待填 1'));
+    await window.view('结构');
+    await window.row('结构', '一、认清形势').waitFor();
+    await window.command('View: Revert and Close Editor');
+    await says('the draft beneath', (text) => text.includes('待填 7'));
+  });
+
+  it('speaks Chinese in every row, count and hint', async () => {
+    for (const view of ['结构', '三段式', '待填', '数据核对', '模板']) await window.view(view);
+    await window.until('rows', async () => (await window.rows('模板')).length > 0);
+    const said = [];
+    for (const view of ['结构', '三段式', '待填', '数据核对', '模板'])
+      for (const { label, name, description } of await window.rows(view)) said.push(label, name, description);
+    for (const name of ['summary', 'stage']) said.push(await item(name).getAttribute('aria-label'));
+    assert.ok(said.length > 30);
+    // A mask is no English.
+    assert.deepEqual(
+      said.filter((text) => /[A-Za-z]{2,}/.test(text.replace(/X+/g, ''))),
+      [],
+    );
+  });
+});
