@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { looksLikeSpeech, type Overview, overviewMethod } from '../../server/src/lsp/protocol.ts';
 import type { Choices } from './choices.ts';
-import { languages, type Service } from './service.ts';
+import type { Service } from './service.ts';
 
 /** Milliseconds without a keystroke after which the views follow. */
 const pause = 200;
@@ -82,7 +82,7 @@ export class Drafts implements vscode.Disposable {
     // A view, the output or a settings page has the focus: the speech beside it stays in the views.
     if (editor === undefined && this.#current && isShown(this.#current.document)) return;
     const document = editor?.document;
-    const overview = document && languages.includes(document.languageId) ? await this.#ask(document) : null;
+    const overview = document && this.#service.hears(document) ? await this.#ask(document) : null;
     if (asked !== this.#asked) return;
     this.#current = document && overview ? { document, overview } : undefined;
     void vscode.commands.executeCommand('setContext', 'jianggao.speech', this.#current !== undefined);
@@ -106,7 +106,7 @@ export class Drafts implements vscode.Disposable {
 
   /** Starts the server at the first speech. From then on the server decides. */
   #consider(document: vscode.TextDocument): void {
-    if (this.#service.running || !languages.includes(document.languageId) || document.uri.scheme === 'output') return;
+    if (this.#service.running || !this.#service.hears(document)) return;
     if (!this.#isSpeech(document)) return;
     this.#service.start().catch((error: unknown) => {
       void vscode.window.showErrorMessage(`讲稿核查服务无法启动：${error instanceof Error ? error.message : error}`);

@@ -33,7 +33,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   /** Counts what was to be shown, so that an older outline does not come after a newer one. */
   #shown = 0;
   /** VS Code looks for the part in the tree some time after it was told to reveal it: until then it must be there. */
-  #revealing: Thenable<void> | undefined;
+  #revealing: Promise<unknown> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -59,7 +59,8 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     ];
   }
 
-  openTo(level: 'one' | 'two' | 'all'): void {
+  async openTo(level: 'one' | 'two' | 'all'): Promise<void> {
+    await this.#revealing;
     // Depth 0 is the title of a speech: what is one level to its writer is one below it.
     const base = this.#roots.some(({ item }) => item.depth === 0) ? 1 : 0;
     this.#openTo = level === 'all' ? everything : level === 'two' ? base + 1 : base;
@@ -158,9 +159,10 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
     const selected = this.#view.selection[0];
     if (!found || (selected && selected.path === found.path && selected.item === found.item)) return;
-    this.#revealing = this.#view
+    const reveal = this.#view
       .reveal(found, { select: true, focus: false, expand: false })
       .then(undefined, (error: unknown) => this.#log.debug(String(error)));
+    this.#revealing = Promise.all([this.#revealing, reveal]);
   }
 
   dispose(): void {

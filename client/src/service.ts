@@ -25,7 +25,7 @@ const everywhere = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 const schemesNow = (): readonly string[] => [
   ...new Set([...everywhere, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]),
 ];
-export const languages = ['speech', 'markdown', 'plaintext'];
+const languages = ['speech', 'markdown', 'plaintext'];
 
 /** Restarts within this many milliseconds are counted; more than `restarts` of them and the server stays down. */
 const restartWindow = 180_000;
@@ -70,6 +70,11 @@ export class Service implements vscode.Disposable {
       throw error;
     });
     return this.#starting;
+  }
+
+  /** Whether the server is told of a document: not of previews, of what Git remembers, of logs. */
+  hears({ languageId, uri }: vscode.TextDocument): boolean {
+    return languages.includes(languageId) && schemesNow().includes(uri.scheme);
   }
 
   /** The client when the server runs, without starting it. */

@@ -179,6 +179,14 @@ export class Window {
     await (await this.seen(`${this.#pane(title)} .actions-container .action-label[aria-label^="${label}"]`)).click();
   }
 
+  /** The row of a file or folder in the explorer. */
+  async inExplorer(name) {
+    const view = '.explorer-folders-view';
+    if (!(await this.locate(view).isVisible()))
+      await this.locate('.activitybar .action-label[aria-label^="Explorer"]').click();
+    return this.seen(`${view} .monaco-list-row:has-text("${name}")`);
+  }
+
   /** Opens the menu behind the three dots of a view's title. */
   async more(title) {
     const header = this.locate(`${this.#pane(title)} .pane-header`);

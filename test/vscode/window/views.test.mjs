@@ -23,6 +23,14 @@ describe('the views of the side bar', () => {
       join(session.folder, 'drafts', '.vscode', 'xian.code-snippets'),
       JSON.stringify({ 讲话·本县例会: own }),
     );
+    const many = join(session.folder, 'drafts', 'duo');
+    mkdirSync(many);
+    for (let i = 1; i <= drafts; i++) {
+      let text = `在第${i}次推进会上的讲话\n\n同志们：\n\n`;
+      for (let j = 1; j <= paragraphs; j++)
+        text += `　　第${i * 1000 + j}号项目由${j % 97}个单位承建，全县上下坚持项目为王，已经到位${i}.${j}万元。\n`;
+      writeFileSync(join(many, `${i}.speech`), `${text}\n“没有配对。\n`);
+    }
     window = await session.open('drafts');
     await window.openDraft();
     await window.view('结构');
@@ -167,33 +175,14 @@ describe('the views of the side bar', () => {
     await window.seen('.quick-input-widget:has-text("什么会议或场合")');
     await window.press('Escape');
   });
-});
-
-describe('a whole folder of drafts', () => {
-  let session;
-  let window;
-  before(async () => {
-    session = await windows();
-    const folder = join(session.folder, 'drafts', 'duo');
-    mkdirSync(folder);
-    for (let i = 1; i <= drafts; i++) {
-      let text = `在第${i}次推进会上的讲话\n\n同志们：\n\n`;
-      for (let j = 1; j <= paragraphs; j++)
-        text += `　　第${i * 1000 + j}号项目由${j % 97}个单位承建，全县上下坚持项目为王，已经到位${i}.${j}万元。\n`;
-      writeFileSync(join(folder, `${i}.speech`), `${text}\n“没有配对。\n`);
-    }
-    window = await session.open('drafts');
-  });
-  after(() => session?.stop());
 
   const explorer = async (name, label) => {
-    await window.press('Control+Shift+E');
-    await (await window.seen(`.explorer-folders-view .monaco-list-row:has-text("${name}")`)).click({ button: 'right' });
+    await (await window.inExplorer(name)).click({ button: 'right' });
     await window.choose(label);
   };
   const problems = () => window.page.locator('.markers-panel .monaco-list-row').allTextContents();
 
-  it('is checked from the explorer; called off, it leaves the list of problems as it was', async () => {
+  it('a whole folder is checked from the explorer; called off, it leaves the list of problems as it was', async () => {
     await explorer('fayan.txt', '检查当前讲稿');
     await window.seen('.markers-panel .monaco-list-row:has-text("fayan.txt")');
     const before = await problems();
@@ -207,7 +196,7 @@ describe('a whole folder of drafts', () => {
     assert.equal(await window.page.locator('.notification-toast').count(), 0);
   });
 
-  it('is checked to the end, and says how it came out', async () => {
+  it('a whole folder is checked to the end, and says how it came out', async () => {
     await explorer('duo', '检查整个文件夹');
     await window.seen(`.statusbar-item:has-text("检查了 ${drafts} 份讲稿，${drafts} 个问题。")`);
     await window.seen('.markers-panel .monaco-list-row:has-text("1.speech")');

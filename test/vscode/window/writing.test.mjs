@@ -176,10 +176,7 @@ describe('a writer before the window', () => {
     for (const label of ['查看修改建议', '重新编号', '复制为纯文本'])
       assert.ok(editor.includes(label), `${label}: ${editor}`);
     await closeMenu();
-    await window.press('Control+Shift+E');
-    await (await window.seen('.explorer-folders-view .monaco-list-row:has-text("fayan.txt")')).click({
-      button: 'right',
-    });
+    await (await window.inExplorer('fayan.txt')).click({ button: 'right' });
     assert.ok((await menu()).includes('检查当前讲稿'));
     await closeMenu();
   });
