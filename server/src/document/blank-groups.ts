@@ -3,6 +3,7 @@
  * its several names (XX, XX县), a body or a meeting named with the same words, and a person with the same post in the same body are one entry
  * of the fill list. Other persons and figures are never joined: XX同志宣读…，XX同志安排… are two people.
  */
+import { isHan } from '../text/characters.ts';
 import type { Blank, Paragraph } from './document.ts';
 import { remember } from './remember.ts';
 import type { Speech } from './speeches.ts';
@@ -78,6 +79,10 @@ const isLone = ({ start, end, firm, role }: BlankToken): boolean => end - start 
 
 /** Suffixes by which a text calls itself, one after another. */
 const suffixesIn = (text: string): string => Array.from(text.matchAll(selfName), (match) => match[1]!).join('');
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return false;
+  return true;
+}
 const suffixesOf = remember(({ source }) => suffixesIn(source));
 
 /** Suffix of our own place: the one that the text calls itself by most often, else the one that most masks carry. */
@@ -92,12 +97,12 @@ function ownSuffix(
   };
   let at = 0;
   for (const { start, end, facts } of paragraphs) {
-    // Between two lines there is nothing but their break, most of the time.
-    if (start - at > 3) vote(suffixesIn(text.slice(at, start)));
+    // Between two lines there is nothing but blanks, most of the time.
+    if (!isBlank(text, at, start)) vote(suffixesIn(text.slice(at, start)));
     vote(suffixesOf(facts));
     at = end;
   }
-  if (text.length - at > 3) vote(suffixesIn(text.slice(at)));
+  if (!isBlank(text, at, text.length)) vote(suffixesIn(text.slice(at)));
   let carried = votes;
   if (votes.size === 0) {
     carried = new Map();

@@ -57,6 +57,8 @@ export class Document {
   /** What the earlier version was made of, until this one's paragraphs are known. */
   #earlier: Earlier | undefined;
   readonly #others: KnownParagraphs | undefined;
+  /** It is the next version of a draft, and there may be more. */
+  readonly #again: boolean;
   #nestings: readonly Nesting[] = [];
   #paragraphs?: readonly Paragraph[];
   /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs, as the lines are. */
@@ -81,6 +83,7 @@ export class Document {
     this.#profile = options.profile;
     this.#others = options.known;
     const { previous, same } = options;
+    this.#again = previous !== undefined;
     if (previous?.format === options.format) {
       if (previous.#paragraphs !== undefined)
         this.#earlier = {
@@ -131,13 +134,14 @@ export class Document {
 
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
-    return (this.#checks ??= checksOf(this.paragraphs));
+    return (this.#checks ??= checksOf(this.paragraphs, this.#again));
   }
 
   /** Those of them that do not come out. Nothing is made of the others, which are nearly all. */
   get mismatches(): readonly Check[] {
     return (this.#mismatches ??=
-      this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ?? checksOf(this.paragraphs, 'mismatch'));
+      this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ??
+      checksOf(this.paragraphs, this.#again, 'mismatch'));
   }
 
   /** The build of each speech after its profile. */

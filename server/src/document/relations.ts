@@ -10,7 +10,7 @@ import type { FigureToken } from './figures.ts';
 import { accounts } from './relations/accounts.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
-import { type Conflict, conflicts, type Said } from './relations/conflict.ts';
+import { type Conflict, conflicts, conflictsAgain, type Said } from './relations/conflict.ts';
 import { divisions } from './relations/divisions.ts';
 import { durations } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
@@ -207,8 +207,8 @@ class PlacedConflict implements Check {
   }
 }
 
-/** Every relation of the draft, or every one of that verdict, in text order. */
-export function checksOf(paragraphs: readonly Paragraph[], only?: Verdict): readonly Check[] {
+/** Every relation of the draft, or every one of that verdict, in text order. `again`: of the next version of a draft. */
+export function checksOf(paragraphs: readonly Paragraph[], again: boolean, only?: Verdict): readonly Check[] {
   const out: Check[] = [];
   const passages: { passage: Passage; paragraph: number; year: number | undefined }[] = [];
   const date = dateOf(paragraphs);
@@ -225,7 +225,7 @@ export function checksOf(paragraphs: readonly Paragraph[], only?: Verdict): read
         if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
-  for (const conflict of conflicts(passages))
+  for (const conflict of (again ? conflictsAgain : conflicts)(passages))
     if (only === undefined || conflict.verdict === only)
       out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -274,7 +274,7 @@ function titleBefore(
 ): { index: number; span: Span } | undefined {
   for (let i = salutation - 1; i >= from; i--) {
     if (paragraphs[i]!.level > 1) return undefined;
-    if (isTitle(texts[i]!) || numberedTitle.test(texts[i]!)) {
+    if ((lineTraits(paragraphs[i]!.facts) & titles) !== 0 || numberedTitle.test(texts[i]!)) {
       const index = i > from && /^——/.test(texts[i]!) && isShort(texts[i - 1]!) ? i - 1 : titleHead(texts, i, from);
       return { index, span: { start: paragraphs[index]!.start, end: paragraphs[i]!.end } };
     }

@@ -1,5 +1,6 @@
 /** The same indicator of the same period and place, named twice: indexed over the whole draft, in linear time. */
 import { charactersOf, endsWithAny } from '../../text/characters.ts';
+import { lowerBound } from '../../text/span.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { remember } from '../remember.ts';
@@ -37,7 +38,8 @@ class Named {
 /** Where in a draft it is said: equal paragraphs share what follows from them. */
 export class Said {
   constructor(
-    readonly paragraph: number,
+    /** Moves when paragraphs before it come or go. */
+    public paragraph: number,
     readonly named: Named,
     /** The year its draft is dated. */
     readonly year: number | undefined,
@@ -69,67 +71,139 @@ const apart = /第[一二三四五六七八九十\d]+|首批|新增|再|另|其�
 /** How often names occur, by their slots: once or more. Scratch space. */
 const met = new Uint8Array(0x10000);
 
-/** Pairs of one indicator, in text order: neighbours in the draft that say the same (ok) or not (mismatch). */
-export function* conflicts(
-  passages: readonly { readonly passage: Passage; readonly paragraph: number; readonly year: number | undefined }[],
-): Generator<Conflict> {
+/** A paragraph with figures, and where it stands. */
+interface Place {
+  readonly passage: Passage;
+  readonly paragraph: number;
+  /** The year its draft is dated. */
+  readonly year: number | undefined;
+}
+
+/** Pairs of one indicator: neighbours in the draft that say the same (ok) or not (mismatch). */
+export function* conflicts(places: readonly Place[]): Generator<Conflict> {
   // by name first: most indicators are named once, and nothing more need be told of them
   met.fill(0);
-  for (let i = 0; i < passages.length; i++) {
-    const all = namedIn(passages[i]!.passage.facts);
+  for (let i = 0; i < places.length; i++) {
+    const all = namedIn(places[i]!.passage.facts);
     for (let k = 0; k < all.length; k++) if (met[all[k]!.slot]! < 2) met[all[k]!.slot]!++;
   }
   const known = new Map<string, Said[]>();
-  for (let i = 0; i < passages.length; i++) {
-    const { passage, paragraph, year } = passages[i]!;
-    const all = namedIn(passage.facts);
-    for (let k = 0; k < all.length; k++) {
-      const named = all[k]!;
-      if (met[named.slot] === 1) continue;
-      const said = new Said(paragraph, named, year);
-      const before = known.get(named.name);
-      if (before === undefined) known.set(named.name, [said]);
-      else before.push(said);
-    }
-  }
+  for (const place of places) addSaid(place, known, (named) => met[named.slot] === 1);
   let own: string | undefined;
   for (const all of known.values()) {
     if (all.length < 2) continue;
-    own ??= ownPlace(passages);
-    const { name } = all[0]!.named;
-    let group = groups.get(name);
-    if (group === undefined || group.own !== own || !sameGroup(group.all, all)) {
-      if (groups.size >= mostGroups) groups.clear();
-      groups.set(name, (group = { own, all, pairs: pairsOf(all, own) }));
+    own ??= ownPlace(places);
+    yield* pairsOf(all, own);
+  }
+}
+
+const noName = (): boolean => false;
+
+function addSaid(
+  { passage, paragraph, year }: Place,
+  known: Map<string, Said[]>,
+  leaveOut = noName as (named: Named) => boolean,
+): void {
+  const all = namedIn(passage.facts);
+  for (let k = 0; k < all.length; k++) {
+    const named = all[k]!;
+    if (leaveOut(named)) continue;
+    const said = new Said(paragraph, named, year);
+    const before = known.get(named.name);
+    if (before === undefined) known.set(named.name, [said]);
+    else before.push(said);
+  }
+}
+
+/** Places that may be others before everything is looked up anew. */
+const mostChanged = 8;
+
+/** What is said under each name of a draft that is being written: a new version looks only at the names that its other paragraphs have. */
+class Names {
+  #places: readonly Place[];
+  readonly #own: string;
+  readonly #said = new Map<string, Said[]>();
+  readonly #conflicts = new Map<string, readonly Conflict[]>();
+
+  constructor(places: readonly Place[]) {
+    this.#places = places;
+    this.#own = ownPlace(places);
+    for (const place of places) addSaid(place, this.#said);
+    for (const name of this.#said.keys()) this.#compare(name);
+  }
+
+  *conflicts(): Generator<Conflict> {
+    for (const found of this.#conflicts.values()) yield* found;
+  }
+
+  /** Goes on to a new version; false where too much is another. */
+  follow(places: readonly Place[]): boolean {
+    const old = this.#places;
+    const shorter = Math.min(old.length, places.length);
+    let head = 0;
+    while (head < shorter && isSame(old[head]!, places[head]!, 0)) head++;
+    let tail = 0;
+    const moved = (places.at(-1)?.paragraph ?? 0) - (old.at(-1)?.paragraph ?? 0);
+    while (tail < shorter - head && isSame(old[old.length - 1 - tail]!, places[places.length - 1 - tail]!, moved))
+      tail++;
+    const gone = old.slice(head, old.length - tail);
+    const come = places.slice(head, places.length - tail);
+    if (gone.length > mostChanged || come.length > mostChanged) return false;
+    this.#places = places;
+    if (gone.length === 0 && come.length === 0 && moved === 0) return true;
+    if (toldIn(gone) !== toldIn(come) && ownPlace(places) !== this.#own) return false;
+
+    const names = new Set<string>();
+    for (const { passage } of gone) for (const { name } of namedIn(passage.facts)) names.add(name);
+    const first = gone[0]?.paragraph ?? Number.POSITIVE_INFINITY;
+    const last = gone.at(-1)?.paragraph ?? Number.NEGATIVE_INFINITY;
+    for (const name of names)
+      this.#said.set(
+        name,
+        this.#said.get(name)!.filter(({ paragraph }) => paragraph < first || paragraph > last),
+      );
+    if (moved !== 0 && tail > 0) {
+      const from = old[old.length - tail]!.paragraph;
+      for (const all of this.#said.values())
+        for (const said of all) if (said.paragraph >= from) said.paragraph += moved;
     }
-    for (const { first, second, verdict, note } of group.pairs)
-      yield { first: all[first]!, second: all[second]!, verdict, note };
+    const added = new Map<string, Said[]>();
+    for (const place of come) addSaid(place, added);
+    for (const [name, saids] of added) {
+      const all = this.#said.get(name) ?? [];
+      const at = lowerBound(all, saids[0]!.paragraph, ({ paragraph }) => paragraph);
+      this.#said.set(name, [...all.slice(0, at), ...saids, ...all.slice(at)]);
+      names.add(name);
+    }
+    for (const name of names) this.#compare(name);
+    return true;
+  }
+
+  #compare(name: string): void {
+    const all = this.#said.get(name) ?? [];
+    if (all.length === 0) this.#said.delete(name);
+    const found = all.length < 2 ? [] : pairsOf(all, this.#own);
+    if (found.length === 0) this.#conflicts.delete(name);
+    else this.#conflicts.set(name, found);
   }
 }
 
-/** What was found where the same was said under one name in the version before. Most keystrokes change no figure. */
-interface Group {
-  readonly own: string;
-  readonly all: readonly Said[];
-  /** By place in `all`. */
-  readonly pairs: readonly (Pick<Conflict, 'verdict' | 'note'> & { readonly first: number; readonly second: number })[];
-}
-const groups = new Map<string, Group>();
-/** Names that are kept; far more than a draft has. */
-const mostGroups = 4000;
+/** How often each paragraph tells its own place, as one text. */
+const toldIn = (places: readonly Place[]): string => places.flatMap(({ passage }) => ownPlacesIn(passage.facts)).join();
 
-/** Whether the same is said, in one paragraph or in several as before: nothing else is asked of the places. */
-function sameGroup(a: readonly Said[], b: readonly Said[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) {
-    const [one, other] = [a[i]!, b[i]!];
-    if (one.named !== other.named || one.year !== other.year) return false;
-    if (i > 0 && (one.paragraph === a[i - 1]!.paragraph) !== (other.paragraph === b[i - 1]!.paragraph)) return false;
-  }
-  return true;
+const isSame = (a: Place, b: Place, moved: number): boolean =>
+  a.passage === b.passage && a.paragraph + moved === b.paragraph && a.year === b.year;
+
+/** Of the draft that is being written. */
+let names: Names | undefined;
+
+/** As `conflicts`, in no order, of the next version of a draft. */
+export function* conflictsAgain(places: readonly Place[]): Generator<Conflict> {
+  if (names?.follow(places) !== true) names = new Names(places);
+  yield* names.conflicts();
 }
 
-function pairsOf(all: readonly Said[], own: string): Group['pairs'] {
+function pairsOf(all: readonly Said[], own: string): readonly Conflict[] {
   const found: Conflict[] = [];
   const alike = new Map<string, Said[]>();
   for (const said of all) {
@@ -144,12 +218,7 @@ function pairsOf(all: readonly Said[], own: string): Group['pairs'] {
     if (before.length < 4) before.push(said);
   }
   if (alike.size > 1) found.push(...undated(all, own));
-  return found.map(({ first, second, verdict, note }) => ({
-    first: all.indexOf(first),
-    second: all.indexOf(second),
-    verdict,
-    note,
-  }));
+  return found;
 }
 
 /** 前三季度地区生产总值186.5亿元 …; 地区生产总值188.5亿元: without a period, but all digits except one are the same. */
