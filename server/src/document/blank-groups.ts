@@ -79,9 +79,9 @@ const isLone = ({ start, end, firm, role }: BlankToken): boolean => end - start 
 
 /** Suffixes by which a text calls itself, one after another. */
 const suffixesIn = (text: string): string => Array.from(text.matchAll(selfName), (match) => match[1]!).join('');
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return false;
-  return true;
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true;
+  return false;
 }
 const suffixesOf = remember(({ source }) => suffixesIn(source));
 
@@ -98,11 +98,11 @@ function ownSuffix(
   let at = 0;
   for (const { start, end, facts } of paragraphs) {
     // Between two lines there is nothing but blanks, most of the time.
-    if (!isBlank(text, at, start)) vote(suffixesIn(text.slice(at, start)));
+    if (hasHan(text, at, start)) vote(suffixesIn(text.slice(at, start)));
     vote(suffixesOf(facts));
     at = end;
   }
-  if (!isBlank(text, at, text.length)) vote(suffixesIn(text.slice(at)));
+  if (hasHan(text, at, text.length)) vote(suffixesIn(text.slice(at)));
   let carried = votes;
   if (votes.size === 0) {
     carried = new Map();
