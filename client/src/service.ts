@@ -112,6 +112,8 @@ export class Service implements vscode.Disposable {
     const env = {
       // glibc gives each of V8's threads a heap of its own, and keeps what is freed in each.
       MALLOC_ARENA_MAX: '1',
+      // What is freed at the end of the heap goes back at once: else it is what optimising a function took at most.
+      MALLOC_TRIM_THRESHOLD_: '131072',
       ...process.env,
       [compiledCodeFolder]: this.#context.globalStorageUri.fsPath,
     };

@@ -20,7 +20,7 @@ class Raw {
 
   constructor(program) {
     // As the extension starts it.
-    const env = { MALLOC_ARENA_MAX: '1', ...process.env };
+    const env = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', ...process.env };
     this.child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
     this.child.stdout.on('data', (chunk) => this.#read(chunk));
   }

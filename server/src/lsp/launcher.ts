@@ -20,12 +20,17 @@ const tell = (options: string): void => {
   if (Number.parseInt(process.versions.node, 10) <= 24) v8.setFlagsFromString(options);
 };
 /** The first draft is checked in the time that optimising its checker would take; until then nothing is worth collecting either. */
-const starting = '--no-opt --heap-growing-percent=0';
-/** What a keystroke leaves behind is little, but left to itself V8 lets the heap grow to several times what is in use before it looks; less costs time. */
-const running = '--opt --heap-growing-percent=100';
+const starting = '--no-opt --heap-growing-percent=0 --no-optimize-for-size --semi-space-growth-factor=1';
+/**
+ * What a keystroke leaves behind is little, but left to itself V8 lets the heap grow to several times what is in use before it looks; less costs time.
+ * Without the last option it adds at least eight megabytes, however little is in use.
+ */
+const running = '--opt --heap-growing-percent=40 --optimize-for-size';
+/** What a keystroke makes of a long draft fills a young generation of the least size several times over, and much of it is copied each time. */
+const long = '--semi-space-growth-factor=2';
 
 // Regular expressions are compiled once, not first for a few runs and then anew; so small a heap is swept by one thread sooner than by several.
-tell('--no-regexp-tier-up --no-parallel-scavenge --max-semi-space-size=2 --semi-space-growth-factor=1');
+tell('--no-regexp-tier-up --no-parallel-scavenge --max-semi-space-size=1');
 tell(starting);
 
 // Code is accepted by a V8 with the options of the one that compiled it: those that this server was started with go into the name.
@@ -35,18 +40,24 @@ const program = compiledProgram(
   `language-server-${BUILD}-${process.versions.v8}-${process.arch}${options.slice(0, 100)}.cache`,
   [process.env[compiledCodeFolder], __dirname, cacheFolder()].filter((folder) => folder !== undefined),
 );
-const { checked } = program.start(require) as Started;
+const started = program.start(require) as Started;
+let now = running;
 
-void checked.then(() => {
-  tell(running);
+void started.long.then(() => {
+  now = `${running} ${long}`;
+  tell(long);
+});
+void started.checked.then(() => {
+  tell(now);
   if (program.found) return;
   let kept = false;
   const keep = (): void => {
     if (kept) return;
     kept = true;
+    // Code is kept for a V8 with the options of one that starts.
     tell(starting);
     program.keep();
-    tell(running);
+    tell(now);
   };
   setTimeout(keep, settled).unref();
   process.on('exit', keep);

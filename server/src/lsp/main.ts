@@ -7,11 +7,27 @@ import { serve } from './server.ts';
 export interface Started {
   /** Resolves when the first draft has been checked. */
   readonly checked: Promise<void>;
+  /** Resolves when one has been checked that is long. */
+  readonly long: Promise<void>;
 }
+
+/** Characters from which on a draft is long: an hour and a half of speaking. */
+const longDraft = 20_000;
 
 const connection = process.argv.includes('--stdio')
   ? // The end of its input ends the server: the library sees to that when it is given the stream.
     createConnection(ProposedFeatures.all, process.stdin as unknown as MessageReader, new StreamWriter(process.stdout))
   : createConnection(ProposedFeatures.all);
-export const checked: Started['checked'] = new Promise((resolve) => serve(connection, resolve));
+let tellChecked: () => void;
+let tellLong: () => void;
+export const checked: Started['checked'] = new Promise((resolve) => {
+  tellChecked = resolve;
+});
+export const long: Started['long'] = new Promise((resolve) => {
+  tellLong = resolve;
+});
+serve(connection, (characters) => {
+  tellChecked();
+  if (characters >= longDraft) tellLong();
+});
 connection.listen();

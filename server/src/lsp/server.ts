@@ -56,8 +56,8 @@ import { pathOf, Workspace } from './workspace.ts';
 
 const configurationName = /[\\/]jianggao\.json$/;
 
-/** `checked` is called when a draft has been checked. */
-export function serve(connection: Connection, checked: () => void = ignored): void {
+/** `checked` is called when a draft of so many characters has been checked. */
+export function serve(connection: Connection, checked: (characters: number) => void = ignored): void {
   const open = new Map<string, OpenDraft>();
   const words = new WordStore((message) => connection.console.info(message));
   const verdicts = new VerdictStore(connection);
@@ -231,7 +231,7 @@ export function serve(connection: Connection, checked: () => void = ignored): vo
       if (!workspace.isSpeech(draft)) return none;
       const analysis = draft.analyse(workspace.settings(draft.uri));
       for (const { rule, cause } of analysis.result.failures) tell(rule, cause);
-      checked();
+      checked(draft.text.length);
       return analysis;
     });
   }
