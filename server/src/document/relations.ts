@@ -17,6 +17,7 @@ import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
+import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
 import { ranks } from './relations/ranks.ts';
 import { shares } from './relations/share.ts';
@@ -71,6 +72,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   sharesByName,
   incomes,
   growths,
+  parallels,
   told,
   named,
   averages,

@@ -84,6 +84,8 @@ const measured: readonly Row[] = [
   ['other', '人公里', 0, '人公里'],
   ['other', '微克/立方米', 0, '微克/立方米', '微克/每立方米'],
   ['other', '毫克/升', 0, '毫克/升'],
+  ['other', '微克', 0, '微克'],
+  ['other', '毫克', 0, '毫克'],
 ];
 
 const counted: readonly Row[] = [

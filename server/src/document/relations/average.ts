@@ -27,7 +27,7 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/村均([\u4e00-\u9fa5]{0,8})$/, '村'],
 ];
 const eachOf =
-  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班])([\u4e00-\u9fa5]{0,12})$/;
+  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = {
   名: '人',
   支: '队',
@@ -81,6 +81,20 @@ function settleRound(verdict: Verdict, value: Decimal, f: FigureToken): Verdict 
   return (off.sign < 0 ? off.negate() : off).times(Decimal.of(50)).compare(stated) <= 0 ? 'unsure' : verdict;
 }
 
+/** 人均45000元，常住人口230万人: how many there are is told after it; -1 when it is not. */
+function headsBehind(p: Passage, i: number): number {
+  const j = i + 1;
+  return j < p.list.length &&
+    p.same(i, j) &&
+    p.figure(j).base === '人' &&
+    p.figure(j).upper === undefined &&
+    /^[，,；;（(](?:全[市县区镇省州乡国](?:共有)?|(?:全[市县区镇省州乡国])?(?:总|常住|户籍)人口)(?:为|达|有)?$/.test(
+      p.between(i, j),
+    )
+    ? j
+    : -1;
+}
+
 function perHead(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
@@ -88,7 +102,9 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const found = heads.map(([pattern, base]) => [pattern.exec(lead), base] as const).find(([m]) => m !== null);
   const time = perTime.exec(lead);
   if (time !== null) return overTime(p, i, /日|天/.test(time[1]!) ? '日' : '月');
-  const plain = each !== null && /^[，,]每.$/.test(lead);
+  // 床位1200张，医护1500人，每张床位配备医护1.25人
+  const again = (k: number): boolean => k >= 0 && p.lead(k).includes(each![2]!.slice(0, 2));
+  const plain = each !== null && (/^[，,]每.$/.test(lead) || (each[2]!.length >= 2 && (again(i - 1) || again(i - 2))));
   const m = found?.[0] ?? (each !== null && (plain || /平均/.test(lead)) ? each : null);
   if (m === null || m === undefined) return undefined;
   // 人均每月215元 is no mean of the year's amount
@@ -107,6 +123,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
     if (count < 0 && counts) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
+  if (count < 0 && total >= 0 && base === '人' && found !== undefined) count = headsBehind(p, i);
   // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
   let told = false;
   if (total >= 0 && count >= 0 && p.figure(total).base === p.figure(count).base) {
@@ -135,10 +152,10 @@ function perHead(p: Passage, i: number): Claim | undefined {
   // what is averaged must be what the total is of
   const own = p.list[total]!.lead;
   const tied =
-    Math.abs(total - count) === 1 &&
-    i - Math.max(total, count) === 1 &&
+    (count > i ? i - total === 1 : Math.abs(total - count) === 1 && i - Math.max(total, count) === 1) &&
     (told ||
       n.base === '人次' ||
+      (count > i && (noun === '' || p.clauseLead(total).includes(noun) || p.list[total]!.phrase.includes(noun))) ||
       (noun === ''
         ? i - total === 1 || (i - count === 1 && count - total === 1)
         : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2)))) &&

@@ -12,7 +12,7 @@ import {
 } from './reckoned.ts';
 
 const moves =
-  /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|提升|增长|扩大|发展|下降|减少|降低|缩小|跃升|攀升|上涨)(?:到|至|为)|[升降增减](?:到|至)/;
+  /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|整合|合并|归并|精简|撤并|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|提升|增长|扩大|发展|下降|减少|降低|缩小|跃升|攀升|上涨)(?:到|至|为)|[升降增减](?:到|至)/;
 /** 原来要盖46枚公章，现在减少到18枚. */
 const formerly = /(?:原来|过去|以前|此前|原先|当初)[^，,。；;]{0,24}$/;
 
@@ -108,7 +108,8 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   const gap = a.kind === 'percent' ? d.kind === 'percentage-point' : quantity(d) && d.base === a.base;
   if (d.upper !== undefined || !(rate || gap)) return;
   // 同比增长12%，由年初的300亿元增加到330亿元: since another time
-  if (rate && !/^[，,]由(?:(?:去年|上年)(?:同期)?的)?$/.test(p.between(from - 1, from))) return;
+  if (rate && !/^[，,]由(?:(?:去年|上年)(?:同期)?的)?$/.test(p.between(from - 1, from)) && !sameSubject(p, from))
+    return;
   if (!/^[，,][^，,。；;]{0,6}[由从](?:(?:\d{4}年|前年|去年|上年|年初)的?)?$/.test(p.between(from - 1, from))) return;
   const lead = p.lead(from - 1).slice(-8);
   const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低))(?:了)?$/.exec(lead);
@@ -118,6 +119,12 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
     return;
   }
   yield way[2] === undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+/** 发案率下降12.5%，发案数由3200起降到2800起: the two subjects begin alike. */
+function sameSubject(p: Passage, from: number): boolean {
+  const subject = /^[，,]([\u4e00-\u9fa5]{2,6})由(?:(?:去年|上年)(?:同期)?的)?$/.exec(p.between(from - 1, from))?.[1];
+  return subject !== undefined && p.lead(from - 1).includes(subject.slice(0, 2));
 }
 
 /** 同比, 比上年, 比年初 mean the pair's beginning only where that is a year back, or the year's beginning. */

@@ -21,7 +21,7 @@ import {
   type Verdict,
 } from './passage.ts';
 
-export const falls = /下降|减少|降低|减|降|缩小|缩短|收窄|回落|下滑|压缩|缩减|精简|低|少|负增长/;
+export const falls = /下降|减少|降低|减|降|缩小|缩短|收窄|回落|下滑|压缩|缩减|精简|整合|合并|归并|撤并|低|少|负增长/;
 export const rises = /增长|增加|提高|上升|提升|扩大|增|升|涨|高|多/;
 export function growthClaim(
   p: Passage,
