@@ -104,7 +104,8 @@ function perHead(p: Passage, i: number): Claim | undefined {
   if (time !== null) return overTime(p, i, /日|天/.test(time[1]!) ? '日' : '月');
   // 床位1200张，医护1500人，每张床位配备医护1.25人
   const again = (k: number): boolean => k >= 0 && p.lead(k).includes(each![2]!.slice(0, 2));
-  const plain = each !== null && (/^[，,]每.$/.test(lead) || (each[2]!.length >= 2 && (again(i - 1) || again(i - 2))));
+  const repeated = each !== null && each[2]!.length >= 2 && (again(i - 1) || again(i - 2));
+  const plain = repeated || (each !== null && /^[，,]每.$/.test(lead));
   const m = found?.[0] ?? (each !== null && (plain || /平均/.test(lead)) ? each : null);
   if (m === null || m === undefined) return undefined;
   // 人均每月215元 is no mean of the year's amount
@@ -125,7 +126,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
   }
   if (count < 0 && total >= 0 && base === '人' && found !== undefined) count = headsBehind(p, i);
   // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
-  let told = false;
+  let told = repeated;
   if (total >= 0 && count >= 0 && p.figure(total).base === p.figure(count).base) {
     const counted = (each?.[2] ?? '').slice(0, 2);
     const behind = (k: number): boolean => counted.length === 2 && p.text.startsWith(counted, p.figure(k).end);
