@@ -58,6 +58,7 @@ describe('announced counts', () => {
     const built = '学习知识，关注来龙去脉；培养习惯，做到持之以恒；锻炼身体，坚持每天一练。';
     assert.deepEqual(counts(`课程有三个方面：${built}`), ['ok 三个方面 3/3']);
     assert.deepEqual(counts(`课程有四个方面：${built}`), ['mismatch 四个方面 4/3']);
+    assert.deepEqual(counts('干部中有四种倾向：有的怕苦；有的怕难；还有的怕担责。'), ['mismatch 四种倾向 4/3']);
     // Two tasks may share a clause where the clauses are of any shape.
     assert.deepEqual(counts('要完成四项任务：抓好春耕；在全县推开旧城改造，年内完成；做好就业。'), []);
   });

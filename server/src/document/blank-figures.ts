@@ -291,7 +291,7 @@ function countsHere(site: Site, unit: Neighbour, at: number): boolean {
   if (word === '人') {
     const before = text.slice(Math.max(0, start - 3), start);
     if (
-      /(?:真正的|地道的|打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
+      /(?:最美|真正的|地道的|打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
         before,
       )
     )

@@ -301,6 +301,9 @@ function questions(text: string, begin: number, value: number, word: string): Wo
 
 const longestQuestion = 80;
 
+/** 有的…；有的…；还有的…: each clause speaks of some. */
+const someOf = /^(?:还|也|更)?有(?:的|些|人)/;
+
 /** Parallel clauses: as many as share their first two characters, or are built alike (坚持A，做到a；突出B，做到b；…). */
 function parallelClauses(
   text: string,
@@ -310,7 +313,9 @@ function parallelClauses(
   open: boolean,
 ): WordList | undefined {
   const head = text.slice(clauses[0]!.start, clauses[0]!.start + 2);
-  const parallel = clauses.every((c) => text.startsWith(head, c.start));
+  const parallel =
+    clauses.every((c) => text.startsWith(head, c.start)) ||
+    clauses.every((c) => someOf.test(text.slice(c.start, c.start + 4)));
   if (clauses.length === value) return { items: clauses, way: 'clauses', certain: parallel };
   const difference = Math.abs(clauses.length - value);
   if (parallel && !open && difference <= 2) return { items: clauses, way: 'clauses', certain: true };

@@ -24,6 +24,8 @@ testRule(emptySection, {
     { text: `一、提高认识\n${body}\n二、压实责任‸`, stage: 'draft' },
     '要抓好三项任务：\n1.抓好签约\n2.抓好落地\n3.抓好投产',
     `（一）抓项目。${body}\n（二）抓环境。${body}`,
+    // Items of a list that end in semicolons.
+    `一、降低消耗；\n二、改进工艺；\n三、综合利用。${body}${body}\n四、抓队伍\n${body}`,
     // Sentences of an agenda: what follows the last one is not its body.
     `1.请县农业局局长汇报。\n2.请县水利局局长汇报。\n刚才，两个局作了汇报。${body}`,
   ],

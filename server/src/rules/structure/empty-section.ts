@@ -39,7 +39,9 @@ export const emptySection = defineRule({
       const before = bodies.slice(0, -1).some((length) => length >= shortestBody);
       for (const [i, item] of items.entries()) {
         if (bodies[i]! > 0 || !isHeading(item)) continue;
-        if (!before && /[。；;]/.test(document.text[item.titleSpan.end] ?? '')) continue;
+        const closed = document.text[item.titleSpan.end] ?? '';
+        // A line that ends in a semicolon is an item of a list, whatever its siblings are.
+        if (closed === '；' || closed === ';' || (!before && closed === '。')) continue;
         // An item with a wrong number may belong to another list.
         if (faults.some((fault) => fault.item === item)) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
