@@ -110,11 +110,21 @@ function settle(list: Claim[]): readonly Claim[] {
   const rank = { mismatch: 0, ok: 1, 'not-checkable': 2, unsure: 3 };
   const seen = new Set<string>();
   const right = new Set<number>();
-  for (const c of list) if (c.verdict === 'ok' && c.type === 'share') right.add(c.blamed.start);
+  // shares that stand beside others are told by these: one finding for one figure
+  const wrong = new Map<number, Claim>();
+  for (const c of list) {
+    if (c.type !== 'share') continue;
+    if (c.verdict === 'ok') right.add(c.blamed.start);
+    else if (c.verdict === 'mismatch') {
+      const other = wrong.get(c.blamed.start);
+      if (other === undefined || c.members.length > other.members.length) wrong.set(c.blamed.start, c);
+    }
+  }
   return list
     .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
     .filter((c) => {
-      if (c.verdict === 'mismatch' && c.type === 'share' && right.has(c.blamed.start)) return false;
+      if (c.verdict === 'mismatch' && c.type === 'share')
+        if (right.has(c.blamed.start) || wrong.get(c.blamed.start) !== c) return false;
       const key = `${c.type} ${c.blamed.start} ${c.start} ${c.end}`;
       if (seen.has(key)) return false;
       seen.add(key);

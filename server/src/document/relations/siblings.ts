@@ -44,7 +44,7 @@ export function* siblings(p: Passage): Generator<Claim> {
     const next = i < p.list.length ? siblingAt(p, i) : undefined;
     if (next !== undefined) {
       // 其中65岁及以上…占10.47% is of the same whole or of the part before: it proves nothing
-      if (next.label.includes('其中') && group.length > 0) continue;
+      if (next.label.includes('其中') && group.length > 0 && (next.whole === '' || next.whole === whole)) continue;
       const joins =
         group.length > 0 &&
         group[0]!.part.base === next.part.base &&
@@ -90,15 +90,14 @@ function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
   const labels = group.map((x) => bare(x.label));
   const fits = group.map((x) => fitsWhole(x, total));
   const misfits = fits.filter((x) => !x).length;
-  const exact =
-    group.some((x, k) => fits[k] && precise(x.percent)) ||
-    (misfits === 1 && slip(group[fits.indexOf(false)]!, total.exact));
+  const odd = misfits === 1 ? group[fits.indexOf(false)] : undefined;
+  const near = odd !== undefined && slip(odd, total.exact);
+  const exact = near || group.some((x, k) => fits[k] && precise(x.percent));
   if (misfits === 0 || (misfits === 1 && exact)) {
-    // all but one say that the parts make the whole
-    const odd = fits.indexOf(false);
-    if (misfits === 1 && !full && !completes(labels, group[group.length - 1]!.label) && group.length < 3 && !exact)
+    // all but one say that the parts make the whole; one alone may say so by chance
+    if (odd !== undefined && group.length < 3 && !near && !full && !completes(labels, group[group.length - 1]!.label))
       return;
-    for (let k = 0; k < group.length; k++) if (misfits === 0 || k === odd) yield shareClaim(group, k, total.exact);
+    for (let k = 0; k < group.length; k++) yield shareClaim(group, k, total.exact);
     return;
   }
   // the shares make a hundred, so that the parts make the whole: one of these is wrong, and the others say which
