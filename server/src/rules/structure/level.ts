@@ -23,7 +23,7 @@ export const level = defineRule({
     description: `公文的结构层次序数依次为“一、”“（一）”“1.”“（1）”。本规则报告两种情形：
 
 - 倒置：“（一）”下面又分“一、”；
-- 跳级：本篇别处用了“（一）”，这里却从“一、”直接到“1.”。层次倒置的，先要理顺，不再报跳级。
+- 跳级：本篇别处用了“（一）”，这里却从“一、”直接到“1.”；或者从“一、”直接到另起一行的“（1）”，一连隔了两层。层次倒置的，先要理顺，不再报跳级。
 
 全篇都不用“（一）”的讲稿，“一、”下面直接用“1.”是常见写法，不报。“一是”“第一，”等不在标准的序列里，不参加判断。`,
     sources: ['GB/T 9704-2012《党政机关公文格式》7.3.3 结构层次序数'],
@@ -33,6 +33,7 @@ export const level = defineRule({
         '一、抓项目\n（一）抓签约\n要快。\n（二）抓落地\n要实。\n二、抓环境\n⟦1.⟧优政务\n要快。\n2.优市场\n要公。',
       ],
       right: [
+        '一、抓项目\n主要有两项：（1）抓签约；（2）抓落地。\n二、抓环境\n要优。',
         '一、抓项目\n（一）抓签约\n要快。\n（二）抓落地\n要实。\n二、抓环境\n（一）优政务\n要快。\n（二）优市场\n要公。',
         '一、抓项目\n1.抓签约\n要快。\n2.抓落地\n要实。\n二、抓环境\n1.优政务\n要快。\n2.优市场\n要公。',
       ],
@@ -46,7 +47,10 @@ export const level = defineRule({
         ranked.filter(({ items, rank, outer }) => rank === outer + 1 && items.length > 1).map(({ rank }) => rank),
       );
       const inverted = ranked.filter(({ rank, outer }) => outer > rank);
-      const skipping = ranked.filter(({ rank, outer }) => rank > outer + 1 && used.has(outer + 1));
+      const skipping = ranked.filter(
+        ({ items, rank, outer }) =>
+          rank > outer + 1 && (used.has(outer + 1) || (rank === outer + 3 && areHeadings(items))),
+      );
       const [upside, skip] = [inverted[0], skipping[0]];
       if (upside !== undefined)
         yield problemOf(
@@ -57,11 +61,15 @@ export const level = defineRule({
       else if (skip !== undefined)
         yield problemOf(
           skipping,
-          `跳级：“${skip.above.marker}”下面直接用了“${skip.items[0]!.marker}”，本篇别处先用“${names[order[skip.outer + 1]!]!}”。请统一层次。`,
+          `跳级：“${skip.above.marker}”下面直接用了“${skip.items[0]!.marker}”，${used.has(skip.outer + 1) ? `本篇别处先用“${names[order[skip.outer + 1]!]!}”。请统一层次` : `中间隔了“${names[order[skip.outer + 1]!]!}”“${names[order[skip.outer + 2]!]!}”两层。请按次序使用`}。`,
         );
     }
   },
 });
+
+/** Whether the items of a list stand at the start of their lines: （1） that runs in the text is no level of the paper. */
+const areHeadings = (items: readonly OutlineNode[]): boolean =>
+  items.length > 1 && items.every(({ token }) => token?.leading === true);
 
 interface RankedList {
   readonly items: readonly OutlineNode[];

@@ -271,7 +271,8 @@ export const holes: readonly Hole[] = [
   {
     first: '%',
     second: '',
-    pattern: /%/y,
+    // %%省: a mask of its own kind.
+    pattern: /%(?!%*[省市县区镇])/y,
     at: 0,
     unless: /[^一-龥]$|[一二三四五六七八九十百千几多半点数个零两〇某成余两的]$|^$/,
     missing: '数字',
