@@ -1,14 +1,23 @@
 import { dateOf } from '../../document/date.ts';
-import type { Document, Paragraph } from '../../document/document.ts';
-import type { ParagraphFacts } from '../../document/facts.ts';
-import { doubtfulSurnames, governmentHeads, singlePosts } from '../../document/lexicon/posts.ts';
-import { type PersonToken, type Post, postOf, surnameLength } from '../../document/persons.ts';
+import type { Document } from '../../document/document.ts';
+import { governmentHeads, singlePosts } from '../../document/lexicon/posts.ts';
+import { type Post, postOf, surnameLength } from '../../document/persons.ts';
 import { placeOf } from '../../document/place.ts';
 import type { Speech } from '../../document/speeches.ts';
 import type { Problem } from '../../engine/problem.ts';
-import { defineRule, type Words } from '../../engine/rule.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { byPosition, type Span } from '../../text/span.ts';
 import { soundsLike } from './lexicon/alike.ts';
+import {
+  addressed,
+  clauseOf,
+  type Mention,
+  mentionOf,
+  nameByWords,
+  type Placed,
+  personsIn,
+} from './lexicon/mentions.ts';
+import { type List, listsOf } from './lexicon/name-lists.ts';
 
 export const title = defineRule({
   meta: {
@@ -86,105 +95,6 @@ export const title = defineRule({
   },
 });
 
-interface Placed {
-  readonly token: PersonToken;
-  readonly paragraph: Paragraph;
-  /** Every name that the token may stand for. */
-  readonly names: readonly string[];
-  /** Its titles that are posts, as written and split. */
-  readonly titles: readonly string[];
-  readonly posts: readonly Post[];
-  /** The name, where no words are needed for it: it stands by itself, here or elsewhere in the speech. */
-  readonly name: Span | undefined;
-}
-
-const addressed = /^(?:同志|先生|女士)$/;
-
-/** What can be said of a token by itself; tokens are shared between versions of a draft. */
-const parts = new WeakMap<PersonToken, Pick<Placed, 'names' | 'titles' | 'posts'>>();
-
-function partsOf(token: PersonToken, text: string): Pick<Placed, 'names' | 'titles' | 'posts'> {
-  let known = parts.get(token);
-  if (known === undefined) {
-    const names = token.names.map((name) => text.slice(name.start, name.end));
-    const titles = token.titles.filter((each) => !addressed.test(each));
-    parts.set(token, (known = { names, titles, posts: titles.flatMap((each) => postOf(each) ?? []) }));
-  }
-  return known;
-}
-
-interface Persons {
-  readonly tokens: readonly Placed[];
-  /** How many of them have their name. */
-  readonly sure: number;
-}
-const found = new WeakMap<Speech, Persons>();
-
-function personsIn(document: Document, speech: Speech): Persons {
-  let persons = found.get(speech);
-  if (persons === undefined) found.set(speech, (persons = findPersons(document, speech)));
-  return persons;
-}
-
-function findPersons({ paragraphs }: Document, { first, end }: Speech): Persons {
-  const known = new Set<string>();
-  for (let i = first; i < end; i++) {
-    const { persons, reading } = paragraphs[i]!.facts;
-    for (const token of persons) if (token.sure) known.add(partsOf(token, reading.text).names[0]!);
-  }
-  const tokens: Placed[] = [];
-  let sure = 0;
-  for (let i = first; i < end; i++) {
-    const paragraph = paragraphs[i]!;
-    const { persons, reading } = paragraph.facts;
-    for (const token of persons) {
-      const { names, titles, posts } = partsOf(token, reading.text);
-      const name = token.names[token.sure ? 0 : names.findIndex((each) => known.has(each))];
-      if (name !== undefined) sure++;
-      tokens.push({ token, paragraph, names, titles, posts, name });
-    }
-  }
-  return { tokens, sure };
-}
-
-interface Mention {
-  readonly place: Span;
-  readonly words: string;
-  readonly name: string;
-  /** No surname: 建华同志. */
-  readonly given: boolean;
-  readonly form: PersonToken['form'];
-  readonly posts: readonly Post[];
-  readonly titles: readonly string[];
-  readonly otherTime: boolean;
-  readonly paragraph: Paragraph;
-  /** What stands before the titles is a mask: XX县委书记 is one of several. */
-  readonly masked: boolean;
-}
-
-function mentionOf({ token, paragraph, titles, posts }: Placed, span: Span): Mention {
-  const { text } = paragraph.facts.reading;
-  const name = text.slice(span.start, span.end);
-  const start = token.form === 'before' ? span.start : token.start;
-  const end = token.form === 'before' ? token.end : Math.max(span.end, token.sure ? token.end : 0);
-  return {
-    place: placeOf(paragraph, start, end),
-    words: text.slice(start, end),
-    name,
-    given: surnameLength(name, 0) === 0,
-    form: token.form,
-    posts,
-    titles,
-    otherTime: token.otherTime || endsIn(text, start, '原前老') || text.startsWith('时任', start - 2),
-    paragraph,
-    masked: start > 0 && masks.includes(text[start - 1]!),
-  };
-}
-
-const endsIn = (text: string, end: number, characters: string): boolean =>
-  end > 0 && characters.includes(text[end - 1]!);
-const masks = 'XxＸ×*＊○〇□＿_某0123456789';
-
 // Which tokens words could matter for.
 
 /** A file with more is a register, no speech. */
@@ -258,73 +168,6 @@ const isSingle = (post: Post | undefined): boolean =>
   (post.rank === '' || post.rank === '常务副') &&
   singlePosts.includes(post.base) &&
   (post.body !== '' || governmentHeads.includes(post.base));
-
-function clauseOf({ token, paragraph }: Placed): Span {
-  const clause = paragraph.facts.clauses.find(({ start, end }) => start <= token.start && token.end <= end) ?? token;
-  return placeOf(paragraph, clause.start, clause.end);
-}
-
-/** Tags of persons (nr …) and of words that no dictionary has. */
-const mayBePerson = (tag: string): boolean => tag === 'x' || tag.startsWith('nr');
-
-/** What often follows a name, and seldom ends one. */
-const goesOnWith = '作在致就对率到向同等和与是要也还';
-
-/** The one of a token's possible names that the words confirm. */
-function nameByWords(each: Placed, words: Words): Span | undefined {
-  const { token, paragraph } = each;
-  const known = words.within(clauseOf(each));
-  const option = (span: Span): Span | undefined =>
-    token.names.find((name) => {
-      const place = placeOf(paragraph, name.start, name.end);
-      return place.start === span.start && place.end === span.end;
-    });
-  const shortest = token.names.at(-1)!;
-  if (token.form === 'before') {
-    const { end } = placeOf(paragraph, shortest.start, shortest.end);
-    const last = known.findIndex((word) => word.end === end);
-    const word = known[last];
-    if (word === undefined) return undefined;
-    const before = known[last - 1];
-    const surname = surnameLength(word.text, 0);
-    if (word.text.length > 1) {
-      if (
-        surname > 0 &&
-        word.text.length - surname <= 2 &&
-        word.text.length > surname &&
-        (word.tag === '' || mayBePerson(word.tag))
-      )
-        return option(word);
-      if (before !== undefined && before.end === word.start && before.text.length === surnameLength(before.text, 0))
-        return option({ start: before.start, end });
-      return mayBePerson(word.tag) || word.tag === 'nz' ? option(word) : undefined;
-    }
-    if (before?.end === word.start && before.text.length === 2 && surnameLength(before.text, 0) === 2)
-      return option({ start: before.start, end });
-    // A segmenter without names cuts them into single characters.
-    const third = known[last - 2];
-    if (before?.text.length !== 1) return undefined;
-    if (third?.text.length === 1 && surnameLength(third.text, 0) > 0 && !doubtfulSurnames.includes(third.text)) {
-      const long = option({ start: third.start, end });
-      if (long !== undefined) return long;
-    }
-    return surnameLength(before.text, 0) > 0 ? option({ start: before.start, end }) : undefined;
-  }
-  const { start } = placeOf(paragraph, shortest.start, shortest.end);
-  const first = known.findIndex((word) => word.start === start);
-  const word = known[first];
-  if (word === undefined) return undefined;
-  if (word.text.length > surnameLength(word.text, 0)) {
-    if (!mayBePerson(word.tag)) return undefined;
-    // 县长肖平作讲话: a segmenter that does not know the name takes in what follows it.
-    const shorter = goesOnWith.includes(word.text.at(-1)!) ? option({ start, end: word.end - 1 }) : undefined;
-    return shorter ?? option(word);
-  }
-  const next = known[first + 1];
-  return next !== undefined && next.start === word.end && mayBePerson(word.tag)
-    ? option({ start, end: next.end })
-    : undefined;
-}
 
 // What does not agree.
 
@@ -519,16 +362,6 @@ function* twoHolders(document: Document, speech: Speech, mentions: readonly Ment
 
 // Lists of the same persons.
 
-interface Listed {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-interface List {
-  readonly paragraph: Paragraph;
-  readonly persons: readonly Listed[];
-}
-
 /** Lists that are compared; a speech has few. */
 const mostLists = 12;
 
@@ -556,83 +389,6 @@ function* twoOrders(document: Document, speech: Speech, persons: readonly Person
         related: [{ ...placeOf(earlier.paragraph, first.start, last.end), message: '另一处名单' }],
       };
     }
-}
-
-/** The first characters of the names that are looked for; all zero but while lists are read. */
-const firsts = new Uint8Array(0x10000);
-
-/** Runs of three persons and more that only their titles and 、 set apart. Who spoke first is another order. */
-function listsOf({ paragraphs }: Document, { first, end }: Speech, names: readonly string[]): readonly List[] {
-  const byFirst = new Map<string, string[]>();
-  for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const known = byFirst.get(name[0]!);
-    if (known === undefined) byFirst.set(name[0]!, [name]);
-    else known.push(name);
-  }
-  const lists: List[] = [];
-  const looked = lookedThrough(names);
-  for (const name of names) firsts[name.charCodeAt(0)] = 1;
-  for (let i = first; i < end; i++) {
-    const paragraph = paragraphs[i]!;
-    let runs = looked.get(paragraph.facts);
-    if (runs === undefined) looked.set(paragraph.facts, (runs = runsIn(paragraph.facts.reading.text, byFirst)));
-    for (const persons of runs) lists.push({ paragraph, persons });
-  }
-  for (const name of names) firsts[name.charCodeAt(0)] = 0;
-  return lists;
-}
-
-type Runs = readonly (readonly Listed[])[];
-/** What was found in paragraphs, by the names that were looked for; most keystrokes change none. */
-const lookedFor = new Map<string, WeakMap<ParagraphFacts, Runs>>();
-/** Sets of names that are kept: those of a few speeches. */
-const mostSets = 16;
-
-function lookedThrough(names: readonly string[]): WeakMap<ParagraphFacts, Runs> {
-  const key = names.join(' ');
-  let looked = lookedFor.get(key);
-  if (looked === undefined) {
-    if (lookedFor.size >= mostSets) lookedFor.clear();
-    lookedFor.set(key, (looked = new WeakMap()));
-  }
-  return looked;
-}
-
-const noRuns: Runs = [];
-
-function runsIn(text: string, byFirst: ReadonlyMap<string, readonly string[]>): Runs {
-  const runs: Listed[][] = [];
-  let run: Listed[] = [];
-  const close = (): void => {
-    const last = run.at(-1);
-    if (last !== undefined && run.length >= 3 && !/先后|分别|依次|轮流/.test(text.slice(last.end, last.end + 12)))
-      runs.push(run);
-    run = [];
-  };
-  for (let at = 0; at < text.length; at++) {
-    if (firsts[text.charCodeAt(at)] === 0) continue;
-    const name = byFirst.get(text[at]!)?.find((each) => text.startsWith(each, at));
-    if (name === undefined) continue;
-    const last = run.at(-1);
-    if (last !== undefined && !goesOnAfter(text, last.end, at)) close();
-    run.push({ name, start: at, end: at + name.length });
-    at += name.length - 1;
-  }
-  close();
-  return runs.length === 0 ? noRuns : runs;
-}
-
-const joint = /^(?:[、，和]|以及)/;
-
-/** Whether nothing but titles and a 、 lies between two persons. */
-function goesOnAfter(text: string, from: number, to: number): boolean {
-  if (to - from > 48) return false;
-  let between = text.slice(from, to);
-  const mark = between.search(/[、，和]|以及/);
-  if (mark < 0) return false;
-  if (mark > 0 && !addressed.test(between.slice(0, mark)) && postOf(between.slice(0, mark)) === undefined) return false;
-  between = between.slice(mark).replace(joint, '');
-  return between === '' || (!/[，。；：]/.test(between) && postOf(between) !== undefined);
 }
 
 // The speaker, spoken of as a third.
