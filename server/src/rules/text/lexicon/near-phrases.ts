@@ -7,6 +7,7 @@ import { remember } from '../../../document/remember.ts';
 import { pairSlot, placesOf, watch } from '../../../document/walk.ts';
 import { isHan } from '../../../text/characters.ts';
 import { sameShape, sameSound } from './alike.ts';
+import { bound, characterCost, isKnown, wordCost } from './pairs.ts';
 import { droppable, fillers, glue, setPhrases, twins, versatile } from './set-phrases.ts';
 
 /** Characters of the shortest phrases. */
@@ -270,10 +271,33 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
       const lost = phrase[at]!;
       if (phrase.indexOf(lost) !== phrase.lastIndexOf(lost)) return false;
       if (!fixed) return length === gram && !glue.includes(lost) && !droppable.includes(lost);
-      if (length <= gram || droppable.includes(lost)) return false;
+      if (droppable.includes(lost)) return false;
+      if (length === gram) return isBroken(text, start, end, phrase, at);
       return (at >= 2 && at <= length - 3) || (length >= 6 && !fillers.includes(phrase[at === 1 ? 0 : length - 1]!));
     }
   }
+}
+
+const listMarks = '、“”';
+
+/**
+ * Whether three characters of an idiom are left that say nothing: what the lost one stood beside hangs on neither side (因制宜). A phrase of two
+ * words that both stand by themselves (乡村|兴) may be said shorter.
+ */
+function isBroken(text: string, start: number, end: number, phrase: string, at: number): boolean {
+  const codeAt = (i: number): number => phrase.charCodeAt(i);
+  // One of a list that is made to measure: 一窗办、一网办、马上办.
+  if (listMarks.includes(text[start - 1] ?? ' ') || listMarks.includes(text[end] ?? ' ')) return false;
+  if (wordCost(codeAt(0), codeAt(1)) !== 0 && wordCost(codeAt(2), codeAt(3)) !== 0) return false;
+  // The half that is broken, what it meets inside, and what stands outside.
+  const left = codeAt(at === 1 ? 0 : 1);
+  const right = codeAt(at === 1 ? 2 : 3);
+  if (characterCost(left) === 0 || characterCost(right) === 0 || isKnown(left, right)) return false;
+  const alone = at === 1 ? left : right;
+  if (characterCost(alone) < bound) return false;
+  const outside = at === 1 ? text.charCodeAt(start - 1) : text.charCodeAt(end);
+  if (!isPlainHan(outside)) return true;
+  return !(at === 1 ? isKnown(outside, alone) : isKnown(alone, outside));
 }
 
 /** Whether around the odd character the text has word `a` where the phrase has word `b`. */
