@@ -79,7 +79,7 @@ export const doubledWords: readonly DoubledWord[] = [
  * dictionary; 方方面面 and the like are told by their form.
  */
 export const reduplicated =
-  '往常渐默深紧牢久大小多好慢稳满早远高轻悄静刚仅恰偏屡频连纷团重隐明白足整统通源滔熊勃蒸欣谆拳孜兢殷莘济绵茫苍浩荡堂炯赫巍区匆楚比历娓津郁葱奕彬翩依恋沉朗琅铮凛看想说走谈听问讲算查找试尝聊动转坐等写读学做摸晒评议钉碰练管抓跑拍笑摇挥' +
+  '往常渐默快深紧牢久大小多好慢稳满早远高轻悄静刚仅恰偏屡频连纷团重隐明白足整统通源滔熊勃蒸欣谆拳孜兢殷莘济绵茫苍浩荡堂炯赫巍区匆楚比历娓津郁葱奕彬翩依恋沉朗琅铮凛看想说走谈听问讲算查找试尝聊动转坐等写读学做摸晒评议钉碰练管抓跑拍笑摇挥' +
   '妈爸哥姐弟妹爷奶叔宝太星娃谢某斤念耿洋密微缓徐狠死活真细长短厚薄圆方正直弯红绿青蓝黑亮暗热冷暖凉新老实呼哈呵哗烈冉皑潺涓粼蓬毛乎溜腾沸攘熙碌庸忙婆舅姑伯婶公姥萧甸呦美南北东西乐喜甜苦生靡泱喋津赳昂岌蠢跃循寥落滚袅绰节';
 
 /** Things and what counts them: doubled, each of them is meant (条条, 户户). Wrong where the first belongs to the word before: 工业项项目. */

@@ -157,10 +157,14 @@ function isFigure(text: string, i: number): boolean {
   return false;
 }
 
+const possible = '得'.charCodeAt(0);
+
 /** The pair that ends at `i` stands in no word, and one of its characters not even with its other neighbour; `sum` is what they cost alone. */
 function judge(text: string, i: number, sum: number, firstJoins: boolean, secondJoins: boolean): OddWord | undefined {
   const first = text.charCodeAt(i - 1);
   const second = text.charCodeAt(i);
+  // 豁得出来: 得 may follow any verb.
+  if (second === possible) return undefined;
   const atSecond = !secondJoins && characterCost(second) >= bound && mayBeMeant(second, first, 1);
   const atFirst = !firstJoins && characterCost(first) >= bound && mayBeMeant(first, second, 0);
   const turned = first === second ? 0 : wordCost(second, first);
@@ -198,6 +202,8 @@ let families: ReadonlySet<number> | undefined;
 const isOpen = (code: number): boolean => !isPlainHan(code) || characterCost(code) === 0 || eachWords.has(code);
 const eachWords = setOf('每逐这那各在要让是为达从到');
 
+/** Behind a verb or adjective of one character. */
+const directions = setOf('起下上出了着得过到来去');
 /** What ends the name of a place or a body: a name or 我 may stand before it, and behind it what belongs to it. */
 const bodyNames = '省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
 
@@ -225,7 +231,9 @@ export function isDoubledSlip(text: string, at: number): boolean {
   if (ends && (begins || cost < bound || isKnown(code, behind))) return false;
   if (begins && isKnown(before, code)) return false;
   counted ??= setOf(countable);
-  if (counted.has(code) && isOpen(before)) return false;
+  if (counted.has(code) && (isOpen(before) || (!ends && !begins))) return false;
+  // 尽快|快起来
+  if (ends && directions.has(behind)) return false;
   // 学校|校庆, 省委|委员, 我市|市委, 教学楼|楼梯
   bodies ??= setOf(bodyNames);
   if (!ends && bodies.has(code)) return false;
