@@ -74,7 +74,7 @@ describe('changing parts of 10,000 characters in VS Code', () => {
       );
     }
     listening.dispose();
-    fs.writeFileSync(process.env['JIANGGAO_BENCH_REPORT'] ?? '', `${lines.join('\n')}\n`);
+    fs.appendFileSync(process.env['JIANGGAO_BENCH_REPORT'] ?? '', `${lines.join('\n')}\n`);
   });
 });
 
