@@ -4,23 +4,45 @@
  */
 import * as vscode from 'vscode';
 
-const scheme = 'jianggao-part';
-
-/** What a row is about, so that VS Code asks for its badge. The counts are part of it: other counts are another row to VS Code, and nothing is told. */
-export function badged(path: string, count: number, what: string): vscode.Uri | undefined {
-  return count === 0 ? undefined : vscode.Uri.from({ scheme, path: `/${path}`, query: `${count}`, fragment: what });
+export interface Badge {
+  readonly count: number;
+  /** What is counted, in Chinese. */
+  readonly what: string;
 }
 
+const scheme = 'jianggao-part';
+const uriOf = (path: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${path}` });
+
 export class Badges implements vscode.FileDecorationProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri[]>();
+  /** By place in the tree. */
+  #badges: ReadonlyMap<string, Badge> = new Map();
+
+  readonly onDidChangeFileDecorations = this.#changed.event;
   readonly #registration = vscode.window.registerFileDecorationProvider(this);
 
-  provideFileDecoration({ scheme: own, query, fragment }: vscode.Uri): vscode.FileDecoration | undefined {
-    if (own !== scheme) return undefined;
+  /** What a row is about to VS Code, always the same for one place in the tree, so that a new count takes the place of the old one without a gap. */
+  readonly resourceOf = uriOf;
+
+  show(badges: ReadonlyMap<string, Badge>): void {
+    const before = this.#badges;
+    this.#badges = badges;
+    const changed = [...new Set([...before.keys(), ...badges.keys()])].filter((path) => {
+      const [old, now] = [before.get(path), badges.get(path)];
+      return old?.count !== now?.count || old?.what !== now?.what;
+    });
+    if (changed.length > 0) this.#changed.fire(changed.map(uriOf));
+  }
+
+  provideFileDecoration({ scheme: own, path }: vscode.Uri): vscode.FileDecoration | undefined {
+    const badge = own === scheme ? this.#badges.get(path.slice(1)) : undefined;
+    if (!badge) return undefined;
     // Two characters are what there is room for.
-    return { badge: query.length > 2 ? '99' : query, tooltip: `${fragment} ${query}`, propagate: false };
+    return { badge: `${Math.min(badge.count, 99)}`, tooltip: `${badge.what} ${badge.count}`, propagate: false };
   }
 
   dispose(): void {
     this.#registration.dispose();
+    this.#changed.dispose();
   }
 }

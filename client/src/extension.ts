@@ -28,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const service = new Service(context, () => choices.all, calm.middleware);
   const drafts = new Drafts(service, choices);
   const parts = new Parts(drafts, service);
-  const outline = new OutlineView(drafts, parts, service.log);
+  const badges = new Badges();
+  const outline = new OutlineView(drafts, parts, badges, service.log);
   const build = new BuildView(drafts);
   const figures = new FiguresView(drafts, service);
   const blanks = new BlanksView(drafts);
@@ -50,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     library,
     templates,
     new Editing(service),
-    new Badges(),
+    badges,
   );
 
   const command = (name: string, run: (...args: never[]) => unknown): void => {

@@ -1,7 +1,7 @@
 /** 结构: the outline with characters, minutes and what each part still lacks. Follows the cursor. */
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
-import { badged } from './badges.ts';
+import type { Badge, Badges } from './badges.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type Parts, PartsDragAndDrop } from './parts.ts';
 import { against, characters, counts, minutes, overTime, shortMinutes } from './wording.ts';
@@ -20,6 +20,7 @@ const everything = Number.MAX_SAFE_INTEGER;
 
 export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #drafts: Drafts;
+  readonly #badges: Badges;
   readonly #log: vscode.LogOutputChannel;
   readonly #view: vscode.TreeView<Node>;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -37,8 +38,9 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(drafts: Drafts, parts: Parts, log: vscode.LogOutputChannel) {
+  constructor(drafts: Drafts, parts: Parts, badges: Badges, log: vscode.LogOutputChannel) {
     this.#drafts = drafts;
+    this.#badges = badges;
     this.#log = log;
     this.#view = vscode.window.createTreeView<Node>('jianggao.outline', {
       treeDataProvider: this,
@@ -105,8 +107,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     );
     tree.tooltip = `${label}\n${details.join(' · ')}`;
     tree.iconPath = icon(item);
-    const resource = item.findings > 0 ? badged(path, item.findings, '问题') : badged(path, item.blanks, '待填');
-    if (resource) tree.resourceUri = resource;
+    tree.resourceUri = this.#badges.resourceOf(path);
     tree.contextValue = item.marker === '' ? 'plain' : 'numbered';
     tree.accessibilityInformation = { label: `${label}，${details.join('，')}` };
     const { start } = item.selection;
@@ -124,16 +125,20 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (asked !== this.#shown) return;
     const keep = (item: OutlineItem): boolean => !this.#filtered || item.findings > 0 || item.blanks > 0;
     const version = draft?.overview.version ?? 0;
+    const badges = new Map<string, Badge>();
     const build = (items: readonly OutlineItem[], parent: Node | undefined, prefix: string): Node[] =>
       items.flatMap((item, index) => {
         if (!keep(item)) return [];
         const path = prefix === '' ? `${index}` : `${prefix}.${index}`;
+        const badge = badgeOf(item);
+        if (badge) badges.set(path, badge);
         const children: Node[] = [];
         const node: Node = { item, version, parent, path, children };
         children.push(...build(item.children, node, path));
         return [node];
       });
     this.#roots = draft ? build(draft.overview.outline, undefined, '') : [];
+    this.#badges.show(badges);
     this.#view.description = draft
       ? [
           characters(draft.overview.characters),
@@ -174,6 +179,11 @@ function holds({ range: { start, end } }: OutlineItem, { line, character }: vsco
   const afterStart = line > start.line || (line === start.line && character >= start.character);
   const beforeEnd = line < end.line || (line === end.line && character <= end.character);
   return afterStart && beforeEnd;
+}
+
+function badgeOf({ findings, blanks }: OutlineItem): Badge | undefined {
+  if (findings > 0) return { count: findings, what: '问题' };
+  return blanks > 0 ? { count: blanks, what: '待填' } : undefined;
 }
 
 function icon({ depth, findings, blanks }: OutlineItem): vscode.ThemeIcon {

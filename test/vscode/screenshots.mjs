@@ -17,7 +17,7 @@ const pictures = {
   async draft(window) {
     await window.openDraft();
     await window.view('结构');
-    await window.seen('.pane-body .monaco-list-row:has-text("突出重点")');
+    await window.until('badges', async () => (await window.badge('结构', '压实责任')) === '1');
   },
   /** The views in a side bar as narrow as many have it. */
   async narrow(window) {
@@ -26,7 +26,7 @@ const pictures = {
     await window.view('数据核对');
     await window.button('结构', '全部展开');
     await window.narrow(230);
-    await window.row('结构', '三是抓服务').waitFor();
+    await window.until('badges', async () => (await window.badge('结构', '三是抓服务')) === '2');
     await window.row('数据核对', '合计').waitFor();
   },
   /** The parts of the speech after its profile. */
@@ -59,7 +59,10 @@ const pictures = {
   async hover(window) {
     await window.openDraft();
     await window.page.locator('.view-line span:text-matches("^17.5亿元$")').first().hover();
-    await window.seen('.monaco-hover-content');
+    const shown = await window.seen('.monaco-hover-content');
+    await window.until('a hover that has come out', () =>
+      shown.evaluate((hover) => getComputedStyle(hover.closest('.monaco-hover')).opacity === '1'),
+    );
   },
   async problems(window) {
     await window.openDraft();

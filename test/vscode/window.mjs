@@ -155,6 +155,13 @@ export class Window {
     return this.page.locator(`${this.#pane(title)} .monaco-list-row`, { hasText: text }).first();
   }
 
+  /** What stands at the right edge of a row: how much is wrong, or missing. */
+  async badge(title, text) {
+    const label = this.row(title, text).locator('.monaco-icon-label').first();
+    const content = await label.evaluate((element) => getComputedStyle(element, '::after').content);
+    return content === 'none' ? '' : content.replaceAll('"', '');
+  }
+
   /** What a view shows, from top to bottom. */
   async rows(title) {
     const rows = await this.page.locator(`${this.#pane(title)} .monaco-list-row`).evaluateAll((found) =>

@@ -38,13 +38,6 @@ describe('the views of the side bar', () => {
   after(() => session?.stop());
 
   const names = async (view) => (await window.rows(view)).map(({ name }) => name);
-  /** What stands at the right edge of a row. */
-  const badge = (text) =>
-    window
-      .row('结构', text)
-      .locator('.monaco-icon-label')
-      .first()
-      .evaluate((label) => getComputedStyle(label, '::after').content.replaceAll('"', ''));
 
   it('结构 counts what is wrong or missing at the edge of each row, however narrow it is', async () => {
     await window.narrow(220);
@@ -58,7 +51,7 @@ describe('the views of the side bar', () => {
       ['一、认清形势', '2'],
       ['二、突出重点', '5'],
     ]) {
-      await window.until(`${heading}: ${count}`, async () => (await badge(heading)) === count);
+      await window.until(`${heading}: ${count}`, async () => (await window.badge('结构', heading)) === count);
       const label = await window.row('结构', heading).locator('.monaco-icon-label').first().boundingBox();
       assert.ok(label.x + label.width <= edge.x + edge.width, 'the row ends inside the side bar');
     }
