@@ -112,7 +112,7 @@ const deferred = {
   name: 'deferred',
   setup({ onResolve, onLoad }) {
     onResolve(
-      { filter: /^(?:node:)?(?:child_process|crypto|worker_threads|zlib)$/ },
+      { filter: /^(?:node:)?(?:child_process|crypto|timers\/promises|worker_threads|zlib)$/ },
       ({ path: specifier, namespace }) => ({
         path: specifier.replace(/^(?:node:)?/, 'node:'),
         ...(namespace === 'deferred' ? { external: true } : { namespace: 'deferred' }),

@@ -15,15 +15,16 @@ const selfName = /[我全]([县区市省州旗镇乡村盟])/g;
 
 /**
  * Blanks of the draft in text order. Two speeches in one file are about two places, whatever their masks. `text` is asked only where a place is
- * missing: what it calls itself (我县, 全市) tells which suffix is our own.
+ * missing: what it calls itself (我县, 全市) tells which suffix is our own. `masked`: the paragraphs with masks.
  */
 export function groupBlanks(
+  masked: readonly Paragraph[],
   paragraphs: readonly Paragraph[],
   speeches: readonly Speech[],
   text: string,
 ): readonly Blank[] {
   const found: { readonly paragraph: Paragraph; readonly token: BlankToken }[] = [];
-  for (const paragraph of paragraphs) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
+  for (const paragraph of masked) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
   if (found.length === 0) return none;
 
   const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';

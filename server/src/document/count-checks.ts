@@ -91,7 +91,11 @@ class PlacedCount implements CountCheck {
 }
 
 /** Every announced count of the draft with its enumeration, in text order. */
-export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline): readonly CountCheck[] {
+export function checkCounts(
+  paragraphs: readonly Paragraph[],
+  counting: readonly Paragraph[],
+  outline: Outline,
+): readonly CountCheck[] {
   const byFirst = new Map<number, Enumeration[]>();
   for (const enumeration of outline.enumerations) {
     const index = enumeration.items[0]!.paragraph.index;
@@ -100,9 +104,8 @@ export function checkCounts(paragraphs: readonly Paragraph[], outline: Outline):
     else known.push(enumeration);
   }
   const checks: CountCheck[] = [];
-  for (const paragraph of paragraphs) {
+  for (const paragraph of counting) {
     const { counts } = paragraph.facts;
-    if (counts.length === 0) continue;
     let again: readonly boolean[] | undefined;
     for (let i = 0; i < counts.length; i++) {
       const count = counts[i]!;

@@ -6,6 +6,7 @@ import { type CountCheck, checkCounts } from './count-checks.ts';
 import { type Format, ParagraphFacts } from './facts.ts';
 import type { KnownParagraphs } from './known-paragraphs.ts';
 import { addLengths, measure, noLength, type TextLength } from './length.ts';
+import { Mentions, type ParagraphView } from './mentions.ts';
 import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
@@ -60,6 +61,9 @@ export class Document {
   /** It is the next version of a draft, and there may be more. */
   readonly #again: boolean;
   #nestings: readonly Nesting[] = [];
+  #mentions?: Mentions;
+  /** Those of the earlier version, until this one's are asked for. */
+  #mentionsBefore: Mentions | undefined;
   #paragraphs?: readonly Paragraph[];
   /** Rows of Markdown tables, by the paragraph before them; known with the paragraphs, as the lines are. */
   #rows: readonly Paragraph[] = [];
@@ -96,6 +100,7 @@ export class Document {
           },
         };
       this.#nestings = previous.#outline?.nestings ?? previous.#nestings;
+      this.#mentionsBefore = previous.#mentions ?? previous.#mentionsBefore;
     }
   }
 
@@ -105,6 +110,15 @@ export class Document {
 
   get paragraphs(): readonly Paragraph[] {
     return (this.#paragraphs ??= this.#split());
+  }
+
+  /** The paragraphs of which a view says anything, in text order. */
+  paragraphsWith(view: ParagraphView): readonly Paragraph[] {
+    if (this.#mentions === undefined) {
+      this.#mentions = new Mentions(this.paragraphs, this.#mentionsBefore);
+      this.#mentionsBefore = undefined;
+    }
+    return this.#mentions.of(view);
   }
 
   /** The speeches of the file; they tile its paragraphs. */
@@ -119,12 +133,12 @@ export class Document {
 
   /** Announced counts and what the text enumerates for them. */
   get counts(): readonly CountCheck[] {
-    return (this.#counts ??= checkCounts(this.paragraphs, this.outline));
+    return (this.#counts ??= checkCounts(this.paragraphs, this.paragraphsWith(countsOf), this.outline));
   }
 
   /** Masks left to fill, and which of them are one missing thing. */
   get blanks(): readonly Blank[] {
-    return (this.#blanks ??= groupBlanks(this.#withRows(), this.speeches, this.text));
+    return (this.#blanks ??= groupBlanks(this.#masked(), this.#withRows(), this.speeches, this.text));
   }
 
   /** Every number with its unit, indicator, period and place. */
@@ -134,14 +148,14 @@ export class Document {
 
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
-    return (this.#checks ??= checksOf(this.paragraphs, this.#again));
+    return (this.#checks ??= checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#again));
   }
 
   /** Those of them that do not come out. Nothing is made of the others, which are nearly all. */
   get mismatches(): readonly Check[] {
     return (this.#mismatches ??=
       this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ??
-      checksOf(this.paragraphs, this.#again, 'mismatch'));
+      checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#again, 'mismatch'));
   }
 
   /** The build of each speech after its profile. */
@@ -208,6 +222,11 @@ export class Document {
   #withRows(): readonly Paragraph[] {
     const { paragraphs } = this;
     return this.#rows.length === 0 ? paragraphs : [...paragraphs, ...this.#rows].sort((a, b) => a.start - b.start);
+  }
+
+  #masked(): readonly Paragraph[] {
+    const body = this.paragraphsWith(blanksIn);
+    return this.#rows.length === 0 ? body : this.#withRows().filter(({ facts }) => facts.blanks.length > 0);
   }
 
   #split(): readonly Paragraph[] {
@@ -282,6 +301,10 @@ class Standing {
     return paragraph?.start === start + by && paragraph.end === end + by ? paragraph : undefined;
   }
 }
+
+const countsOf = ({ counts }: ParagraphFacts) => counts;
+const figuresIn = ({ figures }: ParagraphFacts) => figures;
+const blanksIn = ({ blanks }: ParagraphFacts) => blanks;
 
 /** Lengths of pieces of a paragraph, by their ends in the reading: those between its markers are asked for again in every version. */
 const lengths = remember(() => new Map<number, TextLength>());

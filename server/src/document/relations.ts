@@ -219,17 +219,21 @@ class PlacedConflict implements Check {
   }
 }
 
-/** Every relation of the draft, or every one of that verdict, in text order. `again`: of the next version of a draft. */
-export function checksOf(paragraphs: readonly Paragraph[], again: boolean, only?: Verdict): readonly Check[] {
+/** Every relation of the draft, or every one of that verdict, in text order. `figured`: the paragraphs with figures. `again`: of the next version of a draft. */
+export function checksOf(
+  paragraphs: readonly Paragraph[],
+  figured: readonly Paragraph[],
+  again: boolean,
+  only?: Verdict,
+): readonly Check[] {
   const out: Check[] = [];
   const passages: { passage: Passage; paragraph: number; year: number | undefined }[] = [];
   const date = dateOf(paragraphs);
   const year = date === undefined ? undefined : Math.floor(date / 10_000);
-  for (let index = 0; index < paragraphs.length; index++) {
-    const paragraph = paragraphs[index]!;
+  for (const paragraph of figured) {
     const own = paragraph.facts.claims;
     if (own === null) continue;
-    if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: index, year });
+    if (own.passage.list.length > 0) passages.push({ passage: own.passage, paragraph: paragraph.index, year });
     for (const claim of own.claims)
       if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
     if (year !== undefined && tellsWeekdays(paragraph.facts))

@@ -28,9 +28,8 @@ export const slogan = defineRule({
 });
 
 function* odd(document: Document): Generator<Problem> {
-  for (const paragraph of document.paragraphs) {
+  for (const paragraph of document.paragraphsWith(announcedIn)) {
     const found = announcedIn(paragraph.facts);
-    if (found.length === 0) continue;
     const { reading } = paragraph.facts;
     const { text } = reading;
     for (const m of found) {

@@ -31,8 +31,8 @@ export const droppedName = defineRule({
       ],
     },
   },
-  *check({ paragraphs }): Iterable<Problem> {
-    for (const paragraph of paragraphs)
+  *check(document): Iterable<Problem> {
+    for (const paragraph of document.paragraphsWith(holesIn))
       for (const { start, end, message } of holesIn(paragraph.facts))
         yield { ...placeOf(paragraph, start, end), message, certainty: 'likely' };
   },

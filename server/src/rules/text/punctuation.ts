@@ -319,7 +319,7 @@ export const punctuation = defineRule({
   *check(document) {
     const slips: Record<Kind, Placed[]> = { halfWidth: [], quotes: [], doubled: [], ellipsis: [], dash: [] };
     // A subtitle stands under a title.
-    for (const paragraph of document.paragraphs)
+    for (const paragraph of document.paragraphsWith(slipsIn))
       for (const slip of slipsIn(paragraph.facts))
         if (slip.kind !== 'dash' || slip.start > 0 || paragraph.index < 8)
           slips[slip.kind].push({ ...slip, paragraph });
