@@ -74,6 +74,7 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['t', '今年又逢中国⟦X⟧成立100周年。'],
   ['l', '他把自己当成真正的⟦XX⟧人，处处带头。'],
   ['p', '项目投资人⟦XX⟧，来自外省。'],
+  ['pppp', '参加人员：⟦XXX⟧、⟦XXX⟧、⟦XXX⟧ 记录人：⟦XX⟧'],
   ['oo', '化肥厂、⟦XXX⟧、⟦XXX⟧ 3家企业代表发言。'],
   // Question marks, letters and black marks in the place of words.
   ['p', '下面，请县委书记⟦？？⟧同志讲话。'],

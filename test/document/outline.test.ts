@@ -41,6 +41,10 @@ describe('a marker that lost a bracket', () => {
       '(3）',
     ]);
   });
+  it('may have brackets that a converter put in its place', () => {
+    assert.deepEqual(markers('〔一〕抓项目。要快。\n〔二〕抓招商。要准。'), ['〔一〕', '〔二〕']);
+    assert.deepEqual(markers('根据县政发〔2016〕22号文件，\n〔2017〕8号文件同时执行。'), []);
+  });
   it('is none where the number belongs to the words, or the bracket has its partner', () => {
     for (const text of [
       '（三年来，全县面貌一新。\n（四大行动成效明显。\n（三点建议供参考。',

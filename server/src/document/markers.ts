@@ -63,8 +63,9 @@ const circledValue = (code: number): number =>
           : 0;
 
 const isHanDigit = (code: number): boolean => (classOf(code) & HAN_DIGIT) !== 0;
-const isParen = (code: number): boolean => code === 0x28 || code === 0xff08;
-const isCloseParen = (code: number): boolean => code === 0x29 || code === 0xff09;
+/** （ ( and 〔, which some converters put in their place. */
+const isParen = (code: number): boolean => code === 0x28 || code === 0xff08 || code === 0x3014;
+const isCloseParen = (code: number): boolean => code === 0x29 || code === 0xff09 || code === 0x3015;
 
 export function lexMarkers(paragraph: ParagraphFacts): readonly MarkerToken[] {
   const text = paragraph.reading.text;
@@ -200,7 +201,8 @@ const BOUNDARY = 2;
  */
 function makeSigns(): Uint8Array {
   const table = new Uint8Array(65536);
-  for (const starter of '第首其再最另还（(零〇一二三四五六七八九十百0123456789') table[starter.charCodeAt(0)] = STARTS;
+  for (const starter of '第首其再最另还（(〔零〇一二三四五六七八九十百0123456789')
+    table[starter.charCodeAt(0)] = STARTS;
   // ①⑴⒈ ❶ ㈠
   table.fill(STARTS, 0x2460, 0x249c);
   table.fill(STARTS, 0x2776, 0x2780);
@@ -252,6 +254,7 @@ function match(text: string, at: number, leading: boolean, before: string): Mark
     const inner = text.slice(begin, end);
     if (leading && isSpace(text.charCodeAt(end))) end++;
     if (inner === '' || !isCloseParen(text.charCodeAt(end)) || !strong) return undefined;
+    if (code === 0x3014 && (!leading || text.charCodeAt(end) !== 0x3015)) return undefined;
     const han = isHanDigit(inner.charCodeAt(0));
     const value = han ? parseHanInteger(inner) : Number(inner);
     if (value === undefined || value < 1 || value > 99 || !/^(?:[^\d]+|\d+)$/.test(inner)) return undefined;
