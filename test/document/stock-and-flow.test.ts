@@ -213,6 +213,21 @@ const pairs: readonly (readonly [right: string, wrong: string, note: string])[] 
     '事故起数、死亡人数分别为40起、21人，较上年的50起、28人分别下降20%和35%。',
     'growth: （21人-28人）÷28人=-25%',
   ],
+  [
+    '今年实施重点项目64个。这64个项目都经过了论证。',
+    '今年实施重点项目64个。这46个项目都经过了论证。',
+    'same-indicator: 64≠46',
+  ],
+  [
+    '三季度增长7.9%，比二季度的7.2%加快0.7个百分点，比一季度的6.4%加快1.5个百分点。',
+    '三季度增长7.9%，比二季度的7.2%加快0.7个百分点，比一季度的6.4%加快2.5个百分点。',
+    'difference: 7.9%-6.4%=1.5个百分点',
+  ],
+  [
+    '种植水稻4.2万亩，亩产600公斤，总产2.52万吨。',
+    '种植水稻4.2万亩，亩产600公斤，总产2.25万吨。',
+    'average: 2.25万吨÷4.2万亩=536公斤',
+  ],
 ];
 
 describe('stock and flow', () => {
@@ -226,6 +241,12 @@ describe('stock and flow', () => {
   }
 
   for (const [why, text] of [
+    ['what stands beside a part in a list is no whole', '全县养老服务机构中，公办12家、民办28家，民办占70%。'],
+    [
+      'as many as were left a sentence before',
+      '共排查隐患3260条，已整改3120条，还有140条没有到位。这140条隐患必须清零。',
+    ],
+    ['one of two counts is meant', '今年实施重点项目64个，其中续建项目20个。这20个项目年内要完工。'],
     ['what came and went need not be all of it', '全县有教师4250人，今年退休160人，新招聘210人，现有专任教师3900人。'],
     ['amounts of many digits are rounded', '收入由128.4亿元增加到146.7亿元，增加18.4亿元。'],
     ['where only what came is told, some may have gone', '年初有企业120家，今年新增18家，目前共有企业132家。'],

@@ -20,6 +20,7 @@ import { named } from './relations/named.ts';
 import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
 import { ranks } from './relations/ranks.ts';
+import { references } from './relations/references.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
@@ -79,6 +80,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   accounts,
   flows,
   votes,
+  references,
   lists,
 ];
 

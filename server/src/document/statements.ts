@@ -6,7 +6,7 @@ import { beginsWithAny, charactersOf, endsWithAny, holdsAny } from '../text/char
 import { lowerBound, type Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
-import { canonicalIndicator } from './lexicon/figure-words.ts';
+import { canonicalIndicator, isIndicator } from './lexicon/figure-words.ts';
 
 /** `growth` in per cent against an earlier period, `yearly` growth a year, `change` an amount more or less, `share` of a whole. */
 export type Aspect = 'level' | 'growth' | 'yearly' | 'change' | 'share';
@@ -273,7 +273,8 @@ class ParagraphStatement implements Statement {
     return this.#context.target(this.#place);
   }
   #name(): { readonly phrase: string; readonly carried: boolean } {
-    const own = phraseBefore(this.#context, this.#from, this.figure);
+    const own =
+      indicatorBehind(this.#context.text, this.figure.end) ?? phraseBefore(this.#context, this.#from, this.figure);
     if (own !== '') return { phrase: own, carried: false };
     // 完成年初预算的51.1%，同比增长39.1%: it is not the budget that grew
     const list = this.#context.statements;
@@ -285,6 +286,14 @@ class ParagraphStatement implements Statement {
     }
     return { phrase: '', carried: false };
   }
+}
+
+/** 186亿元的地区生产总值: an indicator that stands behind its amount. */
+function indicatorBehind(text: string, end: number): string | undefined {
+  if (text[end] !== '的') return undefined;
+  const name = /^[\u4e00-\u9fa5A-Z]{2,12}/.exec(text.slice(end + 1, end + 13))?.[0] ?? '';
+  for (let n = name.length; n >= 3; n--) if (isIndicator(name.slice(0, n))) return name.slice(0, n);
+  return undefined;
 }
 
 const withoutVerb = (phrase: string): string =>

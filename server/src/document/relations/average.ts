@@ -95,6 +95,18 @@ function headsBehind(p: Passage, i: number): number {
     : -1;
 }
 
+/** 水稻4.5万亩，亩产650公斤，总产2.9万吨: what it makes is told after it; -1 when it is not. */
+function yieldBehind(p: Passage, i: number): number {
+  const j = i + 1;
+  return j < p.list.length &&
+    p.same(i, j) &&
+    p.figure(j).base === p.figure(i).base &&
+    p.figure(j).upper === undefined &&
+    /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/.test(p.between(i, j))
+    ? j
+    : -1;
+}
+
 function perHead(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
@@ -124,6 +136,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
     if (count < 0 && counts) count = j;
     else if (total < 0 && g.base === f.base) total = j;
   }
+  if (total < 0 && count >= 0 && base === '亩') total = yieldBehind(p, i);
   if (count < 0 && total >= 0 && base === '人' && found !== undefined) count = headsBehind(p, i);
   // 12个县区引进项目144个，平均每个县区12个: counted alike, they are told apart by what follows
   let told = repeated;
@@ -153,14 +166,19 @@ function perHead(p: Passage, i: number): Claim | undefined {
   // what is averaged must be what the total is of
   const own = p.list[total]!.lead;
   const tied =
-    (count > i ? i - total === 1 : Math.abs(total - count) === 1 && i - Math.max(total, count) === 1) &&
+    (total > i
+      ? i - count === 1
+      : count > i
+        ? i - total === 1
+        : Math.abs(total - count) === 1 && i - Math.max(total, count) === 1) &&
     (told ||
+      total > i ||
       n.base === '人次' ||
       (count > i && (noun === '' || p.clauseLead(total).includes(noun) || p.list[total]!.phrase.includes(noun))) ||
       (noun === ''
         ? i - total === 1 || (i - count === 1 && count - total === 1)
         : own.slice(-10).includes(noun) || p.text.slice(n.end, n.end + 8).includes(noun.slice(0, 2)))) &&
-    !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start), f.start));
+    !/[。；;]/.test(p.text.slice(Math.min(whole.start, n.start, f.start), f.start));
   const value = a.over(b.shift(-scale), f.exponent + Math.min(0, f.value.exponent));
   const rough = whole.approximate || n.approximate;
   return claim(

@@ -253,7 +253,10 @@ function higher(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   if (f.kind !== 'percentage-point' || i < 2 || !p.same(i, i - 2) || f.upper !== undefined) return undefined;
   const a = p.figure(i - 1);
-  const b = p.figure(i - 2);
+  // 7.8%，比二季度的7.1%加快0.7个百分点，比一季度的6.5%加快1.3个百分点
+  const again =
+    i > 3 && p.same(i, i - 4) && p.figure(i - 2).kind === 'percentage-point' && p.figure(i - 3).kind === 'percent';
+  const b = p.figure(again ? i - 4 : i - 2);
   if (a.kind !== 'percent' || b.kind !== 'percent') return undefined;
   const joint = p.between(i - 2, i - 1);
   const lead = p.between(i - 1, i);

@@ -283,10 +283,14 @@ const isNamed = (label: string, noun: string): boolean =>
   label.endsWith(noun) &&
   /(?:^|[，,、；;。年]|其中)(?:全[市县省区国]|完成|实现)?总?$/.test(label.slice(0, -noun.length));
 
+const beside = /^[^，,。；;、：:（(]{0,6}、[^，,。；;、：:（(]{1,10}$/;
+
 /** How sure it is that figure `j` is the whole that figure `a` is a share of: 0 not at all, 2 by its place, 3 by the wording, 4 by its name. */
 function wholeTrust(p: Passage, j: number, a: number, noun: string, place: string, chain: number): number {
   const w = p.list[j]!;
   if (p.aside(j)) return 0;
+  // 公办12家、民办28家，民办占70%: what stands beside the part in a list is a part too
+  if (beside.test(p.between(j, a))) return 0;
   // 每10万人中具有大学教育程度人口
   if (/每[\d一二三四五六七八九十百千万]/.test(w.lead)) return 0;
   // of another year
