@@ -105,8 +105,8 @@ function isBorneOut(draft: string, text: string, { start, end, word, gain, cost 
   return draft.includes(word) || (gain >= leastUnseen && cost <= dearestUnseen);
 }
 
-/** No word costs less: what its two characters gain by it is bounded. */
-const leastWord = 20;
+/** Hardly a word costs less: what its two characters gain by it is bounded. */
+const leastWord = 24;
 
 function oddPlaces(text: string): OddWord[] {
   const odd: OddWord[] = [];
