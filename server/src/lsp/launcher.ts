@@ -30,6 +30,7 @@ const running = '--opt --heap-growing-percent=40 --optimize-for-size';
 const runningLong = '--opt --heap-growing-percent=100 --no-optimize-for-size --semi-space-growth-factor=2';
 
 // Regular expressions are compiled once, not first for a few runs and then anew; so small a heap is swept by one thread sooner than by several.
+// The last option is what the one for size would set for good: code that was kept after it would not be accepted.
 tell('--no-regexp-tier-up --no-parallel-scavenge --max-semi-space-size=1');
 tell(starting);
 
