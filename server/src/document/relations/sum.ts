@@ -156,7 +156,7 @@ function forward(p: Passage, i: number): Parted | undefined {
   if (!paren && '（('.includes(cue[0]) && opens.exec(cueText.replace(/[（(][^（）()]*[）)]/g, '')) === null)
     return undefined;
   // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
-  if (paren && open > 6) return undefined;
+  if (paren && open > 6 && !rated.test(cueText.slice(0, open))) return undefined;
   const colon = word === '：' || word === ':' || word === '——';
   if (colon && cue.index > 30) return undefined;
   if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
@@ -278,6 +278,8 @@ function forward(p: Passage, i: number): Parted | undefined {
   };
 }
 
+/** 开工16170套，开工率达110.6%（其中…）: a rate may stand before the bracket. */
+const rated = /^[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;
 const counting = /共(?:计|有)?$/;
 /** Any name of a family of parts. */
