@@ -1,4 +1,5 @@
 /** What a paragraph itself lists beside a count, in words: before it (A、B、C三个方面), after it (三个方面，即A、B、C), in parallel clauses. */
+import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { CLAUSE, CLOSES, JOINT, MARK, OPENS, SENTENCE, type Signs } from './count-signs.ts';
 import { listVerbs, verbEndings } from './lexicon/counting.ts';
@@ -87,7 +88,7 @@ export function listBefore(
     const sign = of[text.charCodeAt(start - 1)]!;
     if ((sign & CLAUSE) !== 0) break;
     joints |= sign & JOINT;
-    if (text[start] === '“' && text[start - 1] === '”') joints |= JOINT;
+    if ((sign & CLOSES) !== 0 && text.charCodeAt(start) === 0x201c) joints |= JOINT;
   }
   // 治水、治气这两件事: what 这 points back at.
   const pointed = text[end - 1] === '这' && end - 1 > start;
@@ -232,7 +233,8 @@ const outlined =
 
 /** What follows a count: 两个方面，即A、B; “四个必须”，凡是…；凡是…; three slogans that repeat their word. */
 export function listAfter(text: string, at: number, value: number, word: string, signs: Signs): WordList | undefined {
-  const from = at + (predicate.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+  const first = text.charCodeAt(at);
+  const from = isHan(first) ? at + (predicate.exec(text.slice(at, at + 20))?.[0].length ?? 0) : at;
   if (from >= text.length || !connects.includes(text[from]!)) return undefined;
   const { of } = signs;
   const joint = connector.exec(text.slice(from, from + 8))?.[0] ?? (/^[，,]/.test(text[from] ?? '') ? text[from]! : '');
