@@ -10,6 +10,7 @@ import { Mentions, type ParagraphView } from './mentions.ts';
 import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
+import { ComparedNames } from './relations/conflict.ts';
 import { type Check, checksOf, type Figure, figuresOf } from './relations.ts';
 import { remember } from './remember.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
@@ -58,8 +59,8 @@ export class Document {
   /** What the earlier version was made of, until this one's paragraphs are known. */
   #earlier: Earlier | undefined;
   readonly #others: KnownParagraphs | undefined;
-  /** It is the next version of a draft, and there may be more. */
-  readonly #again: boolean;
+  /** Of a draft that is being written: what its versions have in common. */
+  readonly #compared: ComparedNames | undefined;
   #nestings: readonly Nesting[] = [];
   #mentions?: Mentions;
   /** Those of the earlier version, until this one's are asked for. */
@@ -87,7 +88,7 @@ export class Document {
     this.#profile = options.profile;
     this.#others = options.known;
     const { previous, same } = options;
-    this.#again = previous !== undefined;
+    if (previous !== undefined) this.#compared = previous.#compared ?? new ComparedNames();
     if (previous?.format === options.format) {
       if (previous.#paragraphs !== undefined)
         this.#earlier = {
@@ -148,14 +149,14 @@ export class Document {
 
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
-    return (this.#checks ??= checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#again));
+    return (this.#checks ??= checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#compared));
   }
 
   /** Those of them that do not come out. Nothing is made of the others, which are nearly all. */
   get mismatches(): readonly Check[] {
     return (this.#mismatches ??=
       this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ??
-      checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#again, 'mismatch'));
+      checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#compared, 'mismatch'));
   }
 
   /** The build of each speech after its profile. */

@@ -10,7 +10,7 @@ import type { FigureToken } from './figures.ts';
 import { accounts } from './relations/accounts.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
-import { type Conflict, conflicts, conflictsAgain, type Said } from './relations/conflict.ts';
+import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { divisions } from './relations/divisions.ts';
 import { durations } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
@@ -221,11 +221,11 @@ class PlacedConflict implements Check {
   }
 }
 
-/** Every relation of the draft, or every one of that verdict, in text order. `figured`: the paragraphs with figures. `again`: of the next version of a draft. */
+/** Every relation of the draft, or every one of that verdict, in text order. `figured`: the paragraphs with figures. `compared`: what is known from the version before. */
 export function checksOf(
   paragraphs: readonly Paragraph[],
   figured: readonly Paragraph[],
-  again: boolean,
+  compared: ComparedNames | undefined,
   only?: Verdict,
 ): readonly Check[] {
   const out: Check[] = [];
@@ -243,7 +243,7 @@ export function checksOf(
         if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
-  for (const conflict of (again ? conflictsAgain : conflicts)(passages))
+  for (const conflict of compared?.conflicts(passages) ?? conflicts(passages))
     if (only === undefined || conflict.verdict === only)
       out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -4,7 +4,7 @@
  */
 import type { FigureToken } from '../figures.ts';
 import { exactTotal, fits, note, type Part } from './parts.ts';
-import { type Claim, claim, compared, digitsLike, increment, type Passage, quantity, reachFigures } from './passage.ts';
+import { type Claim, claim, digitsLike, type Passage, quantity, reachFigures, standsForItself } from './passage.ts';
 import { differenceClaim } from './reckoned.ts';
 import { slipped } from './slips.ts';
 
@@ -22,15 +22,6 @@ export function* accounts(p: Passage): Generator<Claim> {
   if (telling.test(p.text)) yield* balances(p);
 }
 
-/** An amount that stands for itself: no increase, no percentage, nothing that another is compared with. */
-const plain = (p: Passage, j: number): boolean =>
-  quantity(p.figure(j)) &&
-  p.figure(j).upper === undefined &&
-  p.list[j]!.aspect === 'level' &&
-  !p.aside(j) &&
-  !increment(p.lead(j)) &&
-  !compared(p.lead(j));
-
 function* additions(p: Passage): Generator<Claim> {
   const cues = [...p.text.matchAll(adds)].map((m) => m.index);
   for (let t = 2; t < p.list.length; t++) {
@@ -42,7 +33,11 @@ function* additions(p: Passage): Generator<Claim> {
     const added: FigureToken[] = [];
     let first = t - 1;
     for (; first >= 0 && t - first < reachFigures && p.figure(first).start > cue; first--)
-      if (p.figure(first).base === f.base && plain(p, first) && !inBrackets(p.text, cue, p.figure(first).start))
+      if (
+        p.figure(first).base === f.base &&
+        standsForItself(p, first) &&
+        !inBrackets(p.text, cue, p.figure(first).start)
+      )
         added.unshift(p.figure(first));
     if (added.length === 0) continue;
     // what is added to stands before 加上: in its own sentence, or the one before
@@ -50,7 +45,7 @@ function* additions(p: Passage): Generator<Claim> {
     const sums: FigureToken[] = [];
     for (let j = first; j >= 0 && first - j < 12; j--) {
       if (own ? !p.same(j, t) : p.list[j]!.sentence < p.list[t]!.sentence - 1) break;
-      if (p.figure(j).base === f.base && plain(p, j)) sums.unshift(p.figure(j));
+      if (p.figure(j).base === f.base && standsForItself(p, j)) sums.unshift(p.figure(j));
     }
     const made = sums.map((x): readonly Part[] => [x, ...added].map((figure) => ({ figure, label: '', times: 1 })));
     if (made.length === 0 || made[0]!.some((x) => x.figure.value === null)) continue;
@@ -110,7 +105,7 @@ function* balances(p: Passage): Generator<Claim> {
     ) {
       if (!quantity(p.figure(j))) continue;
       if (p.figure(j).base !== f.base) break;
-      if (plain(p, j)) sides.unshift(j);
+      if (standsForItself(p, j)) sides.unshift(j);
     }
     const [a, b] = sides;
     if (a === undefined || b === undefined) continue;

@@ -194,13 +194,15 @@ const toldIn = (places: readonly Place[]): string => places.flatMap(({ passage }
 const isSame = (a: Place, b: Place, moved: number): boolean =>
   a.passage === b.passage && a.paragraph + moved === b.paragraph && a.year === b.year;
 
-/** Of the draft that is being written. */
-let names: Names | undefined;
+/** What versions of one draft have in common: each goes on from the one before it. */
+export class ComparedNames {
+  #names: Names | undefined;
 
-/** As `conflicts`, in no order, of the next version of a draft. */
-export function* conflictsAgain(places: readonly Place[]): Generator<Conflict> {
-  if (names?.follow(places) !== true) names = new Names(places);
-  yield* names.conflicts();
+  /** As `conflicts`, in no order. */
+  conflicts(places: readonly Place[]): Iterable<Conflict> {
+    if (this.#names?.follow(places) !== true) this.#names = new Names(places);
+    return this.#names.conflicts();
+  }
 }
 
 function pairsOf(all: readonly Said[], own: string): readonly Conflict[] {

@@ -1,7 +1,7 @@
 /** 203个项目完成投资792亿元。按阶段划分，46个投产项目完成投资442亿元，136个…，21个…: what is divided by one mark is divided without rest. */
 import type { FigureToken } from '../figures.ts';
 import { bare, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
-import { type Claim, claim, compared, digitsLike, increment, outside, type Passage, quantity } from './passage.ts';
+import { type Claim, claim, digitsLike, outside, type Passage, quantity, standsForItself } from './passage.ts';
 import { slipped } from './slips.ts';
 
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
@@ -22,7 +22,7 @@ export function* divisions(p: Passage): Generator<Claim> {
     if (first < 0 || p.figure(first).start >= end || first === 0) continue;
     const bases = new Set<string>();
     for (let j = first; j < p.list.length && p.figure(j).start < end && p.same(first, j); j++)
-      if (plain(p, j)) bases.add(p.figure(j).base);
+      if (given(p, j)) bases.add(p.figure(j).base);
     for (const base of bases) {
       const found = dividedBy(p, first, begin, end, base, m[1] === '划分');
       if (found !== undefined) yield found;
@@ -30,14 +30,8 @@ export function* divisions(p: Passage): Generator<Claim> {
   }
 }
 
-const plain = (p: Passage, j: number): boolean =>
-  quantity(p.figure(j)) &&
-  p.figure(j).upper === undefined &&
-  p.figure(j).value !== null &&
-  p.list[j]!.aspect === 'level' &&
-  !p.aside(j) &&
-  !increment(p.lead(j)) &&
-  !compared(p.lead(j));
+/** An amount that can be reckoned with. */
+const given = (p: Passage, j: number): boolean => standsForItself(p, j) && p.figure(j).value !== null;
 
 /** 46个投产项目: what is counted is named behind it. */
 const behind = (p: Passage, f: FigureToken): string =>
@@ -54,7 +48,7 @@ function dividedBy(
   let parts: Part[] = [];
   for (let j = first; j < p.list.length && p.figure(j).start < end && p.same(first, j); j++) {
     const f = p.figure(j);
-    if (f.base !== base || !plain(p, j)) continue;
+    if (f.base !== base || !given(p, j)) continue;
     const lead = outside(p.text.slice(Math.max(begin, j > 0 ? p.figure(j - 1).end : 0), f.start));
     parts.push({ figure: f, label: f.dimension === 'money' ? lead : `${lead}${behind(p, f)}`, times: 1 });
     if (parts.length > longestList) return undefined;
@@ -65,7 +59,7 @@ function dividedBy(
   const wholes: FigureToken[] = [];
   const from = p.list[first]!.sentence - reach;
   for (let k = first - 1; k >= 0 && p.list[k]!.sentence >= from; k--)
-    if (p.figure(k).base === base && plain(p, k) && p.figure(k).start < begin) wholes.push(p.figure(k));
+    if (p.figure(k).base === base && given(p, k) && p.figure(k).start < begin) wholes.push(p.figure(k));
   if (wholes.length === 0) return undefined;
   const n = parts.length;
   const right = wholes.find((f) => fits(f, parts, n));
@@ -93,7 +87,7 @@ function ofIndustries(p: Passage, first: number, end: number, base: string): Par
   const parts: Part[] = [];
   for (let j = first; j < p.list.length && p.figure(j).start < end && parts.length < 3; j++) {
     const f = p.figure(j);
-    if (f.base !== base || !plain(p, j)) continue;
+    if (f.base !== base || !given(p, j)) continue;
     const label = p.lead(j).replace(/^.*[，,。；;、\s]/, '');
     if (label.startsWith(industries[parts.length]!)) parts.push({ figure: f, label, times: 1 });
   }
@@ -107,14 +101,14 @@ const traded = /进出口(?:贸易)?(?:总?[额值]|总量|规模)?(?:为|达到
 /** 进出口总值23.6万亿元。具体来看，出口13.37万亿元，进口10.23万亿元: the two make the whole, also sentences later. */
 function* trade(p: Passage): Generator<Claim> {
   for (let i = 2; i < p.list.length; i++) {
-    if (!plain(p, i) || !imported.test(p.lead(i))) continue;
+    if (!given(p, i) || !imported.test(p.lead(i))) continue;
     let out = i - 1;
     while (out > 0 && i - out < 4 && !quantity(p.figure(out))) out--;
-    if (!plain(p, out) || !p.same(out, i) || !exported.test(p.lead(out)) || p.figure(out).base !== p.figure(i).base)
+    if (!given(p, out) || !p.same(out, i) || !exported.test(p.lead(out)) || p.figure(out).base !== p.figure(i).base)
       continue;
     let whole = out - 1;
-    while (whole > 0 && out - whole < 8 && !(plain(p, whole) && p.figure(whole).base === p.figure(i).base)) whole--;
-    if (!plain(p, whole) || !traded.test(p.lead(whole)) || p.list[i]!.sentence - p.list[whole]!.sentence > 2) continue;
+    while (whole > 0 && out - whole < 8 && !(given(p, whole) && p.figure(whole).base === p.figure(i).base)) whole--;
+    if (!given(p, whole) || !traded.test(p.lead(whole)) || p.list[i]!.sentence - p.list[whole]!.sentence > 2) continue;
     const f = p.figure(whole);
     const parts = [out, i].map((j): Part => ({ figure: p.figure(j), label: '', times: 1 }));
     if (f.approximate || parts.some((x) => x.figure.approximate || x.figure.start === f.start)) continue;

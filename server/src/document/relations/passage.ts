@@ -167,6 +167,14 @@ export const increment = (lead: string): boolean =>
   (increases.test(lead) || decreases.test(lead));
 
 export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';
+/** An amount that stands for itself: no increase, nothing that another is compared with, no whole of a share. */
+export const standsForItself = (p: Passage, j: number): boolean =>
+  quantity(p.figure(j)) &&
+  p.figure(j).upper === undefined &&
+  p.list[j]!.aspect === 'level' &&
+  !p.aside(j) &&
+  !increment(p.lead(j)) &&
+  !compared(p.lead(j));
 export const percentage = (f: FigureToken): boolean => f.kind === 'percent' || f.kind === 'fraction';
 
 /** Closed ranges that share a value. */
