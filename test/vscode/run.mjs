@@ -15,7 +15,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { argv, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageExtension } from '../../client/package.mjs';
@@ -168,11 +168,28 @@ async function runOutside(executable, vsix, names) {
   const mocha = new Mocha({ reporter: env.REPORTER ?? 'spec', timeout: 120_000, color: process.stdout.isTTY });
   for (const name of names) mocha.addFile(join(here, 'window', name));
   await mocha.loadFilesAsync();
-  return new Promise((done) => {
+  const failed = [];
+  const counts = await new Promise((done) => {
     const runner = mocha.run(() =>
       done({ passed: runner.stats.passes, failed: runner.stats.failures, skipped: runner.stats.pending }),
     );
+    runner.on('fail', ({ file }) => failed.push(file));
   });
+  if (env.JIANGGAO_SECOND_TRY || failed.includes(undefined)) return counts;
+  // A window that is driven by mouse and key may miss a click; what is broken is so in a new window too.
+  for (const file of new Set(failed)) {
+    const name = basename(file);
+    console.log(`  ${name} is tried once more in a new window`);
+    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], {
+      stdio: 'inherit',
+      env: { ...env, JIANGGAO_SECOND_TRY: '1' },
+    });
+    if (status !== 0) continue;
+    const mended = failed.filter((each) => each === file).length;
+    counts.failed -= mended;
+    counts.passed += mended;
+  }
+  return counts;
 }
 
 async function findExecutable(required) {

@@ -189,9 +189,21 @@ export class Window {
   /** The row of a file or folder in the explorer. */
   async inExplorer(name) {
     const view = '.explorer-folders-view';
-    if (!(await this.locate(view).isVisible()))
-      await this.locate('.activitybar .action-label[aria-label^="Explorer"]').click();
+    // By key: the number of unsaved files may stand over the button.
+    if (!(await this.locate(view).isVisible())) await this.press('Control+Shift+E');
     return this.seen(`${view} .monaco-list-row:has-text("${name}")`);
+  }
+
+  /** Opens the context menu of something. What is drawn anew in that moment swallows the click, so it is clicked until there is a menu. */
+  async contextMenu(target) {
+    const entry = this.locate('.monaco-menu .action-item');
+    await this.until('the context menu', async () => {
+      await target.click({ button: 'right' });
+      return entry.waitFor({ state: 'visible', timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Opens the menu behind the three dots of a view's title. */

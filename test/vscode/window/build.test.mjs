@@ -57,7 +57,10 @@ describe('the parts of a speech in 三段式', () => {
       );
     });
     // How many rows of the second one are seen is a matter of the window's height.
-    const first = both.slice(0, both.findIndex(({ name }) => name === '在调度会上的讲话'));
+    const first = both.slice(
+      0,
+      both.findIndex(({ name }) => name === '在调度会上的讲话'),
+    );
     assert.ok(!first.some(({ description }) => description.includes('缺少')));
     await window.row('三段式', '在调度会上的讲话').hover();
     await window.page.mouse.wheel(0, 1000);

@@ -104,7 +104,7 @@ describe('the views of the side bar', () => {
     await window.row('模板', '整篇 · 讲话').click();
     await at().waitFor();
     const choose = async (label) => {
-      await at().click({ button: 'right' });
+      await window.contextMenu(at());
       await window.choose(label);
     };
     await choose('预览模板');
@@ -121,7 +121,7 @@ describe('the views of the side bar', () => {
 
   it('模板 are handed on as one file, and taken from one', async () => {
     const pack = join(session.folder, 'pack.code-snippets');
-    await window.row('模板', '本项目').click({ button: 'right' });
+    await window.contextMenu(window.row('模板', '本项目'));
     await window.choose('导出模板包');
     await window.answer('导出模板包（1/3）', '临溪县委办公室');
     await window.answer('导出模板包（2/3）');
@@ -141,12 +141,19 @@ describe('the views of the side bar', () => {
     await window.openFile('fangxun.speech', '认清形势');
     await window.view('结构');
     await window.fold('模板');
-    await window.row('结构', '一、认清形势').click({ button: 'right' });
+    await window.contextMenu(window.row('结构', '一、认清形势'));
     await window.choose('下移一位');
     await window.row('结构', '二、认清形势').waitFor();
-    await window.row('结构', '二、认清形势').click({ button: 'right' });
-    await window.choose('移动到…');
-    await (await window.seen('.quick-input-list .monaco-list-row:has-text("三、压实责任")')).click();
+    const behind = window.locate('.quick-input-list .monaco-list-row:has-text("三、压实责任")');
+    // The list closes when the tree is still being drawn anew behind it.
+    await window.until('the parts to move it to', async () => {
+      await window.contextMenu(window.row('结构', '二、认清形势'));
+      await window.choose('移动到…');
+      return behind.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await (await window.seen('.quick-input-list .monaco-list-row:has-text("它的后面")')).click();
     await window.row('结构', '三、认清形势').waitFor();
     await window.command('File: Revert File');
@@ -170,12 +177,13 @@ describe('the views of the side bar', () => {
   });
 
   const explorer = async (name, label) => {
-    await (await window.inExplorer(name)).click({ button: 'right' });
+    await window.contextMenu(await window.inExplorer(name));
     await window.choose(label);
   };
   const problems = () => window.page.locator('.markers-panel .monaco-list-row').allTextContents();
 
   it('a whole folder is checked from the explorer; called off, it leaves the list of problems as it was', async () => {
+    await window.command('Notifications: Clear All Notifications');
     await explorer('fayan.txt', '检查当前讲稿');
     await window.seen('.markers-panel .monaco-list-row:has-text("fayan.txt")');
     const before = await problems();
@@ -183,6 +191,8 @@ describe('the views of the side bar', () => {
     const toast = await window.seen('.notification-toast:has-text("检查讲稿"):has-text("份")');
     await toast.hover();
     await toast.locator('.monaco-button:has-text("Cancel")').click();
+    // What the mouse rests on stays.
+    await window.page.mouse.move(700, 200);
     await window.seen('.statusbar-item:has-text("已取消检查文件夹，列出的问题没有变。")');
     await window.gone('.notification-toast');
     assert.deepEqual(await problems(), before);

@@ -154,7 +154,7 @@ describe('a writer before the window', () => {
   });
 
   it('finds what can be done where people look: in context menus', async () => {
-    await window.row('结构', '一、认清形势').click({ button: 'right' });
+    await window.contextMenu(window.row('结构', '一、认清形势'));
     const outline = await menu();
     for (const label of [
       '在后面插入一个部分',
@@ -168,15 +168,15 @@ describe('a writer before the window', () => {
     ])
       assert.ok(outline.includes(label), `${label}: ${outline}`);
     await closeMenu();
-    await window.row('待填', '乡镇名').click({ button: 'right' });
+    await window.contextMenu(window.row('待填', '乡镇名'));
     assert.ok((await menu()).includes('填写待填…'));
     await closeMenu();
-    await window.page.locator('.view-line span:has-text("一级抓一级")').last().click({ button: 'right' });
+    await window.contextMenu(window.page.locator('.view-line span:has-text("一级抓一级")').last());
     const editor = await menu();
     for (const label of ['查看修改建议', '重新编号', '复制为纯文本'])
       assert.ok(editor.includes(label), `${label}: ${editor}`);
     await closeMenu();
-    await (await window.inExplorer('fayan.txt')).click({ button: 'right' });
+    await window.contextMenu(await window.inExplorer('fayan.txt'));
     assert.ok((await menu()).includes('检查当前讲稿'));
     await closeMenu();
   });
