@@ -226,7 +226,7 @@ const pairs: readonly (readonly [right: string, wrong: string, note: string])[] 
   [
     '种植水稻4.2万亩，亩产600公斤，总产2.52万吨。',
     '种植水稻4.2万亩，亩产600公斤，总产2.25万吨。',
-    'average: 2.25万吨÷4.2万亩=536公斤',
+    'average: 4.2万亩×600公斤=2.52万吨',
   ],
 ];
 

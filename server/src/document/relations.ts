@@ -18,7 +18,8 @@ import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { parallels } from './relations/parallel.ts';
-import { type CheckType, type Claim, Passage, type Verdict } from './relations/passage.ts';
+import { type CheckType, type Claim, Passage, type Subject, type Verdict } from './relations/passage.ts';
+import { products } from './relations/products.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
 import { shares } from './relations/share.ts';
@@ -30,7 +31,7 @@ import { votes } from './relations/votes.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
-export type { CheckType, Verdict } from './relations/passage.ts';
+export type { CheckType, Subject, Verdict } from './relations/passage.ts';
 
 /** A figure of the draft with what it is about. */
 export interface Figure extends Span {
@@ -48,6 +49,7 @@ export interface Figure extends Span {
 export interface Check extends Span {
   readonly type: CheckType;
   readonly verdict: Verdict;
+  readonly subject: Subject | undefined;
   /** The reckoning: 12+12+16+41+46=127; '' when there is none. */
   readonly note: string;
   /** What the text says: 126个. */
@@ -77,6 +79,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   told,
   named,
   averages,
+  products,
   accounts,
   flows,
   votes,
@@ -178,6 +181,9 @@ class PlacedClaim implements Check {
     this.#paragraph = paragraph;
     this.#claim = claim;
   }
+  get subject(): Subject | undefined {
+    return this.#claim.subject;
+  }
   get note(): string {
     return this.#claim.note();
   }
@@ -202,6 +208,7 @@ class PlacedConflict implements Check {
   readonly end: number;
   readonly type = 'same-indicator';
   readonly verdict: Verdict;
+  readonly subject = undefined;
   readonly stated = '';
   readonly members: readonly Span[];
   readonly blamed: Span;

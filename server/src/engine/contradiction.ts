@@ -1,6 +1,6 @@
 /** A relation between figures that does not come out, as a problem: what was reckoned, what the text says, and where all its members stand. */
 import type { Document } from '../document/document.ts';
-import type { Check, CheckType } from '../document/relations.ts';
+import type { Check, CheckType, Subject } from '../document/relations.ts';
 import type { Problem } from './problem.ts';
 
 /** What does not fit, and what to look at; the reckoning stands between. */
@@ -24,6 +24,11 @@ const place = ['位次与所给的数不符', '请核对位次，或所给的数
 /** The same for an amount with what came and went. */
 const stock = ['增减之后与现有的数不符', '请核对原有、增减和现有的数'] as const;
 
+/** The same for what is reckoned in a way of its own. */
+const special: Readonly<Record<Subject, readonly [fault: string, remedy: string]>> = {
+  product: ['总数与相乘所得不符', '请核对总数，或相乘的两个数'],
+};
+
 /** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
 export function* contradictions(document: Document, types: readonly CheckType[]): Generator<Problem> {
   for (const check of document.mismatches) if (types.includes(check.type)) yield problemOf(document, check);
@@ -40,7 +45,13 @@ function problemOf(document: Document, check: Check): Problem {
   const said = document.slice(blamed).replace(/\s+/g, '');
   const placed = (check.type === 'subset' || check.type === 'difference') && said.startsWith('第');
   const moved = check.type === 'sum' && check.note.includes('-');
-  const [fault, remedy] = placed ? place : moved ? stock : wording[check.type];
+  const [fault, remedy] = placed
+    ? place
+    : moved
+      ? stock
+      : check.subject !== undefined
+        ? special[check.subject]
+        : wording[check.type];
   const reckoned =
     check.type === 'same-indicator'
       ? `“${quote(document, check.members[0]!)}”与“${said}”`

@@ -19,6 +19,8 @@ export type CheckType =
   | 'range'
   | 'date'
   | 'subset';
+/** What is reckoned, where it is more special than the type of the relation: an amount for each times how many there are. */
+export type Subject = 'product';
 /** `unsure` where the text does not say enough, `not-checkable` where a mask or a missing side leaves nothing to reckon with. */
 export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
 
@@ -26,6 +28,7 @@ export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
 export interface Claim extends Span {
   readonly type: CheckType;
   readonly verdict: Verdict;
+  readonly subject: Subject | undefined;
   /** The reckoning: 12+12+16+41+45=126. */
   readonly note: () => string;
   /** What the text says where the reckoning says otherwise: 126, 64.3%. */
@@ -318,6 +321,7 @@ export function claim(
   return {
     type,
     verdict,
+    subject: undefined,
     start: placed[0]!.start,
     end,
     note: note === '' ? nothing : typeof note === 'string' ? () => note : note,

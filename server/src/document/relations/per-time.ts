@@ -1,0 +1,133 @@
+/** 8天接待312万人次，日均39万人次; 前三季度60亿元，月均6.7亿元; 五年共300万元，平均每年60万元: what a stretch of time makes for each day, month or year. */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { type Count, countOf, meanClaim } from './means.ts';
+import { type Claim, claim, type Passage, quantity } from './passage.ts';
+
+/** 日均39万人次 over 8天; 月均 over 九个月. */
+const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
+/** A total told over a stretch of time stands no further before its mean, in characters. */
+const nearestTotal = 12;
+/** How many amounts before a mean its total may stand. */
+const reach = 4;
+
+/** The base of what a mean is told for: 日 or 月; undefined where it is told for neither. */
+export function timeOf(lead: string): '日' | '月' | undefined {
+  const time = perTime.exec(lead);
+  return time === null ? undefined : /日|天/.test(time[1]!) ? '日' : '月';
+}
+
+/** What a number of days or months makes for each of them. */
+export function overTime(p: Passage, i: number, base: '日' | '月'): Claim | undefined {
+  const f = p.figure(i);
+  let total = -1;
+  let count = -1;
+  for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {
+    const g = p.figure(j);
+    if (g.upper !== undefined || g.value === null) continue;
+    if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
+    else if (total < 0 && quantity(g) && g.base === f.base) total = j;
+  }
+  if (total < 0 || f.value === null) return undefined;
+  const whole = p.figure(total);
+  if (count < 0) return i - total === 1 ? overPeriod(p, total, i, base) : undefined;
+  const n = exactAmount(p.figure(count))!;
+  if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
+  const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
+  return meanClaim(whole, countOf(n), f, [p.figure(count), whole, f], sure);
+}
+
+/** 前三季度60亿元，月均6.7亿元; 全年受理咨询7300件，平均每天20件: the period of the total tells how many there are. */
+function overPeriod(p: Passage, total: number, i: number, base: '日' | '月'): Claim | undefined {
+  const f = p.figure(i);
+  const whole = p.figure(total);
+  if (f.start - whole.end > nearestTotal) return undefined;
+  const months = base === '月' ? monthsOf(p.list[total]!.period) : 0;
+  const count = months > 0 ? countOf(Decimal.of(months)) : ofYear(p, total, base);
+  return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
+}
+
+/** Days that a year may be reckoned with: of the calendar, or those worked on. */
+const daysOfYear: Count = {
+  exact: Decimal.of(365),
+  ranges: [
+    { low: Decimal.of(360), high: Decimal.of(366) },
+    { low: Decimal.of(240), high: Decimal.of(254) },
+  ],
+  shown: '365',
+};
+const monthsOfYear = countOf(Decimal.of(12));
+
+function ofYear(p: Passage, total: number, base: '日' | '月'): Count | undefined {
+  if (p.list[total]!.aspect !== 'level' || !p.clauseLead(total).includes('全年')) return undefined;
+  return base === '日' ? daysOfYear : monthsOfYear;
+}
+
+/** Months that a period such as 前三季度, 今年上半年 or 1-8月 holds; 0 when that is not told. */
+function monthsOf(period: string): number {
+  if (/上半年|下半年/.test(period)) return 6;
+  if (/前[三3]/.test(period) && period.includes('季度')) return 9;
+  const m = /(\d{1,2})-(\d{1,2})月$/.exec(period);
+  if (m !== null) return Math.max(0, Number(m[2]) - Number(m[1]) + 1);
+  return /\d季度$/.test(period) ? 3 : 0;
+}
+
+/** What several years make for each of them. */
+export function perYear(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const m = yearly.exec(p.lead(i));
+  if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!)) return undefined;
+  const years = yearsBefore(p, i);
+  if (years < 2 || years > 30) return undefined;
+  for (let j = i - 1; j >= 0 && i - j <= reach; j--) {
+    const whole = p.figure(j);
+    if (!quantity(whole) || whole.base !== f.base) continue;
+    if (whole.upper !== undefined || f.start - whole.end > 40 || /；|;/.test(p.text.slice(whole.end, f.start)))
+      return undefined;
+    const lead = p.lead(j).slice(-20);
+    if (!/共|累计|合计|总|还有|需要|要完成|投入|完成/.test(lead + p.text.slice(whole.end, whole.end + 6)))
+      return undefined;
+    const members = [whole, f];
+    if (whole.value === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
+    const sure = p.same(i, j) && /共|累计|合计|总/.test(lead) && !whole.approximate;
+    return meanClaim(whole, countOf(Decimal.of(years)), f, members, sure);
+  }
+  return undefined;
+}
+
+/** The number of years named last before an offset in the same sentence (五年, 2021年至2025年); 0 when none. */
+function yearsBefore(p: Passage, i: number): number {
+  const from = Math.max(p.sentence(i).start, p.figure(i).start - 80);
+  const last = p.list[i]!.index;
+  let n = 0;
+  let previous: FigureToken | undefined;
+  for (let k = Math.max(0, last - 16); k < last; k++) {
+    const f = p.figures[k]!;
+    if (f.start < from) continue;
+    n = yearsTold(p, previous, f) ?? n;
+    if (f.kind === 'year') previous = f;
+  }
+  // “十三五”期间
+  return n > 0 ? n : /十[一二三四五]五”?(?:期间|时期)/.test(p.text.slice(from, p.figure(i).start)) ? 5 : 0;
+}
+
+/** How many years a figure tells: 五年, 2021—2025年, or 2021年至2025年 with the year named before it. */
+function yearsTold(p: Passage, previous: FigureToken | undefined, f: FigureToken): number | undefined {
+  if (f.kind !== 'year') return plainYears(p, f) ? Number(f.value!.coefficient) : undefined;
+  const last = f.date?.year;
+  if (last === undefined) return undefined;
+  if (f.upper !== undefined) return f.value === null ? undefined : last - Number(f.value.at(0)) + 1;
+  const first = previous?.date?.year;
+  return first !== undefined && /^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(previous!.end, f.start))
+    ? last - first + 1
+    : undefined;
+}
+
+/** 五年, and neither 第五年 nor 三至五年. */
+const plainYears = (p: Passage, f: FigureToken): boolean =>
+  f.base === '年' &&
+  f.value !== null &&
+  f.upper === undefined &&
+  f.value.exponent === 0 &&
+  p.text[f.start - 1] !== '第';
