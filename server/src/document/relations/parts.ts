@@ -122,7 +122,7 @@ export function completes(labels: readonly string[], last: string): boolean {
 }
 
 /** 超过20万元, 10万到20万元, 10万元以下: every step begins where the one before ends, and both ends are open. */
-function chained(labels: readonly string[]): boolean {
+export function chained(labels: readonly string[]): boolean {
   const limits: readonly (readonly string[])[] = labels.map((x) => x.match(/\d+(?:\.\d+)?/g) ?? []);
   const ends = [labels[0]!, labels[labels.length - 1]!].map((x) => (above.test(x) ? 1 : below.test(x) ? -1 : 0));
   return (

@@ -1,16 +1,3 @@
-/** 55件正在推进: what is told of the amount stands behind it. */
-const afoot = (p: Passage, r: number): boolean =>
-  /^[^，,。；;、]{0,4}(?:正在|还在|仍在)/.test(p.text.slice(p.figure(r).end, p.figure(r).end + 8)) &&
-  /^[，,]$/.test(outside(p.between(r - 1, r)));
-
-/** No other amount of that unit stands before the two in their sentence, brackets aside. */
-function beforeOnly(p: Passage, d: number, w: number, base: string): boolean {
-  const first = Math.min(d, w);
-  for (let j = first - 1; j >= 0 && p.same(j, d); j--)
-    if (quantity(p.figure(j)) && p.figure(j).base === base && !leavesBrackets(p.between(j, d))) return false;
-  return true;
-}
-
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal } from '../../text/decimal.ts';
@@ -63,81 +50,109 @@ function goingOn(finished: string, left: string): boolean {
   );
 }
 
-/** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
-export function* remainders(p: Passage): Generator<Claim> {
-  const underway = p.text.includes('正在');
-  const negated = p.text.includes('没有') || p.text.includes('未');
+/** 55件正在推进: what is told of the amount stands behind it. */
+const afoot = (p: Passage, r: number): boolean =>
+  /^[^，,。；;、]{0,4}(?:正在|还在|仍在)/.test(p.text.slice(p.figure(r).end, p.figure(r).end + 8)) &&
+  /^[，,]$/.test(outside(p.between(r - 1, r)));
+
+/** No other amount of that unit stands before the two in their sentence, brackets aside. */
+function beforeOnly(p: Passage, d: number, w: number, base: string): boolean {
+  const first = Math.min(d, w);
+  for (let j = first - 1; j >= 0 && p.same(j, d); j--)
+    if (quantity(p.figure(j)) && p.figure(j).base === base && !leavesBrackets(p.between(j, d))) return false;
+  return true;
+}
+
+/** 有5个, 柳河等5个, of a larger amount before it in the sentence: a part itself, and no whole of what follows. */
+function isPart(p: Passage, w: number): boolean {
+  if (!/(?:^|[，,；;：:])(?:其中)?(?:[^，,；;：:]{0,6}(?:有|等))?$/.test(p.lead(w))) return false;
+  const own = exactAmount(p.figure(w))!;
+  for (let k = w - 1; k >= 0 && p.same(k, w); k--) {
+    const f = p.figure(k);
+    if (quantity(f) && f.base === p.figure(w).base && f.value !== null && exactAmount(f)!.compare(own) > 0) return true;
+  }
+  return false;
+}
+
+/** The two amounts of the unit nearest before figure `r` in its sentence: what is done of the whole, and the whole. */
+function doneAndWhole(p: Passage, r: number): readonly [number, number] | undefined {
+  const { base } = p.figure(r);
+  const before: number[] = [];
+  for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
+    const g = p.figure(j);
+    // 375件（其中重点74件）: what stands in brackets is part of that
+    if (!quantity(g) || leavesBrackets(p.between(j, r))) continue;
+    if (g.base === base && g.upper === undefined) before.push(j);
+    else if (!modifier(p, j)) break;
+  }
+  const [d, w] = before;
+  if (d === undefined || w === undefined) return undefined;
+  // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
+  return /(?:任务|计划|目标)[^，,；;]{0,6}$/.test(p.lead(d)) ? [w, d] : [d, w];
+}
+
+/** Whether a sentence may tell at `r` what is left of a whole. */
+function mayBeLeft(p: Passage, r: number, words: { readonly afoot: boolean; readonly negated: boolean }): boolean {
+  const f = p.figure(r);
+  const lead = p.lead(r).slice(-14);
+  if (holdsAny(lead, mayRest) && rest.test(lead)) return true;
+  const d = p.figure(r - 1).kind === 'fraction' ? r - 2 : r - 1;
+  return (words.negated && undone(p, d, p.text.slice(f.end, f.end + 12))) || (words.afoot && afoot(p, r));
+}
+
+/** What is left is told so plainly that the three amounts must fit. */
+function mustFit(p: Passage, d: number, w: number, r: number): boolean {
+  const f = p.figure(r);
+  const [part, whole] = [p.figure(d), p.figure(w)];
+  if ([whole, part, f].some((x) => x.approximate) || isPart(p, w)) return false;
+  const next = p.list[r + 1]?.figure;
+  // 另有20处已移交，8处正在整改: what is left is parted further
+  if (next !== undefined && next.base === f.base && p.same(r, r + 1)) return false;
+  if (outside(p.between(w, d)).includes('其中')) return false;
+  const start = Math.min(whole.end, part.end);
+  if (f.start - start > farthest) return false;
+  const most = exactAmount(whole)!.times(Decimal.of(4));
+  if ([part, f].some((x) => exactAmount(x)!.compare(most) >= 0)) return false;
+
+  const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
+  const after = p.text.slice(f.end, f.end + 12);
+  const alone = sameBaseInSentence(p, r) === 2;
+  const over = leftOver.test(tail);
+  // 受理9471件；审结7018件；尚有各类未结案2453件
+  const unfinished =
+    alone && /(?:还有|尚有|仍有)[^，,]{0,6}未[结办整]/.test(tail) && /[结办改]/.test(p.lead(d).slice(-12));
+  if (!unfinished && /[；;]/.test(p.text.slice(start, f.start))) return false;
+  const going = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
+  const finished = going || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
+  if (!finished) return false;
+  if (unfinished || going || over || /还要|还需|还差|请假|缺席/.test(tail)) return true;
+  if (/还有|尚有|仍有|另有/.test(tail) && waiting.test(after)) return true;
+  if (!alone) return false;
+  return goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));
+}
+/** Characters between the whole and what is left of it. */
+const farthest = 70;
+const waiting = /没有|未|尚|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/;
+
+/** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
+export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<Claim> {
+  const words = { afoot: p.text.includes('正在'), negated: p.text.includes('没有') || p.text.includes('未') };
   for (let r = 2; r < p.list.length; r++) {
     const f = p.figure(r);
-    if (!quantity(f) || f.upper !== undefined) continue;
-    const lead = p.lead(r).slice(-14);
-    if (
-      !(holdsAny(lead, mayRest) && rest.test(lead)) &&
-      !(negated && undone(p, p.figure(r - 1).kind === 'fraction' ? r - 2 : r - 1, p.text.slice(f.end, f.end + 12))) &&
-      !(underway && afoot(p, r))
-    )
-      continue;
-    const before: number[] = [];
-    for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
-      const g = p.figure(j);
-      // 375件（其中重点74件）: what stands in brackets is part of that
-      if (quantity(g) && leavesBrackets(p.between(j, r))) continue;
-      if (quantity(g) && g.base === f.base && g.upper === undefined) before.push(j);
-      else if (quantity(g) && !modifier(p, j)) break;
-    }
-    let [d, w] = before;
-    if (d === undefined || w === undefined) continue;
-    // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
-    if (/任务|计划|目标/.test(p.lead(d).slice(-14))) [d, w] = [w, d];
-    const part = p.figure(d);
-    const whole = p.figure(w);
+    if (!quantity(f) || f.upper !== undefined || taken.has(f.start) || !mayBeLeft(p, r, words)) continue;
+    const found = doneAndWhole(p, r);
+    if (found === undefined) continue;
+    const [d, w] = found;
+    const [part, whole] = [p.figure(d), p.figure(w)];
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
     const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
     const members = [whole, part, f];
-    if (fits(whole, parts, 2)) {
-      yield claim('sum', 'ok', members, f, note(parts, 2, whole), whole);
-      continue;
+    if (fits(whole, parts, 2)) yield claim('sum', 'ok', members, f, () => note(parts, 2, whole), whole);
+    else if (mustFit(p, d, w, r)) {
+      const left = exactAmount(whole)!.minus(exactAmount(part)!);
+      const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
+      yield claim('sum', 'mismatch', members, f, () => `${note(parts, 2, whole)}，而总数为${show(whole)}`, f, digits);
     }
-    const left = exactAmount(whole)!.minus(exactAmount(part)!);
-    const between = p.between(w, d);
-    const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
-    const after = p.text.slice(f.end, f.end + 12);
-    const next = p.list[r + 1]?.figure;
-    // 受理9471件；审结7018件；尚有各类未结案2453件
-    const unfinished =
-      sameBaseInSentence(p, r) === 2 &&
-      /(?:还有|尚有|仍有)[^，,]{0,6}未[结办整]/.test(tail) &&
-      /[结办改]/.test(p.lead(d).slice(-12));
-    const told = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
-    const strong =
-      !members.some((x) => x.approximate) &&
-      // 另有20处已移交，8处正在整改: what is left is parted further
-      !(next !== undefined && next.base === f.base && p.same(r, r + 1)) &&
-      (told ||
-        done.test(p.lead(d).slice(-12)) ||
-        undone(p, d, after) ||
-        (leftOver.test(tail) && sameBaseInSentence(p, r) === 2)) &&
-      !/其中/.test(outside(between)) &&
-      (unfinished || !/[；;]/.test(p.text.slice(Math.min(whole.end, part.end), f.start))) &&
-      (unfinished ||
-        told ||
-        leftOver.test(tail) ||
-        /还要|还需|还差|请假|缺席/.test(tail) ||
-        (sameBaseInSentence(p, r) === 2 &&
-          (goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after)))) ||
-        (/还有|尚有|仍有|另有/.test(tail) && /没有|未|尚|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/.test(after))) &&
-      f.start - Math.min(whole.end, part.end) <= 70 &&
-      parts.every((x) => exactAmount(x.figure)!.compare(exactAmount(whole)!.times(Decimal.of(4))) < 0);
-    if (strong)
-      yield claim(
-        'sum',
-        'mismatch',
-        members,
-        f,
-        () => `${note(parts, 2, whole)}，而总数为${show(whole)}`,
-        f,
-        left.sign > 0 ? digitsLike(left, f) : undefined,
-      );
   }
 }

@@ -25,7 +25,7 @@ import {
 
 const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排|力争/;
 const shareLead =
-  /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|仅|只|还不到|不到|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
+  /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|超|仅|只有|只|还不到|不到|不足|低于|高于|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
   /(?:完成|占|达到|实现|为|达|相当于|超额|超出?)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
 /** One of them is in whatever `progressLead` finds. */
@@ -63,6 +63,8 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     if (quantity(f) && leavesBrackets(p.between(j, i))) continue;
     // 5人，占全省22人的四分之一，占全国73名的…: the 22 are a whole themselves
     if (quantity(f) && /占[^，,。；;]{0,16}$/.test(p.lead(j))) continue;
+    // 38个村超过50万元，占31.7%: the amount tells which villages
+    if (tells(p, j)) continue;
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
     if (quantity(f) && increment(p.lead(j))) continue;
     if (quantity(f)) return countable(f) ? j : -1;
@@ -70,6 +72,16 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;
   }
   return -1;
+}
+
+/** 38个村集体经济收入超过50万元: a mark that the things counted before it in its clause are beyond. */
+function tells(p: Passage, j: number): boolean {
+  const f = p.figure(j);
+  if (f.bound !== 'over' && f.bound !== 'under') return false;
+  const things = p.list[j - 1]?.figure;
+  if (things === undefined || !quantity(things) || !things.whole || things.base === f.base || !p.same(j - 1, j))
+    return false;
+  return /^[\u4e00-\u9fa5]{1,16}$/.test(p.between(j - 1, j));
 }
 
 /** 占126个项目的64.3%, 完成年计划20亿元的87.5%. */
@@ -228,7 +240,7 @@ const countable = (f: FigureToken): boolean =>
   quantity(f) && f.upper === undefined && f.base !== '岁' && f.base !== '周岁';
 
 const quantityBetween = (p: Passage, a: number, b: number): boolean => {
-  for (let k = a + 1; k < b; k++) if (quantity(p.figure(k))) return true;
+  for (let k = a + 1; k < b; k++) if (quantity(p.figure(k)) && !tells(p, k)) return true;
   return false;
 };
 
@@ -518,7 +530,10 @@ function percentClaim(
     f,
     `${show(part)}÷${show(whole)}${over === 'yes' ? '-100%' : ''}=${value}%`,
     f,
-    f.kind === 'percent' ? value.shift(-f.exponent).toString() : undefined,
+    // 不足22% would be no truer than 不足20%
+    f.kind === 'percent' && (f.bound === 'exact' || f.bound === 'about')
+      ? value.shift(-f.exponent).toString()
+      : undefined,
   );
 }
 

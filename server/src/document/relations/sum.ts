@@ -6,6 +6,7 @@ import { lowerBound } from '../../text/span.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
 import { hundreds, ratios } from './hundreds.ts';
+import { outcomes } from './outcomes.ts';
 import {
   alike,
   bare,
@@ -76,7 +77,12 @@ export function* sums(p: Passage): Generator<Claim> {
     const found = backward(p, i) ?? ofIndustries(p, i);
     if (found !== undefined) yield found;
   }
-  yield* remainders(p);
+  const told = new Set<number>();
+  for (const found of outcomes(p)) {
+    for (const member of found.members) told.add(member.start);
+    yield found;
+  }
+  yield* remainders(p, told);
   yield* hundreds(p);
   yield* ratios(p);
 }
