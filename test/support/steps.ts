@@ -4,6 +4,7 @@
  * back over its tracks is not seen.
  */
 import inspector from 'node:inspector';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 import type { Document } from '../../server/src/document/document.ts';
 import type { ParagraphFacts } from '../../server/src/document/facts.ts';
@@ -90,6 +91,8 @@ export class StepCounter {
 
   /** Only code that is compiled after this is counted by blocks. */
   async open(): Promise<CountedEngine> {
+    // what V8 throws away of a function that has not run for a while, it counts no more
+    v8.setFlagsFromString('--no-flush-bytecode');
     this.#session.connect();
     this.#session.post('Profiler.enable');
     this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
