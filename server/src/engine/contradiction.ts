@@ -4,7 +4,9 @@ import type { Check, CheckType, Subject } from '../document/relations.ts';
 import type { Problem } from './problem.ts';
 
 /** What does not fit, and what to look at; the reckoning stands between. */
-const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: string]>> = {
+type Wording = readonly [fault: string, remedy: string];
+
+const wording: Readonly<Record<CheckType, Wording>> = {
   sum: ['分项之和与总数不符', '请核对各分项或总数'],
   share: ['占比与所给数字不符', '请核对占比，或部分与总数'],
   progress: ['完成比例与所给数字不符', '请核对比例，或完成数与计划数'],
@@ -18,15 +20,12 @@ const wording: Readonly<Record<CheckType, readonly [fault: string, remedy: strin
   date: ['日期有误', '请核对日期'],
 };
 
-/** The same for a place in a ranking, whatever it is held against. */
-const place = ['位次与所给的数不符', '请核对位次，或所给的数'] as const;
-
-/** The same for an amount with what came and went. */
-const stock = ['增减之后与现有的数不符', '请核对原有、增减和现有的数'] as const;
-
 /** The same for what is reckoned in a way of its own. */
-const special: Readonly<Record<Subject, readonly [fault: string, remedy: string]>> = {
+const special: Readonly<Record<Subject, Wording>> = {
+  duration: ['起止时间与时长不符', '请核对起止时间，或时长'],
   product: ['总数与相乘所得不符', '请核对总数，或相乘的两个数'],
+  rank: ['位次与所给的数不符', '请核对位次，或所给的数'],
+  stock: ['增减之后与现有的数不符', '请核对原有、增减和现有的数'],
 };
 
 /** Problems for every mismatch of these types: one for each contradiction, at the figure that the others contradict. */
@@ -43,21 +42,13 @@ function unfinished(document: Document, { end }: Check): boolean {
 function problemOf(document: Document, check: Check): Problem {
   const { blamed, repair } = check;
   const said = document.slice(blamed).replace(/\s+/g, '');
-  const placed = (check.type === 'subset' || check.type === 'difference') && said.startsWith('第');
-  const moved = check.type === 'sum' && check.note.includes('-');
-  const [fault, remedy] = placed
-    ? place
-    : moved
-      ? stock
-      : check.subject !== undefined
-        ? special[check.subject]
-        : wording[check.type];
+  const [fault, remedy] = check.subject === undefined ? wording[check.type] : special[check.subject];
   const reckoned =
     check.type === 'same-indicator'
       ? `“${quote(document, check.members[0]!)}”与“${said}”`
       : check.type === 'range' || check.type === 'subset'
         ? `“${said}”，${check.note}`
-        : `${check.note}，文中为${placed ? said : check.stated}`;
+        : `${check.note}，文中为${check.stated}`;
   return {
     start: blamed.start,
     end: blamed.end,

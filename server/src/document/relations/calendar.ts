@@ -200,7 +200,8 @@ function* spansOfYears(p: Passage, k: number): Generator<Claim> {
     return;
   const steps = f.date.year - first;
   const fits = n.value.equals(Decimal.of(steps)) || n.value.equals(Decimal.of(steps + 1));
-  yield claim('date', fits ? 'ok' : 'mismatch', [f, n], n, `${first}—${f.date.year}年前后${steps + 1}年`, n);
+  const note = `${first}—${f.date.year}年前后${steps + 1}年`;
+  yield { ...claim('date', fits ? 'ok' : 'mismatch', [f, n], n, note, n), subject: 'duration' };
 }
 
 /** 2022年5月1日至2022年3月31日: an end before its start. */
@@ -277,13 +278,7 @@ function* yearEnd(p: Passage, k: number): Generator<Claim> {
   const most = 12 - month + (ends ? 0 : 1);
   const told = left.value;
   const fits = told.compare(Decimal.of(least)) >= 0 && told.compare(Decimal.of(most)) <= 0;
-  yield claim(
-    'date',
-    fits ? 'ok' : 'mismatch',
-    [f, left],
-    left,
-    `从${month}月${ends ? '底' : ''}到年底${least === most ? '' : '不过'}${most}个月`,
-    left,
-    least === most ? String(most) : undefined,
-  );
+  const note = `从${month}月${ends ? '底' : ''}到年底${least === most ? '' : '不过'}${most}个月`;
+  const digits = least === most ? String(most) : undefined;
+  yield { ...claim('date', fits ? 'ok' : 'mismatch', [f, left], left, note, left, digits), subject: 'duration' };
 }

@@ -19,25 +19,24 @@ export function* durations(p: Passage): Generator<Claim> {
     const days = m === null ? undefined : daysFrom(first, last);
     const told = exactAmount(f)!;
     if (days === undefined || days < 2 || !told.equals(told.round(0))) continue;
-    const members = [first, last, f];
     const n = Number(told.at(0));
+    const inDays = f.base === '日';
+    // both ends count, or only the time between them
+    const right = inDays ? n === days || n === days - 1 : Math.abs(days - n * daysOfMonth) <= roundedMonths;
     // 共3天 of a month may be the days with something on
-    const all = m![1] !== '共';
-    if (f.base === '日') {
-      // both ends count, or only the time between them
-      const right = n === days || n === days - 1;
-      if (right || all || n > days)
-        yield claim('date', right ? 'ok' : 'mismatch', members, f, `从起到止共${days}天`, f, String(days));
-    } else {
-      const right = Math.abs(days - n * daysOfMonth) <= 20;
-      const months = Math.round(days / daysOfMonth);
-      if (right || all)
-        yield claim('date', right ? 'ok' : 'mismatch', members, f, `从起到止共${days}天，约${months}个月`, f);
-    }
+    if (!right && m![1] === '共' && !(inDays && n > days)) continue;
+    const span = `从${p.text.slice(first.start, first.end)}到${p.text.slice(last.start, last.end)}共${days}天`;
+    const note = inDays ? span : `${span}，约${Math.round(days / daysOfMonth)}个月`;
+    const digits = inDays ? String(days) : undefined;
+    const verdict = right ? 'ok' : 'mismatch';
+    yield { ...claim('date', verdict, [first, last, f], f, note, f, digits), subject: 'duration' };
   }
 }
 
+/** The mean month of the calendar. */
 const daysOfMonth = 30.44;
+/** Months are told roundly: so many days less or more than they make are no fault. */
+const roundedMonths = 20;
 /** Any year that is no leap year. */
 const common = 2023;
 

@@ -1,7 +1,7 @@
 /** 去年底412户，今年新增23户、退出41户，目前394户: what there was, what came and went, and what there is. */
 import { Decimal } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
-import { type Claim, claim, compared, digitsLike, meets, type Passage, quantity, show } from './passage.ts';
+import { type Claim, claim, compared, digitsLike, meets, type Passage, quantity } from './passage.ts';
 import { oneSlip } from './slips.ts';
 
 const before =
@@ -73,10 +73,10 @@ function flow(first: FigureToken, steps: readonly Step[], f: FigureToken): Claim
   const rough = members.some((x) => x.approximate);
   const note = (): string =>
     `${own(first, f)}${steps.map((x) => `${x.sign > 0 ? '+' : '-'}${own(x.figure, f)}`).join('')}=${made.shift(-f.exponent).trim()}`;
-  if (meets({ low, high }, amount(f))) return claim('sum', 'ok', members, f, note, f);
   // Where only what came is told, some may have gone.
   const sure = both && !rough && explained(first, steps, f, made);
-  return claim('sum', sure ? 'mismatch' : 'unsure', members, f, note, show(f), digitsLike(made, f));
+  const verdict = meets({ low, high }, amount(f)) ? 'ok' : sure ? 'mismatch' : 'unsure';
+  return { ...claim('sum', verdict, members, f, note, f, digitsLike(made, f)), subject: 'stock' };
 }
 
 const own = (x: FigureToken, like: FigureToken): string => `${x.value!.shift(x.exponent - like.exponent).trim()}`;

@@ -19,8 +19,11 @@ export type CheckType =
   | 'range'
   | 'date'
   | 'subset';
-/** What is reckoned, where it is more special than the type of the relation: an amount for each times how many there are. */
-export type Subject = 'product';
+/**
+ * What is reckoned, where the type of the relation does not tell: an amount for each times how many there are, what is left after what came and
+ * went, the time between two dates, a place in a ranking.
+ */
+export type Subject = 'product' | 'stock' | 'duration' | 'rank';
 /** `unsure` where the text does not say enough, `not-checkable` where a mask or a missing side leaves nothing to reckon with. */
 export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
 

@@ -1,7 +1,7 @@
 /** 居12个县区第13位; 由第9位上升到第4位，前进5位; 居第3位 where all values are given: places in a ranking. */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
-import { type Claim, claim, type Passage } from './passage.ts';
+import { type CheckType, type Claim, claim, type Passage } from './passage.ts';
 
 export function* ranks(p: Passage): Generator<Claim> {
   const { figures } = p;
@@ -12,6 +12,20 @@ export function* ranks(p: Passage): Generator<Claim> {
     yield* moved(p, k);
     yield* listed(p, k);
   }
+}
+
+/** Place `f` fits what `other` tells, or does not. */
+function placeClaim(
+  p: Passage,
+  type: CheckType,
+  fits: boolean,
+  other: FigureToken,
+  f: FigureToken,
+  note: string,
+  digits?: string,
+): Claim {
+  const stated = p.text.slice(f.start, f.end);
+  return { ...claim(type, fits ? 'ok' : 'mismatch', [other, f], f, note, stated, digits), subject: 'rank' };
 }
 
 /** 居全市12个县区第13位: nobody comes after the last. */
@@ -33,7 +47,7 @@ function* beyond(p: Passage, k: number): Generator<Claim> {
   )
     return;
   const fits = f.value!.compare(n.value) <= 0;
-  yield claim('subset', fits ? 'ok' : 'mismatch', [n, f], f, `位次不会超过总数${n.value}`, f);
+  yield placeClaim(p, 'subset', fits, n, f, `位次不会超过总数${n.value}`);
 }
 
 const upward = '上升|前移|跃升|提升|提高|前进|升|进|晋升|跃居';
@@ -109,13 +123,6 @@ function* listed(p: Passage, k: number): Generator<Claim> {
   const level = values.filter((g) => exactAmount(g)!.equals(mine)).length;
   const place = f.value!;
   const fits = place.compare(Decimal.of(above + 1)) >= 0 && place.compare(Decimal.of(above + level)) <= 0;
-  yield claim(
-    'difference',
-    fits ? 'ok' : 'mismatch',
-    [own, f],
-    f,
-    `所列${values.length}个数中有${above}个更高，应为第${above + 1}位`,
-    f,
-    f.script === 'arabic' ? String(above + 1) : undefined,
-  );
+  const note = `所列${values.length}个数中有${above}个更高，应为第${above + 1}位`;
+  yield placeClaim(p, 'difference', fits, own, f, note, String(above + 1));
 }
