@@ -37,6 +37,8 @@ const importsOf = (file: string): string[] =>
       ),
   ].map((m) => (m[1] ?? m[2] ?? m[3])!);
 
+const folderOf = (file: string): string => path.basename(path.dirname(file));
+
 describe('layers', () => {
   const src = path.join(repository, 'server/src');
   for (const [layer, may] of Object.entries(allowed)) {
@@ -50,12 +52,8 @@ describe('layers', () => {
             const to = inside.startsWith('..') ? undefined : inside.split(path.sep)[0]!;
             if (to === undefined ? layer !== 'tools' : to !== layer && !may.includes(to))
               faults.push(`${from} imports ${target}`);
-            if (
-              layer === 'rules' &&
-              to === 'rules' &&
-              path.basename(from) !== 'index.ts' &&
-              !inside.split(path.sep).includes('lexicon')
-            )
+            const isRule = to === 'rules' && folderOf(inside) !== 'lexicon' && folderOf(inside) !== 'finders';
+            if (layer === 'rules' && isRule && path.basename(from) !== 'index.ts')
               faults.push(`${from} imports another rule: ${target}`);
           } else if (pure.has(layer)) faults.push(`${from} imports the package ${target}`);
           else if (layer === 'lsp' && /^(node:)?fs\b/.test(target)) faults.push(`${from} reads files`);
@@ -71,6 +69,16 @@ describe('layers', () => {
       .filter(([, layer]) => layer !== 'layer')
       .map(([, layer, may]) => [layer, may === 'nothing' ? [] : may!.split(', ')]);
     assert.deepEqual(Object.fromEntries(said), allowed);
+  });
+
+  it('lexicons are data: they know no draft, only types and one another', () => {
+    const faults: string[] = [];
+    for (const file of sources(src))
+      if (folderOf(file) === 'lexicon')
+        for (const [statement] of fs.readFileSync(file, 'utf8').matchAll(/^import\b[^;]*;/gm))
+          if (!statement.startsWith('import type') && !/ from '\.\/[^/]*';$/.test(statement))
+            faults.push(`${path.relative(repository, file)}: ${statement}`);
+    assert.deepEqual(faults, []);
   });
 
   it('client imports vscode, its client library, and one file of protocol types', () => {

@@ -7,7 +7,7 @@ import {
   meantFor,
   readingCost,
   wordCost,
-} from '../../server/src/rules/text/lexicon/pairs.ts';
+} from '../../server/src/rules/text/finders/pairs.ts';
 import { commonWordsFile, tableFile } from '../../server/src/tools/common-words.ts';
 import { at } from '../support/repository.ts';
 

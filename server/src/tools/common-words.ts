@@ -6,8 +6,6 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { vocabulary } from '../host/vocabulary.ts';
-import { sameShape, sameSound } from '../rules/text/lexicon/alike.ts';
-import { officialWords } from '../rules/text/lexicon/official-words.ts';
 import {
   again,
   bitOf,
@@ -24,7 +22,9 @@ import {
   pairSlots,
   slotOf,
   tagOf,
-} from '../rules/text/lexicon/pairs.ts';
+} from '../rules/text/finders/pairs.ts';
+import { sameShape, sameSound } from '../rules/text/lexicon/alike.ts';
+import { officialWords } from '../rules/text/lexicon/official-words.ts';
 import { setPhrases } from '../rules/text/lexicon/set-phrases.ts';
 
 export const tableFile = 'server/src/rules/text/lexicon/common-words.ts';

@@ -7,7 +7,6 @@ import type { Speech } from '../../document/speeches.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { byPosition, type Span } from '../../text/span.ts';
-import { soundsLike } from './lexicon/alike.ts';
 import {
   addressed,
   clauseOf,
@@ -16,8 +15,9 @@ import {
   nameByWords,
   type Placed,
   personsIn,
-} from './lexicon/mentions.ts';
-import { type List, listsOf } from './lexicon/name-lists.ts';
+} from './finders/mentions.ts';
+import { type List, listsOf } from './finders/name-lists.ts';
+import { soundsLike } from './lexicon/alike.ts';
 
 export const title = defineRule({
   meta: {

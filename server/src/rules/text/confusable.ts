@@ -6,8 +6,7 @@ import { pairSlot, placesOf, watch } from '../../document/walk.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, classOf, isDigit, isHan } from '../../text/characters.ts';
-import { type ConfusableWord, confusableRows, confusableWord } from './lexicon/confusable-words.ts';
-import { type OddWord, oddWordsOf } from './lexicon/odd-words.ts';
+import { type OddWord, oddWordsOf } from './finders/odd-words.ts';
 import {
   adverbialPattern,
   disposal,
@@ -17,7 +16,8 @@ import {
   mannerPairs,
   mannerPattern,
   type Pattern,
-} from './lexicon/particle-patterns.ts';
+} from './finders/particle-patterns.ts';
+import { type ConfusableWord, confusableRows, confusableWord } from './lexicon/confusable-words.ts';
 import { adverbials, intensifiers, looseAdverbials } from './lexicon/particles.ts';
 
 function judgeWord(word: ConfusableWord, text: string, at: number): Hit | undefined {

@@ -2,10 +2,10 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { draftwide, hanAt, mostKept, type Tally } from './finders/draft-phrases.ts';
+import { besideFixed, type Found, none, PhraseTable, type Slip, scan } from './finders/near-phrases.ts';
+import { oddWordsOf } from './finders/odd-words.ts';
 import { confusableRows, wrongEnd } from './lexicon/confusable-words.ts';
-import { draftwide, hanAt, mostKept, type Tally } from './lexicon/draft-phrases.ts';
-import { besideFixed, type Found, none, PhraseTable, type Slip, scan } from './lexicon/near-phrases.ts';
-import { oddWordsOf } from './lexicon/odd-words.ts';
 import { fillers, setPhrases } from './lexicon/set-phrases.ts';
 
 /**

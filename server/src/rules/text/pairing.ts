@@ -4,7 +4,7 @@ import { labelsInWholeBrackets } from '../../document/labels.ts';
 import { insertionAt, placeOf } from '../../document/place.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { lineKind } from './lexicon/furniture.ts';
+import { lineKind } from './finders/line-kind.ts';
 
 const names: Readonly<Record<BracketKind, string>> = {
   double: '双引号',

@@ -5,8 +5,8 @@ import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER, SENTENCE_END } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { isDoubledSlip } from './finders/odd-words.ts';
 import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
-import { isDoubledSlip } from './lexicon/odd-words.ts';
 
 /** A sentence of at least so many characters is looked for again. */
 const sentenceLength = 12;

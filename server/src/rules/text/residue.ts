@@ -5,6 +5,7 @@ import { type Edit, type Problem, relatedPlaces } from '../../engine/problem.ts'
 import { defineRule } from '../../engine/rule.ts';
 import { isHan } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { type Line, lineKind } from './finders/line-kind.ts';
 import {
   behindEnds,
   behindParagraph,
@@ -12,8 +13,6 @@ import {
   entities,
   fieldErrors,
   instruction,
-  type Line,
-  lineKind,
   longestNavigation,
   navigation,
   stamps,

@@ -2,18 +2,16 @@
  * Lines that a web page or a chat program leaves around a speech. Collected from public sites that offer model speeches, and from the phrases with
  * which chat programs open and close an answer. A pattern is tried on short lines only, and must fit what a speech never says.
  */
-import { remember } from '../../../document/remember.ts';
-import { type Watch, watch } from '../../../document/walk.ts';
 
-/** Each of the patterns below has one of these pairs of characters in it: only a line that has one is tried. */
-const webPairs =
+/** Each of the patterns below has one of these pairs of characters in it: only a line that has one is tried. `_` stands for a blank. */
+export const webPairs =
   '扫一 扫描 扫码 福利 长按 众号 入收 藏本 首页 打印 关闭 返回 站地 情链 投稿 登录 系我 于我 责声 权声 见反 一篇 一页 一条 间: 间： 期: 期： 来源 表本 仅代 侵权 转载 版权 未经 ' +
   '浏览 阅读 点击 访问 下载 共计 全文 编辑 责编 文地 章来 前位 您的 分享 关阅 关文 关推 关范 荐阅 荐文 猜你 门文 门推 多文 多范 多内 多相 文库 文网 文大 书网 公有 维基 ad Pu pu PU ' +
   'tt TT Tt tT ww WW Ww wW 字体 字号 大中 大_ 作者 字数 未完 IC ic Ic iC 公网 gh GH Gh gH 页） 页) 容需 容须 藏内 户特 员特 纠错 请删 文复 档简 试读 试阅 开通 赏杯 赏个 文章 本文 范文 抄袭 照搬 ' +
   '信登 信支 信订 员登 员中 系客 非会 费试 门搜 文标 接地 文链 章标 次传 员权 @p KB MB kb mb Kb Mb kB mB 省略 会员 由用 文系 档由 档系 微信 小编 本站 公文 收藏 推荐 举报 换稿 表评 预览 点此 刷新 登陆 此处 留言 标签 ' +
   '立即 材网 材库 之家 文秘 户评 友评 论功 论仅 我用 我要 您现 您当 页共 页_';
 
-const webLines: readonly RegExp[] = [
+export const webLines: readonly RegExp[] = [
   /扫(?:一扫|描|码)[^，。]{0,16}(?:二维码|关注|分享|福利|添加|阅读)|领取福利|长按(?:识别|扫|二维码)|^[^，。]{0,12}关注[^，。]{0,12}公众号[^，。]{0,6}$|公众号[^，。]{0,6}(?:回复|后台)/,
   /^(?:微信)?扫(?:一扫|码)[^，。]{0,8}$/,
   /加入收藏|收藏本[站页文]|设为首页|打印(?:本页|本文|正文|此页)|关闭(?:窗口|本页)|返回(?:首页|顶部|列表)|网站地图|友情链接|我要投稿|登录 ?[|｜] ?注册/,
@@ -87,12 +85,12 @@ export const navigation: ReadonlySet<string> = new Set(
 /** The longest of them, in characters. */
 export const longestNavigation = 4;
 
-const chatPairs =
+export const chatPairs =
   '下是 下为 面是 面为 为您 为你 给您 给你 根您 根你 据您 据你 对您 对你 到您 到你 助您 助你 足您 足你 合您 合你 让您 AI ai Ai aI 语言 能助 我是 工智 文心 通义 豆包 Ki ki KI De de DE 讯飞 Ch ch CH 智谱 元宝 ' +
   '果您 果你 若您 若你 如您 如你 您可 你可 您根 你根 注: 注： 明: 明： 示: 示： 供参';
 
 /** What a chat program says around the text it was asked for. */
-const chatLines: readonly RegExp[] = [
+export const chatLines: readonly RegExp[] = [
   /^(?:好的|当然可以|当然|没问题|可以)[，,！!。][^。]{0,24}(?:以下是|为[您你](?!们)|给[您你](?!们))/,
   /^(?:以下|下面)(?:是|为)(?:[为给][您你]|根据[您你]|按照?[您你]|我[为根]|一[篇份则])[^。]{0,40}(?:稿|讲话|发言|致辞|报告|范文|内容|版本|全文)/,
   /^这(?:是|[篇份])[^。，]{0,6}(?:[为根据]{1,2}[您你](?!们))/,
@@ -104,40 +102,6 @@ const chatLines: readonly RegExp[] = [
   /^[（(【[]?(?:注|说明|温馨提示)[:：][^。]{0,30}(?:模板|范文|供参考|生成|替换)/,
   /^(?:以上|本)(?:内容|稿件|讲话稿|范文|文稿)[^。]{0,12}供参考/,
 ];
-
-/** A paragraph longer than this is body text, whatever stands in it. */
-const longestLine = 160;
-const watchPairs = (pairs: string): Watch =>
-  watch((mark) => {
-    // `_` stands for a blank.
-    for (let i = 0; i < pairs.length; i += 3)
-      mark(pairs.charCodeAt(i), pairs[i + 1] === '_' ? 0x20 : pairs.charCodeAt(i + 1));
-  });
-const watchedWeb = watchPairs(webPairs);
-const watchedChat = watchPairs(chatPairs);
-
-export type Line = 'web' | 'chat' | 'markdown' | 'body';
-
-/** What a line is the rest of, if of anything. */
-export const lineKind = remember((facts): Line => {
-  const {
-    reading: { text },
-    format,
-  } = facts;
-  if (text.length > longestLine) return 'body';
-  const { flags } = facts.walk;
-  if ((flags & watchedWeb) !== 0 && webLines.some((pattern) => pattern.test(text))) return 'web';
-  if ((flags & watchedChat) !== 0 && chatLines.some((pattern) => pattern.test(text))) return 'chat';
-  if (
-    format === 'plain' &&
-    (text.startsWith('#') || text.startsWith('**')) &&
-    /^(?:#{1,6} ?[^\s#\d]|\*\*[^*]{2,40}\*\*)/.test(text) &&
-    // **市 and ##县 : what is left to fill is no mark.
-    !facts.blanks.some(({ start }) => start === 0 || (text[0] === '*' && text[start] === '*'))
-  )
-    return 'markdown';
-  return 'body';
-});
 
 /** A chat program's instruction in the middle of the text: （请根据实际情况补充具体数据）. */
 export const instruction =

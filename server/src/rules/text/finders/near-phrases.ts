@@ -6,9 +6,9 @@ import type { ParagraphFacts } from '../../../document/facts.ts';
 import { remember } from '../../../document/remember.ts';
 import { pairSlot, placesOf, watch } from '../../../document/walk.ts';
 import { isHan } from '../../../text/characters.ts';
-import { sameShape, sameSound } from './alike.ts';
+import { sameShape, sameSound } from '../lexicon/alike.ts';
+import { droppable, fillers, glue, setPhrases, twins, versatile } from '../lexicon/set-phrases.ts';
 import { bound, characterCost, isKnown, wordCost } from './pairs.ts';
-import { droppable, fillers, glue, setPhrases, twins, versatile } from './set-phrases.ts';
 
 /** Characters of the shortest phrases. */
 export const gram = 4;

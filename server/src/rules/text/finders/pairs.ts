@@ -2,8 +2,8 @@
  * What is known of two neighbouring characters, looked up in tables that are strings (`common-words.ts`): nothing is built when a draft is checked, and a
  * look-up takes nanoseconds. `tools/common-words.ts` writes the tables with the functions of this file. Costs are -3 ln p of a word, from 1 (的) to 63.
  */
-import { sameShape, sameSound } from './alike.ts';
-import { characterCosts, homeKeys, knownPairs, pairCosts } from './common-words.ts';
+import { sameShape, sameSound } from '../lexicon/alike.ts';
+import { characterCosts, homeKeys, knownPairs, pairCosts } from '../lexicon/common-words.ts';
 
 /** Six bits in one ASCII character, as they stand in its code. */
 export const encode = (value: number): string => String.fromCharCode(0x40 | value);

@@ -12,7 +12,7 @@ import {
   serviceNouns,
   told,
   verbs,
-} from './particles.ts';
+} from '../lexicon/particles.ts';
 
 /** A wrong stretch of a paragraph's reading. */
 export interface Hit {

@@ -8,7 +8,7 @@ import type { ParagraphFacts } from '../../../document/facts.ts';
 import { surnames } from '../../../document/lexicon/posts.ts';
 import { lexPersons } from '../../../document/persons.ts';
 import { remember } from '../../../document/remember.ts';
-import { countable, reduplicated } from './doubles.ts';
+import { countable, reduplicated } from '../lexicon/doubles.ts';
 import { besideFixed } from './near-phrases.ts';
 import { bound, characterCost, isKnown, mayBeMeant, meantFor, readingCost, wordCost } from './pairs.ts';
 
