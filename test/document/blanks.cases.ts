@@ -4,6 +4,37 @@
  */
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '下面，请⟦XX⟧同志宣读表彰决定。'],
+  // Two masks beside a comma, and one of thousands.
+  ['pl', '我叫⟦xx⟧,⟦xx⟧人，本科学历，今年三十岁。'],
+  ['l', '王芳，女，回族，⟦XX⟧人。'],
+  ['nn', '今年投入⟦X⟧,⟦XXX⟧万元。'],
+  // Names behind a post, a surname or an occupation.
+  ['p', '党委副书记、镇长:⟦xx⟧'],
+  ['p', '（联系人：李⟦××⟧）'],
+  ['p', '返乡创业人员⟦xx⟧创办了服装厂。'],
+  // Hours and rooms.
+  ['dd', '请于当日上午⟦xx⟧:⟦xx⟧前签到。'],
+  ['n', '会议在县府街12号⟦XX⟧楼会议室召开。'],
+  ['l', '我镇位于本县⟦XX⟧部，地势平坦。'],
+  // Honours, policies, matters, and what is too long for a name.
+  ['t', '我村荣获⟦XXXX⟧先进村称号。'],
+  ['t', '要用好用足，落实好⟦XX⟧政策。'],
+  ['t', '为进一步做好⟦XX⟧，定于近日开会。'],
+  ['t', '会议还研究了⟦××××××××⟧。'],
+  ['l', '会议地点⟦××××××⟧。'],
+  ['t', '我们要按照上级⟦xx⟧部署要求，抓好落实。'],
+  ['t', '全村有⟦X⟧族群众三百多人。'],
+  ['t', '拿下“湖滨⟦**⟧”项目，成绩来之不易。'],
+  ['o', '这件事先后被⟦XXX⟧报道。'],
+  ['o', '我们同省里的⟦xxx⟧机构签了约。'],
+  ['o', '改造了⟦×⟧等老牌名校的校舍。'],
+  // A year that was planned for, and one as long as it lasted.
+  ['d', '刚才部署了⟦xx⟧年卫生工作的任务。'],
+  ['n', '刚才回顾了⟦xx⟧年来的工作。'],
+  // A space between two masks.
+  ['ln', '会议传达了中共⟦XXX⟧ ⟦X⟧届二次全会精神。'],
+  // 某年 beside other masks of figures.
+  ['ddn', '⟦某⟧年⟦某⟧月启动以来，新建了⟦×⟧所学校。'],
   // Who takes a post, whom the speaker stands for.
   ['ppp', '会议推选⟦×××⟧、⟦×××⟧、⟦×××⟧为候选人，请审议。'],
   ['pp', '建议由⟦×××⟧、⟦×××⟧担任大会秘书，负责会务。'],

@@ -91,6 +91,20 @@ describe('document/blanks', () => {
     );
   });
 
+  it('takes …… for a mask wherever a word is missing, in a draft that uses it as one', () => {
+    const masks = '由……县教育局主办，请……同志讲话，参加的有民办……学校，分……赛区、……赛区比赛。';
+    assert.equal(
+      mark(masks, open(masks).blanks),
+      '由⟦……⟧县教育局主办，请⟦……⟧同志讲话，参加的有民办⟦……⟧学校，分⟦……⟧赛区、⟦……⟧赛区比赛。',
+    );
+    // Patterns and thoughts that trail off stand beside them.
+    const plain = '由……县教育局主办，请……同志讲话。既要……又要……，参加的有学校、机关……等单位，我想……还是算了。';
+    assert.equal(
+      mark(plain, open(plain).blanks),
+      '由⟦……⟧县教育局主办，请⟦……⟧同志讲话。既要……又要……，参加的有学校、机关……等单位，我想……还是算了。',
+    );
+  });
+
   it('takes a letter that stands for a name as one that may be meant so', () => {
     const text = '比如A县，去年签约20个项目，B局局长亲自带队；D中央作出了部署，C书记也讲了。';
     const { blanks } = open(text);

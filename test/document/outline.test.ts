@@ -95,6 +95,28 @@ describe('the items of an agenda', () => {
   });
 });
 
+describe('a part of a speech that begins in the middle', () => {
+  const nodes = (text: string): string[] =>
+    new Document(text, { format: 'plain' }).outline.nodes.map((n) => `${n.marker}${n.depth}`);
+
+  it('has lists inside what was cut off', () => {
+    assert.deepEqual(nodes('1.抓签约\n要快。\n2.抓落地\n要实。\n三、抓环境\n要优。\n四、抓作风\n要严。'), [
+      '1.2',
+      '2.2',
+      '三、1',
+      '四、1',
+    ]);
+  });
+  it('has none inside it where the outer list only begins', () => {
+    assert.deepEqual(nodes('1.抓签约\n要快。\n2.抓落地\n要实。\n一、抓环境\n要优。\n二、抓作风\n要严。'), [
+      '1.1',
+      '2.1',
+      '一、1',
+      '二、1',
+    ]);
+  });
+});
+
 describe('a list that the speaker announces when he turns to the audience again', () => {
   const nodes = (text: string): string[] =>
     new Document(text, { format: 'plain' }).outline.nodes

@@ -32,6 +32,14 @@ describe('speeches', () => {
       ['在全县春耕大会上的讲话 （根据录音整理）', '同志们：'],
     ]);
   });
+  it('takes the name of an official paper for its title where it opens the file, above whom it is sent to', () => {
+    assert.deepEqual(
+      speeches('XX县水利局关于增设水文站的请示\n县人民政府：\n为了防汛，拟增设一座水文站。\n妥否，请批示。'),
+      [['XX县水利局关于增设水文站的请示', undefined]],
+    );
+    // A sentence about a paper is none.
+    assert.deepEqual(speeches('县水利局关于增设水文站的请示\n已经收到。'), [[undefined, undefined]]);
+  });
   it('takes the name of a paper for its title where it opens the file', () => {
     const body =
       '上半年，在县委的坚强领导下，全镇干部群众迎难而上、真抓实干，各项工作稳步推进，经济社会保持平稳健康发展，现将有关情况总结如下。';

@@ -146,6 +146,8 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
     if (digits !== '' && to === end && isHan(text.charCodeAt(end)) && unit?.clue !== 'free') return undefined;
     if (to > end || boundary(text[end])) return amountOf(site, from, to, to, end);
   }
+  // 上午XX:XX
+  if (!inside && isHour(site)) return give(site, 'date', '时间', '', end);
   // 按X：X的差额比例, 三次产业结构为X：X：X, 三分之一写作X/X
   if (!inside && isRatio(site)) return give(site, 'number', '比例', '', end);
   // XX户XX贫困人口
@@ -169,6 +171,13 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
       return give(site, 'number', '数量', '', end + 1);
   }
   return undefined;
+}
+
+/** Whether the mask is the hour or the minutes of a time (上午X:XX), behind the part of the day it is in. */
+function isHour({ text, mask: { start, end } }: Site): boolean {
+  const before = /(?:[\dXx*×]{1,2}[：:])?$/.exec(text.slice(Math.max(0, start - 3), start))![0];
+  if (before === '' && !/^[：:][\dXx*×]{1,2}(?![\dXx*×：:])/.test(text.slice(end, end + 4))) return false;
+  return /[午晨晚早日夜]\s?$/.test(text.slice(0, start - before.length).slice(-2));
 }
 
 /** Whether the mask is a term of a ratio or a fraction, all of whose terms are masks or figures; 上午X：XX is a time. */
@@ -196,8 +205,9 @@ function tailOf(site: Site, from: number): number {
     const char = text[to];
     if (char === undefined) break;
     if (isDigit(text.charCodeAt(to)) || char === mask) continue;
-    if ((char === '.' || char === '．' || char === ',') && (isDigit(text.charCodeAt(to + 1)) || text[to + 1] === mask))
-      continue;
+    if ((char === '.' || char === '．') && (isDigit(text.charCodeAt(to + 1)) || text[to + 1] === mask)) continue;
+    // X,XXX万元; 我叫xx,xx人 are two masks.
+    if (char === ',' && isThousands(text, to + 1, mask)) continue;
     if (to > from - 1 && /[—–\-~～至到]/.test(char)) {
       let next = to + 1;
       if (text[next] === '—') next++;
@@ -216,6 +226,12 @@ function tailOf(site: Site, from: number): number {
   }
   if (site.tables.followers.find(text, to)?.clue === 'free') return to;
   return magnitudeOf(site, to);
+}
+
+/** Whether just three digits or mask characters stand at `from`, as behind the comma of a thousand. */
+function isThousands(text: string, from: number, mask: string): boolean {
+  const counts = (at: number): boolean => text[at] === mask || isDigit(text.charCodeAt(at));
+  return counts(from) && counts(from + 1) && counts(from + 2) && !counts(from + 3);
 }
 
 /** End of 十百千万亿 and 多余 before a unit, at `from`: X多万元, X万余人. */
@@ -272,6 +288,12 @@ function yearOf(site: Site, to: number, from: number, digits: string): Verdict {
   if (text[from - 1] === '的' && thisLong.test(text.slice(Math.max(0, from - 120), from))) return length();
   // 接近X年的X倍
   if (/^的[\dXx×*.]{1,5}倍/.test(text.slice(to + 1, to + 8))) return date();
+  // 部署了XX年卫生工作, but 回顾了XX年来的工作.
+  if (
+    /(?:总结|回顾|部署|安排|通报|汇报|谋划|明确|提出)了$/.test(text.slice(Math.max(0, from - 3), from)) &&
+    text[to + 1] !== '来'
+  )
+    return date();
   if (tables.spansBefore.find(text, from) !== undefined || tables.spansAfter.find(text, to + 1) !== undefined)
     return length();
   return date();
@@ -293,7 +315,9 @@ function countsHere(site: Site, unit: Neighbour, at: number): boolean {
     if (
       /(?:最美|真正的|地道的|打造|塑造|展现|弘扬|广大|全体|每个|每一个|每一位|每位|成为|作为|所有|我们|在外|新老|咱|长的|道的|[我们也他她就]是|一[名位个]|都是|做|当)$/.test(
         before,
-      )
+      ) ||
+      // 我叫XX，XX人，大学文化: where somebody is from.
+      /(?:我叫.{1,4}|[男女族岁]|出生)[，,]\s?$/.test(text.slice(Math.max(0, start - 8), start))
     )
       return false;
     // XX人的精神, but 学生XX人的90%.

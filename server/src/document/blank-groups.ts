@@ -4,7 +4,9 @@
  * of the fill list. Other persons and figures are never joined: XX同志宣读…，XX同志安排… are two people.
  */
 import { isHan } from '../text/characters.ts';
+import { lexBlanks } from './blanks.ts';
 import type { Blank, Paragraph } from './document.ts';
+import type { ParagraphFacts } from './facts.ts';
 import { remember } from './remember.ts';
 import type { Speech } from './speeches.ts';
 import type { BlankToken } from './tokens.ts';
@@ -26,6 +28,10 @@ export function groupBlanks(
   const found: { readonly paragraph: Paragraph; readonly token: BlankToken }[] = [];
   for (const paragraph of masked) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
   if (found.length === 0) return none;
+  if (found.filter(({ token }) => token.style === '…').length >= ellipsesLeast) {
+    found.length = 0;
+    for (const paragraph of paragraphs) for (const token of blanksOf(paragraph.facts)) found.push({ paragraph, token });
+  }
 
   const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';
   const tokens = found.map(({ token }) => token);
@@ -64,6 +70,11 @@ export function groupBlanks(
 }
 
 const none: readonly Blank[] = [];
+
+/** How often …… is a mask at least in a draft that uses it as one. */
+const ellipsesLeast = 2;
+const blanksOf = (facts: ParagraphFacts): readonly BlankToken[] =>
+  facts.reading.text.includes('…') ? lexBlanks(facts, true) : facts.blanks;
 
 const partyWord = '“党”字';
 /** How often one character stands for 党 at least where it does so throughout. */

@@ -110,6 +110,9 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
   // XX科技、XX电子: companies by their short names.
   if (shortCompany.test(text.slice(at, at + 6))) return give(site, 'org', '企业名称', '', at + 2);
   const last = text[at];
+  // 位于本县XX部, 地处XX部: where in it.
+  if (last === '部' && /(?:位于|地处|坐落在)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 12), start)))
+    return give(site, 'place', '方位', '', at + 1);
   if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
   if (
     last !== undefined &&

@@ -1,6 +1,7 @@
 /** Masks of which only what stands before them tells, or nothing: 县长 XXX, 增长XX， 推介XX. */
 import { isHan } from '../text/characters.ts';
 import { boundary, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import type { Neighbour } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
 
 /** 出席会议的有XX、XX: who was there. */
@@ -94,6 +95,50 @@ const frames: readonly Frame[] = [
   },
   // XX、XX连续两年: two years.
   { before: /[、和与]$/, after: /^连续[两二三四五2-5]年/, kind: 'date', what: '年份', firm: true },
+  // 积极响应XX政策
+  {
+    before: /(?:响应|落实|执行|享受|出台|贯彻)(?:了|好)?$/,
+    after: /^(?:惠民|补贴|优惠|扶持)?政策/,
+    kind: 'text',
+    what: '政策名称',
+    firm: true,
+  },
+  // 为进一步做好XX，
+  { before: /[做抓搞]好$/, after: /^(?:$|[，。；、])/, kind: 'text', what: '内容', firm: false },
+  // 荣获XX先进镇, 被评为“XX”: what an honour is called.
+  {
+    before: /(?:荣获|获评|评为|荣膺|命名为|跻身)[“"]?$/,
+    after: /^(?![省市县区])/,
+    kind: 'text',
+    what: '荣誉名称',
+    firm: false,
+  },
+  // 先后被XX报道
+  {
+    before: /被$/,
+    after: /^(?:专题|宣传|专版|头版|集中|先后|连续)?(?:报道|刊发|刊登|转载|点赞)/,
+    kind: 'org',
+    what: '媒体名称',
+    firm: true,
+  },
+  // XX号XX楼会议室
+  { before: /号$/, after: /^(?:楼|栋|幢|单元|层|室)/, kind: 'number', what: '号数', firm: true },
+  // “渤海湾XX”项目: the rest of a name in quotes.
+  {
+    before: /[^“"安治丽福康字明谐裕廉信慧色力居]$/,
+    after: /^[”"](?:项目|工程)/,
+    kind: 'text',
+    what: '项目名称',
+    firm: false,
+  },
+  // 返乡创业人员XX创办
+  {
+    before: /(?:创业|返乡|技术|管理|退役)人[员才]$/,
+    after: /^(?:创办|兴办|开办|领办|回乡|返乡|承包|流转|投资)/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
   // 分管XX工作
   {
     before: /(?:分管|协管|主管|负责|从事)的?$/,
@@ -131,22 +176,35 @@ function titledOf(site: Site): Verdict | undefined {
       ? othersBefore.exec(text.slice(Math.max(0, start - 24), start))
       : null;
   const head = others === null ? lead : start - others[0].length;
-  const label = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, head - 3), head));
-  if (label !== null) {
-    const found = tables.labels.find(text, head - label[0].length);
-    if (found !== undefined) return give(site, found.clue as BlankKind, found.what, '', end);
-  }
+  const labelled = (at: number): Neighbour | undefined => {
+    const colon = /[：:]\s{0,2}$/.exec(text.slice(Math.max(0, at - 3), at));
+    if (colon === null) return undefined;
+    const behind = at - colon[0].length;
+    return tables.labels.find(text, behind) ?? tables.posts.find(text, behind);
+  };
+  const label = labelled(head) ?? headOfLine(site);
+  if (label !== undefined) return give(site, label.clue as BlankKind, label.what, '', end);
   const gap = /\s{0,3}$/.exec(text.slice(Math.max(0, head - 3), head))![0].length;
   if (
     tables.posts.find(text, head - gap) !== undefined ||
     attended.test(text.slice(Math.max(0, head - attendedReach), head))
   )
     return give(site, 'person', '姓名', '', end);
-  // 市委书记孟XX: the surname is left.
-  return boundary(text[end]) && isHan(text.charCodeAt(start - 1)) && tables.posts.find(text, start - 1) !== undefined
+  // 市委书记孟XX, 联系人：李XX: the surname is left.
+  return boundary(text[end]) &&
+    isHan(text.charCodeAt(start - 1)) &&
+    (tables.posts.find(text, start - 1) !== undefined || labelled(start - 1)?.clue === 'person')
     ? give(site, 'person', '姓名', '', end, true, start - 1)
     : undefined;
 }
+
+/** A label that begins the line and has no colon: 会议地点XXXX。 */
+function headOfLine({ text, mask: { start, end }, tables }: Site): Neighbour | undefined {
+  if (start > longestLabel || !boundary(text[end])) return undefined;
+  const label = tables.labels.find(text, start);
+  return label?.word.length === start ? label : undefined;
+}
+const longestLabel = 6;
 
 /** Where the mask begins, its opening quote included. */
 const leadOf = ({ text, mask: { start } }: Site): number => (text[start - 1] === '“' ? start - 1 : start);
@@ -173,10 +231,13 @@ function quantityOf(site: Site, at: number): Verdict | undefined {
   return text[at] !== '、' &&
     boundary(text[at]) &&
     tables.amountsBefore.find(text, lead) !== undefined &&
-    !/[为是]超$|不约$/.test(text.slice(Math.max(0, lead - 2), lead))
+    !/[为是]超$|不约$|中共$/.test(text.slice(Math.max(0, lead - 2), lead))
     ? give(site, 'number', '数量', '', mask.end)
     : undefined;
 }
+
+/** Characters of the longest mask that may stand for the name of a place by itself. */
+const longestName = 4;
 
 /** Nothing around tells: in a sentence it is our own place, in quotation or title marks the name of something. */
 export function freeOf(site: Site, quoted: boolean): Verdict {
@@ -205,6 +266,8 @@ export function freeOf(site: Site, quoted: boolean): Verdict {
     (end - start > 4 || /^[\s）)]*$/.test(text.slice(end, end + 8)) || /[：:\s]/.test(left ?? ''))
   )
     return give(site, 'text', '内容', '', end, false);
+  // No name of a place is that long.
+  if (end - start > longestName) return give(site, 'text', '内容', '', end, false);
   // Somebody else's place, or one of several: never taken for our own.
   const elsewhere =
     /(?:赴|来自|远在)$/.test(text.slice(Math.max(0, start - 2), start)) ||

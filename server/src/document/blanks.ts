@@ -9,11 +9,14 @@ import { lowerBound, type Span } from '../text/span.ts';
 import { judgeMask } from './blank-kinds.ts';
 import type { Verdict } from './blank-site.ts';
 import type { ParagraphFacts } from './facts.ts';
-import { scanMasks } from './mask-scan.ts';
+import { type Mask, scanMasks } from './mask-scan.ts';
 import type { BlankToken } from './tokens.ts';
 
-/** Masks left to fill in one paragraph, in text order. */
-export function lexBlanks(paragraph: ParagraphFacts): readonly BlankToken[] {
+/**
+ * Masks left to fill in one paragraph, in text order. `loose`: …… in the middle of a clause is a mask though nothing at its sides asks for one, since
+ * the draft uses it as a mask elsewhere.
+ */
+export function lexBlanks(paragraph: ParagraphFacts, loose = false): readonly BlankToken[] {
   const { reading } = paragraph;
   const closed = closeUp(reading.text);
   const text = closed?.text ?? reading.text;
@@ -26,7 +29,12 @@ export function lexBlanks(paragraph: ParagraphFacts): readonly BlankToken[] {
   for (let i = masks.length - 1; i >= 0; i--) {
     const mask = masks[i]!;
     const verdict = judgeMask(text, mask, following);
-    if (mask.need === 'bound' && !bound(text, mask.start, mask.end, mask.style, verdict)) continue;
+    if (
+      mask.need === 'bound' &&
+      !bound(text, mask.start, mask.end, mask.style, verdict) &&
+      !(loose && inClause(text, mask))
+    )
+      continue;
     const certainty = doubt(text, mask.start, mask.end, mask.style, verdict);
     if (certainty === undefined) continue;
     known.set(mask.start, verdict);
@@ -147,6 +155,16 @@ function bound(text: string, start: number, end: number, style: string, verdict:
   return true;
 }
 
+const isHanOrComma = (code: number): boolean => isHan(code) || code === 0x3001;
+
+/** Whether …… stands in the place of a word: not between halves of a pattern (既……又……), and not where a list or a thought trails off. */
+const inClause = (text: string, { style, start, end }: Mask): boolean =>
+  style === '…' &&
+  isHanOrComma(text.charCodeAt(start - 1)) &&
+  isHan(text.charCodeAt(end)) &&
+  !/[既又越从到不只是要把以为了的吗呢吧啊想说讲看]/.test(text[start - 1]!) &&
+  !/[等又越到就才也都还而但我你他这那]/.test(text[end]!);
+
 /** How long a line that names the speaker is at most, in UTF-16 units. */
 const byline = 32;
 
@@ -160,7 +178,9 @@ function certainOne(text: string, end: number, verdict: Verdict): boolean {
       /^年(?:度|底|初|末|以来|全[市县区省国]|工作)/.test(text.slice(end, end + 4)) ||
       (text[end] === '年' &&
         /(?:总结了?|回顾了?|过去的|部署了?)$/.test(text.slice(Math.max(0, end - 5), end - 1)) &&
-        !text.startsWith('年某', end))
+        !text.startsWith('年某', end)) ||
+      // 某年某月启动以来，新建×所学校: among masks of figures it is one, too.
+      /[×XxＸ*＊][个所家项名万亿亩户人%]/.test(text.slice(end, end + near))
     );
   if ('几一些种个位名段类'.includes(text[end] ?? '几')) return false;
   if (verdict.kind === 'person')

@@ -247,7 +247,9 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       // 刚才传达了精神，…………。 a stretch of dots in the place of words; two characters alone only trail off.
       if (length >= 4 && /[，；、。]/.test(text[end] ?? '') && start > 0 && !/[等。！？]/.test(text[start - 1]!))
         return 'open';
-      return (classOf(before) & (HAN | DIGIT)) !== 0 && !Number.isNaN(after) && !isSpace(after) ? 'bound' : undefined;
+      return ((classOf(before) & (HAN | DIGIT)) !== 0 || before === 0x3001) && !Number.isNaN(after) && !isSpace(after)
+        ? 'bound'
+        : undefined;
     case '-':
       // 请------同志讲话; a line of hyphens, or one that draws a table, is a rule.
       return length < 12 && (start === 0 || isMarkOrHan(before)) && isHan(after) ? 'bound' : undefined;
@@ -367,7 +369,7 @@ function latin(text: string, start: number, end: number, before: number, after: 
     return true;
   if (length === 1 && /(?:^|[，。；：、])[设求令]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (left === '双' && /[”"」]/.test(right)) return true;
-  if (isSpace(before) && letter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
+  if (isSpace(before) && otherLetter(text.charCodeAt(start - 2))) return length === 1 || !isHan(after);
   if (length === 1 && isSpace(after) && letter(text.charCodeAt(end + 1))) return true;
   // 把政府看作X，把企业看作Y: letters that stand for something on purpose.
   if (length === 1 && /(?:^|[^A-Za-z\d])[YZyz](?![A-Za-z\d])/.test(text.slice(Math.max(0, start - 80), end + 80)))

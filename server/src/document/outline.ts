@@ -383,6 +383,8 @@ function depthsOf(placements: readonly Placement[], speech: Speech): Map<number,
     const here = tops[i]!;
     const below = tops[i + 1]!;
     if (here.candidate.token.form === below.candidate.token.form) continue;
+    // Both begin: nothing that was cut off stood around the first of them.
+    if (here.candidate.token.value === 1 && below.candidate.token.value === 1) continue;
     const outer = depths.get(below.list)!;
     const sister = [...heads.values()].find(
       (p) =>

@@ -24,6 +24,9 @@ const titleWord =
 /** What a paper is called that is no speech; only the first line of a file. */
 const paperWord =
   /(?:总结|方案|纪要|要点|计划|规划|(?:汇报|交流|检查|述职|经验|事迹)材料|心得体会|体会|表态|串词|解说词)(?:提纲|初稿|征求意见稿|[（(].{1,16}[）)])?$/;
+/** What an official paper is called: 关于…的请示. */
+const officialPaper =
+  /^[^，。；]{0,24}关于[^。；]{2,60}的(?:请示|函|复函|批复|通知|决定|意见|公告|通告|报告|议案|建议|通报|情况说明)$/;
 /** One of several in a collection: 开工仪式致辞2, 主持词范文篇三. */
 const oneOfSeveral =
   /(?:(?:讲话|致辞|发言|主持词|欢迎词|演讲|贺词|稿|范文|精选|通用)\s?\d{1,2}|篇\s?[\d一二三四五六七八九十]{1,3})$/;
@@ -71,7 +74,11 @@ function isTitle(text: string): boolean {
 }
 
 const isPaper = (text: string): boolean =>
-  text.length >= 6 && isShort(text) && paperWord.test(text) && !contents.test(text) && !pageLine.test(text);
+  text.length >= 6 &&
+  isShort(text) &&
+  (paperWord.test(text) || officialPaper.test(text)) &&
+  !contents.test(text) &&
+  !pageLine.test(text);
 
 const isSubtitle = (text: string): boolean => /^(?:——|--)/.test(text) && text.length <= 60;
 
@@ -168,7 +175,9 @@ export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[
     }
     if ((traits & numbers) !== 0) begin(i, whole(paragraph), undefined);
     else if ((traits & papers) !== 0) {
-      if (i === 0 && (texts[1]?.length ?? 0) > 60) begin(0, titleSpan(paragraphs, texts, 0), undefined);
+      const below = texts[1] ?? '';
+      if (i === 0 && (below.length > 60 || (below.endsWith('：') && officialPaper.test(text))))
+        begin(0, titleSpan(paragraphs, texts, 0), undefined);
     } else if (
       (traits & titles) !== 0 &&
       (i === 0 ||

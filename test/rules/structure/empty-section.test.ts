@@ -26,6 +26,8 @@ testRule(emptySection, {
     `（一）抓项目。${body}\n（二）抓环境。${body}`,
     // Items of a list that end in semicolons.
     `一、降低消耗；\n二、改进工艺；\n三、综合利用。${body}${body}\n四、抓队伍\n${body}`,
+    // What whoever presides says himself.
+    `一、首先，我为大家介绍到会的领导\n二、接下来让我们请县长致辞\n三、有请教师代表发言\n四、宣布评分办法\n${body}\n五、宣布奖项\n${body}\n六、颁奖\n${body}\n七、合影\n${body}\n八、散会\n${body}\n九、清场\n${body}`,
     // Sentences of an agenda: what follows the last one is not its body.
     `1.请县农业局局长汇报。\n2.请县水利局局长汇报。\n刚才，两个局作了汇报。${body}`,
   ],

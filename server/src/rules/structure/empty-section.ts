@@ -59,10 +59,14 @@ export const emptySection = defineRule({
   },
 });
 
+/** What whoever presides says himself (三、请局长致辞；四、下面进行第四项) is an item of the agenda: nothing has to stand below it. */
+const spoken =
+  /^(?:首先|其次|下面|接下来|现在|最后|随后|接着)[，,]?(?:我们?|请|由|让|进行|举行|是)|^(?:有请|请(?!示|求|假)|让我们|我宣布|由.{1,20}(?:致辞|讲话|发言|宣读|介绍|汇报))/;
+
 const headingForms = new Set(['heading', 'han', 'han-paren', 'digit', 'digit-paren', 'ordinal', 'verb']);
 
 function isHeading({ token, title }: OutlineNode): boolean {
-  if (token === undefined || !token.leading || !headingForms.has(token.form)) return false;
+  if (token === undefined || !token.leading || !headingForms.has(token.form) || spoken.test(title)) return false;
   return title.length <= (token.form === 'ordinal' || token.form === 'verb' ? 14 : longestHeading);
 }
 
