@@ -15,7 +15,7 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/村均([\u4e00-\u9fa5]{0,8})$/, '村'],
 ];
 const eachOf =
-  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张])([\u4e00-\u9fa5]{0,12})$/;
+  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = {
   名: '人',
   支: '队',
@@ -24,6 +24,8 @@ const eachBase: Readonly<Record<string, string>> = {
   平方公里: '平方米',
   公顷: '平方米',
 };
+/** 每公里造价200万元: a price for each is a mean, said or not. */
+const costs = /^(?:的?平均)?(?:工程)?(?:造价|成本|投资额?|费用|单价)(?:约|达到?|为|近)?$/;
 /** One of these is 10^n of its base. */
 const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6, 公顷: 4 };
 /** What visitors spend is told of each of them. */
@@ -81,10 +83,17 @@ function averagedAt(p: Passage, i: number): Averaged | undefined {
   const [, unit, told] = m as unknown as readonly [string, string, string];
   const again = (k: number): boolean => k >= 0 && p.lead(k).includes(told.slice(0, 2));
   const repeated = told.length >= 2 && (again(i - 1) || again(i - 2));
-  if (!repeated && !/^[，,]每.$/.test(lead) && !lead.includes('平均')) return undefined;
+  if (!repeated && !/^[，,]每.$/.test(lead) && !lead.includes('平均') && !costs.test(told)) return undefined;
   const length = lead.length - m.index;
   const scale = eachScale[unit] ?? 0;
-  return { base: eachBase[unit] ?? unit, scale, noun: bare(told), word: false, repeated, length };
+  return {
+    base: eachBase[unit] ?? unit,
+    scale,
+    noun: costs.test(told) ? '' : bare(told),
+    word: false,
+    repeated,
+    length,
+  };
 }
 
 const bare = (noun: string): string => noun.replace(/(?:约|达到|达|为|近)$/, '');

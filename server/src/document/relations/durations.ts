@@ -5,10 +5,10 @@ import { type Claim, claim, type Passage } from './passage.ts';
 const to =
   /^[^，,。；;、（(\d]{0,4}(?:开始|启动|起|开幕|报到|开工)?[，,]?\s?(?:至|到|—|－|-|~|～|——|持续到)(?:本月|当月|今年|次年|明年)?\s?$/;
 const lasts =
-  /^[^，,。；;（(\d]{0,8}[，,（(]?(?:会期|工期|前后|活动|时间)?(为期|历时|持续|共计?|总共|一共)(?:时间)?(?:为)?$/;
+  /^[^，,。；;（(\d]{0,8}[，,（(]?(?:(?:会期|工期|前后|活动|时间)?(为期|历时|持续|共计?|总共|一共)(?:时间)?(?:为)?|(会期|展期|假期|放假)(?:共|为)?)$/;
 
 export function* durations(p: Passage): Generator<Claim> {
-  if (!/为期|历时|持续|共/.test(p.text)) return;
+  if (!/为期|历时|持续|共|[会展假]期|放假/.test(p.text)) return;
   for (let k = 2; k < p.figures.length; k++) {
     const f = p.figures[k]!;
     if (f.kind !== 'quantity' || f.value === null || f.upper !== undefined || f.bound !== 'exact') continue;
@@ -21,8 +21,11 @@ export function* durations(p: Passage): Generator<Claim> {
     if (days === undefined || days < 2 || !told.equals(told.round(0))) continue;
     const n = Number(told.at(0));
     const inDays = f.base === '日';
-    // both ends count, or only the time between them
-    const right = inDays ? n === days || n === days - 1 : Math.abs(days - n * daysOfMonth) <= roundedMonths;
+    // both ends count, or only the time between them; a meeting's days all do, but the one of arriving
+    const between = m![2] === undefined || p.text.includes('报到');
+    const right = inDays
+      ? n === days || (between && n === days - 1)
+      : Math.abs(days - n * daysOfMonth) <= roundedMonths;
     // 共3天 of a month may be the days with something on
     if (!right && m![1] === '共' && !(inDays && n > days)) continue;
     const span = `从${p.text.slice(first.start, first.end)}到${p.text.slice(last.start, last.end)}共${days}天`;

@@ -104,7 +104,7 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   if (from === 0 || !p.same(from - 1, from)) return;
   const d = p.figure(from - 1);
   const [a, b] = [p.figure(from), p.figure(to)];
-  const rate = d.kind === 'percent' && quantity(a);
+  const rate = (d.kind === 'percent' || d.kind === 'fraction') && quantity(a);
   const gap = a.kind === 'percent' ? d.kind === 'percentage-point' : quantity(d) && d.base === a.base;
   if (d.upper !== undefined || !(rate || gap)) return;
   // 同比增长12%，由年初的300亿元增加到330亿元: since another time

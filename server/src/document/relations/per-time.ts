@@ -79,7 +79,7 @@ export function perYear(p: Passage, i: number): Claim | undefined {
   const m = yearly.exec(p.lead(i));
   if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!)) return undefined;
   const years = yearsBefore(p, i);
-  if (years < 2 || years > 30) return undefined;
+  if (years === undefined) return undefined;
   for (let j = i - 1; j >= 0 && i - j <= reach; j--) {
     const whole = p.figure(j);
     if (!quantity(whole) || whole.base !== f.base) continue;
@@ -91,37 +91,51 @@ export function perYear(p: Passage, i: number): Claim | undefined {
     const members = [whole, f];
     if (whole.value === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
     const sure = p.same(i, j) && /共|累计|合计|总/.test(lead) && !whole.approximate;
-    return meanClaim(whole, countOf(Decimal.of(years)), f, members, sure);
+    return meanClaim(whole, years, f, members, sure);
   }
   return undefined;
 }
 
-/** The number of years named last before an offset in the same sentence (五年, 2021年至2025年); 0 when none. */
-function yearsBefore(p: Passage, i: number): number {
+/** The years named last before an offset in the same sentence (五年, 2021年至2025年); undefined when none are, or too many for a mean. */
+function yearsBefore(p: Passage, i: number): Count | undefined {
   const from = Math.max(p.sentence(i).start, p.figure(i).start - 80);
   const last = p.list[i]!.index;
-  let n = 0;
+  let count: Count | undefined;
+  let plain = false;
   let previous: FigureToken | undefined;
   for (let k = Math.max(0, last - 16); k < last; k++) {
     const f = p.figures[k]!;
     if (f.start < from) continue;
-    n = yearsTold(p, previous, f) ?? n;
+    const told = yearsTold(p, previous, f);
+    // 用了6年时间，从2015年到2021年: what is said outright counts
+    if (told !== undefined && !(plain && f.kind === 'year')) {
+      count = told;
+      plain = f.kind !== 'year';
+    }
     if (f.kind === 'year') previous = f;
   }
-  // “十三五”期间
-  return n > 0 ? n : /十[一二三四五]五”?(?:期间|时期)/.test(p.text.slice(from, p.figure(i).start)) ? 5 : 0;
+  if (count === undefined && /十[一二三四五]五”?(?:期间|时期)/.test(p.text.slice(from, p.figure(i).start)))
+    count = countOf(Decimal.of(yearsOfPlan));
+  return count !== undefined && fewest <= Number(count.shown) && Number(count.shown) <= most ? count : undefined;
 }
+/** “十三五”期间. */
+const yearsOfPlan = 5;
+const fewest = 2;
+const most = 30;
 
 /** How many years a figure tells: 五年, 2021—2025年, or 2021年至2025年 with the year named before it. */
-function yearsTold(p: Passage, previous: FigureToken | undefined, f: FigureToken): number | undefined {
-  if (f.kind !== 'year') return plainYears(p, f) ? Number(f.value!.coefficient) : undefined;
+function yearsTold(p: Passage, previous: FigureToken | undefined, f: FigureToken): Count | undefined {
+  if (f.kind !== 'year') return plainYears(p, f) ? countOf(Decimal.of(Number(f.value!.coefficient))) : undefined;
   const last = f.date?.year;
   if (last === undefined) return undefined;
-  if (f.upper !== undefined) return f.value === null ? undefined : last - Number(f.value.at(0)) + 1;
+  if (f.upper !== undefined)
+    return f.value === null ? undefined : countOf(Decimal.of(last - Number(f.value.at(0)) + 1));
   const first = previous?.date?.year;
-  return first !== undefined && /^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(previous!.end, f.start))
-    ? last - first + 1
-    : undefined;
+  if (first === undefined || !/^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(previous!.end, f.start))) return undefined;
+  const both = countOf(Decimal.of(last - first + 1));
+  // 从2015年到2021年: whether the first year counts is not told
+  if (!/[从自]$/.test(p.text.slice(Math.max(0, previous!.start - 1), previous!.start))) return both;
+  return { ...both, ranges: [...both.ranges, ...countOf(Decimal.of(last - first)).ranges] };
 }
 
 /** 五年, and neither 第五年 nor 三至五年. */

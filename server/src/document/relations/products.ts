@@ -1,27 +1,34 @@
 /** 每户补助2000元，共补助300户，计60万元; 水稻4.2万亩，亩产600公斤，总产2.52万吨: so much for each, so many of them, and what it makes. */
-import type { Decimal, Interval } from '../../text/decimal.ts';
+import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
-import { settleRound } from './means.ts';
+import { type Count, countOf, settleRound } from './means.ts';
 import { type Claim, claim, digitsLike, judge, type Passage, quantity, show, showLike } from './passage.ts';
 import { oneSlip } from './slips.ts';
 
 const together =
-  /[，,](?:[^，,。；;、]{0,6}?)(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$/;
-const perUnit = /每([户人亩名个村家头只吨公])(?:每月|每年|每天|一次性)?[^，,。；;每]{0,8}$/;
-/** 每期80人: so many come each time. */
-const perTurn = /每(期|班|批次?|场次?|轮|届|组|队|车|辆|桌)[^，,。；;每\d]{0,6}$/;
+  /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
+/** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
+const altogether =
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区])?就(?:是|要|有|需要?)$/;
 const cameTogether =
-  /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织)?[^，,。；;、\d]{0,6}$/;
+  /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
+/** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
+const perUnit =
+  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
 const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产)[\u4e00-\u9fa5]{0,8}$/;
 const yieldTogether = /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
 /** A total told together stands no further behind what it is made of, in characters. */
 const nearest = 20;
+/** How far before a total its sentence is looked through, in characters. */
+const reach = 80;
 
 export function* products(p: Passage): Generator<Claim> {
-  for (let i = 2; i < p.list.length; i++) {
+  const each = p.text.includes('每');
+  for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
-    if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 2)) continue;
-    const found = f.dimension === 'mass' ? yielded(p, i) : product(p, i);
+    if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 1)) continue;
+    const grown = i > 1 && f.dimension === 'mass' && p.same(i, i - 2);
+    const found = grown ? yielded(p, i) : each ? product(p, i) : undefined;
     if (found !== undefined) yield found;
   }
 }
@@ -29,37 +36,92 @@ export function* products(p: Passage): Generator<Claim> {
 /** One known amount, and no range. */
 const plain = (f: FigureToken): boolean => quantity(f) && f.value !== null && f.upper === undefined;
 
-/** 每户补助2000元，共补助300户，计60万元; 12期，每期80人，共培训960人次. */
+/** 每户补助2000元，共补助300户，计60万元; 12期，每期80人，共培训960人次; 每人每月300元，全年3600元. */
 function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const money = f.dimension === 'money';
-  if (!money && f.base !== '人' && f.base !== '人次') return undefined;
   const lead = p.lead(i);
-  if (!(money ? together : cameTogether).test(lead)) return undefined;
-  const price = alike(p.figure(i - 2), f) ? i - 2 : i - 1;
-  const [each, n] = [p.figure(price), p.figure(price === i - 1 ? i - 2 : i - 1)];
-  if (!plain(each) || !plain(n) || !alike(each, f) || alike(n, f)) return undefined;
-  const per = (money ? perUnit : perTurn).exec(p.lead(price));
-  if (per === null || !countedIn(p, n, per[1] === '名' ? '人' : per[1]!)) return undefined;
-  // so much a month makes so much a month
-  if (p.text[each.end] === '/') return undefined;
-  const span = /每(?:月|年|天|季|学)/.exec(per[0])?.[0];
-  if (span !== undefined && !lead.includes(span)) return undefined;
-  if (/[。；;]/.test(p.text.slice(Math.min(each.start, n.start), f.start))) return undefined;
-  const exact = exactAmount(each)!;
-  const range = each.whole || each.exponent === 0 ? { low: exact, high: exact } : amount(each);
-  const made = exact.times(exactAmount(n)!);
-  // as many as there were places need not have come each time: then it is a slip where one digit makes it right
-  const sure = money || oneSlip(f, made);
-  return productClaim(each, n, f, multiplied(range, amount(n)), sure);
+  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead))) return undefined;
+  for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
+    const each = p.figure(j);
+    if (!plain(each) || !alike(each, f)) continue;
+    const per = perUnit.exec(p.lead(j));
+    // so much a month makes so much a month
+    if (per === null || p.text[each.end] === '/') continue;
+    const [, unit, span] = per;
+    const count = /^[月年]$/.test(unit!) ? timesToldIn(p, i, j, unit!) : howMany(p, i, j, unit!);
+    const same = span === undefined || sameSpan(lead, span);
+    const factor = same ? count : ofYear(lead, span, count);
+    if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
+    const exact = exactAmount(each)!;
+    const range = each.whole || (money && each.exponent === 0) ? { low: exact, high: exact } : amount(each);
+    // as many as there were places need not have come each time, and a total may be of several years: then it is a slip where one digit makes it right
+    const sure = (money && same) || oneSlip(f, exact.times(factor.exact));
+    return productClaim(each, factor, f, range, sure);
+  }
+  return undefined;
+}
+
+/** How many times an amount is told to count, and the figure that tells it. */
+interface Factor extends Count {
+  readonly told: FigureToken | undefined;
+}
+
+const factorOf = (told: FigureToken): Factor => ({
+  exact: exactAmount(told)!,
+  ranges: [amount(told)],
+  shown: show(told),
+  told,
+});
+const monthsOfYear: Factor = { ...countOf(Decimal.of(12)), told: undefined };
+
+/** The only figure of the sentence before total `i`, amount `j` aside, that counts what stands behind 每. */
+function howMany(p: Passage, i: number, j: number, unit: string): Factor | undefined {
+  const base = unit === '名' ? '人' : unit;
+  const { start } = p.sentence(i);
+  let found: FigureToken | undefined;
+  for (let k = p.list[i]!.index - 1; k >= 0; k--) {
+    const g = p.figures[k]!;
+    if (g.start < start || p.figure(i).start - g.start > reach) break;
+    if (g === p.figure(j) || !plain(g) || !countedIn(p, g, base)) continue;
+    if (found !== undefined) return undefined;
+    found = g;
+  }
+  return found === undefined ? undefined : factorOf(found);
+}
+
+/** 每月…，全年…: twelve; 三年来，每年…，累计…: three. */
+function timesToldIn(p: Passage, i: number, j: number, unit: string): Factor | undefined {
+  if (unit === '月') return /全年|一年/.test(p.lead(i)) ? monthsOfYear : undefined;
+  const { start } = p.sentence(i);
+  for (let k = p.list[j]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
+    const g = p.figures[k]!;
+    if (g.base === '年' && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
+      return /^(?:来|间|共|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
+  }
+  return undefined;
+}
+
+/** 每人每年1200元，…，一年就是…; 每户每月200元，…，每月共…. */
+const sameSpan = (lead: string, span: string): boolean =>
+  lead.includes(`每${span}`) || (span === '年' && /全年|一年/.test(lead));
+
+/** 每人每月300元，全年3600元 is what each has; with a number of people nobody knows whether it is what all have. */
+function ofYear(lead: string, span: string, count: Factor | undefined): Factor | undefined {
+  if (span === '年') return count;
+  return span === '月' && /全年|一年/.test(lead) && count === undefined ? monthsOfYear : undefined;
 }
 
 /** Counted in one unit; who comes is counted in heads or in visits. */
 const alike = (a: FigureToken, b: FigureToken): boolean =>
   a.base === b.base || (a.base === '人' && b.base === '人次') || (a.base === '人次' && b.base === '人');
 
-const countedIn = (p: Passage, n: FigureToken, unit: string): boolean =>
-  n.base === unit || p.text.startsWith(unit, n.end) || p.text.startsWith(unit, n.end - 1);
+/** 300户, 12期; 8个包联组 counts 组. */
+function countedIn(p: Passage, n: FigureToken, unit: string): boolean {
+  if (n.base === unit || p.text.startsWith(unit, n.end - 1)) return true;
+  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,、]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
+  return n.base === '个' && noun.endsWith(unit);
+}
 
 /** 水稻4.2万亩，亩产600公斤，总产2.52万吨. */
 function yielded(p: Passage, i: number): Claim | undefined {
@@ -67,28 +129,32 @@ function yielded(p: Passage, i: number): Claim | undefined {
   if (!plain(area) || !plain(each) || area.base !== '亩' || area.value!.sign <= 0 || each.base !== f.base)
     return undefined;
   if (!yieldTogether.test(p.lead(i)) || !perMu.test(p.lead(i - 1))) return undefined;
-  const range = multiplied(amount(area), amount(each));
   // a yield of 600公斤 is often rounder than it looks
   const mean = exactAmount(f)!.over(exactAmount(area)!, each.exponent + Math.min(0, each.value!.exponent));
   const sure = settleRound('mismatch', mean, each) === 'mismatch';
-  return productClaim(area, each, f, range, sure);
+  return productClaim(each, factorOf(area), f, amount(each), sure);
 }
 
 const multiplied = (a: Interval, b: Interval): Interval => ({ low: times(a.low, b.low), high: times(a.high, b.high) });
 const times = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
   a === undefined || b === undefined ? undefined : a.times(b);
 
-/** `f` is what the two make. Where that is not `sure` to be meant, a total that differs is no fault. */
-function productClaim(a: FigureToken, b: FigureToken, f: FigureToken, range: Interval, sure: boolean): Claim {
-  const exact = exactAmount(a)!.times(exactAmount(b)!);
-  const verdict = judge(range, f);
+/** `f` is what `each` makes so many times. Where that is not `sure` to be meant, a total that differs is no fault. */
+function productClaim(each: FigureToken, factor: Factor, f: FigureToken, range: Interval, sure: boolean): Claim {
+  const exact = exactAmount(each)!.times(factor.exact);
+  const verdict = judge(multiplied(range, factor.ranges[0]!), f);
+  const rough = each.approximate || factor.told?.approximate === true;
+  const shown =
+    factor.told !== undefined && factor.told.start < each.start
+      ? `${factor.shown}×${show(each)}`
+      : `${show(each)}×${factor.shown}`;
   return {
     ...claim(
       'average',
-      verdict === 'mismatch' && (!sure || a.approximate || b.approximate) ? 'unsure' : settleRound(verdict, exact, f),
-      [a, b, f],
+      verdict === 'mismatch' && (!sure || rough) ? 'unsure' : settleRound(verdict, exact, f),
+      factor.told === undefined ? [each, f] : [each, factor.told, f],
       f,
-      () => `${show(a)}×${show(b)}=${showLike(exact, f)}`,
+      () => `${shown}=${showLike(exact, f)}`,
       f,
       digitsLike(exact, f),
     ),

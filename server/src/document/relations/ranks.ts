@@ -10,6 +10,7 @@ export function* ranks(p: Passage): Generator<Claim> {
     if (f.kind !== 'rank' || f.value === null || f.upper !== undefined) continue;
     yield* beyond(p, k);
     yield* moved(p, k);
+    yield* movedSince(p, k);
     yield* listed(p, k);
   }
 }
@@ -61,25 +62,55 @@ function* moved(p: Passage, k: number): Generator<Claim> {
   const b = figures[k]!;
   const a = figures[k - 1];
   const d = figures[k + 1];
-  if (a === undefined || d === undefined || a.kind !== 'rank' || a.value === null || d.value === null) return;
-  if (d.kind !== 'quantity' || d.upper !== undefined || d.bound !== 'exact' || !/^[位名个]/.test(d.unit)) return;
-  if (d.unit.startsWith('个') && !/^(?:位次|名次|位)/.test(text.slice(d.end, d.end + 2))) return;
+  if (!isPlace(a) || !isStep(p, d)) return;
   const led = between.exec(text.slice(a.end, b.start));
   const way = step.exec(text.slice(b.end, d.start));
   if (led === null || way === null || !/[由从][^，,。；;]{0,16}$/.test(text.slice(Math.max(0, a.start - 20), a.start)))
     return;
+  yield stepClaim(a, b, d, way[1] !== undefined);
+}
+
+const formerPlace = /^[，,；;（(](?:而)?(?:去年|上年|上一年|前年|上季度|上月|此前|原来)(?:同期)?[^，,。；;、\d]{0,4}$/;
+
+/** 排名第3位，前移2位，去年为第5位. */
+function* movedSince(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  const d = figures[k + 1];
+  const a = figures[k + 2];
+  if (!isPlace(a) || !isStep(p, d) || !formerPlace.test(text.slice(d.end, a.start))) return;
+  const way = step.exec(text.slice(b.end, d.start));
+  if (way !== null) yield stepClaim(a, b, d, way[1] !== undefined);
+}
+
+/** A figure whose value is known. */
+type Known = FigureToken & { readonly value: Decimal };
+
+const isPlace = (f: FigureToken | undefined): f is Known =>
+  f !== undefined && f.kind === 'rank' && f.value !== null && f.upper === undefined;
+
+/** 2位, 2个位次: how many places. */
+function isStep(p: Passage, d: FigureToken | undefined): d is Known {
+  if (d === undefined || d.value === null || d.kind !== 'quantity') return false;
+  if (d.upper !== undefined || d.bound !== 'exact' || !/^[位名个]/.test(d.unit)) return false;
+  return !d.unit.startsWith('个') || /^(?:位次|名次|位)/.test(p.text.slice(d.end, d.end + 2));
+}
+
+/** From place `a` to place `b`, `up` or down by `d`. */
+function stepClaim(a: Known, b: FigureToken, d: Known, up: boolean): Claim {
   const gap = a.value.minus(b.value!);
   const size = gap.sign < 0 ? gap.negate() : gap;
-  const fits = d.value.equals(size) && (way[1] !== undefined) === gap.sign > 0;
+  const fits = d.value.equals(size) && up === gap.sign > 0;
   const [big, small] = gap.sign > 0 ? [a, b] : [b, a];
-  yield claim(
+  const digits = size.sign > 0 ? size.toString() : undefined;
+  return claim(
     'difference',
     fits ? 'ok' : 'mismatch',
     [a, b, d],
     d,
     `${big.value}-${small.value}=${size}位`,
     d,
-    size.sign > 0 ? size.toString() : undefined,
+    digits,
   );
 }
 

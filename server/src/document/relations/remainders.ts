@@ -18,9 +18,9 @@ import {
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未正');
+const mayRest = charactersOf('余还尚剩仍另假席未正到会');
 const done =
   /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用/;
 
@@ -123,9 +123,11 @@ function mustFit(p: Passage, d: number, w: number, r: number): boolean {
     alone && /(?:还有|尚有|仍有)[^，,]{0,6}未[结办整]/.test(tail) && /[结办改]/.test(p.lead(d).slice(-12));
   if (!unfinished && /[；;]/.test(p.text.slice(start, f.start))) return false;
   const going = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
-  const finished = going || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
+  // 应到205名，请假7名，实到198名
+  const present = /实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d));
+  const finished = going || present || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
   if (!finished) return false;
-  if (unfinished || going || over || /还要|还需|还差|请假|缺席/.test(tail)) return true;
+  if (unfinished || going || over || /还要|还需|还差|请假|缺席/.test(tail) || (alone && present)) return true;
   if (/还有|尚有|仍有|另有/.test(tail) && waiting.test(after)) return true;
   if (!alone) return false;
   return goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));

@@ -45,8 +45,10 @@ export function ofIndustries(p: Passage, t: number): Claim | undefined {
 export function backward(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
   if (f.upper !== undefined || f.bare === true) return undefined;
-  const lead = p.text.slice(p.figure(t - 1).end, f.start);
-  if (lead.length > 22) return undefined;
+  // 12起、9起、6起，三年共27起: a stretch of time is part of what is said
+  const last = p.before(t);
+  const lead = last < 0 ? '' : p.text.slice(p.figure(last).end, f.start);
+  if (lead === '' || lead.length > 22) return undefined;
   if (!holdsAny(lead, mayTotal)) return undefined;
   const both = bothAre.test(p.text.slice(f.end, f.end + 4)) ? joined.exec(lead) : null;
   const m = both === null ? totals.exec(lead) : ['', '共'];
