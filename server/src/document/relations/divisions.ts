@@ -2,17 +2,17 @@
 import type { FigureToken } from '../figures.ts';
 import { bare, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import { type Claim, claim, digitsLike, outside, type Passage, quantity, standsForItself } from './passage.ts';
-import { slipped } from './slips.ts';
+import { digitsOf, slipped } from './slips.ts';
 
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
-const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、]{1,10}?(划分|分|来看|看)，/g;
+const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、：:]{1,10}?(划分|分|来看|看|情况(?:是|为|看)?)[，：]/g;
 const industries = ['第一产业', '第二产业', '第三产业'];
 /** Sentences before the cue in which the whole may stand. */
 const reach = 3;
 
 export function* divisions(p: Passage): Generator<Claim> {
   if (p.text.includes('进出口')) yield* trade(p);
-  if (!p.text.includes('看，') && !p.text.includes('分，')) return;
+  if (!/[看分][，：]|情况[是为]?：/.test(p.text)) return;
   const cues = [...p.text.matchAll(cue)];
   for (let c = 0; c < cues.length; c++) {
     const m = cues[c]!;
@@ -67,7 +67,9 @@ function dividedBy(
   const whole = right ?? wholes.find((f) => slipped(parts, f)) ?? wholes[wholes.length - 1]!;
   const labels = parts.map((x) => bare(x.label));
   const whole3 = three !== undefined || completes(labels, parts[n - 1]!.label);
-  const sure = (exhaustive || whole3) && !whole.approximate && slipped(parts, whole);
+  // 从职业看，工人…，农民…，学生…，其他…: four and more leave nothing out where one slip makes the whole to the digit
+  const counted = n >= 4 && digitsOf(whole) >= 4;
+  const sure = (exhaustive || whole3 || counted) && !whole.approximate && slipped(parts, whole);
   if (right === undefined && !sure) return undefined;
   const members = [whole, ...parts.map((x) => x.figure)];
   const digits = digitsLike(exactTotal(parts, n), whole);

@@ -8,6 +8,7 @@ import {
   claim,
   compared,
   decimals,
+  leavesBrackets,
   outside,
   type Passage,
   percentOf,
@@ -50,7 +51,9 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (f.upper !== undefined || i < 2 || !p.same(i, i - 2)) return undefined;
   const a = p.figure(i - 1);
   // 比五年前的2.85万元增加1.52万元: 五年 is none of them
-  const before = p.before(i - 1);
+  let before = p.before(i - 1);
+  // 550件（含转办246件），比上年的847件少297件: what stands in brackets is not compared
+  while (before >= 0 && leavesBrackets(p.between(before, i - 1))) before = p.before(before);
   if (before < 0 || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);

@@ -3,6 +3,7 @@ import { Decimal } from '../../text/decimal.ts';
 import { amount, type FigureToken } from '../figures.ts';
 import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
+import { oneSlip } from './slips.ts';
 
 const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
 const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';
@@ -18,7 +19,9 @@ const formerly =
   /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年)(?:同期|末|底)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
 const pace =
-  /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时)进度$|(?:比|较)(?:全年)?(?:时间|序时)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
+  /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时|均衡)?进度$|(?:比|较)(?:全年)?(?:时间|序时|均衡)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
+
+const even = /时间|序时|均衡/;
 
 export function* movements(p: Passage): Generator<Claim> {
   const planned =
@@ -26,8 +29,8 @@ export function* movements(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
-    if (f.kind === 'percentage-point') {
-      const found = moving(p, i) ?? paced(p, i);
+    if (f.kind === 'percentage-point' || f.kind === 'percent') {
+      const found = (f.kind === 'percentage-point' ? moving(p, i) : undefined) ?? paced(p, i);
       if (found !== undefined) yield found;
     }
     if (i < 2 || !p.same(i, i - 2)) continue;
@@ -142,6 +145,7 @@ const half = new Decimal(5n, -1);
 
 /** 截至9月底完成80%，超时间进度5个百分点: three quarters of the year are 75%. */
 function paced(p: Passage, i: number): Claim | undefined {
+  if (!p.lead(i).includes('进度')) return undefined;
   const way = pace.exec(p.lead(i));
   if (way === null) return undefined;
   const [b, f] = [p.figure(i - 1), p.figure(i)];
@@ -158,7 +162,8 @@ function paced(p: Passage, i: number): Claim | undefined {
   const value = gap.round(Math.min(0, f.value!.exponent, b.value.exponent));
   return claim(
     'progress',
-    fits ? 'ok' : b.approximate || f.approximate ? 'unsure' : 'mismatch',
+    // 超进度 may be ahead of a schedule that is not even
+    fits ? 'ok' : b.approximate || f.approximate || !(even.test(way[0]) || oneSlip(f, value)) ? 'unsure' : 'mismatch',
     [b, f],
     f,
     () =>

@@ -28,13 +28,16 @@ export function* named(p: Passage): Generator<Claim> {
       const m = lead.length <= 40 ? comparing.exec(lead) : null;
       if (m === null) {
         const n = f.kind === 'percentage-point' && lead.length <= 40 ? above.exec(lead) : null;
-        const pair = n === null ? undefined : find(p, i, n[1]!, n[3]!, 'percent', undefined);
+        if (n === null || /[年期季月]/.test(n[3]!)) continue;
+        // 增速高于全部规上工业: 增速 names nothing, and 全部 no place
+        const other = n[3]!.replace(/^(?:全部|所有)/, '');
+        const pair = find(p, i, n[1]!.replace(/^(?:增速|增幅)$/, ''), other, 'percent', undefined);
         if (pair === undefined) continue;
         // 高于全省民间投资: the growth of 全省县域投资 is another
-        const named = n![3]!.replace(/(?:的)?(?:平均|水平|增速|增幅|增长)+$/, '');
+        const named = other.replace(/(?:的)?(?:平均|水平|增速|增幅|增长)+$/, '');
         const apart = p.text.slice(p.figure(pair[1]).end, f.start).includes('；');
         if (named.startsWith('全') && (apart || !labelAt(p, pair[1]).includes(named))) continue;
-        const [x, y] = n![2] === undefined ? pair : [pair[1], pair[0]];
+        const [x, y] = n[2] === undefined ? pair : [pair[1], pair[0]];
         yield differenceClaim(p.figure(y), p.figure(x), f, true, true);
         continue;
       }

@@ -224,6 +224,13 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
   if (meets(computed, percentInterval(stated))) return 'ok';
   const value = stated.value;
   if (value === null) return 'not-checkable';
+  // 66.70% for 66.67: rounded to one place, and filled up to two
+  if (
+    value.exponent < -1 &&
+    value.coefficient % 10n === 0n &&
+    meets(computed, rounding(value.round(value.exponent + 1).shift(stated.exponent)))
+  )
+    return 'unsure';
   const base = value.shift(stated.exponent);
   const cut =
     value.sign < 0

@@ -36,6 +36,10 @@ function undone(p: Passage, d: number, after: string): boolean {
 
 /** 已整改2391处，正在整改77处; 已办结120件，未办结8件: the same is done, or is not yet. */
 function goingOn(finished: string, left: string): boolean {
+  // 整改到位资金215万元，未整改资金35万元
+  const money = /未([^，。；;、]{2})(?:资金|金额)$/.exec(left)?.[1];
+  if (money !== undefined && new RegExp(`^[，,；;](?:已|已经)?(?:完成)?${money}(?:到位)?(?:资金|金额)$`).test(finished))
+    return true;
   // 已处理完毕2349件，正在办理568件: handling goes by several names
   if (
     /(?:正在|尚未|未)(?:办理|处理|办结|整改|推进|解决|审理)(?:中)?的?$/.test(left) &&
@@ -74,21 +78,23 @@ function isPart(p: Passage, w: number): boolean {
   return false;
 }
 
-/** The two amounts of the unit nearest before figure `r` in its sentence: what is done of the whole, and the whole. */
-function doneAndWhole(p: Passage, r: number): readonly [number, number] | undefined {
+/** The two amounts of the unit nearest before figure `r` in its sentence: what is done of the whole, and the whole; whether other amounts stand between. */
+function doneAndWhole(p: Passage, r: number): readonly [done: number, whole: number, crossed: boolean] | undefined {
   const { base } = p.figure(r);
   const before: number[] = [];
+  // 50项问题、资金25万元，已整改40项、资金21万元，未整改10项、资金4万元: two accounts go side by side
+  let crossed = false;
   for (let j = r - 1; j >= 0 && r - j <= reachFigures && p.same(j, r) && before.length < 2; j--) {
     const g = p.figure(j);
     // 375件（其中重点74件）: what stands in brackets is part of that
     if (!quantity(g) || leavesBrackets(p.between(j, r))) continue;
     if (g.base === base && g.upper === undefined) before.push(j);
-    else if (!modifier(p, j)) break;
+    else if (!modifier(p, j)) crossed = true;
   }
   const [d, w] = before;
   if (d === undefined || w === undefined) return undefined;
   // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
-  return /(?:任务|计划|目标)[^，,；;]{0,6}$/.test(p.lead(d)) ? [w, d] : [d, w];
+  return /(?:任务|计划|目标)[^，,；;]{0,6}$/.test(p.lead(d)) ? [w, d, crossed] : [d, w, crossed];
 }
 
 /** Whether a sentence may tell at `r` what is left of a whole. */
@@ -101,7 +107,7 @@ function mayBeLeft(p: Passage, r: number, words: { readonly afoot: boolean; read
 }
 
 /** What is left is told so plainly that the three amounts must fit. */
-function mustFit(p: Passage, d: number, w: number, r: number): boolean {
+function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean): boolean {
   const f = p.figure(r);
   const [part, whole] = [p.figure(d), p.figure(w)];
   if ([whole, part, f].some((x) => x.approximate) || isPart(p, w)) return false;
@@ -110,13 +116,15 @@ function mustFit(p: Passage, d: number, w: number, r: number): boolean {
   if (next !== undefined && next.base === f.base && p.same(r, r + 1)) return false;
   if (outside(p.between(w, d)).includes('其中')) return false;
   const start = Math.min(whole.end, part.end);
-  if (f.start - start > farthest) return false;
+  if (f.start - start > (crossed ? 2 : 1) * farthest) return false;
   const most = exactAmount(whole)!.times(Decimal.of(4));
   if ([part, f].some((x) => exactAmount(x)!.compare(most) >= 0)) return false;
 
   const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
   const after = p.text.slice(f.end, f.end + 12);
   const alone = sameBaseInSentence(p, r) === 2;
+  const opposed = alone && goingOn(p.lead(d), tail.slice(-10));
+  if (crossed) return opposed && !/[；;]/.test(p.text.slice(start, f.start));
   const over = leftOver.test(tail);
   // 受理9471件；审结7018件；尚有各类未结案2453件
   const unfinished =
@@ -125,12 +133,13 @@ function mustFit(p: Passage, d: number, w: number, r: number): boolean {
   const going = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
   // 应到205名，请假7名，实到198名
   const present = /实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d));
-  const finished = going || present || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
+  const finished =
+    opposed || going || present || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
   if (!finished) return false;
   if (unfinished || going || over || /还要|还需|还差|请假|缺席/.test(tail) || (alone && present)) return true;
   if (/还有|尚有|仍有|另有/.test(tail) && waiting.test(after)) return true;
   if (!alone) return false;
-  return goingOn(p.lead(d), tail.slice(-10)) || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));
+  return opposed || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));
 }
 /** Characters between the whole and what is left of it. */
 const farthest = 70;
@@ -144,14 +153,14 @@ export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<C
     if (!quantity(f) || f.upper !== undefined || taken.has(f.start) || !mayBeLeft(p, r, words)) continue;
     const found = doneAndWhole(p, r);
     if (found === undefined) continue;
-    const [d, w] = found;
+    const [d, w, crossed] = found;
     const [part, whole] = [p.figure(d), p.figure(w)];
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
     const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
     const members = [whole, part, f];
     if (fits(whole, parts, 2)) yield claim('sum', 'ok', members, f, () => note(parts, 2, whole), whole);
-    else if (mustFit(p, d, w, r)) {
+    else if (mustFit(p, d, w, r, crossed)) {
       const left = exactAmount(whole)!.minus(exactAmount(part)!);
       const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
       yield claim('sum', 'mismatch', members, f, () => `${note(parts, 2, whole)}，而总数为${show(whole)}`, f, digits);

@@ -20,18 +20,21 @@ import {
   percentOf,
   quantity,
   show,
+  standsForItself,
 } from './passage.ts';
 import { oneSlip } from './slips.ts';
 
 interface Sibling {
   readonly part: FigureToken;
+  /** Index of the part's statement. */
+  readonly at: number;
   readonly percent: FigureToken;
   readonly label: string;
 }
 
 /** `，占总人口的`: what the share is of stands between. */
 const ofWhole =
-  /^[，,（(]占(?:比(?![例重])|到|了|有)?([^，,。；;、占]{0,14}?)的?(?:比重|比例|份额)?(?:为|达到|达|约为|约)?$/;
+  /^[\u4e00-\u9fa5]{0,6}?[，,、（(]?占(?:比(?![例重])|到|了|有)?([^，,。；;、占]{0,14}?)的?(?:比重|比例|份额)?(?:为|达到|达|约为|约)?$/;
 /** Another sentence goes on with the same shares when nothing else is told in it. */
 const longestGroup = 12;
 
@@ -52,7 +55,7 @@ export function* siblings(p: Passage): Generator<Claim> {
         (p.same(last, i) ? true : next.whole === whole) &&
         group.length < longestGroup;
       if (!joins) {
-        yield* judgeGroup(group);
+        yield* judgeGroup(p, group);
         group = [];
         whole = next.whole;
       }
@@ -60,7 +63,7 @@ export function* siblings(p: Passage): Generator<Claim> {
       last = i;
     }
   }
-  yield* judgeGroup(group);
+  yield* judgeGroup(p, group);
 }
 
 function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }) | undefined {
@@ -76,10 +79,10 @@ function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }
   const gap = percent.start - part.end <= 60 ? p.between(at, i) : '';
   const m = gap.includes('占') ? ofWhole.exec(outside(gap)) : null;
   if (m === null || p.aside(at)) return undefined;
-  return { part, percent, label: p.lead(at), whole: m[1]! };
+  return { part, at, percent, label: p.lead(at), whole: m[1]! };
 }
 
-function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
+function* judgeGroup(p: Passage, group: readonly Sibling[]): Generator<Claim> {
   if (group.length < 2) return;
   const parts = group.map((x) => x.part);
   const total = sumOf(parts);
@@ -100,6 +103,11 @@ function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
     for (let k = 0; k < group.length; k++) yield shareClaim(group, k, total.exact);
     return;
   }
+  const told = toldWhole(p, group);
+  if (told !== undefined) {
+    yield told;
+    return;
+  }
   // the shares make a hundred, so that the parts make the whole: one of these is wrong, and the others say which
   const wholes = group.map(impliedWhole);
   for (let k = 0; k < group.length; k++) {
@@ -114,6 +122,35 @@ function* judgeGroup(group: readonly Sibling[]): Generator<Claim> {
     if (full || group.length > 3) yield partClaim(group, k, common);
     return;
   }
+}
+
+/** Amounts before a group among which its whole is looked for. */
+const reach = 12;
+
+/** 全年信访430件。…检举305件，占71%；申诉110件，占26%；建议15件，占8%: all but one are shares of an amount told before. */
+function toldWhole(p: Passage, group: readonly Sibling[]): Claim | undefined {
+  if (group.length < 3) return undefined;
+  const first = group[0]!;
+  for (let j = first.at - 1; j >= 0 && first.at - j <= reach; j--) {
+    const whole = p.figure(j);
+    if (whole.base !== first.part.base || !standsForItself(p, j) || whole.value === null || whole.approximate) continue;
+    const size = exactAmount(whole)!;
+    const off = group.filter((x) => !fitsWhole(x, { low: size, high: size }));
+    if (off.length === 0) return undefined;
+    const odd = off[0]!;
+    if (off.length > 1 || exactAmount(odd.part)!.compare(size) > 0) continue;
+    const value = exactAmount(odd.part)!.times(Decimal.hundred).over(size, -decimals(odd.percent));
+    return claim(
+      'share',
+      'mismatch',
+      [whole, odd.part, odd.percent],
+      odd.percent,
+      () => `${show(odd.part)}÷${show(whole)}=${value}%`,
+      odd.percent,
+      value.shift(-odd.percent.exponent).toString(),
+    );
+  }
+  return undefined;
 }
 
 /** One digit more or less would make the share right. */

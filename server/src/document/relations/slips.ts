@@ -29,6 +29,17 @@ export function slipped(parts: readonly Part[], whole: FigureToken, share = 5): 
   return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
 }
 
+/** Whether another digit in one place of `f` makes it what is wanted; the values tried are in base units. */
+export function slipWould(f: FigureToken, wanted: (value: Decimal) => boolean): boolean {
+  const digits = f.value!.coefficient.toString();
+  for (let k = 0; k < digits.length; k++)
+    for (let d = k === 0 ? 1 : 0; d < 10; d++) {
+      const other = BigInt(`${digits.slice(0, k)}${d}${digits.slice(k + 1)}`);
+      if (wanted(new Decimal(other, f.value!.exponent + f.exponent))) return true;
+    }
+  return false;
+}
+
 /** Whether the digits of `f` and of `value` differ in one place or by a swap of neighbours. */
 export function oneSlip(f: FigureToken, value: Decimal): boolean {
   const own = f.value!;

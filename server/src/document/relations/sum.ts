@@ -1,5 +1,4 @@
 /** 共126个，其中A12个、B16个 …; A12个、B16个，共28个; 11枚（信息学8枚，生物、物理、天文各1枚）; 三次产业比7.9∶40.5∶51.6. */
-
 import { Decimal } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { lowerBound } from '../../text/span.ts';
@@ -7,6 +6,8 @@ import { exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
 import { hundreds, ratios } from './hundreds.ts';
 import { outcomes } from './outcomes.ts';
+import { complete, composed, counterparts, evidence, listed, mixed, partial, tooMuch } from './part-evidence.ts';
+import { additive, breaks, closing, collect, lastOpen, nextOfBase } from './part-lists.ts';
 import {
   alike,
   bare,
@@ -15,45 +16,20 @@ import {
   excludes,
   fits,
   ladder,
-  longestList,
   modifier,
   note,
   type Part,
-  qualities,
-  states,
   totalsOf,
 } from './parts.ts';
-import {
-  type Claim,
-  claim,
-  digitsLike,
-  increment,
-  leavesBrackets,
-  outside,
-  type Passage,
-  quantity,
-  reachCharacters,
-} from './passage.ts';
+import { type Claim, claim, digitsLike, leavesBrackets, type Passage, quantity, reachCharacters } from './passage.ts';
 import { remainders } from './remainders.ts';
-import { digitsOf, fewDigits, slipped, within } from './slips.ts';
+import { digitsOf, slipped, within } from './slips.ts';
 import { backward, ofIndustries } from './totals.ts';
 
 const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
-/** Words in a part's label that begin something else than the next part. */
-const breaks =
-  /合计|共计|总计|(?:^|[，,；;、。])累计|(?<![公中])共(?!产|同|建|享|青|和|用)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
-
-/** A list of more parts is a table. */
-
-/** Whether a statement can be a whole or a part: an amount, or a share in per cent. */
-const additive = (p: Passage, i: number): boolean => {
-  const f = p.figure(i);
-  if (f.kind === 'percent') return p.list[i]!.aspect === 'share';
-  return quantity(f) && p.list[i]!.aspect !== 'yearly' && f.upper === undefined;
-};
 
 export function* sums(p: Passage): Generator<Claim> {
   const taken = new Set<number>();
@@ -244,6 +220,7 @@ function forward(p: Passage, i: number): Parted | undefined {
   const tight = listed(p, i, parts, end) && !soft.test(region) && !mixed(p, i, parts);
   const proof =
     partial(p, i, parts) ||
+    (word === '其中' && complete(parts, whole)) ||
     parts.some((x) => x.figure.approximate) ||
     (whole.bound !== 'exact' &&
       !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
@@ -285,7 +262,7 @@ function forward(p: Passage, i: number): Parted | undefined {
 }
 
 /** 开工16170套，开工率达110.6%（其中…）: a rate may stand before the bracket. */
-const rated = /^[，,][^，,。；;（(]{1,10}[\d.]+%$/;
+const rated = /^[\u4e00-\u9fa5]{0,8}[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;
 const counting = /共(?:计|有)?$/;
 /** Any name of a family of parts. */
@@ -347,290 +324,3 @@ function leadingFamily(parts: readonly Part[]): number | undefined {
 /** Part `n` stands in the same list as the part before it: no list of its own ends there. */
 const goesOn = (parts: readonly Part[], n: number): boolean =>
   parts[n]!.label.trim()[0] === parts[n - 1]!.label.trim()[0] || '和及与'.includes(parts[n]!.label.trim()[0] ?? '\n');
-
-/** Where a bracket opens in `text` that does not close there; -1 when none does. */
-function lastOpen(text: string): number {
-  let depth = 0;
-  for (let k = text.length - 1; k >= 0; k--) {
-    const c = text[k];
-    if (c === '）' || c === ')') depth++;
-    else if ((c === '（' || c === '(') && --depth < 0) return k;
-  }
-  return -1;
-}
-
-/** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
-function nextOfBase(p: Passage, i: number, reach: number): number {
-  const whole = p.figure(i);
-  for (let j = i + 1; j < p.list.length; j++) {
-    const f = p.figure(j);
-    if (f.start - whole.end > reach) return -1;
-    if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
-    if (f.base !== whole.base) continue;
-    if (
-      (p.aside(j) || (f.kind === whole.kind && !f.bare && p.list[j]!.aspect === 'change')) &&
-      !p.text.slice(whole.end, f.start).includes('其中')
-    )
-      continue;
-    if (f.kind === whole.kind && !f.bare && !modifier(p, j)) return additive(p, j) ? j : -1;
-  }
-  return -1;
-}
-
-function closing(text: string, open: number): number {
-  let depth = 0;
-  const last = Math.min(text.length, open + reachCharacters);
-  for (let k = open; k < last; k++) {
-    const c = text[k];
-    if (c === '（' || c === '(') depth++;
-    else if ((c === '）' || c === ')') && --depth === 0) return k;
-    else if (c === '。') return k;
-  }
-  return last;
-}
-
-/** 国有1140人，占68%；集体206人，占12.3%: the shares tell that these are not all. */
-function partial(p: Passage, i: number, parts: readonly Part[]): boolean {
-  const start = parts[0]!.figure.end;
-  const end = parts[parts.length - 1]!.figure.end + 12;
-  let shares = 0;
-  let sum = Decimal.zero;
-  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
-    const f = p.figure(j);
-    if (f.start < start || f.kind !== 'percent' || f.value === null || p.list[j]!.aspect !== 'share') continue;
-    shares++;
-    sum = sum.plus(f.value);
-  }
-  return shares === parts.length && sum.compare(Decimal.of(98)) < 0;
-}
-
-/** Amounts that may be parts; `cut` of them stand before the first ； of a list whose parts no ； parts (0: all). */
-interface Collected {
-  readonly parts: Part[];
-  readonly cut: number;
-}
-
-const nothing: Collected = { parts: [], cut: 0 };
-
-function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Collected {
-  const whole = p.figure(i);
-  const parts: Part[] = [];
-  let cut = 0;
-  let from = begin;
-  let told = '';
-  for (let j = first; j < p.list.length; j++) {
-    const f = p.figure(j);
-    if (f.start >= end) break;
-    const label = told + p.text.slice(from, f.start);
-    // 37.11亿元，增长2.6%；第二产业…: what a part grew by names nothing
-    if (f.kind !== whole.kind && (f.kind === 'percent' || f.kind === 'percentage-point') && parts.length > 0) {
-      told = '';
-      from = f.end;
-      continue;
-    }
-    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && increment(label)) {
-      told = '';
-      from = f.end;
-      continue;
-    }
-    // 企业4200万户，企业中的外商投资企业64万户: part of a part
-    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && nested.test(label)) {
-      told = '';
-      from = f.end;
-      continue;
-    }
-    // 综合救援队3支、420人: what names the 3支 names the 420人 too
-    if (f.base !== whole.base && quantity(f) && !modifier(p, j)) {
-      told = label.replace(/[、，]$/, '');
-      from = f.end;
-      continue;
-    }
-    if (f.base !== whole.base || f.kind !== whole.kind || modifier(p, j)) continue;
-    if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
-    if (parts.length > 0 && (breaks.test(label) || label.includes('其中') || /[。]/.test(label))) break;
-    if (!additive(p, j)) break;
-    if (f.upper !== undefined) return nothing;
-    const each = /各(?:有|占)?$/.test(label);
-    const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
-    parts.push({ figure: f, label, times });
-    if (parts.length > longestList) return nothing;
-    from = f.end;
-    told = '';
-    // a list with 、 or ， between its parts ends at the first ；
-    if (
-      cut === 0 &&
-      '；;'.includes(p.text[f.end] ?? '\n') &&
-      (parts.length > 1 ? joinsParts.test(outside(label)) : p.text.slice(begin, f.start).includes('、')) &&
-      !/[；;]/.test(p.text.slice(begin, f.start))
-    )
-      cut = parts.length;
-  }
-  return { parts, cut: cut === parts.length ? 0 : cut };
-}
-
-const nested = /[\u4e00-\u9fa5]{2}(?:之?中的|当中的?|里的)[\u4e00-\u9fa5]/;
-const joinsParts = /^[、，,和及与]/;
-
-/** How deep in brackets an offset stands, counted from `from`. */
-function depthOf(text: string, from: number, at: number): number {
-  let depth = 0;
-  for (let k = from; k < at; k++) {
-    const c = text[k];
-    if (c === '（' || c === '(') depth++;
-    else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
-  }
-  return depth;
-}
-
-/** 村小224所，教学点73个，…: a member is counted in another unit; 3支、420人 beside each part is another matter. */
-function mixed(p: Passage, i: number, parts: readonly Part[]): boolean {
-  const { start } = parts[0]!.figure;
-  const last = parts[parts.length - 1]!.figure.start;
-  let others = 0;
-  for (let j = i + 1; j < p.list.length && p.figure(j).start < last; j++) {
-    const f = p.figure(j);
-    if (f.start <= start || !quantity(f) || f.base === p.figure(i).base || modifier(p, j)) continue;
-    if (depthOf(p.text, start, f.start) === 0) others++;
-  }
-  return others % (parts.length - 1) !== 0;
-}
-
-/** The parts stand in one list with one mark between them, and nothing else of their kind follows it in the sentence. */
-function listed(p: Passage, i: number, parts: readonly Part[], end: number): boolean {
-  const marks = new Set<string>();
-  for (let k = 1; k < parts.length; k++) {
-    const mark = parts[k]!.label.replace(/^[（(][^（）()]*[）)]/, '').trim()[0] ?? '';
-    if (!'、，,；;和及与'.includes(mark) || mark === '') return false;
-    if (!'和及与'.includes(mark)) marks.add(mark);
-    if (/[。：:]/.test(parts[k]!.label)) return false;
-  }
-  // 高中3所、中职1所；初中28所、小学164所: ； parts groups
-  if (marks.size > 1) marks.delete('；');
-  if (marks.size > 1) return false;
-  if (parts.length === 2 && !marks.has('、') && marks.size > 0) return false;
-  // 占42.0% beside each part: what they are of the whole is told, and it need not be all of it
-  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++)
-    if (
-      p.figure(j).kind === 'percent' &&
-      p.figure(i).kind !== 'percent' &&
-      p.figure(j).start > parts[0]!.figure.start &&
-      p.figure(j).start < parts[parts.length - 1]!.figure.end + 6 &&
-      /占|比重/.test(p.lead(j))
-    )
-      return false;
-  const last = parts[parts.length - 1]!.figure;
-  const after = p.text.slice(last.end, Math.min(end, last.end + 3));
-  if (!/^(?:[，,。；;）)、（(]|$)/.test(after.trim())) return false;
-  const base = p.figure(i).base;
-  for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
-    const f = p.figure(j);
-    if (
-      f.start > last.end &&
-      f.base === base &&
-      depthOf(p.text, last.end, f.start) === 0 &&
-      !(marks.has('、') && /^[，；;）)]/.test(p.lead(j))) &&
-      !/占|其余|剩余|还|目前|已|共|比/.test(p.lead(j))
-    )
-      return false;
-  }
-  return true;
-}
-
-/**
- * What proves that the parts make up the whole: the wording (B个x、C个y in brackets), a family that parts it (男女, 一二三产, 其余), a ladder of
- * sizes that ends where the whole begins, or three and more like-named parts that miss the whole by the slip of one digit.
- */
-function evidence(
-  parts: readonly Part[],
-  whole: FigureToken,
-  closed: boolean,
-  tight: boolean,
-  /** 共99个: they have been counted. */
-  counted: boolean,
-): 'none' | 'closed' | 'family' | 'slip' {
-  const sum = exactTotal(parts, parts.length);
-  const wanted = exactAmount(whole)!;
-  if (wanted.sign <= 0) return 'none';
-  const two = Decimal.of(2);
-  const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
-  const labels = parts.map((x) => bare(x.label));
-  const pair =
-    parts.length === 2 && labels[0]!.length >= 3 && /^(?:[（(][^（）()]*[）)])?[，,；;、]/.test(parts[1]!.label);
-  const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
-  if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
-  if ((near || slipped(parts, whole, 0)) && completes(labels, parts[parts.length - 1]!.label)) return 'family';
-  if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
-  // 财政资金8000万元，社会资金5000万元: two of one make, and one slip would make the whole
-  if (
-    pair &&
-    near &&
-    labels[0]!.slice(-2) === labels[1]!.slice(-2) &&
-    slipped(parts, whole, 4) &&
-    !labels.some((x) => states.test(x))
-  )
-    return 'slip';
-  // four digits do not come out by chance but for one of them
-  if (telling && slipped(parts, whole, 0)) return 'slip';
-  if (tight && alike(labels)) {
-    // parts that exclude each other cannot be more than the whole, however far the slip goes
-    const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
-    if (over && within(sum, wanted, 4)) return 'slip';
-    // what is short of the whole may be others that are not named: of small numbers one slip would explain one gap in five
-    // (a gap of one is more often a sum done wrong)
-    const last = new Decimal(1n, whole.exponent + whole.value!.exponent);
-    const vague =
-      !counted && !over && parts.length === 3 && fewDigits(whole) && !ladder(labels) && !wanted.minus(sum).equals(last);
-    if ((near || over) && !vague && !parts.some((x) => x.figure.value!.sign === 0) && slipped(parts, whole, 0))
-      return 'slip';
-  }
-  return 'none';
-}
-
-/** 其中当场答复172条，限期办理87条, of 214条: two that exclude each other cannot be more, and one slip makes it right. Qualities (女, 党员) may overlap. */
-function tooMuch(parts: readonly Part[], whole: FigureToken): boolean {
-  if (parts.length !== 2 || exactTotal(parts, 2).compare(exactAmount(whole)!) <= 0) return false;
-  const [a, b] = parts.map((x) => bare(x.label));
-  if (a!.length < 2 || b!.length < 2 || a!.length > 12 || b!.length > 12) return false;
-  if (states.test(a!) || states.test(b!) || qualities.test(a!) || qualities.test(b!)) return false;
-  return within(exactTotal(parts, 2), exactAmount(whole)!, 2) && slipped(parts, whole, 2);
-}
-
-/** 35岁以下的198名，35岁以上的114名: two sides of one mark. */
-function counterparts(p: Passage, parts: readonly Part[]): boolean {
-  if (parts.length !== 2) return false;
-  const marks = parts.map(({ figure }) => {
-    const k = lowerBound(p.list, figure.start, (s) => s.figure.start) - 1;
-    if (k < 0 || figure.start - p.figure(k).end > 12) return undefined;
-    const side =
-      /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end - 2, figure.start)) ??
-      /^(?:及?(以上)|(以下|以内))/.exec(p.text.slice(p.figure(k).end, figure.start));
-    return side === null ? undefined : { mark: p.figure(k), over: side[1] !== undefined };
-  });
-  const [a, b] = marks;
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.over !== b.over &&
-    a.mark.base === b.mark.base &&
-    a.mark.value !== null &&
-    b.mark.value !== null &&
-    exactAmount(a.mark)!.equals(exactAmount(b.mark)!)
-  );
-}
-
-const joined = /^[、和与及]?$/;
-/** 七月和八月共386毫米，其中七月210毫米，八月176毫米; 建议提案87件，其中建议52件、提案35件: the whole is named after its parts. */
-function composed(lead: string, parts: readonly Part[]): boolean {
-  const own = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('。')) + 1);
-  const names = parts.map((x) => bare(x.label).replace(/的$/, ''));
-  if (names.some((x) => x.length < 2 || /实际|超|计划|完成|目标/.test(x))) return false;
-  // side by side, and nothing else between them
-  const places = names
-    .map((x) => (own.includes(x) ? x : x.slice(-2)))
-    .map((x) => ({ start: own.indexOf(x), end: own.indexOf(x) + x.length }))
-    .sort((a, b) => a.start - b.start);
-  return places.every(({ start }, k) => {
-    const before = k === 0 ? 0 : places[k - 1]!.end;
-    return start >= before && (k === 0 || joined.test(own.slice(before, start)));
-  });
-}

@@ -63,6 +63,10 @@ function stepAhead(p: Passage, b: number): boolean {
   return false;
 }
 
+/** What follows figure `j` is a share of it: 60999万元的40.4%. */
+const sharedNext = (p: Passage, j: number): boolean =>
+  j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && p.between(j, j + 1) === '的';
+
 export function* told(p: Passage): Generator<Claim> {
   yield* toldByName(p);
   for (let b = 0; b + 2 < p.list.length; b++) {
@@ -90,6 +94,11 @@ export function* told(p: Passage): Generator<Claim> {
       const m = lead.length <= 36 && holdsAny(lead, mayMove) ? way.exec(lead) : null;
       // what grew is told after a mark, or since when it grew
       if (m === null || !(begun.test(lead) || m[1] !== undefined || m[2] !== undefined)) {
+        // 完成预算60999万元的40.4%: a whole with its share is told of the amount too
+        if (quantity(f) && f.base === anchor.base && aside.test(lead) && sharedNext(p, j)) {
+          from = p.figure(++j).end;
+          continue;
+        }
         // what stands in brackets of its own is told of nothing else
         if (/[（(]/.test(lead)) continue;
         if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && aside.test(lead)))

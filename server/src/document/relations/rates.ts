@@ -1,0 +1,209 @@
+/** 签约126个，开工81个，开工率64.3%: a rate is named after what was done. */
+import { Decimal } from '../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import {
+  type Claim,
+  claim,
+  decimals,
+  judge,
+  leavesBrackets,
+  type Passage,
+  percentOf,
+  quantity,
+  show,
+  standsForItself,
+  type Verdict,
+} from './passage.ts';
+import { percentClaim } from './percent-claim.ts';
+import { slipWould } from './slips.ts';
+import { onlyOne } from './wholes.ts';
+
+const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
+
+/** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
+function due(whole: string, part: string, rate: string): boolean {
+  const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
+  const own = /(?:已|实)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
+  return verb !== undefined && verb === own && rate.includes(verb);
+}
+
+/** 3件正在推进: not yet done. */
+const undone = /^[\u4e00-\u9fa5]{0,4}(?:正在|尚未|没有|未)/;
+const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^，,。；;、\d]{0,6}$/;
+
+/** 签约126个，开工81个，开工率64.3%. */
+export function rate(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const lead = p.lead(i);
+  if (!lead.includes('率') && !lead.includes('面') && !lead.includes('度')) return undefined;
+  const m = rateLead.exec(lead);
+  if (
+    m === null ||
+    /分别/.test(lead) ||
+    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速/.test(m[1]!) ||
+    lead.length > 14
+  )
+    return undefined;
+  // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
+  const a =
+    i > 2 && /^完成/.test(m[1]!) && (remaining.test(p.lead(i - 1)) || undone.test(p.tail(i - 1))) && p.same(i, i - 3)
+      ? i - 2
+      : i - 1;
+  const far = farWhole(p, i, a, m[1]!.slice(0, -1));
+  if (far !== undefined) return far;
+  let w = a - 1;
+  // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
+  while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
+  if (w < 0) return undefined;
+  // 提交提案639件。…立案588件，立案率92%
+  if (
+    !p.same(i, w) &&
+    !(p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60 && onlyOne(p, w))
+  )
+    return undefined;
+  const part = p.figure(a);
+  const whole = p.figure(w);
+  if (
+    !quantity(part) ||
+    !quantity(whole) ||
+    part.base !== whole.base ||
+    part.upper !== undefined ||
+    whole.upper !== undefined
+  )
+    return undefined;
+  const x = exactAmount(part);
+  const y = exactAmount(whole);
+  if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
+  if (x.sign <= 0) return undefined;
+  const verb = m[1]!.replace(/[率面度]$/, '').slice(-2);
+  // 有360户表示满意，满意率72%: what is said of the part names the rate
+  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
+  const said = before !== undefined && [...verb].every((c) => before.includes(c));
+  // 视力不良的4128名，视力不良率43%
+  const name = m[1]!.slice(0, -1);
+  const repeated = name.length >= 4 && p.list[a]!.lead.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4));
+  const tied =
+    (said ||
+      repeated ||
+      (/^(?:预算)?(?:执行|支出)$/.test(name) &&
+        /预算|安排/.test(p.list[w]!.lead) &&
+        /支出|执行/.test(p.list[a]!.lead)) ||
+      due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
+      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/))) &&
+        ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
+          (/^[\u4e00-\u9fa5][案件]$/.test(verb) && p.list[a]!.lead.endsWith(verb[0]!)) ||
+          // 有效样本3201份，样本有效回收率90.9%
+          (name.includes('有效') && p.list[a]!.lead.includes('有效')) ||
+          /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
+    !/[；;]/.test(p.between(w, a)) &&
+    p.between(w, a).length <= (p.same(w, a) ? 30 : 60) &&
+    // of those who sat the examination, not of those who entered for it
+    !(
+      /上线|录取|合格|通过|及格|优秀/.test(verb) &&
+      /考生|报名|报考/.test(p.list[w]!.lead.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
+    );
+  // 发现隐患2614项，整改2781项，整改率94.9%: more than all, but for one digit
+  if (
+    tied &&
+    x.compare(y) > 0 &&
+    f.value !== null &&
+    f.value.compare(Decimal.hundred) < 0 &&
+    misprinted(part, whole, f)
+  )
+    return percentClaim(p, 'share', part, whole, f, true);
+  // more than all of them: another amount is the whole
+  if (x.compare(y.times(Decimal.of(2))) > 0 || (x.compare(y) > 0 && (!tied || f.value!.compare(Decimal.hundred) <= 0)))
+    return undefined;
+  // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
+  if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
+  const found = percentClaim(p, 'share', part, whole, f, tied);
+  if (found === undefined || found.verdict === 'ok') return found;
+  // 起诉31万人，不起诉12万人，不诉率28%: of both together
+  const negated = /[不未]([\u4e00-\u9fa5]{1,6})$/.exec(p.list[a]!.lead)?.[1];
+  if (negated !== undefined && p.list[w]!.lead.slice(-8).includes(negated.slice(-1))) return undefined;
+  // 检出12人，合格率90%: the others are meant
+  const rest = y.minus(x);
+  if (rest.sign > 0 && judge(percentOf({ low: rest, high: rest }, amount(whole), decimals(f)), f) === 'ok')
+    return undefined;
+  return found;
+}
+
+/** One digit more or less in the part would make the rate right. */
+const misprinted = (part: FigureToken, whole: FigureToken, f: FigureToken): boolean =>
+  slipWould(part, (value) => judge(percentOf({ low: value, high: value }, amount(whole), decimals(f)), f) === 'ok');
+
+/** Amounts back among which the whole of a rate is looked for. */
+const reach = 12;
+/** What is counted before anything is done with it. */
+const begun =
+  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|发现|登记/;
+
+/** 签约项目10个，投资24亿元；履约项目9个，履约率90%；开工项目6个，开工率60%: the whole is told first, and other figures since. */
+function farWhole(p: Passage, i: number, a: number, name: string): Claim | undefined {
+  const [part, f] = [p.figure(a), p.figure(i)];
+  if (!standsForItself(p, a) || part.value === null || f.value === null || !p.same(a, i)) return undefined;
+  // 资金到位率 is named after 到位资金
+  if (name.length < 2 || ![...name.slice(-2)].every((c) => p.lead(a).includes(c))) return undefined;
+  let first: FigureToken | undefined;
+  let between = 0;
+  for (let j = a - 1; j >= 0 && a - j <= reach && p.same(j, a); j--) {
+    const whole = p.figure(j);
+    if (whole.base !== part.base) {
+      between++;
+      continue;
+    }
+    if (!standsForItself(p, j) || whole.value === null || leavesBrackets(p.between(j, a))) continue;
+    if (exactAmount(whole)!.compare(exactAmount(part)!) < 0) continue;
+    if (a - j === 1) return undefined;
+    const found = percentClaim(p, 'share', part, whole, f, false);
+    if (found?.verdict === 'ok') return found;
+    // 开工81个，开工率64%: it has a rate itself
+    const rated = p.figure(j + 1).kind === 'percent' && p.between(j, j + 1).includes('率');
+    if (!rated && begun.test(p.lead(j))) first = whole;
+    else between++;
+  }
+  return first === undefined || between === 0 || f.value.compare(Decimal.hundred) >= 0
+    ? undefined
+    : percentClaim(p, 'share', part, first, f, true);
+}
+
+/** 工单11171件，转派4898件，办结11163件，办结率99.93%: no whole is less than its part. */
+const lessThan = (p: Passage, w: number, a: number): boolean => {
+  const [whole, part] = [p.figure(w), p.figure(a)];
+  return (
+    whole.base === part.base &&
+    w > 0 &&
+    p.same(w - 1, a) &&
+    p.figure(w - 1).base === part.base &&
+    (exactAmount(whole)?.compare(exactAmount(part) ?? Decimal.zero) ?? 1) < 0
+  );
+};
+
+/** Days of a month, a quarter, half a year, three quarters; those of a year less the few that were not measured. */
+const daysOfPeriods = [28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 273, 274];
+
+/** 空气质量优良天数323天，优良率88.5%: of the days of the year. */
+export function ofTheYear(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const part = p.figure(i - 1);
+  if (part.base !== '日' || part.value === null || part.upper !== undefined || f.value === null || !p.same(i, i - 1))
+    return undefined;
+  if (
+    !/^[，,、（(](?:[^，,。；;、]{0,4}优良)?[^，,。；;、\d]{0,4}(?:率|比例|比率|占比)(?:为|达到|达)?$/.test(
+      p.between(i - 1, i),
+    )
+  )
+    return undefined;
+  if (!/优良|达标/.test(p.clauseLead(i - 1))) return undefined;
+  const days = exactAmount(part)!;
+  const of = (n: number): Verdict => {
+    const whole = Decimal.of(n);
+    return judge(percentOf({ low: days, high: days }, { low: whole, high: whole }, decimals(f)), f);
+  };
+  const year = percentOf({ low: days, high: days }, { low: Decimal.of(355), high: Decimal.of(366) }, decimals(f));
+  let verdict: Verdict = judge(year, f) === 'ok' || daysOfPeriods.some((n) => of(n) === 'ok') ? 'ok' : 'unsure';
+  const value = days.times(Decimal.hundred).over(Decimal.of(365), -decimals(f));
+  if (verdict === 'unsure' && p.clauseLead(i - 1).includes('全年') && !part.approximate && !f.approximate)
+    verdict = 'mismatch';
+  return claim('share', verdict, [part, f], f, `${show(part)}÷365天=${value}%`, f, value.toString());
+}
