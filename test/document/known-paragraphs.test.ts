@@ -7,6 +7,21 @@ import { rules } from '../../server/src/rules/index.ts';
 const shared = '今年以来，全县签约项目12个，其中工业项目7个、农业项目4个。';
 const draft = (own: string): string => `同志们：\n${own}\n${shared}\n谢谢大家。\n`;
 
+describe('what a draft is known by as a whole', () => {
+  class Kept {}
+  it('is handed on from version to version, and to no other draft', () => {
+    const first = new Document('一', { format: 'plain' });
+    const [second, another] = [first, new Document('甲', { format: 'plain' })].map(
+      (previous) => new Document('一二', { format: 'plain', previous }),
+    );
+    const third = new Document('一二三', { format: 'plain', previous: second! });
+    assert.equal(first.handedOn(Kept), undefined);
+    assert.ok(second!.handedOn(Kept) instanceof Kept);
+    assert.equal(third.handedOn(Kept), second!.handedOn(Kept));
+    assert.notEqual(another!.handedOn(Kept), second!.handedOn(Kept));
+  });
+});
+
 describe('paragraphs known from other drafts', () => {
   it('are the same facts in the next draft', () => {
     const known = new KnownParagraphs();

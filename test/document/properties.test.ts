@@ -9,6 +9,7 @@ import { rules } from '../../server/src/rules/index.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { type Draft, soundDrafts } from '../support/drafts.ts';
 import { litter, mutate, mutatedDraft, mutation } from '../support/mutated.ts';
+import { sentenceWith, slippedWords } from '../support/slipped-words.ts';
 import { type CountedEngine, StepCounter } from '../support/steps.ts';
 
 const drafts = soundDrafts();
@@ -410,6 +411,13 @@ describe('linear work', () => {
       assertDoubles(piece, 600, 'markdown');
     });
   }
+
+  it('doubles with odd words, each another one', () => {
+    const words = slippedWords(400).map(sentenceWith);
+    const once = steps(words.slice(0, 200).join('\n'), 'plain');
+    const twice = steps(words.join('\n'), 'plain');
+    assert.ok(twice <= most * once, `${(twice / once).toFixed(2)} times as many`);
+  });
 
   it('doubles with whatever is repeated', () => {
     const piece = fc.array(fc.constantFrom(...litter, '推进', '项目', '全县', '工作'), { minLength: 1, maxLength: 8 });

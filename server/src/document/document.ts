@@ -11,7 +11,7 @@ import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
 import { ComparedNames } from './relations/conflict.ts';
-import { type Check, checksOf, type Figure, figuresOf } from './relations.ts';
+import { type Check, checksOf, type Figure, figuresOf, type Verdict } from './relations.ts';
 import { remember } from './remember.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 import { analyseStructure, type SpeechStructure } from './structure.ts';
@@ -59,8 +59,8 @@ export class Document {
   /** What the earlier version was made of, until this one's paragraphs are known. */
   #earlier: Earlier | undefined;
   readonly #others: KnownParagraphs | undefined;
-  /** Of a draft that is being written: what its versions have in common. */
-  readonly #compared: ComparedNames | undefined;
+  /** Of a draft that is being written: what its versions hand on, by kind. */
+  readonly #handedOn: Map<new () => object, object> | undefined;
   #nestings: readonly Nesting[] = [];
   #mentions?: Mentions;
   /** Those of the earlier version, until this one's are asked for. */
@@ -88,7 +88,7 @@ export class Document {
     this.#profile = options.profile;
     this.#others = options.known;
     const { previous, same } = options;
-    if (previous !== undefined) this.#compared = previous.#compared ?? new ComparedNames();
+    if (previous !== undefined) this.#handedOn = previous.#handedOn ?? new Map();
     if (previous?.format === options.format) {
       if (previous.#paragraphs !== undefined)
         this.#earlier = {
@@ -122,6 +122,14 @@ export class Document {
     return this.#mentions.of(view);
   }
 
+  /** What the versions of a draft know of it as a whole: the one object of its kind, made when first asked for. A draft without an earlier version has none. */
+  handedOn<T extends object>(kind: new () => T): T | undefined {
+    if (this.#handedOn === undefined) return undefined;
+    let kept = this.#handedOn.get(kind);
+    if (kept === undefined) this.#handedOn.set(kind, (kept = new kind()));
+    return kept as T;
+  }
+
   /** The speeches of the file; they tile its paragraphs. */
   get speeches(): readonly Speech[] {
     return (this.#speeches ??= findSpeeches(this.paragraphs));
@@ -149,14 +157,17 @@ export class Document {
 
   /** Arithmetic that the draft states, reckoned again (announced counts are in `counts`). */
   get checks(): readonly Check[] {
-    return (this.#checks ??= checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#compared));
+    return (this.#checks ??= this.#checksOf());
   }
 
   /** Those of them that do not come out. Nothing is made of the others, which are nearly all. */
   get mismatches(): readonly Check[] {
     return (this.#mismatches ??=
-      this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ??
-      checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.#compared, 'mismatch'));
+      this.#checks?.filter(({ verdict }) => verdict === 'mismatch') ?? this.#checksOf('mismatch'));
+  }
+
+  #checksOf(only?: Verdict): readonly Check[] {
+    return checksOf(this.paragraphs, this.paragraphsWith(figuresIn), this.handedOn(ComparedNames), only);
   }
 
   /** The build of each speech after its profile. */

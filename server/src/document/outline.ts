@@ -226,10 +226,12 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
 
 /** 同志们，…，我再强调三点意见： */
 const addressedAgain = /^(?:同志们|各位|刚才|最后|下面)/;
+const longestAddress = 3;
 const more =
   /我[^，。；：]{0,24}(?:强调|讲|提|谈)(?:以下|如下)?[两三四五六几]?(?:点|个方面|条|个)(?:意见|要求|建议|希望)?[：:。]?$/;
 const moreReach = 48;
-const turnsTo = (text: string): boolean => addressedAgain.test(text) && more.test(text.slice(-moreReach));
+const turnsTo = (text: string): boolean =>
+  addressedAgain.test(text.slice(0, longestAddress)) && more.test(text.slice(-moreReach));
 
 function endsWithColon(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);

@@ -3,6 +3,8 @@
  * stand it is worth comparing. Who looks for marks or figures asks for what is no Chinese character, one in eight or ten.
  */
 
+import { isPlainHan } from '../text/characters.ts';
+
 /** Somebody who looks for words; one bit of the flags. */
 export type Watch = number;
 
@@ -62,7 +64,7 @@ export function walkThrough(text: string): Walk {
   let before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x4e00 || code > 0x9fff) others.push(i);
+    if (!isPlainHan(code)) others.push(i);
     const seen = pairs[pairSlot(before, code)]!;
     before = code;
     if (seen === 0 || i === 0) continue;
@@ -89,7 +91,7 @@ export function othersIn(text: string, start = 0, end = text.length): readonly n
   const others: number[] = [];
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x4e00 || code > 0x9fff) others.push(i);
+    if (!isPlainHan(code)) others.push(i);
   }
   return others;
 }

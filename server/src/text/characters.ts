@@ -53,5 +53,7 @@ export const endsWithAny = (text: string, set: Uint8Array): boolean => set[text.
 /** Flags of a code unit; 0 for anything unlisted and for NaN (past the end of a string). */
 export const classOf = (code: number): number => table[code] ?? 0;
 export const isHan = (code: number): boolean => (classOf(code) & HAN) !== 0;
+/** A character of the main block, where all that are in use stand: no 〇, none of the extensions. */
+export const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isSpace = (code: number): boolean => (classOf(code) & SPACE) !== 0;

@@ -64,7 +64,7 @@ export const title = defineRule({
       if (tokens.length === sure) continue;
       const different = distinct(tokens);
       if (different.length > mostPersons) continue;
-      const matters = whichMatter(speech, different);
+      const matters = whichMatter(document, speech, different);
       const speaker = speakerOf(document, speech);
       const isSpeaker = ({ paragraph, names }: Placed): boolean =>
         speaker !== undefined && paragraph.start > speaker.place.end && names.includes(speaker.name);
@@ -112,17 +112,18 @@ function distinct(tokens: readonly Placed[]): readonly Placed[] {
   return [...byWords.values()];
 }
 
-/** What was last said of the speeches of a draft; most keystrokes change no name. */
-const lastMatters = new Map<number, { readonly tokens: readonly Placed[]; readonly matters: readonly boolean[] }>();
+/** What was last said of the speeches of a draft that is being written, by their first paragraphs; most keystrokes change no name. */
+class LastMatters extends Map<number, { readonly tokens: readonly Placed[]; readonly matters: readonly boolean[] }> {}
 /** Speeches of a file that are kept. */
 const mostSpeeches = 64;
 
-function whichMatter({ first }: Speech, tokens: readonly Placed[]): readonly boolean[] {
-  const last = lastMatters.get(first);
+function whichMatter(document: Document, { first }: Speech, tokens: readonly Placed[]): readonly boolean[] {
+  const before = document.handedOn(LastMatters);
+  const last = before?.get(first);
   if (last !== undefined && sameTokens(last.tokens, tokens)) return last.matters;
   const matters = tokens.map((each) => each.name === undefined && mayMatter(each, tokens));
-  if (lastMatters.size >= mostSpeeches) lastMatters.clear();
-  lastMatters.set(first, { tokens, matters });
+  if (before !== undefined && before.size >= mostSpeeches) before.clear();
+  before?.set(first, { tokens, matters });
   return matters;
 }
 

@@ -2,8 +2,8 @@ import type { Document, Paragraph } from '../../document/document.ts';
 import { placeOf } from '../../document/place.ts';
 import { remember } from '../../document/remember.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { draftwide, hanAt, mostKept, type Tally } from './finders/draft-phrases.ts';
-import { besideFixed, type Found, none, PhraseTable, type Slip, scan } from './finders/near-phrases.ts';
+import { hanAt, mostKept, phrasesOf, type Tally } from './finders/draft-phrases.ts';
+import { besideFixed, type Found, none, type PhraseTable, type Slip, scan } from './finders/near-phrases.ts';
 import { oddWordsOf } from './finders/odd-words.ts';
 import { confusableRows, wrongEnd } from './lexicon/confusable-words.ts';
 import { fillers, setPhrases } from './lexicon/set-phrases.ts';
@@ -21,23 +21,19 @@ interface Candidate extends Found {
   readonly paragraph: Paragraph;
 }
 
-/** The draft's own phrases that were looked for last, most keystrokes change none. */
-let own = new PhraseTable([], false);
-
 /** What was found in a paragraph beside the phrases of a table. */
 const besideOwn = remember((): { phrases: PhraseTable | undefined; found: readonly Found[] } => ({
   phrases: undefined,
   found: none,
 }));
 
-function candidates(document: Document, phrases: readonly string[]): Candidate[] {
-  if (phrases.length !== own.phrases.length || phrases.some((phrase, i) => phrase !== own.phrases[i]))
-    own = new PhraseTable(phrases, false);
+/** What is one edit away from a set phrase or from one of the draft's own. */
+function candidates(document: Document, own: PhraseTable): Candidate[] {
   const all: Candidate[] = [];
   for (const paragraph of document.paragraphs) {
     const { facts } = paragraph;
     for (const each of besideFixed(facts)) all.push(placed(each, paragraph));
-    if (phrases.length === 0) continue;
+    if (own.phrases.length === 0) continue;
     const beside = besideOwn(facts);
     if (beside.phrases !== own) {
       beside.phrases = own;
@@ -174,7 +170,7 @@ export const nearMiss = defineRule({
   *check(document, { minimum }) {
     let weighed = 0;
     let last: { paragraph: Paragraph; end: number } | undefined;
-    const { phrases, tally } = draftwide(document, minimum);
+    const { phrases, tally } = phrasesOf(document, minimum);
     const found = candidates(document, phrases);
     if (found.length === 0) return;
     // The fixed phrase, then the longer one, speaks for a place.

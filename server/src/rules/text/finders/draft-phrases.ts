@@ -2,56 +2,82 @@
 import type { Document } from '../../../document/document.ts';
 import type { ParagraphFacts } from '../../../document/facts.ts';
 import { pairSlot } from '../../../document/walk.ts';
-import { isHan } from '../../../text/characters.ts';
-import { gram, isPlainHan, mostPhrases } from './near-phrases.ts';
+import { isHan, isPlainHan } from '../../../text/characters.ts';
+import { gram, mostPhrases, PhraseTable } from './near-phrases.ts';
 
 const slots = 1 << 16;
 
-/** Counts of runs by hash, saturating. */
-const counts = new Uint16Array(slots);
+/** Counts of runs by hash saturate here. */
 const mostCounted = 0xffff;
 
 /** Function words: a run with one of them is a seam between phrases, not a phrase. */
 const loose = '的了在和是与及对把将等为';
 
-/** What was last told of a draft as a whole, and of which paragraphs: of the next version a few are others. */
-let known:
-  | { readonly facts: readonly ParagraphFacts[]; readonly minimum: number; readonly phrases: string[]; tally: Tally }
-  | undefined;
+/** What a draft as a whole says again and again. */
+export interface DraftPhrases {
+  /** Its own phrases. */
+  readonly phrases: PhraseTable;
+  readonly tally: Tally;
+}
+
 /** Paragraphs that may be others before everything is counted again. */
 const mostChanged = 8;
 
-/** The draft's own phrases and its counts of words, taken over from the version before where few paragraphs are others. */
-export function draftwide(
-  { paragraphs }: Document,
-  minimum: number,
-): { readonly phrases: string[]; readonly tally: Tally } {
-  const facts = paragraphs.map((paragraph) => paragraph.facts);
-  const last = known;
-  if (last !== undefined && last.minimum === minimum) {
-    let from = 0;
-    while (from < facts.length && facts[from] === last.facts[from]) from++;
-    let behind = 0;
-    while (
-      behind < facts.length - from &&
-      behind < last.facts.length - from &&
-      facts[facts.length - 1 - behind] === last.facts[last.facts.length - 1 - behind]
-    )
-      behind++;
-    const removed = last.facts.slice(from, last.facts.length - behind);
-    const added = facts.slice(from, facts.length - behind);
-    if (removed.length <= mostChanged && added.length <= mostChanged) {
-      const phrases = recounted(removed, added, minimum) ? last.phrases : frequentRuns(facts, minimum);
-      known = { facts, minimum, phrases, tally: last.tally.after(facts, removed, added) };
-      return known;
-    }
+interface Told extends DraftPhrases {
+  readonly facts: readonly ParagraphFacts[];
+  readonly minimum: number;
+}
+
+/** What was last told of a draft that is being written: of the next version a few paragraphs are others. */
+class Versions {
+  readonly #counts = new Uint16Array(slots);
+  #last: Told | undefined;
+
+  tell(facts: readonly ParagraphFacts[], minimum: number): DraftPhrases {
+    this.#last = this.#next(facts, minimum) ?? toldAnew(facts, minimum, this.#counts);
+    return this.#last;
   }
-  known = { facts, minimum, phrases: frequentRuns(facts, minimum), tally: new Tally(facts) };
-  return known;
+
+  /** Taken over from the version before where few paragraphs are others. */
+  #next(facts: readonly ParagraphFacts[], minimum: number): Told | undefined {
+    const last = this.#last;
+    if (last === undefined || last.minimum !== minimum) return undefined;
+    let head = 0;
+    while (head < facts.length && facts[head] === last.facts[head]) head++;
+    const shorter = Math.min(facts.length, last.facts.length);
+    let tail = 0;
+    while (tail < shorter - head && facts.at(-1 - tail) === last.facts.at(-1 - tail)) tail++;
+    const removed = last.facts.slice(head, last.facts.length - tail);
+    const added = facts.slice(head, facts.length - tail);
+    if (removed.length > mostChanged || added.length > mostChanged) return undefined;
+    const tally = last.tally.after(facts, removed, added);
+    if (recounted(removed, added, minimum, this.#counts)) return { ...last, facts, tally };
+    const runs = frequentRuns(facts, minimum, this.#counts);
+    const same = runs.length === last.phrases.phrases.length && runs.every((run, i) => run === last.phrases.phrases[i]);
+    return { facts, minimum, tally, phrases: same ? last.phrases : new PhraseTable(runs, false) };
+  }
+}
+
+const noPhrases = new PhraseTable([], false);
+
+function toldAnew(facts: readonly ParagraphFacts[], minimum: number, counts: Uint16Array): Told {
+  const runs = frequentRuns(facts, minimum, counts);
+  const phrases = runs.length === 0 ? noPhrases : new PhraseTable(runs, false);
+  return { facts, minimum, phrases, tally: new Tally(facts) };
+}
+
+/** Counts of a draft that has no earlier version. */
+let scratch: Uint16Array | undefined;
+
+/** The draft's own phrases, which it says `minimum` times or more, and its counts of words. */
+export function phrasesOf(document: Document, minimum: number): DraftPhrases {
+  const facts = document.paragraphs.map((paragraph) => paragraph.facts);
+  const versions = document.handedOn(Versions);
+  return versions?.tell(facts, minimum) ?? toldAnew(facts, minimum, (scratch ??= new Uint16Array(slots)));
 }
 
 /** The draft's own phrases: runs of four that occur `minimum` times, in an order that does not depend on where they stand. */
-function frequentRuns(facts: readonly ParagraphFacts[], minimum: number): string[] {
+function frequentRuns(facts: readonly ParagraphFacts[], minimum: number, counts: Uint16Array): string[] {
   counts.fill(0);
   const frequent: string[] = [];
   for (const { reading } of facts) {
@@ -127,7 +153,12 @@ function changedRuns(removed: readonly ParagraphFacts[], added: readonly Paragra
 }
 
 /** Counts on from the version before. True when the same runs of those that are frequent, now or then, stand in the same order: the phrases are the same, too. */
-function recounted(removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[], minimum: number): boolean {
+function recounted(
+  removed: readonly ParagraphFacts[],
+  added: readonly ParagraphFacts[],
+  minimum: number,
+  counts: Uint16Array,
+): boolean {
   const [gone, come] = changedRuns(removed, added);
   let saturated = false;
   const more = new Map<number, number>();

@@ -5,18 +5,15 @@
 import type { ParagraphFacts } from '../../../document/facts.ts';
 import { remember } from '../../../document/remember.ts';
 import { pairSlot, placesOf, watch } from '../../../document/walk.ts';
-import { isHan } from '../../../text/characters.ts';
-import { sameShape, sameSound } from '../lexicon/alike.ts';
+import { isHan, isPlainHan } from '../../../text/characters.ts';
 import { droppable, fillers, glue, setPhrases, twins, versatile } from '../lexicon/set-phrases.ts';
-import { bound, characterCost, isKnown, wordCost } from './pairs.ts';
+import { bound, characterCost, isAlike, isKnown, wordCost } from './pairs.ts';
 
 /** Characters of the shortest phrases. */
 export const gram = 4;
 
 /** Phrases that are kept for one pair of characters; more never share one but in a text made for it. */
 const fullChain = 64;
-
-export const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 export type Slip = 'extra' | 'missing' | 'swapped' | 'replaced';
 
@@ -137,34 +134,6 @@ const watched = watch((mark) => {
   }
 });
 
-/** Answers given before: a long draft asks of the same few pairs again and again. */
-const answered = new Map<number, boolean>();
-const mostAnswers = 8192;
-
-/** Whether two characters stand in one group of equal sound or similar shape. Nothing is built for the tables: most pairs are never asked of. */
-function isAlike(a: string, b: string): boolean {
-  const key = a.charCodeAt(0) * 65536 + b.charCodeAt(0);
-  let alike = answered.get(key);
-  if (alike === undefined) {
-    alike = shareGroup(sameSound, a, b) || shareGroup(sameShape, a, b);
-    if (answered.size >= mostAnswers) answered.clear();
-    answered.set(key, alike);
-  }
-  return alike;
-}
-
-/** Groups are separated by white space. */
-function shareGroup(groups: string, a: string, b: string): boolean {
-  for (let at = groups.indexOf(a); at >= 0; at = groups.indexOf(a, at + 1)) {
-    let start = at;
-    while (start > 0 && groups.charCodeAt(start - 1) > 0x20) start--;
-    let end = at;
-    while (end < groups.length && groups.charCodeAt(end) > 0x20) end++;
-    if (groups.slice(start, end).includes(b)) return true;
-  }
-  return false;
-}
-
 export const none: readonly Found[] = [];
 
 /** What is one edit away from a set phrase. */
@@ -249,7 +218,12 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
     case 'replaced': {
       const written = text[start + at]!;
       const meant = phrase[at]!;
-      if (versatile.includes(written) || versatile.includes(meant) || !isAlike(written, meant)) return false;
+      if (
+        versatile.includes(written) ||
+        versatile.includes(meant) ||
+        !isAlike(phrase.charCodeAt(at), text.charCodeAt(start + at))
+      )
+        return false;
       return !twins.some(
         ([a, b]) =>
           hasTwin(text.slice(start, end), phrase, at, a, b) || hasTwin(text.slice(start, end), phrase, at, b, a),

@@ -8,6 +8,8 @@ import type { ParagraphFacts } from '../../../document/facts.ts';
 import { surnames } from '../../../document/lexicon/posts.ts';
 import { lexPersons } from '../../../document/persons.ts';
 import { remember } from '../../../document/remember.ts';
+import { pairSlot } from '../../../document/walk.ts';
+import { isPlainHan } from '../../../text/characters.ts';
 import { countable, reduplicated } from '../lexicon/doubles.ts';
 import { besideFixed } from './near-phrases.ts';
 import { bound, characterCost, isKnown, mayBeMeant, meantFor, readingCost, wordCost } from './pairs.ts';
@@ -35,8 +37,6 @@ const leastUnseen = 28;
 const dearestUnseen = 30;
 /** Characters to either side that take part in weighing. */
 const reach = 5;
-
-const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Where the characters before `at` that take part in weighing begin, and where those behind it end. */
 function startOf(text: string, at: number): number {
@@ -89,20 +89,60 @@ export function oddWordsOf(document: Document, facts: ParagraphFacts): readonly 
   if (odd === none) return none;
   const { text } = facts.reading;
   const beside = besideFixed(facts);
+  const counts = pairCounts(document);
   return odd.filter(
-    (each) =>
-      !beside.some(({ start, end }) => start < each.at + 2 && each.at < end) && isBorneOut(document.text, text, each),
+    (each) => !beside.some(({ start, end }) => start < each.at + 2 && each.at < end) && isBorneOut(counts, text, each),
   );
 }
 
 /** Whether the draft bears it out: what is written stands nowhere else, and the word does, or is known to everybody. */
-function isBorneOut(draft: string, text: string, { start, end, word, gain, cost }: OddWord): boolean {
-  for (let i = start - 1; i < end; i++) {
-    const pair = text.slice(Math.max(0, i), i + 2);
-    if (pair.length < 2 || !isPlainHan(pair.charCodeAt(0)) || !isPlainHan(pair.charCodeAt(1))) continue;
-    if (draft.indexOf(pair, draft.indexOf(pair) + 1) >= 0) return false;
+function isBorneOut(counts: ReadonlyMap<number, number>, text: string, odd: OddWord): boolean {
+  if (pairsAround(text, odd).some((pair) => counts.get(pair)! > 1)) return false;
+  return counts.get(pairAt(odd.word, 1))! > 0 || (odd.gain >= leastUnseen && odd.cost <= dearestUnseen);
+}
+
+/** Two neighbours as one number: the second one's offset is given. */
+const pairAt = (text: string, at: number): number => text.charCodeAt(at - 1) * 0x10000 + text.charCodeAt(at);
+
+/** What is written at an odd word's place, in pairs that reach one character beyond it. */
+function pairsAround(text: string, { start, end }: OddWord): readonly number[] {
+  const pairs: number[] = [];
+  for (let i = Math.max(1, start); i <= end; i++)
+    if (isPlainHan(text.charCodeAt(i - 1)) && isPlainHan(text.charCodeAt(i))) pairs.push(pairAt(text, i));
+  return pairs;
+}
+
+const countedPairs = new WeakMap<Document, ReadonlyMap<number, number>>();
+
+/** How often the pairs stand in the draft that its odd words are judged by; all are counted in one pass, however many there are. */
+function pairCounts(document: Document): ReadonlyMap<number, number> {
+  let counts = countedPairs.get(document);
+  if (counts === undefined) {
+    const wanted: number[] = [];
+    for (const { facts } of document.paragraphsWith(oddWordsIn))
+      for (const odd of oddWordsIn(facts)) wanted.push(...pairsAround(facts.reading.text, odd), pairAt(odd.word, 1));
+    countedPairs.set(document, (counts = countPairs(document.text, wanted)));
   }
-  return draft.includes(word) || (gain >= leastUnseen && cost <= dearestUnseen);
+  return counts;
+}
+
+/** Slots of the pairs that are counted; all zero but while a text is passed through. */
+const slots = new Uint8Array(0x10000);
+
+function countPairs(text: string, pairs: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const pair of pairs) {
+    counts.set(pair, 0);
+    slots[pairSlot(pair >>> 16, pair & 0xffff)] = 1;
+  }
+  for (let i = 1; i < text.length; i++) {
+    if (slots[pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i))] === 0) continue;
+    const pair = pairAt(text, i);
+    const count = counts.get(pair);
+    if (count !== undefined) counts.set(pair, count + 1);
+  }
+  slots.fill(0);
+  return counts;
 }
 
 /** Hardly a word costs less: what its two characters gain by it is bounded. */

@@ -122,6 +122,12 @@ export function groupsOf(code: number): readonly number[] {
   return [...(sound === 0 ? [] : [sound - 1]), ...(shapeGroups.get(code) ?? [])];
 }
 
+/** Whether two characters sound or look alike. */
+export function isAlike(a: number, b: number): boolean {
+  const groups = groupsOf(b);
+  return groupsOf(a).some((group) => groups.includes(group));
+}
+
 /** Whether some character that sounds or looks like `odd` may make a common word with `kept`. */
 export function mayBeMeant(odd: number, kept: number, side: Side): boolean {
   sounds ??= readGroups();
