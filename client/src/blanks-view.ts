@@ -76,5 +76,12 @@ export class BlanksView implements vscode.TreeDataProvider<BlankNode>, vscode.Di
   }
 }
 
-export const excerpt = ({ before, text, after }: BlankPlace): string =>
-  `${before.slice(-10)}${text}${after.slice(0, 10)}`;
+/** Characters shown to each side of a blank. */
+const shownAround = 10;
+
+/** A blank in its clause, as far as a row has room for it. */
+export function excerpt({ before, text, after }: BlankPlace): string {
+  const clause = before.slice(before.search(/[^，；。！？：]*$/));
+  const lead = clause.length > shownAround + 1 ? `…${clause.slice(-shownAround)}` : clause;
+  return `${lead}${text}${after.slice(0, shownAround)}`;
+}

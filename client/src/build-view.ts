@@ -40,7 +40,7 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#minutes = draft?.overview.minutes ?? 0;
     this.#view.description =
       this.#builds.length === 1 && only
-        ? [...against(only.over, this.#minutes), `${only.profile}：${only.reason}`].join(' · ')
+        ? [...against(only.over, this.#minutes), `${only.profile}（${only.reason}）`].join(' · ')
         : '';
     this.#changed.fire();
   }
@@ -60,7 +60,7 @@ export class BuildView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     if (node.kind === 'build') {
       const item = new vscode.TreeItem(node.build.title || '（无标题）', vscode.TreeItemCollapsibleState.Expanded);
       item.description = [...against(node.build.over, this.#minutes), node.build.profile].join(' · ');
-      item.tooltip = `${node.build.profile}：${node.build.reason}。`;
+      item.tooltip = `${node.build.profile}（${node.build.reason}）`;
       item.iconPath = new vscode.ThemeIcon('file-text');
       return item;
     }

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { looksLikeSpeech, type Overview, overviewMethod } from '../../server/src/lsp/protocol.ts';
 import type { Choices } from './choices.ts';
+import { setContext } from './context-keys.ts';
 import type { Service } from './service.ts';
+import { templatePreviewScheme } from './templates.ts';
 
 /** Milliseconds without a keystroke after which the views follow. */
 const pause = 200;
@@ -18,6 +20,8 @@ export class Drafts implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Draft | undefined>();
   readonly #subscriptions: vscode.Disposable[];
   #current: Draft | undefined;
+  /** The speech that was looked at last. */
+  #last: vscode.TextDocument | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
   #asked = 0;
@@ -36,7 +40,8 @@ export class Drafts implements vscode.Disposable {
         await service.tellChoices();
         await this.refresh();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.refresh()),
+      // Between two editors there is none for a moment: nothing is taken away for that.
+      vscode.window.onDidChangeActiveTextEditor((editor) => (editor ? void this.refresh() : this.#later())),
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#consider(document);
         // Opened is also what has been given another language.
@@ -68,9 +73,8 @@ export class Drafts implements vscode.Disposable {
 
   /** The active speech with an overview of its present version, also when its editor has only just come to the front. */
   async fresh(): Promise<Draft | undefined> {
-    const active = vscode.window.activeTextEditor?.document;
     const { document, overview } = this.#current ?? {};
-    if ((active !== undefined && active !== document) || overview?.version !== document?.version) await this.refresh();
+    if (this.#inFront() !== document || overview?.version !== document?.version) await this.refresh();
     return this.#current;
   }
 
@@ -78,15 +82,24 @@ export class Drafts implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const asked = ++this.#asked;
-    const editor = vscode.window.activeTextEditor;
-    // A view, the output or a settings page has the focus: the speech beside it stays in the views.
-    if (editor === undefined && this.#current && isShown(this.#current.document)) return;
-    const document = editor?.document;
+    const document = this.#inFront();
     const overview = document && this.#service.hears(document) ? await this.#ask(document) : null;
     if (asked !== this.#asked) return;
     this.#current = document && overview ? { document, overview } : undefined;
-    void vscode.commands.executeCommand('setContext', 'jianggao.speech', this.#current !== undefined);
+    this.#last = this.#current?.document ?? this.#last;
+    setContext('jianggao.speech', this.#current !== undefined);
     this.#changed.fire(this.#current);
+  }
+
+  /** What the writer looks at: the active editor's, or the speech that keeps its place in the views while something else has the focus. */
+  #inFront(): vscode.TextDocument | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    const speech = this.#last;
+    if (speech === undefined || speech.isClosed) return document;
+    // A view, the output or a settings page: the speech is beside it.
+    if (document === undefined) return isShown(speech) ? speech : undefined;
+    // A template is looked at for the speech that is being written, which may be behind it.
+    return document.uri.scheme === templatePreviewScheme ? speech : document;
   }
 
   async #ask(document: vscode.TextDocument): Promise<Overview | null> {

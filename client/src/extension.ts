@@ -6,14 +6,16 @@ import { BlanksView } from './blanks-view.ts';
 import { BuildView } from './build-view.ts';
 import { CalmBlanks } from './calm-blanks.ts';
 import { Choices } from './choices.ts';
+import { setContext } from './context-keys.ts';
 import { Drafts } from './drafts.ts';
 import { Editing } from './editing.ts';
 import { FiguresView } from './figures-view.ts';
-import { type FillArgument, fill, goToBlank } from './fill.ts';
+import { type FillArgument, fill, goToBlank, isOnBlank } from './fill.ts';
 import { FolderCheck } from './folder-check.ts';
 import { newDraft } from './new-draft.ts';
 import { type Node as OutlineNode, OutlineView } from './outline-view.ts';
 import { Parts } from './parts.ts';
+import { renumber } from './renumber.ts';
 import { saveAsTemplate } from './save-template.ts';
 import { Service } from './service.ts';
 import { Status } from './status.ts';
@@ -36,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new Status(drafts, context.globalState);
   const folder = new FolderCheck(service);
   const library = new Library(service);
-  const templates = new TemplateView(library, service);
+  const templates = new TemplateView(library, drafts, service);
   context.subscriptions.push(
     choices,
     service,
@@ -71,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
   command('previousBlank', () => goToBlank(drafts, -1));
   command('fill', (argument?: FillArgument) => fill(drafts, argument));
   command('fix', () => vscode.commands.executeCommand('editor.action.quickFix'));
-  command('renumber', () => renumber());
+  command('renumber', (node?: OutlineNode) => renumber(drafts, node));
   command('copyPlainText', async () => {
     const document = drafts.current?.document;
     const client = service.running;
@@ -154,18 +156,11 @@ export function activate(context: vscode.ExtensionContext): void {
   command('outline.showFlagged', () => outline.filter(true));
   command('outline.showAll', () => outline.filter(false));
 
+  const lookForBlank = (): void =>
+    setContext('jianggao.onBlank', isOnBlank(drafts.current, vscode.window.activeTextEditor));
   context.subscriptions.push(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      const at = selections[0]?.active;
-      const places = textEditor.document === drafts.current?.document ? drafts.current.overview.groups : [];
-      const onBlank = places.some((group) =>
-        group.places.some(
-          ({ range: { start, end } }) =>
-            at?.line === start.line && start.character <= at.character && at.character <= end.character,
-        ),
-      );
-      void vscode.commands.executeCommand('setContext', 'jianggao.onBlank', onBlank);
-    }),
+    vscode.window.onDidChangeTextEditorSelection(lookForBlank),
+    drafts.onDidChange(lookForBlank),
   );
 }
 
@@ -181,19 +176,4 @@ async function goTo(uri: vscode.Uri | string | undefined, start: Point, end: Poi
   const document = await vscode.workspace.openTextDocument(target);
   const editor = await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** Applies the server's renumbering of the list at the cursor. */
-async function renumber(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    editor.document.uri,
-    editor.selection,
-    'refactor.rewrite.renumber',
-  );
-  const edit = actions?.find((action) => action.edit)?.edit;
-  if (edit) await vscode.workspace.applyEdit(edit);
-  else void vscode.window.setStatusBarMessage('光标所在的一组序号已经连续，不用重新编号。', 4000);
 }

@@ -1,6 +1,7 @@
 /** 数据核对: what the speech says that can be reckoned, mismatches first, each with its members; and its figures by indicator. */
 import * as vscode from 'vscode';
 import { type CheckedFigures, figuresMethod, type PlacedText } from '../../server/src/lsp/protocol.ts';
+import { setContext } from './context-keys.ts';
 import type { Drafts } from './drafts.ts';
 import type { Service } from './service.ts';
 
@@ -59,7 +60,7 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   only(mismatches: boolean): void {
     this.#mismatches = mismatches;
-    void vscode.commands.executeCommand('setContext', 'jianggao.mismatchesOnly', mismatches);
+    setContext('jianggao.mismatchesOnly', mismatches);
     this.#changed.fire();
   }
 

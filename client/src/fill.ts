@@ -142,6 +142,13 @@ function preview(
   });
 }
 
+/** Whether the cursor of the draft's editor is on a blank. */
+export function isOnBlank(draft: Draft | undefined, editor: vscode.TextEditor | undefined): boolean {
+  if (draft === undefined || editor?.document !== draft.document) return false;
+  const cursor = editor.selection.active;
+  return draft.overview.groups.some(({ places }) => places.some((place) => toRange(place).contains(cursor)));
+}
+
 let going: Promise<void> = Promise.resolve();
 
 /**

@@ -31,6 +31,10 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #openTo = 1;
   /** Part of every id, so that a changed level folds parts the user has touched too. */
   #folding = 0;
+  /** The draft that the roots are of. */
+  #draft: vscode.TextDocument | undefined;
+  /** What the user has opened and folded in each draft, by place in the tree; it is as it was when the draft comes back. */
+  #opened = new WeakMap<vscode.TextDocument, Map<string, boolean>>();
   /** Counts what was to be shown, so that an older outline does not come after a newer one. */
   #shown = 0;
   /** VS Code looks for the part in the tree some time after it was told to reveal it: until then it must be there. */
@@ -51,6 +55,8 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#subscriptions = [
       this.#view,
       this.#changed,
+      this.#view.onDidExpandElement(({ element }) => this.#remember(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => this.#remember(element, false)),
       drafts.onDidChange((draft) => void this.#show(draft)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (textEditor.document === drafts.current?.document && kind !== undefined) this.#follow(textEditor);
@@ -67,7 +73,20 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const base = this.#roots.some(({ item }) => item.depth === 0) ? 1 : 0;
     this.#openTo = level === 'all' ? everything : level === 'two' ? base + 1 : base;
     this.#folding++;
+    this.#opened = new WeakMap();
     this.#changed.fire();
+  }
+
+  #remember({ path }: Node, open: boolean): void {
+    if (this.#draft === undefined) return;
+    const opened = this.#opened.get(this.#draft);
+    if (opened) opened.set(path, open);
+    else this.#opened.set(this.#draft, new Map([[path, open]]));
+  }
+
+  #isOpen({ path }: Node): boolean {
+    const opened = this.#draft && this.#opened.get(this.#draft)?.get(path);
+    return opened ?? path.split('.').length - 1 < this.#openTo;
   }
 
   filter(flagged: boolean): void {
@@ -84,14 +103,14 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return node.parent;
   }
 
-  getTreeItem({ item, path, children }: Node): vscode.TreeItem {
-    const depth = path.split('.').length - 1;
+  getTreeItem(node: Node): vscode.TreeItem {
+    const { item, path, children } = node;
     const label = `${item.marker}${item.title}` || '（无标题）';
     const tree = new vscode.TreeItem(
       label,
       children.length === 0
         ? vscode.TreeItemCollapsibleState.None
-        : depth < this.#openTo
+        : this.#isOpen(node)
           ? vscode.TreeItemCollapsibleState.Expanded
           : vscode.TreeItemCollapsibleState.Collapsed,
     );
@@ -99,7 +118,9 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const role = item.role === '' ? [] : [item.role];
     const over = overTime(item.over);
     const details = [...role, characters(item.characters), minutes(item.seconds), ...over, ...notes];
-    tree.id = `${this.#folding}:${path}`;
+    const uri = this.#draft?.uri;
+    // Each draft has ids of its own: what is chosen and folded in one is not so in the next.
+    tree.id = `${this.#folding}:${path}:${uri}`;
     // What the badge counts is not said twice.
     const unsaid = counts({ blanks: item.findings > 0 ? item.blanks : 0, problems: 0 });
     tree.description = [...over, characters(item.characters), shortMinutes(item.seconds), ...unsaid, ...role].join(
@@ -114,7 +135,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     tree.command = {
       command: 'jianggao.goTo',
       title: '跳到原文',
-      arguments: [this.#drafts.current?.document.uri, start],
+      arguments: [uri, start],
     };
     return tree;
   }
@@ -137,6 +158,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
         children.push(...build(item.children, node, path));
         return [node];
       });
+    this.#draft = draft?.document;
     this.#roots = draft ? build(draft.overview.outline, undefined, '') : [];
     this.#badges.show(badges);
     this.#view.description = draft

@@ -13,13 +13,13 @@ type Change = ChangePartsParams['change'];
 type Details = Partial<Pick<ChangePartsParams, 'target' | 'where' | 'cursor' | 'build' | 'role'>>;
 
 /** A node of the outline view. */
-interface PartNode {
+export interface PartNode {
   readonly item: OutlineItem;
   /** Of the text that its places are in. */
   readonly version: number;
 }
 
-const outdated = '正文刚刚改过，请再试一次。';
+export const outdated = '正文刚刚改过，请再试一次。';
 
 export class Parts {
   readonly #drafts: Drafts;

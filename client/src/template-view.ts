@@ -7,8 +7,10 @@ import {
   type TemplateItem,
   type Templates,
 } from '../../server/src/lsp/protocol.ts';
+import { setContext } from './context-keys.ts';
+import type { Drafts } from './drafts.ts';
 import type { Service } from './service.ts';
-import type { Library } from './templates.ts';
+import { type Library, templatePreviewScheme } from './templates.ts';
 
 const origins = {
   mine: { label: '我的', icon: 'account', said: '自己存下来的模板' },
@@ -17,7 +19,6 @@ const origins = {
   'built-in': { label: '自带', icon: 'package', said: '随讲稿一起安装的模板' },
 } as const;
 const languages = ['speech', 'markdown', 'plaintext'];
-const previewScheme = 'jianggao-template';
 
 /** How the templates of one origin are put into groups. */
 type Grouping = 'genre' | 'speaker';
@@ -40,6 +41,7 @@ export type TemplateNode =
 
 export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vscode.Disposable {
   readonly #library: Library;
+  readonly #drafts: Drafts;
   readonly #service: Service;
   readonly #view: vscode.TreeView<TemplateNode>;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -50,8 +52,9 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(library: Library, service: Service) {
+  constructor(library: Library, drafts: Drafts, service: Service) {
     this.#library = library;
+    this.#drafts = drafts;
     this.#service = service;
     this.#previews = new Previews(library);
     this.#view = vscode.window.createTreeView('jianggao.templates', { treeDataProvider: this, showCollapseAll: true });
@@ -78,7 +81,7 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
 
   group(grouping: Grouping): void {
     this.#grouping = grouping;
-    void vscode.commands.executeCommand('setContext', 'jianggao.templatesBySpeaker', grouping === 'speaker');
+    setContext('jianggao.templatesBySpeaker', grouping === 'speaker');
     if (this.#library.current) this.#show(this.#library.current);
   }
 
@@ -119,7 +122,8 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
     tree.id = node.id;
     tree.contextValue = item.kind === 'speech' ? 'speech' : 'part';
     tree.iconPath = new vscode.ThemeIcon(item.kind === 'speech' ? 'file-text' : 'symbol-snippet');
-    tree.description = item.kind === 'speech' ? `${item.characters} 字 · ${item.minutes} 分钟` : item.description;
+    // The minutes first: a narrow side bar shows little more.
+    tree.description = item.kind === 'speech' ? `${item.minutes} 分钟 · ${item.characters} 字` : item.description;
     tree.tooltip = new vscode.MarkdownString()
       .appendText(item.description)
       .appendText(`\n${item.characters} 字，约 ${item.minutes} 分钟${item.pack ? `；${item.pack}` : ''}`)
@@ -157,21 +161,33 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
 
   /** Inserts at the cursor; the tab stops are filled one after the other, the same thing in all its places at once. */
   async insert(node?: TemplateNode): Promise<void> {
-    const editor =
-      vscode.window.activeTextEditor ??
-      vscode.window.visibleTextEditors.find(({ document }) => languages.includes(document.languageId));
-    if (!editor) {
+    const target = this.#target();
+    if (!target) {
       void vscode.window.showInformationMessage('先打开一份讲稿，把光标放在要插入的地方。');
       return;
     }
     const item = node?.type === 'template' ? node.item : await this.choose('插入模板');
     const content = item && (await this.#library.content(item));
     if (!content) return;
-    await vscode.window.showTextDocument(editor.document, {
-      ...(editor.viewColumn !== undefined && { viewColumn: editor.viewColumn }),
+    const editor = await vscode.window.showTextDocument(target.document, {
+      ...(target.viewColumn !== undefined && { viewColumn: target.viewColumn }),
       preserveFocus: false,
     });
     await editor.insertSnippet(new vscode.SnippetString(content.snippet));
+  }
+
+  /** What a template is inserted into: what is being written, also when the preview of a template has come before it. */
+  #target(): Pick<vscode.TextEditor, 'document' | 'viewColumn'> | undefined {
+    const isWritten = ({ document }: vscode.TextEditor): boolean => document.uri.scheme !== templatePreviewScheme;
+    const active = vscode.window.activeTextEditor;
+    if (active && isWritten(active)) return active;
+    const draft = this.#drafts.current?.document;
+    const visible = vscode.window.visibleTextEditors.filter(isWritten);
+    return (
+      visible.find(({ document }) => document === draft) ??
+      (draft && { document: draft, viewColumn: active?.viewColumn }) ??
+      visible.find(({ document }) => languages.includes(document.languageId))
+    );
   }
 
   async preview(node: TemplateNode): Promise<void> {
@@ -344,7 +360,7 @@ class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable 
     this.#library = library;
     this.#subscriptions = [
       this.#blank,
-      vscode.workspace.registerTextDocumentContentProvider(previewScheme, this),
+      vscode.workspace.registerTextDocumentContentProvider(templatePreviewScheme, this),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#decorate(editor);
       }),
@@ -358,7 +374,8 @@ class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable 
   async show(item: TemplateItem): Promise<void> {
     const content = await this.#library.content(item);
     if (!content) return;
-    const uri = vscode.Uri.from({ scheme: previewScheme, path: `/${item.name.replaceAll('/', '／')}`, query: item.id });
+    const path = `/${item.name.replaceAll('/', '／')}`;
+    const uri = vscode.Uri.from({ scheme: templatePreviewScheme, path, query: item.id });
     const stops = content.stops.map(
       ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
     );

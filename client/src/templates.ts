@@ -9,6 +9,9 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Service } from './service.ts';
 
+/** Of the documents that show what a template holds. */
+export const templatePreviewScheme = 'jianggao-template';
+
 /** Changes of a folder come in bursts. Milliseconds. */
 const pause = 300;
 

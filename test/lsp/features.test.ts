@@ -142,6 +142,14 @@ describe('language server: features', () => {
     assert.equal(await client.ask('textDocument/documentHighlight', uri, { position: at('同志们') }), null);
   });
 
+  it('answers that nothing is to be highlighted where no other extension is asked', async () => {
+    const plain = 'untitled:speech';
+    await client.open(plain, draft, 'speech');
+    const position = at('同志们');
+    assert.deepEqual(await client.ask('textDocument/documentHighlight', plain, { position }), []);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: plain } });
+  });
+
   it('fills every place of a blank by rename, and nothing but blanks', async () => {
     const range = await client.ask<{ placeholder: string }>('textDocument/prepareRename', uri, {
       position: at('XX镇'),

@@ -1,8 +1,8 @@
 // A workbench as the one who sits before it has it: seen, clicked, typed into. For the tests of test/vscode/window and for the screenshots.
 // Waits on conditions, never for a fixed time.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { errorsOfOurs } from './logs.mjs';
@@ -112,17 +112,21 @@ export class Window {
 
   async command(title, row = title) {
     await this.press('F1');
-    await this.seen('.quick-input-widget input');
-    await this.type(title);
+    await this.#asked(`>${title}`);
     await (await this.seen(`.quick-input-list .monaco-list-row:has-text("${row}")`)).click();
   }
 
   async openFile(name, line) {
     await this.press('Control+P');
-    await this.seen('.quick-input-widget input');
-    await this.type(name);
+    await this.#asked(name);
     await (await this.seen(`.quick-input-list .monaco-list-row:has-text("${name}")`)).click();
+    await this.seen(`.tab.active:has-text("${name}")`);
     await this.seen(`.view-line:has-text("${line}")`);
+  }
+
+  /** Types into the box at the top once it has the focus: what is typed before goes into the draft. */
+  async #asked(text) {
+    await (await this.seen('.quick-input-widget input:focus')).fill(text);
   }
 
   /** Opens a draft and waits for its findings. */
@@ -141,13 +145,21 @@ export class Window {
     const header = this.locate(`${this.#pane(title)} .pane-header`);
     if (!(await header.isVisible())) await this.locate('.activitybar .action-label[aria-label*="讲稿"]').click();
     await header.waitFor({ state: 'visible', timeout: patience });
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await this.#folds(header, false);
   }
 
   /** Folds a view, so that others have its room: rows that are scrolled out of sight are not there. */
   async fold(title) {
-    const header = this.locate(`${this.#pane(title)} .pane-header`);
-    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    await this.#folds(this.locate(`${this.#pane(title)} .pane-header`), true);
+  }
+
+  /** Folds or opens a view by its header: the headers move while others are folded, so one that was missed is clicked again. */
+  async #folds(header, folded) {
+    await this.until(folded ? 'a folded view' : 'an open view', async () => {
+      if (((await header.getAttribute('aria-expanded')) === 'true') === !folded) return true;
+      await header.click();
+      return false;
+    });
   }
 
   /** The row of a view that holds a text. */
@@ -227,15 +239,32 @@ export class Window {
     await this.press('Enter');
   }
 
-  /** Names a file to the dialog that asks where to save, or what to open. */
-  async file(path) {
+  /** Names a file to the dialog that asks where to save. */
+  async saveAs(path) {
+    const box = await this.#folder(dirname(path));
+    await box.fill(path);
+    await this.press('Enter');
+    await box.waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /** Chooses a file in the dialog that asks what to open. */
+  async pickFile(path) {
+    const box = await this.#folder(dirname(path));
+    await (await this.seen(`.quick-input-list .monaco-list-row:has-text("${basename(path)}")`)).click();
+    await box.waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /**
+   * Brings the dialog of files to a folder, and waits until it has read it: a name that is entered while it reads is
+   * forgotten, and the dialog never closes.
+   */
+  async #folder(path) {
     const box = await this.seen('.quick-input-widget .quick-input-box input');
-    // Its own proposal comes when it has read the folder, over what was typed before.
     await this.seen('.quick-input-list .monaco-list-row:has-text("..")');
-    await this.#until('the dialog closes', box, async () => {
-      await box.fill(path);
-      await this.press('Enter');
-    });
+    await box.fill(`${path}/`);
+    for (const each of readdirSync(path, { withFileTypes: true }))
+      if (each.isDirectory()) await this.seen(`.quick-input-list .monaco-list-row:has-text("${each.name}")`);
+    return box;
   }
 
   /** Does something until an element is no longer there: VS Code takes nothing in the first moment. */
@@ -261,10 +290,11 @@ export class Window {
 
   async goTo(line, column) {
     await this.press('Control+G');
-    await this.seen('.quick-input-widget input');
-    await this.type(`${line}:${column}`);
+    await this.#asked(`:${line}:${column}`);
     await this.press('Enter');
+    await this.gone('.quick-input-widget');
     await this.seen('.monaco-editor.focused');
+    await this.seen(`.statusbar-item:has-text("Ln ${line}, ")`);
   }
 }
 

@@ -106,7 +106,7 @@ function analyse(
         if (sure < (sections.length > wanted.length ? wanted.length : candidate.recognised)) continue;
         if (!inOrder(found, wanted) && !allCertain(found, wanted)) continue;
         profile = candidate;
-        reason = `有${sure}个部分与“${candidate.name}”相合`;
+        reason = `有${sure}个部分与这种结构相合`;
         roles = found;
         break;
       }

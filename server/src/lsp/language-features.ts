@@ -107,8 +107,8 @@ export function registerLanguageFeatures(
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
     on('同一处高亮', uri, null, (draft) => {
       const places = highlightsAt(draft.document, offset(draft, position));
-      // Nothing known: the editor highlights equal words by itself.
-      if (places.length === 0) return null;
+      // Nothing is an answer too: without one VS Code marks the word at the cursor, which in Chinese is the whole clause. Markdown has an answer of its own.
+      if (places.length === 0 && draft.languageId === 'markdown') return null;
       return places.map((place) => ({
         range: toRange(draft.lines, place),
         kind: place.kind === 'same' ? DocumentHighlightKind.Text : DocumentHighlightKind.Read,

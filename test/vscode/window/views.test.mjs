@@ -58,6 +58,21 @@ describe('the views of the side bar', () => {
     await window.narrow(320);
   });
 
+  it('结构 keeps what is folded for each draft', async () => {
+    const part = (name) => window.row('结构', name);
+    await window.openFile('fangxun.speech', '认清形势');
+    await part('二、突出重点，抓实').waitFor();
+    await part('二、突出重点，抓实').locator('.monaco-tl-twistie').click();
+    await part('（二）备物资').waitFor();
+    await window.openFile('tuijin.speech', '认清形势');
+    await part('二、突出重点，抓好').waitFor();
+    assert.ok(!(await names('结构')).some((name) => name.startsWith('一是')), 'another draft is folded as it was');
+    await window.openFile('fangxun.speech', '认清形势');
+    await part('（二）备物资').waitFor();
+    await window.openFile('tuijin.speech', '认清形势');
+    await part('二、突出重点，抓好').waitFor();
+  });
+
   it('结构 opens to the second level', async () => {
     await window.command('讲稿: 折叠到二级');
     await window.until('two levels', async () => (await names('结构')).length === 7);
@@ -110,6 +125,13 @@ describe('the views of the side bar', () => {
     await choose('预览模板');
     await window.seen('.tab.active:has-text("讲话·本县例会")');
     await window.seen('.view-line:has-text("在XX县例会上的讲话")');
+    // What is being written stays in the other views while a template is looked at before it.
+    await window.seen('.statusbar-item[id*="jianggao.summary"]');
+    await choose('插入模板');
+    await window.seen('.tab.active.dirty:has-text("tuijin.speech")');
+    await window.seen('.view-line:has-text("在XX县例会上的讲话")');
+    await window.command('File: Revert File');
+    await window.gone('.tab.dirty');
     await choose('打开模板文件');
     await window.seen('.tab.active:has-text("xian.code-snippets")');
     await window.openFile('fangxun.speech', '认清形势');
@@ -126,12 +148,12 @@ describe('the views of the side bar', () => {
     await window.answer('导出模板包（1/3）', '临溪县委办公室');
     await window.answer('导出模板包（2/3）');
     await window.answer('导出模板包（3/3）');
-    await window.file(pack);
+    await window.saveAs(pack);
     await window.seen('.notification-toast:has-text("已导出 1 个模板")');
     assert.match(readFileSync(pack, 'utf8'), /临溪县委办公室/);
     await window.press('Escape');
     await window.command('讲稿: 导入模板包');
-    await window.file(pack);
+    await window.pickFile(pack);
     await window.seen('.notification-toast:has-text("已导入到“我的模板”")');
     await window.row('模板', '我的').waitFor();
     assert.ok(existsSync(join(session.scratch, 'c', 'jianggao', 'templates', 'pack.code-snippets')));
