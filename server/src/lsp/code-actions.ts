@@ -47,7 +47,7 @@ export function codeActions({ range, context }: CodeActionParams, where: CodeAct
         isPreferred: preferred,
         edit: toWorkspaceEdit(draft, edits),
       });
-    if (fills) actions.push(...fillActions(draft, span.start));
+    if (fills) actions.push(...fillActions(draft, span.start, found));
     actions.push(...silence(draft, found, workspace));
   }
   if (wanted(fixAllKind)) {
@@ -67,13 +67,17 @@ export function codeActions({ range, context }: CodeActionParams, where: CodeAct
   return actions;
 }
 
-function fillActions({ document }: OpenDraft, offset: number): CodeAction[] {
+function fillActions({ document, lines, uri }: OpenDraft, offset: number, found: readonly Finding[]): CodeAction[] {
   const blank = blankAt(document, offset);
   if (blank === undefined) return [];
+  // VS Code puts what mends no finding behind all that does, and so behind what only silences them.
+  const mended = found.filter(({ start, end }) => start < blank.end && blank.start < end);
+  const diagnostics = toDiagnostics(mended, lines, uri);
   const count = fillList(document).find(({ key }) => key === blank.group)?.blanks.length ?? 1;
   const action = (title: string, here: boolean): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
+    diagnostics,
     command: { title, command: 'jianggao.fill', arguments: [{ key: blank.group, here }] },
   });
   if (count === 1) return [action(`填写${blank.what}…`, true)];

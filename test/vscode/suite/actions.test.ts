@@ -55,6 +55,15 @@ describe('what can be done about a finding in VS Code', () => {
   };
   const count = (rule: string): number => rulesIn(uri).filter((each) => each === rule).length;
 
+  it('to fill a blank comes before being silent about it', async () => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const at = placeOf(document, 'XX县');
+    editor.selection = new vscode.Selection(at, at);
+    const titles = (await actionsAt('XX县', 'quickfix')).map(({ title }) => title);
+    assert.match(titles[0] ?? '', /^填写/, titles.join('\n'));
+    assert.ok(titles.some((title) => title.startsWith('在此处忽略')));
+  });
+
   it('every fix of a finding is a quick fix, the likely one preferred', async () => {
     const actions = await actionsAt('，，', 'quickfix');
     assert.equal(actions.find(({ title }) => title === '只留逗号')?.isPreferred, true);

@@ -123,6 +123,24 @@ describe('a day with one draft', () => {
     await says('the draft beneath', (text) => text.includes('待填 7'));
   });
 
+  it('is offered the language of speeches for plain text, once, for all of a folder', async () => {
+    const settings = join(session.folder, 'drafts', '.vscode', 'settings.json');
+    await window.openFile('fayan.txt', '同志们');
+    await window.until('the offer', async () => {
+      await window.locate('.statusbar-item[id*="status.languageStatus"]').hover();
+      const choose = window.locate('.hover-language-status a:has-text("选择…")');
+      return choose.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await (await window.seen('.quick-input-list .monaco-list-row:has-text("这里的 .txt 都用讲稿语言")')).click();
+    await window.seen('.statusbar-item[id*="status.editor.mode"]:has-text("讲稿")');
+    assert.deepEqual(JSON.parse(readFileSync(settings, 'utf8')), { 'files.associations': { '*.txt': 'speech' } });
+    await window.gone('.statusbar-item[id*="status.languageStatus"]');
+    await window.command('View: Close Editor');
+  });
+
   it('speaks Chinese in every row, count and hint', async () => {
     for (const view of ['结构', '三段式', '待填', '数据核对', '模板']) await window.view(view);
     await window.until('rows', async () => (await window.rows('模板')).length > 0);
