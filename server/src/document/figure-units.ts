@@ -114,6 +114,9 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
     if (c === '时' && !digits) return unitOf(at + 1, '时', '时', 0, 'time', 'time', digits);
   } else if (c === '倍')
     return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
+  // 6.5亿度 is electricity; 38度 may be anything
+  if (scaled && c === '度' && !'数量角假'.includes(text[at + 1] ?? '，'))
+    return unitOf(at + 1, text.slice(unitStart, at + 1), '千瓦时', exponent, 'energy', 'quantity', digits);
   const unit = unitAt(text, at);
   if (unit !== undefined) {
     const end = at + unit.text.length;

@@ -218,7 +218,10 @@ function lexRatio(text: string, start: number, out: FigureToken[]): number {
     a.compare(Decimal.of(24)) <= 0 &&
     text[at - 3] !== undefined &&
     ratioMarks.includes(text[at - 3]!) &&
-    b.compare(Decimal.of(60)) < 0;
+    b.compare(Decimal.of(60)) < 0 &&
+    // 师生比1∶15, 比例为1:12
+    text[at - 3] !== '∶' &&
+    !/比例?[为达到是约]*$/.test(text.slice(Math.max(0, start - 6), start));
   const kind: FigureKind = clock ? 'time' : 'ratio';
   const unit = unitAt(text, at);
   if (unit !== undefined && !clock && parts.length === 2 && text[start - 1] !== '为') return 0;

@@ -11,8 +11,9 @@ import { accounts } from './relations/accounts.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
+import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
-import { durations } from './relations/durations.ts';
+import { durations, restOfYear, terms } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
@@ -71,6 +72,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   sums,
   divisions,
   shares,
+  definedRates,
   siblings,
   sharesByName,
   incomes,
@@ -84,6 +86,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   flows,
   votes,
   references,
+  restOfYear,
   lists,
 ];
 
@@ -103,6 +106,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (figures.some((f) => f.date !== undefined)) {
     collect(found, dates(passage));
     collect(found, durations(passage));
+    collect(found, terms(passage));
   }
   return { passage, claims: found.length > 1 ? settle(found) : found };
 }

@@ -1,4 +1,5 @@
 /** 3月1日开始，5月31日结束，为期三个月; 5月10日至14日，为期5天: how long it is from one day to another, told with it. */
+import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { type Claim, claim, type Passage } from './passage.ts';
 
@@ -27,7 +28,8 @@ export function* durations(p: Passage): Generator<Claim> {
       ? n === days || (between && n === days - 1)
       : Math.abs(days - n * daysOfMonth) <= roundedMonths;
     // 共3天 of a month may be the days with something on
-    if (!right && m![1] === '共' && !(inDays && n > days)) continue;
+    const more = inDays ? n > days : n * daysOfMonth > days + roundedMonths;
+    if (!right && m![1] === '共' && !more) continue;
     const span = `从${p.text.slice(first.start, first.end)}到${p.text.slice(last.start, last.end)}共${days}天`;
     const note = inDays ? span : `${span}，约${Math.round(days / daysOfMonth)}个月`;
     const digits = inDays ? String(days) : undefined;
@@ -67,4 +69,55 @@ function daysFrom(a: FigureToken, b: FigureToken): number | undefined {
   const year = known ?? common;
   const end = last.year ?? (month < first.month ? year + 1 : year);
   return (Date.UTC(end, month - 1, last.day) - Date.UTC(year, first.month - 1, first.day)) / 86_400_000 + 1;
+}
+
+const gone = /(?:过去|过了|过完)了?$/;
+const remains = /^[^，,。；;、\d]{0,4}[，,][^，,。；;、\d]{0,4}(?:剩|余|还有|只有|仅有)[^，,。；;、\d]{0,3}$/;
+const thisYear = /今年|全年|本年度|这一年/;
+const monthsOfYear = 12;
+
+/** 今年已经过去10个月，还剩2个月: what is gone of a year, and what is left. */
+export function* restOfYear(p: Passage): Generator<Claim> {
+  if (!p.text.includes('过')) return;
+  for (let k = 1; k < p.figures.length; k++) {
+    const [past, left] = [p.figures[k - 1]!, p.figures[k]!];
+    if (!inMonths(past) || !inMonths(left)) continue;
+    const before = p.text.slice(Math.max(0, past.start - 16), past.start);
+    if (!gone.test(before) || !thisYear.test(before) || !remains.test(p.text.slice(past.end, left.start))) continue;
+    const [m, n] = [Number(past.value!.at(0)), Number(left.value!.at(0))];
+    const verdict = m + n === monthsOfYear ? 'ok' : 'mismatch';
+    const note = `${m}+${n}=${m + n}，一年${monthsOfYear}个月`;
+    yield { ...claim('date', verdict, [past, left], left, note, left), subject: 'duration' };
+  }
+}
+
+/** 10个月, told as a whole number and outright. */
+const inMonths = (f: FigureToken): boolean =>
+  f.kind === 'quantity' &&
+  f.base === '月' &&
+  f.value !== null &&
+  f.value.exponent >= 0 &&
+  f.upper === undefined &&
+  f.bound === 'exact';
+
+const term = /(?:建设期|工期|建设周期|服务期|任期|规划期|合同期|实施期|期限)(?:共|为)?$/;
+const fromYear = /^[，,（(、]?(?:从|自)?$/;
+const toYear = /^[^，,。；;、\d]{0,6}(?:至|到|—|－|-|~)$/;
+
+/** 建设期3年，从2022年开工到2024年完工: a stretch of years, and the first and the last of them. */
+export function* terms(p: Passage): Generator<Claim> {
+  for (let k = 0; k + 2 < p.figures.length; k++) {
+    const [f, first, last] = [p.figures[k]!, p.figures[k + 1]!, p.figures[k + 2]!];
+    if (f.base !== '年' || f.kind !== 'quantity' || f.value === null || f.upper !== undefined || f.bound !== 'exact')
+      continue;
+    if (!term.test(p.text.slice(Math.max(0, f.start - 8), f.start))) continue;
+    if (!fromYear.test(p.text.slice(f.end, first.start)) || !toYear.test(p.text.slice(first.end, last.start))) continue;
+    const [from, to] = [first.date?.year, last.date?.year];
+    if (from === undefined || to === undefined || from >= to) continue;
+    const told = exactAmount(f)!;
+    // whether the first year counts is not told
+    const right = told.compare(Decimal.of(to - from)) >= 0 && told.compare(Decimal.of(to - from + 1)) <= 0;
+    const note = `从${from}年到${to}年共${to - from + 1}年`;
+    yield { ...claim('date', right ? 'ok' : 'mismatch', [f, first, last], f, note, f), subject: 'duration' };
+  }
 }

@@ -127,6 +127,17 @@ function against(p: Passage, i: number): Claim[] | undefined {
     if (way !== null)
       return [way[1] === undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true)];
   }
+  // 去年这个时候是5.2亿元，今年是4.8亿元，少了4000万元
+  if (
+    f.kind === a.kind &&
+    f.base === a.base &&
+    /(?:去年|上年)[^，,。；;]{0,16}$/.test(p.lead(i - 2)) &&
+    /^[，,](?:而)?(?:今年|目前|现在)(?:[^，,。；;、比较]{0,6})$/.test(joint)
+  ) {
+    const way = /^[，,](?:净)?(?:(增加|增长|增|多|提高)|(?:减少|下降|减|少|降低))(?:了)?$/.exec(lead);
+    if (way !== null)
+      return [way[1] === undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true)];
+  }
   // 80.2亿元和94.6亿元，一年增加14.4亿元
   if (
     /^[和与]$/.test(joint) &&

@@ -1,7 +1,7 @@
 /** Shares that part a whole make a hundred, whether told one by one or as a ratio (7.9∶40.5∶51.6). */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount } from '../figures.ts';
-import { bare, completes, exactTotal, type Part, qualities, states, totalsOf } from './parts.ts';
+import { bare, completes, exactTotal, excludes, type Part, qualities, states, totalsOf } from './parts.ts';
 import { type Claim, claim, meets, type Passage } from './passage.ts';
 import { oneSlip, within } from './slips.ts';
 
@@ -85,6 +85,8 @@ function overfull(parts: readonly Part[], labels: readonly string[], sum: Decima
   const off = sum.minus(Decimal.hundred);
   if (parts.length < 3 || off.sign <= 0 || (off.compare(Decimal.of(parts.length)) <= 0 && off.exponent >= 0))
     return false;
+  // 省级占60%，市级占25%，县级占25%
+  if (excludes(labels) && !parts.some((x) => x.figure.approximate) && within(sum, Decimal.hundred, 2)) return true;
   if (labels.some((x) => x.length < 2 || qualities.test(x) || states.test(x))) return false;
   if (parts.some((x) => x.figure.approximate || x.figure.value!.exponent >= 0)) return false;
   return parts.some((x) => oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));

@@ -102,7 +102,8 @@ function then(p: Passage, i: number): Claim | undefined {
   const [b, f, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
   if (f.base !== '倍' || !quantity(b) || a.base !== b.base || a.kind !== b.kind || f.upper !== undefined)
     return undefined;
-  if (!/^[，,](?:当时|那时|当年)(?:仅|只)?(?:为|有|是)$/.test(p.between(i - 1, i))) return undefined;
+  if (!/^[，,（(](?:当时|那时|当年|上年|去年|上年同期|去年同期)(?:仅|只)?(?:为|有|是)$/.test(p.between(i - 1, i)))
+    return undefined;
   return /^[，,](?:是|相当于)[^，,。；;]{1,10}的$/.test(p.between(i - 2, i - 1))
     ? multipleClaim(p, b, a, f, '是', true)
     : undefined;

@@ -49,7 +49,7 @@ function product(p: Passage, i: number): Claim | undefined {
     // so much a month makes so much a month
     if (per === null || p.text[each.end] === '/') continue;
     const [, unit, span] = per;
-    const count = /^[月年]$/.test(unit!) ? timesToldIn(p, i, j, unit!) : howMany(p, i, j, unit!);
+    const count = /^[月年]$/.test(unit!) ? timesToldIn(p, i, unit!) : howMany(p, i, j, unit!);
     const same = span === undefined || sameSpan(lead, span);
     const factor = same ? count : ofYear(lead, span, count);
     if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
@@ -91,10 +91,10 @@ function howMany(p: Passage, i: number, j: number, unit: string): Factor | undef
 }
 
 /** 每月…，全年…: twelve; 三年来，每年…，累计…: three. */
-function timesToldIn(p: Passage, i: number, j: number, unit: string): Factor | undefined {
+function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
   if (unit === '月') return /全年|一年/.test(p.lead(i)) ? monthsOfYear : undefined;
   const { start } = p.sentence(i);
-  for (let k = p.list[j]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
+  for (let k = p.list[i]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
     const g = p.figures[k]!;
     if (g.base === '年' && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
       return /^(?:来|间|共|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;

@@ -31,6 +31,17 @@ function due(whole: string, part: string, rate: string): boolean {
 const undone = /^[\u4e00-\u9fa5]{0,4}(?:正在|尚未|没有|未)/;
 const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^，,。；;、\d]{0,6}$/;
 
+/** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */
+export function rateFirst(p: Passage, i: number): Claim | undefined {
+  if (i + 2 >= p.list.length || !p.same(i, i + 2)) return undefined;
+  const name = p.lead(i).includes('率') ? rateLead.exec(p.lead(i))?.[1] : undefined;
+  const [whole, part] = [p.figure(i + 1), p.figure(i + 2)];
+  if (name === undefined || !quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i + 2), name))
+    return undefined;
+  return percentClaim(p, 'share', part, whole, p.figure(i), true);
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
@@ -40,7 +51,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
   if (
     m === null ||
     /分别/.test(lead) ||
-    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速/.test(m[1]!) ||
+    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/.test(m[1]!) ||
     lead.length > 14
   )
     return undefined;
@@ -61,6 +72,8 @@ export function rate(p: Passage, i: number): Claim | undefined {
     !(p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60 && onlyOne(p, w))
   )
     return undefined;
+  // 18项完成，3项未完成，完成率…: what is not done is no part of what is
+  if (a === i - 1 && undone.test(p.tail(a)) && !/未|不/.test(m[1]!)) return undefined;
   const part = p.figure(a);
   const whole = p.figure(w);
   if (

@@ -15,7 +15,7 @@ import {
   standsForItself,
 } from './passage.ts';
 import { percentClaim } from './percent-claim.ts';
-import { ofTheYear, rate } from './rates.ts';
+import { ofTheYear, rate, rateFirst } from './rates.ts';
 import { subsets } from './subsets.ts';
 import { planLead, planTrust, wholeName, wholeTrust } from './wholes.ts';
 
@@ -30,6 +30,8 @@ const mayPlan = charactersOf('划标务算');
 export function* shares(p: Passage): Generator<Claim> {
   // 税收66.3亿元，占68.5%，非税收入30.5亿元，占31.5%: shares of one sentence are of one whole
   let chain: { readonly sentence: number; readonly whole: number } | undefined;
+  const ahead = p.list.length > 2 && percentage(p.figure(0)) ? rateFirst(p, 0) : undefined;
+  if (ahead !== undefined) yield ahead;
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!percentage(f) || f.upper !== undefined) continue;
@@ -38,6 +40,7 @@ export function* shares(p: Passage): Generator<Claim> {
       toldFirst(p, i) ??
       named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
       rate(p, i) ??
+      rateFirst(p, i) ??
       ofTheYear(p, i);
     if (found === undefined) continue;
     yield found;

@@ -265,6 +265,8 @@ function forward(p: Passage, i: number): Parted | undefined {
 const rated = /^[\u4e00-\u9fa5]{0,8}[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;
 const counting = /共(?:计|有)?$/;
+/** 5000万元，用于产业2800万元，用于…: what it is spent on. */
+const allotted = /^[，,](?:安排)?(?:用于|投向|拨付)/;
 /** Any name of a family of parts. */
 const partNames = new RegExp([...partitions.flat(2), ...exclusive.flat()].join('|'));
 
@@ -286,7 +288,9 @@ function beside(p: Passage, i: number): Parted | undefined {
     return undefined;
   // most amounts beside each other are no list: only the names can make them one
   const lead = p.lead(i);
-  if (!counting.test(lead) && !partNames.test(gap) && !lead.includes(gap.slice(-2))) return undefined;
+  const told = counting.test(lead) || partNames.test(gap) || lead.includes(gap.slice(-2));
+  const spent = allotted.test(gap);
+  if (!told && !spent) return undefined;
   const at = whole.end + gap.search(/[，,]/);
   const { parts } = collect(p, i, i + 1, at, p.sentence(i).end, false);
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
@@ -299,7 +303,12 @@ function beside(p: Passage, i: number): Parted | undefined {
   const right = fits(whole, parts, n);
   // 与会人员共286人，领导8人，负责人198人，企业家80人。
   const listed = parts.length > 2 && counting.test(lead) && (right || slipped(parts, whole, 0)) && alike(labels);
-  const parted = listed || completes(labels, '') || (labels.length > 2 && excludes(labels)) || composed(lead, parts);
+  const parted =
+    listed ||
+    (spent && labels.every((x) => x.startsWith(labels[0]!.slice(0, 2))) && (right || slipped(parts, whole, 0))) ||
+    completes(labels, '') ||
+    (labels.length > 2 && excludes(labels)) ||
+    composed(lead, parts);
   if (!parted || !within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)) return undefined;
   const members = [whole, ...parts.map((x) => x.figure)];
   const verdict = right ? 'ok' : whole.bound === 'exact' ? 'mismatch' : 'unsure';

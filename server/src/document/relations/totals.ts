@@ -12,7 +12,7 @@ const totals =
 /** One of them is in whatever `totals` finds. */
 const mayTotal = charactersOf('计共总');
 const severalIn =
-  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
+  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金|批次?|期|地|镇|村|所|级|轮|次)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
 
 /** 6个乡镇、3个街道共9个单位: what is counted together is named by a word for both. */
 const joined = /^[\u4e00-\u9fa5]{1,6}(?:合计|共计|总计|一共|共)$/;
