@@ -8,6 +8,7 @@ import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { accounts } from './relations/accounts.ts';
+import { type AcrossClaim, across } from './relations/across.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
@@ -19,7 +20,7 @@ import { growths } from './relations/growth.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { parallels } from './relations/parallel.ts';
-import { type CheckType, type Claim, Passage, type Subject, type Verdict } from './relations/passage.ts';
+import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
 import { products } from './relations/products.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
@@ -232,6 +233,40 @@ class PlacedConflict implements Check {
   }
 }
 
+/** A relation of figures in several paragraphs; `place` puts a span of one of them into the draft. */
+class PlacedAcross implements Check {
+  readonly start: number;
+  readonly end: number;
+  readonly type: CheckType;
+  readonly verdict: Verdict;
+  readonly subject = undefined;
+  readonly members: readonly Span[];
+  readonly blamed: Span;
+  readonly repair: Check['repair'];
+  readonly #claim: AcrossClaim;
+
+  constructor(claim: AcrossClaim, place: (at: number, span: Span) => Span) {
+    const { blamed, digits } = claim;
+    this.members = claim.members.map(({ at, figure }) => place(at, figure)).sort((a, b) => a.start - b.start);
+    this.start = this.members[0]!.start;
+    this.end = Math.max(...this.members.map(({ end }) => end));
+    this.type = claim.type;
+    this.verdict = claim.verdict;
+    this.blamed = place(blamed.at, blamed.figure);
+    this.repair =
+      claim.verdict === 'mismatch' && digits !== undefined && blamed.figure.script === 'arabic'
+        ? { span: place(blamed.at, blamed.figure.numeral), text: digits }
+        : undefined;
+    this.#claim = claim;
+  }
+  get note(): string {
+    return this.#claim.note();
+  }
+  get stated(): string {
+    return show(this.#claim.blamed.figure);
+  }
+}
+
 /** Every relation of the draft, or every one of that verdict, in text order. `figured`: the paragraphs with figures. `compared`: what is known from the version before. */
 export function checksOf(
   paragraphs: readonly Paragraph[],
@@ -257,6 +292,9 @@ export function checksOf(
   for (const conflict of compared?.conflicts(passages) ?? conflicts(passages))
     if (only === undefined || conflict.verdict === only)
       out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
+  for (const claim of across(passages))
+    if (only === undefined || claim.verdict === only)
+      out.push(new PlacedAcross(claim, (at, span) => absolute(paragraphs[passages[at]!.paragraph]!, span)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -1,6 +1,6 @@
 /** 203个项目完成投资792亿元。按阶段划分，46个投产项目完成投资442亿元，136个…，21个…: what is divided by one mark is divided without rest. */
 import type { FigureToken } from '../figures.ts';
-import { bare, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
+import { bare, behind, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import { type Claim, claim, digitsLike, outside, type Passage, quantity, standsForItself } from './passage.ts';
 import { digitsOf, slipped } from './slips.ts';
 
@@ -32,10 +32,6 @@ export function* divisions(p: Passage): Generator<Claim> {
 
 /** An amount that can be reckoned with. */
 const given = (p: Passage, j: number): boolean => standsForItself(p, j) && p.figure(j).value !== null;
-
-/** 46个投产项目: what is counted is named behind it. */
-const behind = (p: Passage, f: FigureToken): string =>
-  /^[^，,。；;、\d（(]{0,10}/.exec(p.text.slice(f.end, f.end + 10))![0];
 
 function dividedBy(
   p: Passage,

@@ -58,6 +58,13 @@ function dayOf({ kind, upper, value, date }: FigureToken): Day | undefined {
   return kind === 'date' && date?.day !== undefined ? { ...date, day: date.day } : undefined;
 }
 
+/** Days from one date to the next, both counted, where `text` says so between them; undefined where it does not. */
+export const daysBetween = (text: string, first: FigureToken, last: FigureToken): number | undefined =>
+  last.start - first.end <= longestJoint && to.test(text.slice(first.end, last.start))
+    ? daysFrom(first, last)
+    : undefined;
+const longestJoint = 12;
+
 /** Days from the first to the last, both counted; undefined where the text leaves years or months open. */
 function daysFrom(a: FigureToken, b: FigureToken): number | undefined {
   const [first, last] = [dayOf(a), dayOf(b)];

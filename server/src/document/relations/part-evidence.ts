@@ -136,7 +136,7 @@ export function evidence(
   if (tight && alike(labels)) {
     // parts that exclude each other cannot be more than the whole, however far the slip goes
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
-    if (over && within(sum, wanted, 4)) return 'slip';
+    if (over && within(sum, wanted, 4) && !labels.some((x) => qualities.test(x))) return 'slip';
     // what is short of the whole may be others that are not named: of small numbers one slip would explain one gap in five
     // (a gap of one is more often a sum done wrong)
     const last = new Decimal(1n, whole.exponent + whole.value!.exponent);

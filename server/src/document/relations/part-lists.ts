@@ -1,5 +1,5 @@
 /** The amounts that a whole may be made of: where their list begins and ends, and which figures are none of them. */
-import { longestList, modifier, type Part } from './parts.ts';
+import { bare, behind, longestList, modifier, type Part } from './parts.ts';
 import { increment, outside, type Passage, quantity, reachCharacters } from './passage.ts';
 
 /** Words in a part's label that begin something else than the next part. */
@@ -100,6 +100,8 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
     // 中学52所（其中职业中学3所），高校1所: what stands in brackets tells of the part before them
     const own = outside(label);
     if (parts.length > 0 && (breaks.test(own) || own.includes('其中') || own.includes('。'))) break;
+    // 38个国定贫困县、15个省定贫困县，有9237个贫困村: another list begins
+    if (parts.length > 1 && parts[parts.length - 1]!.label.includes('、') && begins.test(own)) break;
     if (!additive(p, j)) break;
     if (f.upper !== undefined) return nothing;
     const each = /各(?:有|占)?$/.test(label);
@@ -117,9 +119,18 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
     )
       cut = parts.length;
   }
-  return { parts, cut: cut === parts.length ? 0 : cut };
+  return { parts: namedBehind(p, parts), cut: cut === parts.length ? 0 : cut };
 }
 
+/** 其中38个国定贫困县、15个省定贫困县: every part is named behind its figure, not before it. */
+function namedBehind(p: Passage, parts: Part[]): Part[] {
+  if (parts.length < 2 || bare(parts[0]!.label) !== '') return parts;
+  const names = parts.map((x) => behind(p, x.figure));
+  if (names.some((x, k) => x.length < 2 || (k + 1 < parts.length && !parts[k + 1]!.label.startsWith(x)))) return parts;
+  return parts.map((x, k) => ({ ...x, label: k === 0 ? names[0]! : x.label.slice(names[k - 1]!.length) + names[k]! }));
+}
+
+const begins = /^[\u4e00-\u9fa5]{0,8}[，,](?:还|另|共)?有$/;
 const nested = /[\u4e00-\u9fa5]{2}(?:之?中的|当中的?|里的)[\u4e00-\u9fa5]/;
 const joinsParts = /^[、，,和及与]/;
 

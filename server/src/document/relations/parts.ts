@@ -91,8 +91,12 @@ export function modifier(p: Passage, j: number): boolean {
   );
 }
 
+/** 46个投产项目: what is counted is named behind it. */
+export const behind = (p: Passage, f: FigureToken): string =>
+  /^[^，,。；;、\d（(]{0,10}/.exec(p.text.slice(f.end, f.end + 10))![0];
+
 export const qualities =
-  /女|男|党员|民族|学历|本科|硕士|博士|研究生|职称|高级|岁|以[上下]|优秀|先进|重点|骨干|外来|留守|残疾|贫困|低保|获|超|培训|参加|享受|服务/;
+  /女|男|党员|民族|学历|本科|硕士|博士|研究生|职称|高级|岁|以[上下]|优秀|先进|重点|骨干|外来|留守|残疾|贫困|低保|获|超|培训|参加|享受|服务|劳动力|外出|外来|流动/;
 
 export const bare = (label: string): string =>
   label

@@ -1,6 +1,7 @@
 /** 8天接待312万人次，日均39万人次; 前三季度60亿元，月均6.7亿元; 五年共300万元，平均每年60万元: what a stretch of time makes for each day, month or year. */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
+import { daysBetween } from './durations.ts';
 import { type Count, countOf, meanClaim } from './means.ts';
 import { type Claim, claim, type Passage, quantity } from './passage.ts';
 
@@ -44,8 +45,22 @@ function overPeriod(p: Passage, total: number, i: number, base: '日' | '月'): 
   const whole = p.figure(total);
   if (f.start - whole.end > nearestTotal) return undefined;
   const months = base === '月' ? monthsOf(p.list[total]!.period) : 0;
-  const count = months > 0 ? countOf(Decimal.of(months)) : ofYear(p, total, base);
+  const days = base === '日' ? daysTold(p, total) : undefined;
+  const count =
+    months > 0 ? countOf(Decimal.of(months)) : days === undefined ? ofYear(p, total, base) : countOf(Decimal.of(days));
   return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
+}
+
+/** 7月8日—7月14日，受理71184件: the days named before the total in its sentence. */
+function daysTold(p: Passage, total: number): number | undefined {
+  const { start } = p.sentence(total);
+  let days: number | undefined;
+  for (let k = p.list[total]!.index - 1; k > 0 && p.figures[k - 1]!.start >= start; k--) {
+    const found = daysBetween(p.text, p.figures[k - 1]!, p.figures[k]!);
+    if (found !== undefined && days !== undefined) return undefined;
+    days ??= found;
+  }
+  return days;
 }
 
 /** Days that a year may be reckoned with: of the calendar, or those worked on. */
@@ -77,7 +92,7 @@ function monthsOf(period: string): number {
 export function perYear(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const m = yearly.exec(p.lead(i));
-  if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!)) return undefined;
+  if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!.replace('新增', ''))) return undefined;
   const years = yearsBefore(p, i);
   if (years === undefined) return undefined;
   for (let j = i - 1; j >= 0 && i - j <= reach; j--) {

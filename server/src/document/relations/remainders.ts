@@ -18,9 +18,9 @@ import {
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4}|[办审]理中)(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未正到会');
+const mayRest = charactersOf('余还尚剩仍另假席未正到会中');
 const done =
   /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用/;
 
@@ -40,6 +40,8 @@ function goingOn(finished: string, left: string): boolean {
   const money = /未([^，。；;、]{2})(?:资金|金额)$/.exec(left)?.[1];
   if (money !== undefined && new RegExp(`^[，,；;](?:已|已经)?(?:完成)?${money}(?:到位)?(?:资金|金额)$`).test(finished))
     return true;
+  // 办结144万件，办理中29万件; 审执结3287件，未结129件
+  if (/(?:[办审]理中|未[办审执]?结)$/.test(left) && /[办审执]结$/.test(finished)) return true;
   // 已处理完毕2349件，正在办理568件: handling goes by several names
   if (
     /(?:正在|尚未|未)(?:办理|处理|办结|整改|推进|解决|审理)(?:中)?的?$/.test(left) &&

@@ -16,8 +16,9 @@ import {
 } from './passage.ts';
 import { percentClaim } from './percent-claim.ts';
 import { ofTheYear, rate, rateFirst } from './rates.ts';
+import { within } from './slips.ts';
 import { subsets } from './subsets.ts';
-import { planLead, planTrust, wholeName, wholeTrust } from './wholes.ts';
+import { planLead, planTrust, sharesItself, wholeName, wholeTrust } from './wholes.ts';
 
 const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排|力争/;
 const shareLead =
@@ -38,6 +39,7 @@ export function* shares(p: Passage): Generator<Claim> {
     const found =
       explicit(p, i) ??
       toldFirst(p, i) ??
+      ofNamedPlan(p, i) ??
       named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
       rate(p, i) ??
       rateFirst(p, i) ??
@@ -126,6 +128,32 @@ function toldFirst(p: Passage, i: number): Claim | undefined {
     /完成[^，,。；;]{0,8}(?:计划|目标|任务)的$/.test(p.lead(i))
     ? percentClaim(p, 'progress', part, plan, p.figure(i), true)
     : undefined;
+}
+
+const fulfilled = /^[，,](?:实际|已|已经)?完成(?:全年|年度)?(?:目标|计划|任务)+的$/;
+/** 城镇新增就业目标 is the plan of 城镇新增就业. */
+const planOf = /(?:年度|全年)?(?:预期)?(?:目标|计划|任务)+(?:数)?$/;
+
+/** 新增就业1266万人，…。新增就业目标为900万人，完成目标任务的140%: what was done is told a sentence before, by the plan's name. */
+function ofNamedPlan(p: Passage, i: number): Claim | undefined {
+  const plan = p.figure(i - 1);
+  if (!quantity(plan) || plan.upper !== undefined || !p.same(i - 1, i) || !fulfilled.test(p.between(i - 1, i)))
+    return undefined;
+  const { phrase } = p.list[i - 1]!;
+  const name = phrase.replace(planOf, '').replace(/^(?:原定|既定|确定|下达)的?/, '');
+  if (name.length < 3 || name === phrase) return undefined;
+  for (let j = i - 2; j >= 0 && i - j <= reachFigures; j--) {
+    const s = p.list[j]!;
+    if (
+      s.phrase === name &&
+      s.figure.base === plan.base &&
+      standsForItself(p, j) &&
+      !s.target &&
+      s.figure.value !== null
+    )
+      return percentClaim(p, 'progress', s.figure, plan, p.figure(i), s.place === p.list[i - 1]!.place);
+  }
+  return undefined;
 }
 
 /** 占项目总数的64.3%, 占比93.6%, 完成年计划的87.5%: the whole stands elsewhere. */
@@ -224,11 +252,21 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
   const behind = wholeAfter(p, i, part, noun, type);
   if (behind !== undefined && !alien) return percentClaim(p, type, part, behind, f, true, over);
-  if (best !== undefined && !alien) return percentClaim(p, type, part, p.figure(best.index), f, true, over);
+  if (best !== undefined && !alien) {
+    const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
+    return percentClaim(p, type, part, p.figure(best.index), f, !close, over);
+  }
   if (candidates.some((x) => x.trust > 0 || type === 'share'))
     return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
 }
+
+/** The share is a hundredth off at most: an amount that is meant, reckoned carelessly. */
+const nearly = (part: FigureToken, whole: FigureToken, f: FigureToken): boolean =>
+  f.value !== null &&
+  exactAmount(whole)!.sign > 0 &&
+  within(exactAmount(part)!.times(Decimal.hundred).over(exactAmount(whole)!, fine), f.value.shift(f.exponent), 100);
+const fine = -4;
 
 /** 占全部投资的62.1%，全部投资为300亿元: the whole is told after the percentage. */
 function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type: CheckType): FigureToken | undefined {
@@ -240,6 +278,9 @@ function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type
     .exec(p.between(i, i + 1))?.[1]
     ?.replace(/(?:总额|总量|总数)?(?:为|是|达|达到|有|共)?$/, '');
   if (lead === undefined || p.list[i + 1]!.aspect !== 'level') return undefined;
+  // 甲镇1048人，占28.1%，乙镇974人，占26.2%: the next part has a share itself
+  if (sharesItself(p, i + 1) || (type === 'share' && exactAmount(whole)!.compare(exactAmount(part)!) < 0))
+    return undefined;
   const told =
     type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
   return told ? whole : undefined;

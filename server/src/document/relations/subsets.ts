@@ -1,5 +1,5 @@
 /** 从87个项目中筛选了52个: the part cannot be the larger. */
-import { amount } from '../figures.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { type Claim, claim, compared, leavesBrackets, meets, type Passage, quantity, show } from './passage.ts';
 
 const became =
@@ -28,6 +28,17 @@ function partOf(p: Passage, i: number, j: number, between: string): boolean {
   if (/^[全我本][县市省区国校镇乡街]有$/.test(m[2]!))
     return noun !== '' && /^(?:位居|位列|居|进入|列入|达标|超过|排|[\u4e00-\u9fa5]{0,4}(?:入选|上榜))/.test(after);
   return /^(?:停产|半停产|亏损|关闭|停业|倒闭|闲置)[^，,]{0,6}的?(?:有|达)?$/.test(m[2]!);
+}
+
+/** 党员47人，老党员3人，其中女党员10人: of the larger amount before. */
+function largerBefore(p: Passage, i: number, part: FigureToken): boolean {
+  const own = exactAmount(part);
+  for (let k = i - 1; k >= 0 && p.same(k, i); k--) {
+    const f = p.figure(k);
+    const larger = f.base === part.base && quantity(f) ? exactAmount(f) : null;
+    if (larger !== null && own !== null && larger.compare(own) >= 0) return true;
+  }
+  return false;
 }
 
 /** 从87个项目中筛选了52个, 12个项目中，有10个, 20个以上，其中…3—5个: the part cannot be the larger. */
@@ -62,7 +73,8 @@ export function* subsets(p: Passage): Generator<Claim> {
       continue;
     }
     // exact sums of several parts are told by sum.ts; here only the first part against its whole
-    const impossible = x.low !== undefined && y.high !== undefined && x.low.compare(y.high) > 0;
+    const impossible =
+      x.low !== undefined && y.high !== undefined && x.low.compare(y.high) > 0 && !(among && largerBefore(p, i, part));
     yield claim(
       'subset',
       impossible ? 'mismatch' : meets(x, y) || !impossible ? 'ok' : 'unsure',

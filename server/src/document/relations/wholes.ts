@@ -49,14 +49,16 @@ export function onlyOne(p: Passage, j: number): boolean {
 }
 
 /** The figure is told to be a share of something itself. */
-const sharesItself = (p: Passage, j: number): boolean =>
+export const sharesItself = (p: Passage, j: number): boolean =>
   j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && /^[^，,。；;、]{0,4}[，,、（(]?占/.test(p.lead(j + 1));
 
 /** 工业投资 is named so; 南方四区供水量 is no 供水量 of which others are a share. */
 const isNamed = (label: string, noun: string): boolean =>
   noun.length > 2 &&
   label.endsWith(noun) &&
-  /(?:^|[，,、；;。年]|其中)(?:全[市县省区国]|完成|实现)?总?$/.test(label.slice(0, -noun.length));
+  /(?:^|[，,、；;。年]|其中)(?:全[市县省区国]|[\u4e00-\u9fa5]{2,4}[省市县区州]|完成|实现)?总?$/.test(
+    label.slice(0, -noun.length),
+  );
 
 const beside = /^[^，,。；;、：:（(]{0,6}、[^，,。；;、：:（(]{1,10}$/;
 

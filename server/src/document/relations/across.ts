@@ -1,0 +1,269 @@
+/**
+ * Shares and lists whose whole stands in a paragraph before: 立案5002件。其中：¶经济类提案2133件，占42.6%；¶社会类提案1387件，占27.7%; 累计完成投资57亿元。¶住宅投资42亿元，占总投资的73.5%.
+ * Paragraphs hang together loosely, so that nothing is wrong here that one slip of the pen would not explain.
+ */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { remember } from '../remember.ts';
+import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
+import {
+  amountBeside,
+  type CheckType,
+  decimals,
+  digitsLike,
+  judge,
+  outside,
+  type Passage,
+  percentOf,
+  show,
+  standsForItself,
+} from './passage.ts';
+import { oneSlip, slipped, slipWould } from './slips.ts';
+import { wholeName } from './wholes.ts';
+
+/** A figure and the place of its passage in the draft. */
+export interface PlacedFigure {
+  readonly at: number;
+  readonly figure: FigureToken;
+}
+
+/** A relation of figures in several paragraphs. */
+export interface AcrossClaim {
+  readonly type: CheckType;
+  readonly verdict: 'ok' | 'mismatch';
+  readonly note: () => string;
+  readonly members: readonly PlacedFigure[];
+  readonly blamed: PlacedFigure;
+  /** Digits that the others give for `blamed`. */
+  readonly digits: string | undefined;
+}
+
+interface Place {
+  readonly passage: Passage;
+  readonly paragraph: number;
+}
+
+/** A share whose whole its own paragraph does not tell. */
+interface OpenShare {
+  readonly part: FigureToken;
+  readonly percent: FigureToken;
+  readonly period: string;
+  /** What it is a share of; '' where that is not said. */
+  readonly noun: string;
+  /** The paragraph begins with it. */
+  readonly first: boolean;
+}
+
+/** An amount that others may be shares of. */
+interface Whole {
+  readonly figure: FigureToken;
+  readonly label: string;
+  readonly period: string;
+}
+
+/** Paragraphs back in which a whole is looked for. */
+const reach = 2;
+/** Parts of a run of paragraphs that agree before one of them is wrong. */
+const fewest = 3;
+/** Shares told to fewer digits come out by chance. */
+const digits = 3;
+
+const shareOf =
+  /^[\u4e00-\u9fa5]{0,8}[，,、（(]?占(?:比(?![例重])|到|了|有)?([^，,。；;、占]{0,14}?)的?(?:比重|比例|份额)?(?:为|达到|达|约为|约)?$/;
+
+const openShares = remember((facts): readonly OpenShare[] => {
+  const { passage: p, claims } = facts.claims!;
+  if (!p.text.includes('占')) return [];
+  const told = new Set<number>();
+  for (const c of claims)
+    if (c.verdict === 'ok' || c.verdict === 'mismatch') for (const m of c.members) told.add(m.start);
+  const found: OpenShare[] = [];
+  for (let i = 1; i < p.list.length; i++) {
+    const [part, percent] = [p.figure(i - 1), p.figure(i)];
+    if (percent.kind !== 'percent' || percent.upper !== undefined || percent.approximate || percent.value === null)
+      continue;
+    if (!p.same(i - 1, i) || !standsForItself(p, i - 1) || part.value === null || part.approximate) continue;
+    const m = shareOf.exec(outside(p.between(i - 1, i)));
+    if (m === null || told.has(percent.start)) continue;
+    found.push({ part, percent, period: p.list[i - 1]!.period, noun: wholeName(m[1]!).noun, first: i === 1 });
+  }
+  return found;
+});
+
+const wholes = remember((facts): readonly Whole[] => {
+  const { passage: p } = facts.claims!;
+  const found: Whole[] = [];
+  for (let j = 0; j < p.list.length && found.length < longestList; j++) {
+    const figure = p.figure(j);
+    if (!standsForItself(p, j) || figure.value === null || figure.approximate) continue;
+    const behind = /^[^，,。；;、：:（(\d]{0,8}/.exec(p.text.slice(figure.end, figure.end + 8))![0];
+    found.push({ figure, label: p.clauseLead(j).slice(-24) + behind, period: p.list[j]!.period });
+  }
+  return found;
+});
+
+/** The amount that a paragraph begins with: 住宅投资42亿元，增长3%. */
+const beginning = remember((facts): { readonly part: Part | undefined } => {
+  const { passage: p } = facts.claims!;
+  const figure = p.list[0]?.figure;
+  const label = figure === undefined ? '' : p.text.slice(0, figure.start);
+  const plain = figure !== undefined && standsForItself(p, 0) && figure.value !== null && !figure.approximate;
+  return { part: plain && /^[^，,。；;、]{2,20}$/.test(label) ? { figure, label, times: 1 } : undefined };
+});
+
+export function* across(places: readonly Place[]): Generator<AcrossClaim> {
+  for (let k = 1; k < places.length; k++) {
+    yield* sharesByName(places, k);
+    if (begins(places, k - 1, k)) yield* run(places, k);
+  }
+}
+
+/** The paragraph before ends with a colon, so that this one begins a list. */
+const opens = (p: Passage): boolean => /[：:]$/.test(p.text.trimEnd());
+const begins = (places: readonly Place[], k: number, next: number): boolean =>
+  places[next]!.paragraph - places[k]!.paragraph === 1 && opens(places[k]!.passage);
+
+/** A whole and the place of its passage. */
+interface PlacedWhole {
+  readonly at: number;
+  readonly whole: Whole;
+}
+
+/** Amounts of the paragraphs before, the nearest first. */
+function wholesBefore(places: readonly Place[], k: number): readonly PlacedWhole[] {
+  const found: PlacedWhole[] = [];
+  for (let at = k - 1; at >= 0 && k - at <= reach; at--)
+    for (const whole of wholes(places[at]!.passage.facts)) found.push({ at, whole });
+  return found;
+}
+
+/** 占房地产开发总投资的73.54%: of an amount told by that name a paragraph or two before. */
+function* sharesByName(places: readonly Place[], k: number): Generator<AcrossClaim> {
+  for (const share of openShares(places[k]!.passage.facts)) {
+    if (share.noun.length < 2) continue;
+    const named = wholesBefore(places, k).filter(({ whole }) => isWhole(whole, share));
+    const right = named.find(({ whole }) => shareFits(share, whole.figure));
+    // one name for two amounts of a paragraph is a name for none
+    const wrong = named.find(
+      ({ at, whole }) => named.filter((x) => x.at === at).length === 1 && mistyped(share, whole.figure),
+    );
+    const found = right ?? wrong;
+    if (found !== undefined)
+      yield shareClaim(share, k, found.whole.figure, found.at, right !== undefined ? 'ok' : 'mismatch');
+  }
+}
+
+const isWhole = (w: Whole, share: OpenShare): boolean =>
+  w.figure.base === share.part.base &&
+  (w.period === share.period || w.period === '' || share.period === '') &&
+  exactAmount(w.figure)!.compare(exactAmount(share.part)!) >= 0 &&
+  w.label.includes(share.noun);
+
+const shareFits = ({ part, percent }: OpenShare, whole: FigureToken): boolean =>
+  judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(percent)), percent) !== 'mismatch';
+
+const valueOf = ({ part, percent }: OpenShare, whole: FigureToken): Decimal =>
+  exactAmount(part)!.times(Decimal.hundred).over(exactAmount(whole)!, -decimals(percent));
+
+/** Told to so many digits that it does not come out by chance. */
+const long = (f: FigureToken): boolean => f.value!.coefficient.toString().length >= digits;
+
+/** Another digit in one of the three would make it right. */
+function mistyped(share: OpenShare, whole: FigureToken): boolean {
+  const { part, percent } = share;
+  if (!long(percent)) return false;
+  const gives = (x: Decimal, y: Decimal): boolean =>
+    y.sign > 0 && judge(percentOf({ low: x, high: x }, { low: y, high: y }, decimals(percent)), percent) === 'ok';
+  return (
+    oneSlip(percent, valueOf(share, whole)) ||
+    slipWould(part, (x) => gives(x, exactAmount(whole)!)) ||
+    slipWould(whole, (y) => gives(exactAmount(part)!, y))
+  );
+}
+
+function shareClaim(
+  share: OpenShare,
+  k: number,
+  whole: FigureToken,
+  b: number,
+  verdict: 'ok' | 'mismatch',
+): AcrossClaim {
+  const { part, percent } = share;
+  const value = valueOf(share, whole);
+  return {
+    type: 'share',
+    verdict,
+    note: () => `${show(part)}÷${show(whole)}=${value}%`,
+    members: [
+      { at: b, figure: whole },
+      { at: k, figure: part },
+      { at: k, figure: percent },
+    ],
+    blamed: { at: k, figure: percent },
+    digits: value.shift(-percent.exponent).toString(),
+  };
+}
+
+/** Paragraphs that each begin with a part of what the one before them tells. */
+function* run(places: readonly Place[], k: number): Generator<AcrossClaim> {
+  const base = beginning(places[k]!.passage.facts).part?.figure.base;
+  if (base === undefined) return;
+  let end = k;
+  while (end < places.length && end - k < longestList && continues(places, k, end, base)) end++;
+  if (end - k < 2) return;
+  const found = wholesBefore(places, k).filter((x) => x.whole.figure.base === base);
+  yield* listed(places, k, end, found);
+  yield* shared(places, k, end, found);
+}
+
+const continues = (places: readonly Place[], k: number, n: number, base: string): boolean =>
+  places[n]!.paragraph - places[k]!.paragraph === n - k &&
+  beginning(places[n]!.passage.facts).part?.figure.base === base;
+
+function* listed(
+  places: readonly Place[],
+  k: number,
+  end: number,
+  found: readonly PlacedWhole[],
+): Generator<AcrossClaim> {
+  const parts = places.slice(k, end).map((x) => beginning(x.passage.facts).part!);
+  const n = parts.length;
+  const right = found.find(({ whole }) => fits(whole.figure, parts, n));
+  const wrong =
+    right === undefined && n >= fewest
+      ? found.find(({ whole }) => long(whole.figure) && slipped(parts, whole.figure))
+      : undefined;
+  const told = right ?? wrong;
+  if (told === undefined) return;
+  const whole = told.whole.figure;
+  yield {
+    type: 'sum',
+    verdict: right !== undefined ? 'ok' : 'mismatch',
+    note: () => note(parts, n, whole),
+    members: [{ at: told.at, figure: whole }, ...parts.map((x, j) => ({ at: k + j, figure: x.figure }))],
+    blamed: { at: told.at, figure: whole },
+    digits: digitsLike(exactTotal(parts, n), whole),
+  };
+}
+
+/** All but one are shares of one amount: that one is wrong. */
+function* shared(
+  places: readonly Place[],
+  k: number,
+  end: number,
+  found: readonly PlacedWhole[],
+): Generator<AcrossClaim> {
+  const shares: { readonly at: number; readonly share: OpenShare }[] = [];
+  for (let at = k; at < end; at++) {
+    const share = openShares(places[at]!.passage.facts).find((x) => x.first && x.noun === '');
+    if (share !== undefined) shares.push({ at, share });
+  }
+  if (shares.length < fewest) return;
+  for (const { at: b, whole } of found) {
+    const { figure } = whole;
+    const off = shares.filter((x) => !shareFits(x.share, figure));
+    if (off.length > 1) continue;
+    for (const { at, share } of shares) yield shareClaim(share, at, figure, b, off[0]?.at === at ? 'mismatch' : 'ok');
+    return;
+  }
+}
