@@ -197,6 +197,47 @@ function isFigure(text: string, i: number): boolean {
   return false;
 }
 
+/** Abbreviations of provinces that are hardly anything else: 浙学, 粤剧. */
+let provinces: ReadonlySet<number> | undefined;
+/** 学高志远, 任重道远: what two nouns are, one after the other. */
+let qualities: ReadonlySet<number> | undefined;
+/** What is done together: 同忆往昔，共话未来. */
+const together = '同共齐';
+/** How far the clause beside may begin, in characters. */
+const nextClause = 24;
+
+/** Whether the pair that ends at `i` is no slip but made by a writer out of its two characters; `wrong` is the one that would be changed. */
+function isCoined(text: string, i: number, wrong: number): boolean {
+  if (wrong === i - 1) {
+    provinces ??= setOf('浙鄂赣皖粤闽湘豫冀渝沪琼晋黔滇');
+    if (provinces.has(text.charCodeAt(i - 1))) return true;
+  }
+  if (wrong === i) {
+    qualities ??= setOf('高远大深广强新优美明厚宽正坚重');
+    if (qualities.has(text.charCodeAt(i)) && qualities.has(text.charCodeAt(i - 2))) return true;
+    if (together.includes(text[i - 1]!) && besideTogether(text, i - 1)) return true;
+  }
+  return isHalfOfFour(text, i);
+}
+
+/** Whether a clause beside the one with 同, 共 or 齐 at `at` begins with one of these. */
+function besideTogether(text: string, at: number): boolean {
+  const behind = /[，、；]([同共齐])/.exec(text.slice(at + 1, at + nextClause));
+  const before = /(?:^|[，、；。])([同共齐])[^，、；。]*[，、；]$/.exec(text.slice(Math.max(0, at - nextClause), at));
+  return (behind ?? before) !== null;
+}
+
+/** 民主自由、崇实维新的: four characters in a list of such, the pair one half of them. */
+function isHalfOfFour(text: string, i: number): boolean {
+  for (const from of [i - 1, i - 3]) {
+    if (text[from - 1] !== '、' || !'的、'.includes(text[from + 4] ?? ' ')) continue;
+    let before = from - 2;
+    while (before >= 0 && from - 1 - before <= 4 && isPlainHan(text.charCodeAt(before))) before--;
+    if (from - 2 - before >= 4 || text[from + 4] === '、') return true;
+  }
+  return false;
+}
+
 const possible = '得'.charCodeAt(0);
 
 /** The pair that ends at `i` stands in no word, and one of its characters not even with its other neighbour; `sum` is what they cost alone. */
@@ -211,7 +252,7 @@ function judge(text: string, i: number, sum: number, firstJoins: boolean, second
   if (!atSecond && !atFirst && turned === 0) return undefined;
   let best: OddWord | undefined;
   const consider = (start: number, end: number, right: string, word: string, cost: number): void => {
-    if (sum - cost < leastGain) return;
+    if (sum - cost < leastGain || isCoined(text, i, start)) return;
     const found = weigh(text, start, end, right, word, i - 1, cost);
     if (found !== undefined && (best === undefined || found.gain > best.gain)) best = found;
   };

@@ -15,7 +15,7 @@ export const adverbials = words(`
 
 /** Words that may also qualify a noun: 的 is wrong only where they open a clause or follow 能, 要 and their like. */
 export const looseAdverbials = words(`
-更好 更快 更多 更有效 更有力 更充分 更加有效 更加自觉 有效 有力 切实 充分 全面 深入 认真 扎实 积极 主动 高效 大力 迅速 及时 自觉 妥善 科学 严格 果断 坚决 准确 牢固 广泛 清醒 深刻 紧密 顺利 圆满 坚定 持续 有序 极大 明显 显著 成功 正确 普遍 稳妥 合理
+更好 更快 更多 更有效 更有力 更充分 更加有效 更加自觉 有效 有力 切实 充分 全面 深入 认真 扎实 积极 主动 高效 大力 迅速 及时 自觉 妥善 科学 严格 果断 坚决 准确 牢固 广泛 清醒 深刻 紧密 顺利 圆满 坚定 持续 有序 极大 明显 显著 成功 正确 普遍 稳妥 合理 较好 很好 出色
 `);
 
 /** Characters before a loose adverbial that make what follows a predicate. */
