@@ -33,9 +33,20 @@ testRule(nearMiss, {
     { text: '抓好⟦安源全生产⟧工作。', message: /多了一个字/, fixed: '抓好安全生产工作。' },
     { text: '完成⟦固定资投资⟧任务。', message: /少了一个字/, fixed: '完成固定资产投资任务。' },
     { text: '要早作打算，⟦防患然⟧。', message: /少了一个字/, fixed: '要早作打算，防患未然。' },
+    // The first or the last character of a long phrase, and one that stands in it twice.
+    {
+      text: '以⟦习近平新时代中国特色社会主义思⟧为指导。',
+      message: /少了一个字/,
+      fixed: '以习近平新时代中国特色社会主义思想为指导。',
+    },
+    { text: '贯彻⟦近平新时代中国特色社会主义思想⟧。', fixed: '贯彻习近平新时代中国特色社会主义思想。' },
+    { text: '落实⟦总体家安全观⟧。', fixed: '落实总体国家安全观。' },
+    { text: '推进⟦国家治理体系和理能力现代化⟧。', fixed: '推进国家治理体系和治理能力现代化。' },
     { text: '做到⟦循渐进⟧。', message: /少了一个字/, fixed: '做到循序渐进。' },
   ],
   right: [
+    // Said shorter: the end or the beginning may be left out.
+    '农业产业园开工，要抓落实、比学赶帮，加快旧小区改造，打造最优营商环境，住房城乡建设部门要牵头，我代表镇人民政府作报告。',
     // Shorter by a character, and right.
     '推进一窗办、一网办、马上办，责任重于山，乡村兴则百业兴，要有优良的传统思想。',
     `${often('招商引资')}还要招才引智、招商引智、招商选资。`,

@@ -6,7 +6,7 @@ import type { ParagraphFacts } from '../../../document/facts.ts';
 import { remember } from '../../../document/remember.ts';
 import { pairSlot, placesOf, watch } from '../../../document/walk.ts';
 import { isHan, isPlainHan } from '../../../text/characters.ts';
-import { droppable, fillers, glue, setPhrases, twins, versatile } from '../lexicon/set-phrases.ts';
+import { affixes, fillers, glue, optional, setPhrases, twins, versatile } from '../lexicon/set-phrases.ts';
 import { bound, characterCost, isAlike, isKnown, wordCost } from './pairs.ts';
 
 /** Characters of the shortest phrases. */
@@ -107,7 +107,12 @@ export class PhraseTable {
         if (two === far ? key !== swap && this.phrases[(link - 1 - key) / 3]!.length === gram : key === swap) continue;
       } else if (key === swap || (two !== far && two !== near && one !== far)) continue;
       const candidate = this.#candidate(text, i, (link - 1 - key) / 3, key);
-      if (candidate !== undefined && isPlausible(text, candidate)) found.push(candidate);
+      if (candidate === undefined) continue;
+      if (isPlausible(text, candidate)) found.push(candidate);
+      else {
+        const cut = cutOff(candidate);
+        if (cut !== undefined && isPlausible(text, cut)) found.push(cut);
+      }
     }
   }
   #candidate(text: string, i: number, index: number, key: number): Found | undefined {
@@ -119,6 +124,14 @@ export class PhraseTable {
     const slip = slipFrom(text, i - 1, phrase);
     return slip !== undefined ? { start: i - 1, phrase, fixed: this.fixed, ...slip } : undefined;
   }
+}
+
+/** A phrase whose first or last character is another one may have lost it: 社会主义思|为指导. */
+function cutOff({ start, end, phrase, slip, at, fixed }: Found): Found | undefined {
+  if (slip !== 'replaced' || (at > 0 && at < phrase.length - 1)) return undefined;
+  return at === 0
+    ? { start: start + 1, end, phrase, slip: 'missing', at, fixed }
+    : { start, end: end - 1, phrase, slip: 'missing', at, fixed };
 }
 
 let official: PhraseTable | undefined;
@@ -241,11 +254,15 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
       return !glue.includes(extra);
     }
     case 'missing': {
-      if (at === 0 || at === length - 1) return false;
+      if (at === 0 || at === length - 1) return fixed && isCut(text, start, end, phrase, at);
       const lost = phrase[at]!;
-      if (phrase.indexOf(lost) !== phrase.lastIndexOf(lost)) return false;
-      if (!fixed) return length === gram && !glue.includes(lost) && !droppable.includes(lost);
-      if (droppable.includes(lost)) return false;
+      if (optional.includes(lost)) return false;
+      const spared = affixes.includes(lost) || phrase.indexOf(lost) !== phrase.lastIndexOf(lost);
+      if (!fixed) return length === gram && !glue.includes(lost) && !spared;
+      if (spared && (length < longPhrase || !isRent(phrase, at))) return false;
+      // 政府|作报告: what is left of the word stands alone as well.
+      if (versatile.includes(phrase[at + 1]!) && wordCost(phrase.charCodeAt(at), phrase.charCodeAt(at + 1)) !== 0)
+        return false;
       if (length === gram) return isBroken(text, start, end, phrase, at);
       return (at >= 2 && at <= length - 3) || (length >= 6 && !fillers.includes(phrase[at === 1 ? 0 : length - 1]!));
     }
@@ -272,6 +289,42 @@ function isBroken(text: string, start: number, end: number, phrase: string, at: 
   const outside = at === 1 ? text.charCodeAt(start - 1) : text.charCodeAt(end);
   if (!isPlainHan(outside)) return true;
   return !(at === 1 ? isKnown(outside, alone) : isKnown(alone, outside));
+}
+
+/** Whether the characters on both sides of the one that is lost meet in no word: 总体|家安全观. */
+function isRent(phrase: string, at: number): boolean {
+  const left = phrase.charCodeAt(at - 1);
+  const right = phrase.charCodeAt(at + 1);
+  return (
+    characterCost(left) !== 0 && characterCost(right) !== 0 && wordCost(left, right) === 0 && !isKnown(left, right)
+  );
+}
+
+/** Phrases from this length on are said whole, whatever is cut off of them. */
+const longPhrase = 6;
+/** And what begins one that is no shorter need be no word. */
+const namedPhrase = 10;
+
+/**
+ * Whether a phrase lost its first or last character so that the other half of a word is left, which hangs on nothing: 社会主义思|为指导. Short ones are said
+ * shorter: 产业园, 抓落实.
+ */
+function isCut(text: string, start: number, end: number, phrase: string, at: number): boolean {
+  const { length } = phrase;
+  const first = at === 0;
+  // At the edge of a line the rest may stand in the next one.
+  if (length < longPhrase || (first ? start === 0 : end === text.length)) return false;
+  const lost = phrase.charCodeAt(at);
+  const alone = phrase.charCodeAt(first ? 1 : at - 1);
+  const inner = phrase.charCodeAt(first ? 2 : at - 2);
+  const outside = text.charCodeAt(first ? start - 1 : end);
+  if (characterCost(alone) < bound || characterCost(inner) === 0) return false;
+  if (first && fillers.includes(phrase[1]!)) return false;
+  // Names (习近平) are no words of the dictionary.
+  const named = first && length >= namedPhrase;
+  if (!named && (first ? wordCost(lost, alone) : wordCost(alone, lost)) === 0) return false;
+  if ((first ? wordCost(alone, inner) : wordCost(inner, alone)) !== 0) return false;
+  return !isPlainHan(outside) || !(first ? isKnown(outside, alone) : isKnown(alone, outside));
 }
 
 /** Whether around the odd character the text has word `a` where the phrase has word `b`. */

@@ -43,9 +43,11 @@ export const fillers =
 export const glue =
   '必的地得了着过和与同及或等各之而且并又再也都就才还很更最太越不没未大小新老好多少高低强快慢一二三四五六七八九十百千万两几';
 
-/** Characters that a phrase may lose and still be right (城镇化建设, 县委县政府): affixes, function words, qualifiers, places. */
-export const droppable =
-  '的地得了着过和与同及或等之大小新老好更最多各全总性化们者家员度率级类型式制法力省市州县区乡镇村街国党政军';
+/** Function words and qualifiers that any phrase may lose and still be right: 住房城乡建设, 最优营商环境. */
+export const optional = '的地得了着过和与同及或等之大小新老好更最多各全总性化';
+
+/** Characters that a short phrase may lose as well (城镇化建设, 县委县政府): affixes, places. */
+export const affixes = '们者家员度率级类型式制法力省市州县区乡镇村街国党政军';
 
 /**
  * Words one character apart that sound or look alike and are both right in the same company. Where the draft has one beside the other, nobody can tell a
