@@ -101,6 +101,15 @@ export function lexMonth(
   from: Decimal | undefined,
   out: FigureToken[],
 ): number {
+  // 1.1—5月份: an item's number stands right before the months.
+  if (from !== undefined && from.exponent < 0) {
+    const point = text.indexOf('.', start);
+    return lexMonth(text, point + 1, numeral, Decimal.parse(text.slice(point + 1, point + 1 - from.exponent)), out);
+  }
+  // 2.6月份, or a year in short: 2023.6月.
+  const point = numeral.value.exponent < 0 ? text.indexOf('.', start) : -1;
+  const own = point > 0 ? numeralAt(text, point + 1) : undefined;
+  if (own !== undefined) return lexMonth(text, point + 1, own, undefined, out);
   let end = numeral.end + 1;
   const month = numeral.value.exponent === 0 ? Number(numeral.value.coefficient) : 0;
   let day: Numeral | undefined;
