@@ -4,6 +4,7 @@
  */
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '下面，请⟦XX⟧同志宣读表彰决定。'],
+  ['l', '那一年，⟦×⟧的局势还很紧张。'],
   // Two masks beside a comma, and one of thousands.
   ['pl', '我叫⟦xx⟧,⟦xx⟧人，本科学历，今年三十岁。'],
   ['l', '王芳，女，回族，⟦XX⟧人。'],

@@ -43,6 +43,15 @@ describe('announced counts', () => {
     assert.deepEqual(counts('从“为学”“为人”三个方面下功夫。'), ['mismatch 三个方面 3/2']);
     assert.deepEqual(counts('抓好招商、项目等这四项工作。'), []);
   });
+  it('counts sides that end like verbs, and parks by their names', () => {
+    assert.deepEqual(counts('工会将从加强思想建设、开展劳动竞赛、加强文化建设、维护职工权益五个方面着手。'), [
+      'mismatch 五个方面 5/4',
+    ]);
+    assert.deepEqual(counts('要从思想建设、组织建设两个方面推进。'), ['ok 两个方面 2/2']);
+    assert.deepEqual(counts('东河、砂井子、甜水、西山五个工业集中区加快建设。'), ['mismatch 五个 5/4']);
+    // 从严 opens no list of sides.
+    assert.deepEqual(counts('坚持从严治党、统筹推进三个方面工作。'), []);
+  });
   it('counts two sides, and no more than a pair', () => {
     assert.deepEqual(counts('责任有三个方面，一方面是干部，另一方面是群众。'), ['mismatch 三个方面 3/2']);
     assert.deepEqual(counts('责任有两个方面：一方面是干部，另一方面是群众。一方面要放手，一方面要放心。'), [

@@ -100,7 +100,10 @@ export function listBefore(
   const ending = text.slice(last.start, last.end);
   let items = adjacent.items;
   let direct = true;
-  if (/[等这各那]$/.test(ending) || ending.length > 12 || endsInVerb(ending)) {
+  // 从加强思想建设、开展劳动竞赛两个方面着手: what 从 begins are names of sides, whatever they end in.
+  const sides = measure.endsWith('方面') && opensSides.test(text.slice(start, adjacent.items[0]!.end));
+  const isVerb = (word: string): boolean => !sides && endsInVerb(word);
+  if (/[等这各那]$/.test(ending) || ending.length > 12 || isVerb(ending)) {
     // A、B是…的两个因素: the list is the subject.
     const be = ending.search(/(?:是|都是|构成|作为)/);
     if (be <= 0 || !/的$/.test(ending) || be > 10) return undefined;
@@ -126,7 +129,7 @@ export function listBefore(
     direct &&
     adjacent.canonical &&
     adjacent.commas > 0 &&
-    words.slice(1).every((w) => w.length >= 1 && !(w.length > 3 ? endsWith(w, verbEndings, 2) : endsInVerb(w))) &&
+    words.slice(1).every((w) => w.length >= 1 && !(w.length > 3 ? !sides && endsWith(w, verbEndings, 2) : isVerb(w))) &&
     (kinds ||
       (even &&
         Math.abs(items.length - value) <= 2 &&
@@ -134,6 +137,9 @@ export function listBefore(
         (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
   return { items, way: 'back', certain };
 }
+
+/** What opens a list of sides: 工会将从…; 从严, 从而 and the like open none. */
+const opensSides = /(?:^|将|要|主要|重点|着重|分别|应|须|就是|可以)(?:从|围绕)(?![严事业而此来紧重快优不小前])/;
 
 /** The longest item of a list that 这 points back at. */
 const longestPointed = 14;
@@ -172,7 +178,7 @@ function pointedAt(
 }
 
 const named =
-  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科)|[两三四五六七八九十\d]+(?:位(?:同志|副?总理|副?书记|副?[省市县区镇乡]长|副?主任|委员|代表|领导|专家|院士|教师|老师|同学|先生|女士|嘉宾)|所(?:学校|高校|大学|院校|医院|中学|小学|幼儿园))/y;
+  /[两三四五六七八九十\d]+[个家](?:单位|部门|乡镇|镇|县|区|村|社区|市|省|产业|行业|领域|板块|环节|层面|维度|区域|片区|园区|平台|城市|国家|委员会|学院|学校|专业|学科|[\u4e00-\u9fff]{0,4}(?:集中区|工业区|开发区|产业园|工业园|园区|示范区|保税区|新区|基地|景区|林场|农场|水库|煤矿|矿井))|[两三四五六七八九十\d]+(?:位(?:同志|副?总理|副?书记|副?[省市县区镇乡]长|副?主任|委员|代表|领导|专家|院士|教师|老师|同学|先生|女士|嘉宾)|所(?:学校|高校|大学|院校|医院|中学|小学|幼儿园))/y;
 
 /** Whether a count counts what is called by name, one by one: 3个单位, 三个产业化联合体. */
 function namedOnes(text: string, number: number): boolean {

@@ -210,7 +210,10 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
       return latin(text, start, end, before, after) ? undefined : 'open';
     case '×':
       if (times(text, start, end)) return undefined;
-      return length > 1 || (isHan(before) && isMarkOrHan(after)) ? 'open' : 'bound';
+      // 那时，×的局势很紧: behind a comma no sign of a wrong answer stands.
+      return length > 1 || (isHan(before) && isMarkOrHan(after)) || (before === 0xff0c && isHan(after))
+        ? 'open'
+        : 'bound';
     case '*':
       return star(text, start, end, before, after) ? undefined : 'open';
     case '某':

@@ -143,7 +143,8 @@ function search(all: readonly Candidate[], midway: boolean): readonly Choice[] {
   const seen = new Set<MarkerForm>();
   for (const candidate of candidates) {
     const next = new Successors();
-    for (const state of states) expand(state, candidate, midway && !seen.has(candidate.token.form), next);
+    const anyStart = midway && !seen.has(candidate.token.form) && !beginsHere(candidate);
+    for (const state of states) expand(state, candidate, anyStart, next);
     seen.add(candidate.token.form);
     states = prune(next, candidate);
   }
@@ -161,6 +162,10 @@ function search(all: readonly Candidate[], midway: boolean): readonly Choice[] {
   for (let trail = best.placed; trail !== undefined; trail = trail.before) choices.push(trail.choice);
   return choices.reverse();
 }
+
+/** Whether a colon right before it says that its list begins there, even if the beginning of the speech was cut off. */
+const beginsHere = ({ token: { leading, before }, announced }: Candidate): boolean =>
+  announced || (!leading && (before === '：' || before === ':'));
 
 /** How far apart, in paragraphs, two neighbours of a list of weak markers may stand. */
 const reach = 12;

@@ -3,6 +3,12 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(numbering, {
   wrong: [
+    // Behind a colon a list begins, even in a speech whose beginning was cut off.
+    {
+      text: '过去一年，公司取得了成绩：⟦二是⟧质量提升；三是销路拓宽；四是队伍稳定。',
+      message: /前面没有“一是”/,
+      fixed: '过去一年，公司取得了成绩：一是质量提升；二是销路拓宽；三是队伍稳定。',
+    },
     {
       text: '同志们：\n一、提高认识\n形势逼人。\n⟦三、⟧突出重点\n任务很重。\n四、压实责任\n要抓落实。',
       message: '“一、”之后是“三、”，缺“二、”（一 三 四）。请核对是漏了、重了一项，还是编号没有改。',

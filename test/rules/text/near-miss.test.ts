@@ -46,6 +46,7 @@ testRule(nearMiss, {
   ],
   right: [
     // Said shorter: the end or the beginning may be left out.
+    '把基础设施建到村头，把市场主体培育好。',
     '农业产业园开工，要抓落实、比学赶帮，加快旧小区改造，打造最优营商环境，住房城乡建设部门要牵头，我代表镇人民政府作报告。',
     // Shorter by a character, and right.
     '推进一窗办、一网办、马上办，责任重于山，乡村兴则百业兴，要有优良的传统思想。',

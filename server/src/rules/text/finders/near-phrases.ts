@@ -302,6 +302,7 @@ function isRent(phrase: string, at: number): boolean {
 
 /** Phrases from this length on are said whole, whatever is cut off of them. */
 const longPhrase = 6;
+const complements = '到得好成起在了进向完出下上来去为给过着满稳强实就';
 /** And what begins one that is no shorter need be no word. */
 const namedPhrase = 10;
 
@@ -319,7 +320,8 @@ function isCut(text: string, start: number, end: number, phrase: string, at: num
   const inner = phrase.charCodeAt(first ? 2 : at - 2);
   const outside = text.charCodeAt(first ? start - 1 : end);
   if (characterCost(alone) < bound || characterCost(inner) === 0) return false;
-  if (first && fillers.includes(phrase[1]!)) return false;
+  // 基础设施建到村头: a verb of one character, and how far it goes.
+  if (first ? fillers.includes(phrase[1]!) : complements.includes(text[end]!)) return false;
   // Names (习近平) are no words of the dictionary.
   const named = first && length >= namedPhrase;
   if (!named && (first ? wordCost(lost, alone) : wordCost(alone, lost)) === 0) return false;
