@@ -272,7 +272,13 @@ const fine = -4;
 function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type: CheckType): FigureToken | undefined {
   if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
   const whole = p.figure(i + 1);
-  if (!quantity(whole) || whole.base !== part.base || whole.upper !== undefined || whole.value === null)
+  if (
+    part.value === null ||
+    !quantity(whole) ||
+    whole.base !== part.base ||
+    whole.upper !== undefined ||
+    whole.value === null
+  )
     return undefined;
   const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/
     .exec(p.between(i, i + 1))?.[1]

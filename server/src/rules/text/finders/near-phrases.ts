@@ -302,7 +302,7 @@ function isRent(phrase: string, at: number): boolean {
 
 /** Phrases from this length on are said whole, whatever is cut off of them. */
 const longPhrase = 6;
-const complements = '到得好成起在了进向完出下上来去为给过着满稳强实就';
+const complements = '到得好成起在了进向完出下上来去给过着满稳强实就';
 /** And what begins one that is no shorter need be no word. */
 const namedPhrase = 10;
 
