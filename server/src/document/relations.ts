@@ -11,12 +11,15 @@ import { accounts } from './relations/accounts.ts';
 import { type AcrossClaim, across } from './relations/across.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
+import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
 import { durations, restOfYear, terms } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
+import { inTurn } from './relations/in-turn.ts';
+import { industryStructure } from './relations/industry-structure.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { parallels } from './relations/parallel.ts';
@@ -89,6 +92,8 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   references,
   restOfYear,
   lists,
+  inTurn,
+  columns,
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {
@@ -102,6 +107,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   const found: Claim[] = [];
   if (passage.list.length > 1) for (const finder of ofSeveral) collect(found, finder(passage));
   else if (figures.some((f) => f.kind === 'ratio')) collect(found, sums(passage));
+  if (figures.some((f) => f.kind === 'ratio')) collect(found, industryStructure(passage));
   if (figures.some((f) => f.kind === 'rank')) collect(found, ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) collect(found, ranges(passage));
   if (figures.some((f) => f.date !== undefined)) {

@@ -1,6 +1,7 @@
 /** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天; 完成46%，欠时间进度4个百分点: a step and where it led, however the two are put. */
 import { Decimal } from '../../text/decimal.ts';
-import { amount, type FigureToken } from '../figures.ts';
+import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { countOf, meanClaim } from './means.ts';
 import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
 import { oneSlip } from './slips.ts';
@@ -30,7 +31,8 @@ export function* movements(p: Passage): Generator<Claim> {
     const f = p.figure(i);
     if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
     if (f.kind === 'percentage-point' || f.kind === 'percent') {
-      const found = (f.kind === 'percentage-point' ? moving(p, i) : undefined) ?? paced(p, i);
+      const points = f.kind === 'percentage-point';
+      const found = (points ? (moving(p, i) ?? yearlyPoints(p, i)) : undefined) ?? paced(p, i);
       if (found !== undefined) yield found;
     }
     if (i < 2 || !p.same(i, i - 2)) continue;
@@ -107,6 +109,21 @@ function then(p: Passage, i: number): Claim | undefined {
   return /^[，,](?:是|相当于)[^，,。；;]{1,10}的$/.test(p.between(i - 2, i - 1))
     ? multipleClaim(p, b, a, f, '是', true)
     : undefined;
+}
+
+const yearlyStep = /^[，,](?:平均每年|年均|每年平均)(?:提高|增加|上升|提升|增长|下降|降低)(?:约)?$/;
+const years = /^(?:来|间)?(?:累计|共|总共)?(?:提高|增加|上升|提升|增长|下降|降低)(?:了)?$/;
+
+/** 五年提高8.8个百分点，年均提高1.76个百分点. */
+function yearlyPoints(p: Passage, i: number): Claim | undefined {
+  const [d, f] = [p.figure(i - 1), p.figure(i)];
+  if (d.kind !== 'percentage-point' || d.value === null || d.upper !== undefined) return undefined;
+  if (!yearlyStep.test(p.between(i - 1, i))) return undefined;
+  const n = p.figures[p.list[i - 1]!.index - 1];
+  if (n === undefined || n.base !== '年' || n.kind !== 'quantity' || n.value === null || n.value.sign <= 0)
+    return undefined;
+  if (n.upper !== undefined || !years.test(p.text.slice(n.end, d.start))) return undefined;
+  return meanClaim(d, countOf(exactAmount(n)!), f, [d, f], !d.approximate);
 }
 
 /** 去年增速为8.1%，今年增速为6.5%，回落1.6个百分点: one indicator in two years, and nothing else between. */

@@ -5,7 +5,7 @@ import { chained, completes, exactTotal, excludes, fits, longestList, note, type
 import { type Claim, claim, digitsLike, type Passage, quantity } from './passage.ts';
 
 /** 个乡镇中，: the name of what is counted, up to the first part. */
-const counted = /^[\u4e00-\u9fa5]{0,12}(?:中|里)?[，,：:]/;
+const counted = /^[\u4e00-\u9fa5]{0,12}?(?:[中里]?[，,：:]|[中里](?=有))/;
 const begins = /^(?:其中|但|而)?(?:有|还有|另有|仍有|尚有|只有|仅有)?$/;
 const rest = /^(?:其余|剩余|余下|剩下|另外)(?:的|还有)?$/;
 const mark = /[，,；;：:。]/;
@@ -24,8 +24,10 @@ export function* outcomes(p: Passage): Generator<Claim> {
   for (let i = 0; i + 2 < p.list.length; i++) {
     const whole = p.figure(i);
     if (!counts(whole) || p.list[i]!.aspect !== 'level' || p.aside(i)) continue;
-    if (!counted.test(p.text.slice(whole.end, whole.end + 14))) continue;
-    const found = partsBehind(p, i) ?? steps(p, i);
+    const named = counted.exec(p.text.slice(whole.end, whole.end + 14));
+    if (named === null) continue;
+    const from = whole.end + named[0].length;
+    const found = partsBehind(p, i, from) ?? steps(p, i, from);
     if (found === undefined) continue;
     const { parts } = found;
     const n = parts.length;
@@ -43,7 +45,7 @@ const counts = (f: FigureToken): boolean =>
   quantity(f) && f.whole && f.exponent === 0 && f.upper === undefined && f.value !== null && f.bound === 'exact';
 
 /** Amounts of the whole's unit, each at the beginning of its clause and with its own clause behind it, up to the end of the sentence. */
-function partsBehind(p: Passage, i: number): Outcomes | undefined {
+function partsBehind(p: Passage, i: number, from: number): Outcomes | undefined {
   const { base } = p.figure(i);
   const { end } = p.sentence(i);
   const parts: Part[] = [];
@@ -52,29 +54,30 @@ function partsBehind(p: Passage, i: number): Outcomes | undefined {
     const f = p.figure(j);
     // 完成率超过80%: figures of another kind tell which part it is
     if (f.base !== base) continue;
-    const lead = p.text.slice(clauseStart(p, i, f.start), f.start);
+    const lead = p.text.slice(clauseStart(p, from, f.start), f.start);
     if (left || !counts(f) || parts.length === longestList) return undefined;
     left = rest.test(lead);
     if (!left && !begins.test(lead)) return undefined;
     const told = p.text.slice(f.end, Math.min(end, f.end + longestTold));
     const stop = mark.exec(told)?.index ?? told.length;
-    if (stop < 2 || told.length === longestTold) return undefined;
+    if (stop < 2 || stop === longestTold) return undefined;
     parts.push({ figure: f, label: told.slice(0, stop), times: 1 });
   }
   // what is done of the whole, and what is left, is told by remainders
-  const enough = parts.length > 2 || (parts.length === 2 && chained(parts.map((x) => x.label)));
+  const labels = parts.map((x) => x.label);
+  const enough = parts.length > 2 || (parts.length === 2 && (chained(labels) || completes(labels, '')));
   return enough ? { parts, rest: left } : undefined;
 }
 const longestTold = 40;
 
 /** 超过50万元的35个，20万到50万元的60个，20万元以下的25个: every part stands behind the step of the ladder that it is on. */
-function steps(p: Passage, i: number): Outcomes | undefined {
+function steps(p: Passage, i: number, from: number): Outcomes | undefined {
   const { base } = p.figure(i);
   const parts: Part[] = [];
   for (let j = i + 1; j < p.list.length && p.same(i, j); j++) {
     const f = p.figure(j);
     if (f.base !== base) continue;
-    const label = p.text.slice(clauseStart(p, i, f.start), f.start);
+    const label = p.text.slice(clauseStart(p, from, f.start), f.start);
     if (!counts(f) || parts.length === longestList || !ofStep.test(label)) return undefined;
     parts.push({ figure: f, label, times: 1 });
   }
@@ -82,9 +85,9 @@ function steps(p: Passage, i: number): Outcomes | undefined {
 }
 const ofStep = /\d[^\d]*的(?:有|为|共有?|达)?$/;
 
-function clauseStart(p: Passage, i: number, at: number): number {
+function clauseStart(p: Passage, from: number, at: number): number {
   let k = at;
-  while (k > p.figure(i).end && !mark.test(p.text[k - 1]!)) k--;
+  while (k > from && !mark.test(p.text[k - 1]!)) k--;
   return k;
 }
 

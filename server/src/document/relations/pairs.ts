@@ -47,7 +47,8 @@ export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
     if (p.list[j]!.sentence !== p.list[pair.to]!.sentence) break;
     const f = p.figure(j);
     const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
-    if (f.start - to.end > 60 || /[。；;]/.test(lead)) break;
+    // 分别 tells of several pairs
+    if (f.start - to.end > 60 || /[。；;]|分别/.test(lead)) break;
     if (f.kind === 'quantity' && f.dimension === 'time' && from.dimension !== 'time') continue;
     // a new subject between commas ends what is said of the pair, but for its own named again: 缺口由…减少到…，缺口减少75%
     const again = /^[，,]([\u4e00-\u9fa5]{2,6}?)(?=增|提|上升|减|下降|降|扩|缩|压)/.exec(lead)?.[1];

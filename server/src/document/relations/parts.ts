@@ -23,19 +23,24 @@ export function fits(whole: FigureToken, parts: readonly Part[], n: number, tota
   // A figure with a mask in it contradicts nothing.
   if (whole.value === null) return true;
   let rough = whole.approximate;
-  let exponent = whole.value.exponent + whole.exponent;
+  let tenths = false;
   for (let k = 0; k < n; k++) {
     const f = parts[k]!.figure;
     if (f.value === null) return true;
     rough ||= f.approximate;
-    exponent = Math.max(exponent, f.value.exponent + f.exponent);
+    tenths ||= f.value.exponent < 0;
   }
   if (rough) return true;
-  let coarse = whole.value.exponent + whole.exponent === exponent ? 1 : 0;
-  for (let k = 0; k < n; k++) {
-    const f = parts[k]!.figure;
-    if (f.value!.exponent + f.exponent === exponent) coarse++;
-  }
+  const own = whole.value.exponent + whole.exponent;
+  // among 18.6、9.5、4.2 of 42.3, 10 is 10.0
+  const digit = (f: FigureToken): number =>
+    tenths && f.value!.exponent === 0 && f.exponent === whole.exponent && whole.value!.exponent === -1
+      ? own
+      : f.value!.exponent + f.exponent;
+  let exponent = own;
+  for (let k = 0; k < n; k++) exponent = Math.max(exponent, digit(parts[k]!.figure));
+  let coarse = own === exponent ? 1 : 0;
+  for (let k = 0; k < n; k++) if (digit(parts[k]!.figure) === exponent) coarse++;
   const off = totals.exact[n]!.minus(exactAmount(whole)!);
   const limit = new Decimal(coarse > 6 ? 2n : 1n, exponent);
   return (off.sign < 0 ? off.negate() : off).compare(limit) <= 0;

@@ -76,6 +76,8 @@ const monthsOfYear = countOf(Decimal.of(12));
 
 function ofYear(p: Passage, total: number, base: '日' | '月'): Count | undefined {
   if (p.list[total]!.aspect !== 'level' || !p.clauseLead(total).includes('全年')) return undefined;
+  // 全年还要完成26.7亿元 is told of what is left of the year
+  if (/还[要需有差]|尚[需有]|剩/.test(p.clauseLead(total))) return undefined;
   return base === '日' ? daysOfYear : monthsOfYear;
 }
 

@@ -108,7 +108,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
           // 有效样本3201份，样本有效回收率90.9%
           (name.includes('有效') && p.list[a]!.lead.includes('有效')) ||
           /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
-    !/[；;]/.test(p.between(w, a)) &&
+    (!/[；;]/.test(p.between(w, a)) || beside.test(p.between(w, a))) &&
     p.between(w, a).length <= (p.same(w, a) ? 30 : 60) &&
     // of those who sat the examination, not of those who entered for it
     !(
@@ -191,6 +191,9 @@ const lessThan = (p: Passage, w: number, a: number): boolean => {
     (exactAmount(whole)?.compare(exactAmount(part) ?? Decimal.zero) ?? 1) < 0
   );
 };
+
+/** 412户，停产36户，占8.7%；亏损77户，亏损面18.7%: both are parts of what was told first. */
+const beside = /^[^。；;]{0,16}占(?:比)?[\d.]+%[；;][^。；;]{0,8}$/;
 
 /** Days of a month, a quarter, half a year, three quarters; those of a year less the few that were not measured. */
 const daysOfPeriods = [28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 273, 274];

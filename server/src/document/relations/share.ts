@@ -288,7 +288,9 @@ function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type
   if (sharesItself(p, i + 1) || (type === 'share' && exactAmount(whole)!.compare(exactAmount(part)!) < 0))
     return undefined;
   const told =
-    type === 'progress' ? /(?:计划|目标|任务)(?:数|额|总额)?$/.test(lead) : noun.length >= 2 && lead.endsWith(noun);
+    type === 'progress'
+      ? /(?:计划|目标|任务|预算)(?:数|额|总额)?$/.test(lead)
+      : noun.length >= 2 && lead.endsWith(noun);
   return told ? whole : undefined;
 }
 

@@ -5,6 +5,7 @@
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
+import { pairAt } from './pairs.ts';
 import {
   amountBeside,
   type Claim,
@@ -90,48 +91,59 @@ function shareClaim(part: FigureToken, whole: FigureToken, f: FigureToken): Clai
   );
 }
 
-const incomeRatio =
-  /城乡居民(?:人均)?(?:可支配)?收入(?:差距|之)?(?:比值?|比率|倍差)[^，,。；;\d]{0,4}(?:为|缩小[到至为]|下降[到至为]|降[到至])$/;
+const ofIncomes = '城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:差距|之)?(?:比值?|比率|倍差)';
+const led = '(?:为|(?:缩小|下降|降|扩大)[到至为])';
+const ratioNow = new RegExp(
+  `${ofIncomes}(?:[^，,。；;\\d]{0,4}|[由从][^，,。；;\\d]{0,8}[\\d.]{1,6}(?:[∶:]1)?)${led}$`,
+);
+/** 城乡收入比由2.52: of what the incomes were. */
+const ratioBefore = new RegExp(`${ofIncomes}[由从][^，,。；;\\d]{0,8}$`);
+const widestLead = 40;
 
-/** 城乡居民收入比为2.06, 为2.06∶1: the two incomes stand before it. */
+/** 城乡居民收入比为2.06, 为2.06∶1, 由2.52缩小到2.33: the incomes stand before it. */
 export function* incomes(p: Passage): Generator<Claim> {
   if (!p.text.includes('城乡')) return;
   for (const f of p.figures) {
     if (f.kind !== 'number' && f.kind !== 'ratio') continue;
     const stated = f.kind === 'number' ? f.value : ratioToOne(f);
-    if (stated === null || !incomeRatio.test(p.text.slice(Math.max(0, f.start - 32), f.start))) continue;
-    const town = income(p, f.start, '城镇居民人均可支配收入');
-    const country = income(p, f.start, '农村居民人均可支配收入');
-    if (town === undefined || country === undefined) continue;
-    const [x, y] = [exactAmount(town)!, exactAmount(country)!];
-    if (y.sign <= 0) continue;
-    const digits = Math.max(0, -stated.exponent);
-    const value = x.over(y, -digits);
-    const off = value.minus(stated);
-    const fits = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, -digits)) <= 0;
-    const rough = town.approximate || country.approximate;
-    const note = `${show(town)}÷${show(country)}=${value}`;
-    yield claim(
-      'multiple',
-      fits ? 'ok' : rough ? 'unsure' : 'mismatch',
-      [town, country, f],
-      f,
-      note,
-      stated.toString(),
-    );
+    const lead = p.text.slice(Math.max(0, f.start - widestLead), f.start);
+    const before = ratioBefore.test(lead);
+    if (stated === null || !(before || ratioNow.test(lead))) continue;
+    const town = income(p, f.start, '城镇居民人均可支配收入', before);
+    const country = income(p, f.start, '农村居民人均可支配收入', before);
+    if (town === undefined || country === undefined || exactAmount(country)!.sign <= 0) continue;
+    yield incomesClaim(town, country, f, stated);
   }
+}
+
+function incomesClaim(town: FigureToken, country: FigureToken, f: FigureToken, stated: Decimal): Claim {
+  const digits = Math.max(0, -stated.exponent);
+  const value = exactAmount(town)!.over(exactAmount(country)!, -digits);
+  const off = value.minus(stated);
+  const fits = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, -digits)) <= 0;
+  const rough = town.approximate || country.approximate;
+  const verdict = fits ? 'ok' : rough ? 'unsure' : 'mismatch';
+  const note = () => `${show(town)}÷${show(country)}=${value}`;
+  return claim('multiple', verdict, [town, country, f], f, note, stated.toString());
 }
 
 const ratioToOne = (f: FigureToken): Decimal | null =>
   f.parts?.length === 2 && f.parts[1]!.equals(Decimal.one) ? f.parts[0]! : null;
 
-/** The last income of that name before an offset. */
-function income(p: Passage, at: number, name: string): FigureToken | undefined {
-  let found: FigureToken | undefined;
-  for (const s of p.list) {
-    if (s.figure.start >= at) break;
-    if (s.figure.dimension === 'money' && s.aspect === 'level' && !s.carried && !s.target && s.indicator === name)
-      found = s.figure;
+/** The last income of that name before an offset; what it was `before`, where it is told to have moved. */
+function income(p: Passage, at: number, name: string, before: boolean): FigureToken | undefined {
+  let last = -1;
+  for (let k = 0; k < p.list.length && p.figure(k).start < at; k++) {
+    const s = p.list[k]!;
+    if (s.figure.dimension !== 'money' || s.aspect !== 'level' || s.target || s.indicator !== name) continue;
+    if (!s.carried || (k > 0 && pairAt(p, k) !== undefined)) last = k;
   }
-  return found?.value === null ? undefined : found;
+  const f = last < 0 ? undefined : before ? formerOf(p, last) : p.figure(last);
+  return f?.value === null ? undefined : f;
+}
+
+/** 24860元 of 由24860元增加到35420元, where `k` is the latter. */
+function formerOf(p: Passage, k: number): FigureToken | undefined {
+  const pair = k > 0 ? pairAt(p, k) : undefined;
+  return pair === undefined ? undefined : p.figure(pair.from);
 }
