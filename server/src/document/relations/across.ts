@@ -162,7 +162,7 @@ const isWhole = (w: Whole, share: OpenShare): boolean =>
 const shareFits = ({ part, percent }: OpenShare, whole: FigureToken): boolean =>
   judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(percent)), percent) !== 'mismatch';
 
-const shareOf = ({ part, percent }: OpenShare, whole: FigureToken): Decimal =>
+const shareMade = ({ part, percent }: OpenShare, whole: FigureToken): Decimal =>
   exactAmount(part)!.times(Decimal.hundred).over(exactAmount(whole)!, -decimals(percent));
 
 /** Told to so many digits that it does not come out by chance. */
@@ -175,7 +175,7 @@ function mistyped(share: OpenShare, whole: FigureToken): boolean {
   const gives = (x: Decimal, y: Decimal): boolean =>
     y.sign > 0 && judge(percentOf({ low: x, high: x }, { low: y, high: y }, decimals(percent)), percent) === 'ok';
   return (
-    oneSlip(percent, shareOf(share, whole)) ||
+    oneSlip(percent, shareMade(share, whole)) ||
     slipWould(part, (x) => gives(x, exactAmount(whole)!)) ||
     slipWould(whole, (y) => gives(exactAmount(part)!, y))
   );
@@ -189,7 +189,7 @@ function shareClaim(
   verdict: 'ok' | 'mismatch',
 ): AcrossClaim {
   const { part, percent } = share;
-  const value = shareOf(share, whole);
+  const value = shareMade(share, whole);
   return {
     type: 'share',
     verdict,
