@@ -27,6 +27,8 @@ import { type CheckType, type Claim, Passage, type Subject, show, type Verdict }
 import { products } from './relations/products.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
+import { refusals } from './relations/refusals.ts';
+import { sentenceLists } from './relations/sentence-lists.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
@@ -75,9 +77,11 @@ export interface ParagraphClaims {
 const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   sums,
   divisions,
+  sentenceLists,
   shares,
   definedRates,
   siblings,
+  refusals,
   sharesByName,
   incomes,
   growths,

@@ -1,4 +1,5 @@
 /** 事故、死亡分别为36起、18人，较上年的45起、24人分别下降20%和25%: several indicators in one sentence, each in its place. */
+import type { FigureToken } from '../figures.ts';
 import type { Claim, Passage } from './passage.ts';
 import { growthClaim, level } from './reckoned.ts';
 
@@ -9,6 +10,7 @@ const joins = /^[、和及与]$/;
 const most = 4;
 
 export function* parallels(p: Passage): Generator<Claim> {
+  if (p.text.includes('同期')) yield* inPairs(p);
   if (!p.text.includes('分别')) return;
   for (let at = 1; at < p.list.length; at++) {
     if (!since.test(p.between(at - 1, at))) continue;
@@ -29,3 +31,25 @@ const inOrder = (p: Passage, from: number, n: number): boolean => {
   for (let k = from + 1; k < from + n; k++) if (!joins.test(p.between(k - 1, k))) return false;
   return true;
 };
+
+const lastYear = /^[，,；;（(]?(?:而)?(?:去年|上年|上一年)?同期(?:为|是)$/;
+const firstRate =
+  /^[）)]?[，,；;](?:同比)?(?:[\u4e00-\u9fa5]{1,3}[和与、][\u4e00-\u9fa5]{1,3}|[\u4e00-\u9fa5]{1,3}?)?(?:分别)?(?:同比)?(?:分别)?(?:(增长|增加|上升)|下降|减少|降低)(?:了)?$/;
+const secondRate =
+  /^(?:[、和，,]|、和)(?:同比)?(?:[\u4e00-\u9fa5]{1,3}?)?(?:同比)?(?:(增长|增加|上升)|(下降|减少|降低))?(?:了)?$/;
+
+/** 97件134人，去年同期为197件375人，件数和人数分别下降50.76%、64.27%: two counts of one matter in each year, and a rate for each. */
+function* inPairs(p: Passage): Generator<Claim> {
+  for (let i = 1; i + 4 < p.list.length; i++) {
+    if (p.between(i - 1, i) !== '' || p.between(i + 1, i + 2) !== '' || !p.same(i - 1, i + 4)) continue;
+    const [a, b, x, y, f, g] = [-1, 0, 1, 2, 3, 4].map((k) => p.figure(i + k)) as unknown as readonly FigureToken[];
+    if (!lastYear.test(p.between(i, i + 1)) || a!.base !== x!.base || b!.base !== y!.base) continue;
+    if (![a, b, x, y].every((each) => level(each!) && each!.kind === 'quantity')) continue;
+    const first = firstRate.exec(p.between(i + 2, i + 3));
+    const second = secondRate.exec(p.between(i + 3, i + 4));
+    if (first === null || second === null || f!.kind !== 'percent' || g!.kind !== 'percent') continue;
+    const down = first[1] === undefined;
+    yield growthClaim(p, x!, a!, f!, 1, down);
+    yield growthClaim(p, y!, b!, g!, 1, second[1] === undefined && (second[2] !== undefined || down));
+  }
+}

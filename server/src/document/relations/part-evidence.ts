@@ -192,7 +192,9 @@ export function composed(lead: string, parts: readonly Part[]): boolean {
     .map((x) => ({ start: own.indexOf(x), end: own.indexOf(x) + x.length }))
     .sort((a, b) => a.start - b.start);
   return places.every(({ start }, k) => {
-    const before = k === 0 ? 0 : places[k - 1]!.end;
-    return start >= before && (k === 0 || joined.test(own.slice(before, start)));
+    if (k === 0) return start >= 0;
+    const before = places[k - 1]!.end;
+    // 公路水路投资 holds more than what is told of the two
+    return start > before ? joined.test(own.slice(before, start)) : start === before && parts[0]!.figure.whole;
   });
 }

@@ -4,7 +4,7 @@ import { increment, outside, type Passage, quantity, reachCharacters } from './p
 
 /** Words in a part's label that begin something else than the next part. */
 export const breaks =
-  /合计|共计|总计|(?:^|[，,；;、。])累计|(?<![公中])共(?!产|同|建|享|青|和|用)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+  /合计|共计|总计|(?:^|[，,；;、。])累计|(?<![公中])共(?!产|同|建|享|青|和|用)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|涉及|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 
 /** Whether a statement can be a whole or a part: an amount, or a share in per cent. */
 export const additive = (p: Passage, i: number): boolean => {
@@ -24,6 +24,8 @@ export function lastOpen(text: string): number {
   return -1;
 }
 
+const leftOut = /[（(](?:不含|不包括|未含|未计)[^（）()]*$/;
+
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
 export function nextOfBase(p: Passage, i: number, reach: number): number {
   const whole = p.figure(i);
@@ -32,6 +34,8 @@ export function nextOfBase(p: Passage, i: number, reach: number): number {
     if (f.start - whole.end > reach) return -1;
     if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
     if (f.base !== whole.base) continue;
+    // 118人（不含附条件的5人），其中…
+    if (leftOut.test(p.text.slice(whole.end, f.start))) continue;
     if (
       (p.aside(j) || (f.kind === whole.kind && !f.bare && p.list[j]!.aspect === 'change')) &&
       !p.text.slice(whole.end, f.start).includes('其中')
@@ -99,7 +103,12 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
     if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
     // 中学52所（其中职业中学3所），高校1所: what stands in brackets tells of the part before them
     const own = outside(label);
-    if (parts.length > 0 && (breaks.test(own) || own.includes('其中') || own.includes('。'))) break;
+    // 死亡3人，百万吨死亡率为0.9人
+    if (
+      parts.length > 0 &&
+      (/率(?:为|达到?)?$/.test(own) || breaks.test(own) || own.includes('其中') || own.includes('。'))
+    )
+      break;
     // 38个国定贫困县、15个省定贫困县，有9237个贫困村: another list begins
     if (parts.length > 1 && parts[parts.length - 1]!.label.includes('、') && begins.test(own)) break;
     if (!additive(p, j)) break;

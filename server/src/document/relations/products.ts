@@ -15,7 +15,7 @@ const cameTogether =
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
   /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
-const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产)[\u4e00-\u9fa5]{0,8}$/;
+const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,8}$/;
 const yieldTogether = /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
 /** A total told together stands no further behind what it is made of, in characters. */
 const nearest = 20;
@@ -123,12 +123,29 @@ function countedIn(p: Passage, n: FigureToken, unit: string): boolean {
   return n.base === '个' && noun.endsWith(unit);
 }
 
+/** The amount before, what it grew by left out: 亩产341公斤，增长9.5%，总产…. */
+function beforeRates(p: Passage, i: number): number {
+  let k = i - 1;
+  while (k > 0 && p.figure(k).kind === 'percent' && p.list[k]!.aspect === 'growth') k--;
+  return k;
+}
+
 /** 水稻4.2万亩，亩产600公斤，总产2.52万吨. */
 function yielded(p: Passage, i: number): Claim | undefined {
-  const [area, each, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
-  if (!plain(area) || !plain(each) || area.base !== '亩' || area.value!.sign <= 0 || each.base !== f.base)
+  const at = beforeRates(p, i);
+  const [area, each, f] = [p.list[beforeRates(p, at)]?.figure, p.list[at]?.figure, p.figure(i)];
+  if (
+    area === undefined ||
+    each === undefined ||
+    !p.same(at, i) ||
+    !plain(area) ||
+    !plain(each) ||
+    area.base !== '亩' ||
+    area.value!.sign <= 0 ||
+    each.base !== f.base
+  )
     return undefined;
-  if (!yieldTogether.test(p.lead(i)) || !perMu.test(p.lead(i - 1))) return undefined;
+  if (!yieldTogether.test(p.lead(i)) || !perMu.test(p.lead(at))) return undefined;
   // a yield of 600公斤 is often rounder than it looks
   const mean = exactAmount(f)!.over(exactAmount(area)!, each.exponent + Math.min(0, each.value!.exponent));
   const sure = settleRound('mismatch', mean, each) === 'mismatch';

@@ -131,6 +131,8 @@ export function rate(p: Passage, i: number): Claim | undefined {
   if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
   const found = percentClaim(p, 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
+  const other = ofAnother(p, i, a, w);
+  if (other !== undefined) return other;
   // 起诉31万人，不起诉12万人，不诉率28%: of both together
   const negated = /[不未]([\u4e00-\u9fa5]{1,6})$/.exec(p.list[a]!.lead)?.[1];
   if (negated !== undefined && p.list[w]!.lead.slice(-8).includes(negated.slice(-1))) return undefined;
@@ -139,6 +141,18 @@ export function rate(p: Passage, i: number): Claim | undefined {
   if (rest.sign > 0 && judge(percentOf({ low: rest, high: rest }, amount(whole), decimals(f)), f) === 'ok')
     return undefined;
   return found;
+}
+
+/** 送审28万元，审定26万元，核减2万元，核减率7.1%: of an amount before the nearest one, where that gives the rate. */
+function ofAnother(p: Passage, i: number, a: number, w: number): Claim | undefined {
+  const part = p.figure(a);
+  for (let j = w - 1; j >= 0 && a - j <= reach && p.same(j, a); j--) {
+    const whole = p.figure(j);
+    if (whole.base !== part.base || !quantity(whole) || whole.upper !== undefined || whole.value === null) continue;
+    const found = percentClaim(p, 'share', part, whole, p.figure(i), false);
+    if (found?.verdict === 'ok') return found;
+  }
+  return undefined;
 }
 
 /** One digit more or less in the part would make the rate right. */

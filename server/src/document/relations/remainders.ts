@@ -18,9 +18,9 @@ import {
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4}|[办审]理中)(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4}|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未正到会中');
+const mayRest = charactersOf('余还尚剩仍另假席未正到会中减');
 const done =
   /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用/;
 
@@ -39,6 +39,9 @@ function goingOn(finished: string, left: string): boolean {
   // 整改到位资金215万元，未整改资金35万元
   const money = /未([^，。；;、]{2})(?:资金|金额)$/.exec(left)?.[1];
   if (money !== undefined && new RegExp(`^[，,；;](?:已|已经)?(?:完成)?${money}(?:到位)?(?:资金|金额)$`).test(finished))
+    return true;
+  // 送审282万元，审定265万元，核减17万元
+  if (/[核审]减(?:资金|金额|工程款|投资|额)?$/.test(left) && /[审核]定(?:资金|金额|造价|投资|额)?$/.test(finished))
     return true;
   // 办结144万件，办理中29万件; 审执结3287件，未结129件
   if (/(?:[办审]理中|未[办审执]?结)$/.test(left) && /[办审执]结$/.test(finished)) return true;

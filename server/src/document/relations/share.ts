@@ -101,7 +101,10 @@ function explicit(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   const lead = p.lead(w);
-  const progress = /(?:完成|达到|实现|占|达|为)[^，,。；;]*(?:计划|目标|任务|预算)[^，,。；;]{0,8}$/.test(lead);
+  // 完成全年1.8万亿元投资目标的9.6%: what is planned is told before the plan or behind it
+  const progress =
+    /(?:完成|达到|实现|占|达|为)[^，,。；;]*(?:计划|目标|任务|预算)[^，,。；;]{0,8}$/.test(lead) ||
+    (/(?:计划|目标|任务)的$/.test(between) && /完成[^，,。；;]{0,6}$/.test(lead));
   const share = /占[^，,。；;]{0,16}$/.test(lead);
   if (!progress && !share) return undefined;
   if (/比(?:上|去)年|同比/.test(lead)) return undefined;

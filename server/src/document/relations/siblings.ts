@@ -64,7 +64,37 @@ export function* siblings(p: Passage): Generator<Claim> {
     }
   }
   yield* judgeGroup(p, group);
+  if (p.text.includes('分别')) yield* inTurn(p);
 }
+
+const turns = /(?:占比|比重|比例|占[^，,。；;、占]{0,12})分别(?:为|是|达到?|占)?$/;
+const joint = /^(?:、|和|及|以及|，)$/;
+
+/** 高速公路13.8万公里，一级公路2.0万公里，…，占比分别为82.0%、11.7%…: as many shares as there are parts before them, in their order. */
+function* inTurn(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    if (p.figure(i).kind !== 'percent' || !turns.test(p.lead(i))) continue;
+    let n = 1;
+    while (i + n < p.list.length && p.figure(i + n).kind === 'percent' && joint.test(p.between(i + n - 1, i + n))) n++;
+    if (n < 2 || n > longestGroup || i < n || !p.same(i - n, i)) continue;
+    const group = Array.from({ length: n }, (_, k): Sibling => {
+      const at = i - n + k;
+      return { part: p.figure(at), at, percent: p.figure(i + k), label: p.lead(at) };
+    });
+    // 三年分别为8820万元、9137万元、10199万元 are parts of three wholes
+    if (!p.lead(i - n).includes('分别') && group.every((x) => tellsShare(p, x, group[0]!.part.base)))
+      yield* judgeGroup(p, group);
+  }
+}
+
+const tellsShare = (p: Passage, { part, at, percent }: Sibling, base: string): boolean =>
+  part.base === base &&
+  standsForItself(p, at) &&
+  part.value !== null &&
+  !part.approximate &&
+  percent.value !== null &&
+  percent.upper === undefined &&
+  !percent.approximate;
 
 function siblingAt(p: Passage, i: number): (Sibling & { readonly whole: string }) | undefined {
   const percent = p.figure(i);

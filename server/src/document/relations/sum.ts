@@ -109,6 +109,15 @@ function sizeBefore(p: Passage, f: FigureToken): Decimal | undefined {
   return size.dimension === 'money' && f.start - size.end <= 10 ? (exactAmount(size) ?? undefined) : undefined;
 }
 
+/** Told to fewer places than any of the parts. */
+const coarser = (f: FigureToken, parts: readonly Part[]): boolean =>
+  f.value !== null && parts.every(({ figure }) => lastPlace(figure) < lastPlace(f));
+const lastPlace = (f: FigureToken): number => f.value!.exponent + f.exponent;
+
+/** The text with spaces for brackets that close, and for what they hold. */
+const blankBrackets = (text: string): string =>
+  text.includes('）') || text.includes(')') ? text.replace(/[（(][^（）()]*[）)]/g, (x) => ' '.repeat(x.length)) : text;
+
 /** A list and its whole; `rest` are the amounts behind the ； that ends it. */
 interface Parted {
   readonly claim: Claim;
@@ -124,7 +133,8 @@ function forward(p: Passage, i: number): Parted | undefined {
   const first = nextOfBase(p, i, 110);
   if (first < 0) return undefined;
   const cueText = p.between(i, first);
-  const cue = opens.exec(cueText);
+  // 118人（不含上年转入的5人），其中…: what is in brackets of its own opens no list
+  const cue = opens.exec(blankBrackets(cueText));
   if (cue === null) return undefined;
   if (leavesBrackets(cueText)) return undefined;
   const among = cue[0].startsWith('中');
@@ -134,9 +144,6 @@ function forward(p: Passage, i: number): Parted | undefined {
   // （其中…）: the list ends with its bracket, whatever stands before it
   const open = lastOpen(cueText);
   const paren = open >= 0;
-  // 医院38.8亿人次（占45.8%），基层42.5亿人次: what is in brackets opens no list
-  if (!paren && '（('.includes(cue[0]) && opens.exec(cueText.replace(/[（(][^（）()]*[）)]/g, '')) === null)
-    return undefined;
   // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
   if (paren && open > 6 && !rated.test(cueText.slice(0, open))) return undefined;
   const colon = word === '：' || word === ':' || word === '——';
@@ -172,6 +179,8 @@ function forward(p: Passage, i: number): Parted | undefined {
   // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
   for (let j = i - 1; j >= 0 && i - j <= 6 && p.same(i, j); j--) {
     const other = p.figure(j);
+    // 任务7万亩，…完成70045亩，其中…: a round amount fits too easily
+    if (coarser(other, parts)) continue;
     if (other.base === whole.base && other.kind === whole.kind && additive(p, j) && fits(other, parts, count, totals))
       return {
         claim: claim(
