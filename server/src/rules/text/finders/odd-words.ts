@@ -97,8 +97,8 @@ export function oddWordsOf(document: Document, facts: ParagraphFacts): readonly 
 
 /** Whether the draft bears it out: what is written stands nowhere else, and the word does, or is known to everybody. */
 function isBorneOut(counts: ReadonlyMap<number, number>, text: string, odd: OddWord): boolean {
-  if (pairsAround(text, odd).some((pair) => counts.get(pair)! > 1)) return false;
-  return counts.get(pairAt(odd.word, 1))! > 0 || (odd.gain >= leastUnseen && odd.cost <= dearestUnseen);
+  if (pairsAround(text, odd).some((pair) => (counts.get(pair) ?? 0) > 1)) return false;
+  return counts.has(pairAt(odd.word, 1)) || (odd.gain >= leastUnseen && odd.cost <= dearestUnseen);
 }
 
 /** Two neighbours as one number: the second one's offset is given. */
@@ -114,14 +114,29 @@ function pairsAround(text: string, { start, end }: OddWord): readonly number[] {
 
 const countedPairs = new WeakMap<Document, ReadonlyMap<number, number>>();
 
-/** How often the pairs stand in the draft that its odd words are judged by; all are counted in one pass, however many there are. */
+/** How often the pairs stand in the draft that its odd words are judged by; without those that do not. */
 function pairCounts(document: Document): ReadonlyMap<number, number> {
   let counts = countedPairs.get(document);
   if (counts === undefined) {
-    const wanted: number[] = [];
+    const wanted = new Set<number>();
     for (const { facts } of document.paragraphsWith(oddWordsIn))
-      for (const odd of oddWordsIn(facts)) wanted.push(...pairsAround(facts.reading.text, odd), pairAt(odd.word, 1));
-    countedPairs.set(document, (counts = countPairs(document.text, wanted)));
+      for (const odd of oddWordsIn(facts))
+        for (const pair of [...pairsAround(facts.reading.text, odd), pairAt(odd.word, 1)]) wanted.add(pair);
+    counts = wanted.size <= fewPairs ? countOneByOne(document.text, wanted) : countTogether(document.text, wanted);
+    countedPairs.set(document, counts);
+  }
+  return counts;
+}
+
+/** A search for one pair is far quicker than a look at every character: so many are looked for one by one, more of them together in one pass. */
+const fewPairs = 24;
+
+function countOneByOne(text: string, pairs: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const pair of pairs) {
+    const words = String.fromCharCode(pair >>> 16, pair & 0xffff);
+    const first = text.indexOf(words);
+    if (first >= 0) counts.set(pair, text.includes(words, first + 1) ? 2 : 1);
   }
   return counts;
 }
@@ -129,17 +144,13 @@ function pairCounts(document: Document): ReadonlyMap<number, number> {
 /** Slots of the pairs that are counted; all zero but while a text is passed through. */
 const slots = new Uint8Array(0x10000);
 
-function countPairs(text: string, pairs: readonly number[]): ReadonlyMap<number, number> {
+function countTogether(text: string, pairs: ReadonlySet<number>): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const pair of pairs) {
-    counts.set(pair, 0);
-    slots[pairSlot(pair >>> 16, pair & 0xffff)] = 1;
-  }
+  for (const pair of pairs) slots[pairSlot(pair >>> 16, pair & 0xffff)] = 1;
   for (let i = 1; i < text.length; i++) {
     if (slots[pairSlot(text.charCodeAt(i - 1), text.charCodeAt(i))] === 0) continue;
     const pair = pairAt(text, i);
-    const count = counts.get(pair);
-    if (count !== undefined) counts.set(pair, count + 1);
+    if (pairs.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
   slots.fill(0);
   return counts;
