@@ -52,7 +52,7 @@ function runningFiles() {
 }
 
 /** The README for the extension's page, where neither a picture nor a page of the repository can be shown: links keep their words. */
-export function pageOf(readme) {
+function pageOf(readme) {
   return readme
     .replace(/^!\[[^\]]*\]\([^)]*\)\n\n?/gm, '')
     .replace(/\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1');

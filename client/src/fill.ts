@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BlankGroup, BlankPlace } from '../../server/src/lsp/protocol.ts';
 import { type BlankNode, excerpt } from './blanks-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
+import { prompted } from './prompts.ts';
 
 /** What code actions and hovers hand to the command `jianggao.fill`. */
 export interface FillRequest {
@@ -107,7 +108,7 @@ interface PreviewItem extends vscode.QuickPickItem {
 }
 
 /** Each place as it will read, all of them ticked; the editor shows the one that is looked at. Nothing when it is called off. */
-function preview(
+async function preview(
   document: vscode.TextDocument,
   group: BlankGroup,
   places: readonly BlankPlace[],
@@ -124,22 +125,14 @@ function preview(
     place,
   }));
   pick.selectedItems = pick.items;
-  return new Promise((resolve) => {
-    const looks = pick.onDidChangeActive(([item]) => {
+  const chosen = await prompted<readonly BlankPlace[]>(pick, (answer) => [
+    pick.onDidChangeActive(([item]) => {
       const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
       if (item) editor?.revealRange(toRange(item.place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    });
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems.map(({ place }) => place));
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve([]);
-      looks.dispose();
-      pick.dispose();
-    });
-    pick.show();
-  });
+    }),
+    pick.onDidAccept(() => answer(pick.selectedItems.map(({ place }) => place))),
+  ]);
+  return chosen ?? [];
 }
 
 /** Whether the cursor of the draft's editor is on a blank. */

@@ -1,6 +1,7 @@
 /** 新建讲稿: a meeting, a speaker, a length; then the blanks one after the other. Enter leaves one open, Esc leaves nothing behind. */
 import * as vscode from 'vscode';
 import type { TemplateBlankItem, TemplateItem } from '../../server/src/lsp/protocol.ts';
+import { prompted } from './prompts.ts';
 import type { TemplateNode } from './template-view.ts';
 import type { Library } from './templates.ts';
 
@@ -143,24 +144,10 @@ function pick<T extends vscode.QuickPickItem>(
   quick.matchOnDetail = true;
   quick.ignoreFocusOut = true;
   if (back) quick.buttons = [vscode.QuickInputButtons.Back];
-  return new Promise((resolve) => {
-    const subscriptions = [
-      quick.onDidAccept(() => {
-        resolve(quick.selectedItems[0]);
-        quick.hide();
-      }),
-      quick.onDidTriggerButton(() => {
-        resolve('back');
-        quick.hide();
-      }),
-      quick.onDidHide(() => {
-        resolve(undefined);
-        for (const each of subscriptions) each.dispose();
-        quick.dispose();
-      }),
-    ];
-    quick.show();
-  });
+  return prompted<T | 'back' | undefined>(quick, (answer) => [
+    quick.onDidAccept(() => answer(quick.selectedItems[0])),
+    quick.onDidTriggerButton(() => answer('back')),
+  ]);
 }
 
 const finish: vscode.QuickInputButton = {
@@ -214,22 +201,8 @@ function ask(title: string, blank: TemplateBlankItem, value: string, back: boole
   input.prompt = `${kindNames[blank.kind] ?? ''}${blank.places > 1 ? `，共 ${blank.places} 处` : ''}　${blank.before}【${blank.text}】${blank.after}${ledger}`;
   input.ignoreFocusOut = true;
   input.buttons = back ? [vscode.QuickInputButtons.Back, finish] : [finish];
-  return new Promise((resolve) => {
-    const subscriptions = [
-      input.onDidAccept(() => {
-        resolve({ value: input.value.trim() });
-        input.hide();
-      }),
-      input.onDidTriggerButton((button) => {
-        resolve(button === finish ? 'finish' : 'back');
-        input.hide();
-      }),
-      input.onDidHide(() => {
-        resolve(undefined);
-        for (const each of subscriptions) each.dispose();
-        input.dispose();
-      }),
-    ];
-    input.show();
-  });
+  return prompted<Answer>(input, (answer) => [
+    input.onDidAccept(() => answer({ value: input.value.trim() })),
+    input.onDidTriggerButton((button) => answer(button === finish ? 'finish' : 'back')),
+  ]);
 }

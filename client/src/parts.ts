@@ -118,7 +118,7 @@ export class Parts {
   }
 }
 
-export const flatten = (items: readonly OutlineItem[]): readonly OutlineItem[] =>
+const flatten = (items: readonly OutlineItem[]): readonly OutlineItem[] =>
   items.flatMap((item) => [item, ...flatten(item.children)]);
 
 function within({ range: { start, end } }: OutlineItem, { line, character }: vscode.Position): boolean {

@@ -8,6 +8,7 @@ import {
   mergePackMethod,
 } from '../../server/src/lsp/protocol.ts';
 import type { Drafts } from './drafts.ts';
+import { prompted } from './prompts.ts';
 import type { Service } from './service.ts';
 import { freeName } from './template-view.ts';
 import type { Library } from './templates.ts';
@@ -119,28 +120,17 @@ function tick(
   quick.matchOnDetail = true;
   quick.items = rows;
   if (ticked) quick.selectedItems = rows;
-  return new Promise((resolve) => {
-    const subscriptions = [
-      quick.onDidChangeActive(([item]) => {
-        const first = item?.thing.ranges[0];
-        const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
-        if (!first || !editor) return;
-        const range = new vscode.Range(first.start.line, first.start.character, first.end.line, first.end.character);
-        editor.selection = new vscode.Selection(range.start, range.end);
-        editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-      }),
-      quick.onDidAccept(() => {
-        resolve(quick.selectedItems.map(({ index }) => index));
-        quick.hide();
-      }),
-      quick.onDidHide(() => {
-        resolve(undefined);
-        for (const each of subscriptions) each.dispose();
-        quick.dispose();
-      }),
-    ];
-    quick.show();
-  });
+  return prompted<readonly number[]>(quick, (answer) => [
+    quick.onDidChangeActive(([item]) => {
+      const first = item?.thing.ranges[0];
+      const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+      if (!first || !editor) return;
+      const range = new vscode.Range(first.start.line, first.start.character, first.end.line, first.end.character);
+      editor.selection = new vscode.Selection(range.start, range.end);
+      editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }),
+    quick.onDidAccept(() => answer(quick.selectedItems.map(({ index }) => index))),
+  ]);
 }
 
 /** One's own folder, those of the office, or any other. */

@@ -68,7 +68,7 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
   };
 }
 
-export class Window {
+class Window {
   constructor(page) {
     this.page = page;
   }

@@ -3,7 +3,7 @@ import { Decimal } from '../text/decimal.ts';
 import { hanDigit } from '../text/numerals.ts';
 import { dashes, more, numeralAt } from './figure-numerals.ts';
 import { type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
-import { push, unitOf } from './figure-units.ts';
+import { push, pushShare, unitOf } from './figure-units.ts';
 import { unitAt } from './lexicon/units.ts';
 
 export function lexPercentWords(text: string, start: number, out: FigureToken[]): number {
@@ -87,35 +87,18 @@ export function lexOther(text: string, start: number, out: FigureToken[]): numbe
       !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') &&
       hanDigit(text.charCodeAt(start - 2)) < 0
     ) {
-      push(
+      return pushShare(
         text,
-        start - 1,
-        start + 1,
+        { start: start - 1, end: start + 1 },
         Decimal.of(50),
-        undefined,
-        unitOf(start + 1, '', '%', 0, 'other', 'fraction', false),
         { start: start - 1, end: start + 1 },
         'han',
         out,
-        false,
       );
-      return out[out.length - 1]!.end;
     }
     if (text[start + 1] === '数' || (far && !'年天月个百千'.includes(text[start + 1] ?? '\n'))) {
       const end = text[start + 1] === '数' ? start + 2 : start + 1;
-      push(
-        text,
-        start,
-        end,
-        Decimal.of(50),
-        undefined,
-        unitOf(end, '', '%', 0, 'other', 'fraction', false),
-        { start, end },
-        'han',
-        out,
-        false,
-      );
-      return out[out.length - 1]!.end;
+      return pushShare(text, { start, end }, Decimal.of(50), { start, end }, 'han', out);
     }
     return start + 1;
   }

@@ -146,9 +146,15 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
   return undefined;
 }
 
-export const unitOf = (end: number, text: string, base: string, exponent: number, dimension: Unit['dimension'], kind: FigureKind, digits: boolean): ReadUnit => ({
-  end, text, base, exponent, dimension, kind, whole: false, digits,
-}); // biome-ignore format: a record
+export const unitOf = (
+  end: number,
+  text: string,
+  base: string,
+  exponent: number,
+  dimension: Unit['dimension'],
+  kind: FigureKind,
+  digits: boolean,
+): ReadUnit => ({ end, text, base, exponent, dimension, kind, whole: false, digits });
 
 /** Puts a figure down, with the bound that the words around it give. */
 export function push(
@@ -164,7 +170,6 @@ export function push(
   bare: boolean,
   digits = false,
 ): void {
-  // biome-ignore format: above
   let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
   if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
   let stop = end;
@@ -199,4 +204,29 @@ export function push(
   told.approximate = bound !== 'exact';
   told.bare = bare;
   out.push(told);
+}
+
+/** A figure that tells a share in words: 三分之二, 2/3, 七成, 过半. `value` is in per cent. Returns where it ends. */
+export function pushShare(
+  text: string,
+  { start, end }: Span,
+  value: Decimal,
+  numeral: Span,
+  script: 'arabic' | 'han',
+  out: FigureToken[],
+  unit = '',
+): number {
+  push(
+    text,
+    start,
+    end,
+    value,
+    undefined,
+    unitOf(end, unit, '%', 0, 'other', 'fraction', false),
+    numeral,
+    script,
+    out,
+    false,
+  );
+  return out[out.length - 1]!.end;
 }

@@ -10,7 +10,7 @@ import { dateAt, emitDate, lexMonth, lexYear, yearOf } from './figure-dates.ts';
 import { arabicAt, dashes, hanAt, isDigit, isLatin, type Numeral, numeralAt, scaleLength } from './figure-numerals.ts';
 import { lexOrdinal, lexOther, lexPercentWords } from './figure-phrases.ts';
 import { type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
-import { boundBefore, push, readUnit, unitOf } from './figure-units.ts';
+import { boundBefore, push, pushShare, readUnit, unitOf } from './figure-units.ts';
 import { unitAt } from './lexicon/units.ts';
 
 export { amount, type Bound, exactAmount, type FigureKind, type FigureToken } from './figure-token.ts';
@@ -135,19 +135,14 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
   if (next === '/' && numeral.value.exponent === 0 && end - start <= 2 && isDigit(text.charCodeAt(end + 1))) {
     const below = arabicAt(text, end + 1)!;
     if (below.value.exponent === 0 && below.value.compare(numeral.value) > 0 && below.end - end <= 3) {
-      push(
+      return pushShare(
         text,
-        start,
-        below.end,
+        { start, end: below.end },
         numeral.value.times(Decimal.hundred).over(below.value, 0),
-        undefined,
-        unitOf(below.end, '', '%', 0, 'other', 'fraction', false),
         { start, end: below.end },
         'arabic',
         out,
-        false,
       );
-      return out[out.length - 1]!.end;
     }
     return below.end;
   }
@@ -253,19 +248,14 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   if (text.startsWith('分之', end)) {
     const above = numeralAt(text, end + 2);
     if (above !== undefined && numeral.value.sign > 0) {
-      push(
+      return pushShare(
         text,
-        start,
-        above.end,
+        { start, end: above.end },
         above.value.times(Decimal.hundred).over(numeral.value, 0),
-        undefined,
-        unitOf(above.end, '', '%', 0, 'other', 'fraction', false),
         { start, end: above.end },
         'han',
         out,
-        false,
       );
-      return out[out.length - 1]!.end;
     }
     return end + 2;
   }
@@ -281,19 +271,7 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
       const tenths =
         second > 0 ? new Decimal(numeral.value.coefficient * 10n + BigInt(second), 0) : numeral.value.shift(1);
       const stop = second > 0 ? end + 2 : end + 1;
-      push(
-        text,
-        start,
-        stop,
-        tenths,
-        undefined,
-        unitOf(stop, '成', '%', 0, 'other', 'fraction', false),
-        { start, end },
-        'han',
-        out,
-        false,
-      );
-      return out[out.length - 1]!.end;
+      return pushShare(text, { start, end: stop }, tenths, { start, end }, 'han', out, '成');
     }
   }
   if (text[start] === '一' && text[start + 1] === '半' && end === start + 1) return start; // told by 半

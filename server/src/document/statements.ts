@@ -482,9 +482,3 @@ function againstOf(lead: string, aspect: Aspect): string {
   if (base !== null && !/^(?:上年|去年|同期|上年同期|去年同期)/.test(base[1]!)) against += base[1]!;
   return against + (lead.includes('环比') ? '环比' : '');
 }
-
-/** Statement of the figure with an index, when it bears an amount. */
-export function statementAt(list: readonly Statement[], index: number): Statement | undefined {
-  const s = list[lowerBound(list, index, (x) => x.index)];
-  return s?.index === index ? s : undefined;
-}

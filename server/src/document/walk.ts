@@ -31,12 +31,6 @@ export function watch(pairs: Pairs): Watch {
   return 1 << (watchers.push(pairs) - 1);
 }
 
-/** Watches for words by their first two characters. */
-export const watchWords = (words: () => Iterable<string>): Watch =>
-  watch((mark) => {
-    for (const word of words()) mark(word.charCodeAt(0), word.charCodeAt(1));
-  });
-
 /** The slot of two neighbours in a table of 65,536. No product leaves 31 bits, so that no step of it is a float. */
 export const pairSlot = (first: number, second: number): number => ((first * 25_173) ^ second) & 0xffff;
 

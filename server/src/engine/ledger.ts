@@ -80,7 +80,7 @@ export function isFigure(line: LedgerLine): boolean {
 }
 
 /** 去年 is 2024年 in a draft of 2025; 2025年度 and 2025 are 2025年; 1—8月 is 1-8月. */
-export function absolutePeriod(period: string, year: number | undefined): string {
+function absolutePeriod(period: string, year: number | undefined): string {
   let text = period
     .trim()
     .replace(/^(\d{4})$/, '$1年')

@@ -8,7 +8,7 @@ export type StructureSettings = Partial<Pick<Settings, 'profile' | 'profiles'>>;
 
 const merged = new WeakMap<object, readonly Profile[]>();
 
-export function profilesOf(given: Settings['profiles']): readonly Profile[] {
+function profilesOf(given: Settings['profiles']): readonly Profile[] {
   if (given === undefined) return builtInProfiles;
   let profiles = merged.get(given);
   if (profiles === undefined) {

@@ -9,9 +9,8 @@ import { isDigit } from '../text/characters.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { escapeSnippet } from './snippet.ts';
 
-export interface AnonymousThing {
-  /** In text order; at least one. Offsets into the draft. */
-  readonly spans: readonly Span[];
+/** What is masked, wherever it stands. */
+interface Masked {
   readonly text: string;
   /** What stands there in the template. */
   readonly mask: string;
@@ -21,19 +20,17 @@ export interface AnonymousThing {
   /** Things of one key share a tab stop. */
   readonly key: string;
   readonly sure: boolean;
+}
+
+export interface AnonymousThing extends Masked {
+  /** In text order; at least one. Offsets into the draft. */
+  readonly spans: readonly Span[];
   /** The words around its first place, within its sentence. */
   readonly before: string;
   readonly after: string;
 }
 
-interface Candidate extends Span {
-  readonly text: string;
-  readonly mask: string;
-  readonly kind: BlankKind;
-  readonly what: string;
-  readonly key: string;
-  readonly sure: boolean;
-}
+interface Candidate extends Masked, Span {}
 
 /** Endings of a place's name; the name itself is what is masked, so that 云麓 and 云麓县 stay one thing. */
 const placeEnd = /(?:[省市县区州旗镇乡村]|街道|社区|开发区|新区)/y;

@@ -29,7 +29,7 @@ export const roles = {
 export type TemplateRole = (typeof roles)[keyof typeof roles];
 
 /** What may be said of a template at the head of its description. */
-export const labelNames = ['体裁', '部件', '会议', '讲话人', '语气', '对象', '篇幅'] as const;
+const labelNames = ['体裁', '部件', '会议', '讲话人', '语气', '对象', '篇幅'] as const;
 export type LabelName = (typeof labelNames)[number];
 export type Labels = Readonly<Partial<Record<LabelName, string>>>;
 

@@ -43,7 +43,7 @@ const words = (document: Document, { start, end }: Span): string =>
     : tidy(document.text.slice(start, end));
 
 /** Figures that say something: 亿元 of 亿元以上项目 is none. */
-export const tellingFigures = (document: Document): readonly Figure[] =>
+const tellingFigures = (document: Document): readonly Figure[] =>
   document.figures.filter(({ token, indicator }) => !token.bare && (indicator !== '' || token.unit !== ''));
 
 /** Exact digits; a number where a sheet's own numbers hold them. */

@@ -13,7 +13,7 @@ import { ConfigurationFinder } from './find-configuration.ts';
 import { parseJsonc } from './jsonc.ts';
 import { writeWhole } from './write.ts';
 
-export const verdictsName = 'jianggao.verdicts.json';
+const verdictsName = 'jianggao.verdicts.json';
 
 /** The file that holds for a folder (absolute): the nearest upwards; undefined when there is none. */
 export function findVerdicts(folder: string): string | undefined {

@@ -13,8 +13,8 @@ import { turnOffEdit } from './turn-off.ts';
 import { verdictActions } from './verdicts.ts';
 import { pathOf, type Workspace } from './workspace.ts';
 
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.jianggao`;
-export const renumberKind = `${CodeActionKind.RefactorRewrite}.renumber`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.jianggao`;
+const renumberKind = `${CodeActionKind.RefactorRewrite}.renumber`;
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, renumberKind];
 
 const summaries = new Map(rules.map(({ meta }) => [meta.id, meta.summary]));

@@ -103,8 +103,6 @@ function addStarts(text: string, from: number, to: number, starts: number[]): vo
   }
 }
 
-export const toPosition = (lines: Lines, offset: number): Position => lines.positionAt(offset);
-
 export const toRange = (lines: Lines, span: Span): Range => {
   const start = lines.positionAt(span.start);
   return { start, end: span.end === span.start ? start : lines.positionAt(span.end) };

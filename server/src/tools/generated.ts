@@ -11,9 +11,9 @@ import { configurationSchema } from './configuration-schema.ts';
 import { levelNames, rulePage } from './rule-page.ts';
 
 export const pagesFolder = 'server/docs/rules';
-export const guideFile = 'server/docs/configuration.md';
-export const sampleFile = 'snippets/samples/招商引资推进会讲话.md';
-export const schemaFile = 'server/jianggao.schema.json';
+const guideFile = 'server/docs/configuration.md';
+const sampleFile = 'snippets/samples/招商引资推进会讲话.md';
+const schemaFile = 'server/jianggao.schema.json';
 
 type Groups = Readonly<Record<string, string>>;
 

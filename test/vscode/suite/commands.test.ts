@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, finding, findings, placeOf, revert, run, show, until } from './support.ts';
+import { file, finding, findings, goTo, headingsOf, revert, run, show, until } from './support.ts';
 
 const uri = file('drafts', 'fangxun.speech');
 
@@ -18,16 +18,8 @@ describe('commands on a draft in VS Code', () => {
   });
   afterEach(() => revert(editor));
 
-  const at = (heading: string): void => {
-    const place = placeOf(editor.document, heading);
-    editor.selection = new vscode.Selection(place, place);
-  };
-  const headings = (): string[] =>
-    editor.document
-      .getText()
-      .split('\n')
-      .filter((line) => /^[一二三四五]、/.test(line))
-      .map((line) => line.slice(0, 6));
+  const at = (heading: string): void => goTo(editor, heading);
+  const headings = (): string[] => headingsOf(editor.document).map((heading) => heading.slice(0, 6));
 
   it('check: looks at what it is told to, speech by its looks or not', async () => {
     const readme = file('drafts', 'README.md');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, finding, placeOf, revert, run, show, until } from './support.ts';
+import { file, finding, goTo, headingsOf, revert, run, show, until } from './support.ts';
 
 const uri = file('drafts', 'tuijin.speech');
 
@@ -12,15 +12,8 @@ describe('parts of a draft in VS Code', () => {
   });
   afterEach(() => revert(editor));
 
-  const at = (heading: string): void => {
-    const place = placeOf(editor.document, heading);
-    editor.selection = new vscode.Selection(place, place);
-  };
-  const headings = (): string[] =>
-    editor.document
-      .getText()
-      .split('\n')
-      .filter((line) => /^[一二三四五]、/.test(line));
+  const at = (heading: string): void => goTo(editor, heading);
+  const headings = (): string[] => headingsOf(editor.document);
 
   it('moves the part at the cursor up, renumbers, and takes it back in one undo', async () => {
     const before = editor.document.getText();

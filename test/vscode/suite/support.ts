@@ -42,6 +42,19 @@ export function placeOf(document: vscode.TextDocument, text: string, within = 0)
   return document.positionAt(at + within);
 }
 
+/** Puts the cursor where a text first stands. */
+export function goTo(editor: vscode.TextEditor, text: string): void {
+  const place = placeOf(editor.document, text);
+  editor.selection = new vscode.Selection(place, place);
+}
+
+/** The headings 一、 to 五、, as they are written. */
+export const headingsOf = (document: vscode.TextDocument): string[] =>
+  document
+    .getText()
+    .split('\n')
+    .filter((line) => /^[一二三四五]、/.test(line));
+
 /** Takes back every unsaved change. */
 export async function revert(editor: vscode.TextEditor): Promise<void> {
   await vscode.window.showTextDocument(editor.document);

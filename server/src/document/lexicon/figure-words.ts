@@ -4,7 +4,7 @@
  */
 
 /** Synonyms of one indicator; the first is its name. An office may say more in its configuration. */
-export const indicatorSynonyms: readonly (readonly string[])[] = [
+const indicatorSynonyms: readonly (readonly string[])[] = [
   ['地区生产总值', '国内生产总值', '生产总值', 'GDP', '经济总量'],
   ['人均地区生产总值', '人均国内生产总值', '人均生产总值', '人均GDP'],
   ['固定资产投资', '全社会固定资产投资', '固投', '全社会固投', '固定资产投资额', '完成固定资产投资'],

@@ -43,7 +43,7 @@ const weekdayBefore = /(?:星期|礼拜|周)([一二三四五六日天])[（(]$/
 const blankDay = /(?:^|[年月])[〇○]{1,2}[月日号]/;
 
 /** Day of the week of a Gregorian date, 0 is Sunday (Zeller, by Sakamoto's table). */
-export function dayOfWeek(year: number, month: number, day: number): number {
+function dayOfWeek(year: number, month: number, day: number): number {
   const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
   const y = month < 3 ? year - 1 : year;
   return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offsets[month - 1]! + day) % 7;

@@ -163,8 +163,8 @@ export function compared(lead: string): boolean {
 }
 
 /** What an amount grew or fell by: 比上年增加20亿元, 增收2798万元. */
-export const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
-export const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
+const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
+const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
 /** One of them is in whatever tells an increment. */
 const mayGrow = charactersOf('比较净增减');
 export const increment = (lead: string): boolean =>
@@ -286,7 +286,7 @@ export function show(f: FigureToken): string {
 export function showLike(value: Decimal, like: FigureToken): string {
   return `${inUnitOf(value, like).trim()}${like.unit}`;
 }
-export function inUnitOf(value: Decimal, like: FigureToken): Decimal {
+function inUnitOf(value: Decimal, like: FigureToken): Decimal {
   return value.shift(-like.exponent).round(Math.min(0, like.value?.exponent ?? 0));
 }
 

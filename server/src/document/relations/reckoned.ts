@@ -248,7 +248,7 @@ export function multipleClaim(
 }
 
 /** The gap between two ranges is more than a quarter of where they lie. */
-export function farApart(a: Interval, b: Interval): boolean {
+function farApart(a: Interval, b: Interval): boolean {
   const gap = (low: Decimal | undefined, high: Decimal | undefined): boolean =>
     low !== undefined &&
     high !== undefined &&
