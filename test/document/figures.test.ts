@@ -51,7 +51,10 @@ describe('figures', () => {
     ['2023.6月', 'month 6 月 6月'],
     ['2.6月份', 'month 6 月 6月份'],
     ['1.5月1日', 'date 5 月 5月1日'],
-    // The number of an item right before the months.
+    // The number of an item right before the months or the years; no day or month is a decimal.
+    ['1.2020—2022年', 'year 2020—2022 年 2020—2022年'],
+    ['5月1.2日', 'month 5 月 5月', 'day 1.2 日 1.2日'],
+    ['2021年10月1.2日', 'month 2021 年 2021年10月', 'day 1.2 日 1.2日'],
     ['1.1-5月份', 'month 1—5 月 1-5月份'],
     ['2.10—12月', 'month 10—12 月 10—12月'],
     ['2016—2020年', 'year 2016—2020 年 2016—2020年'],

@@ -48,6 +48,21 @@ export function yearOf(text: string, start: number, numeral: Numeral): number | 
   return n >= 1000 && n <= 2999 ? n : undefined;
 }
 
+/** A month or a day at `at`: no decimal is one. */
+function partAt(text: string, at: number, units: string): Numeral | undefined {
+  const numeral = numeralAt(text, at);
+  return numeral !== undefined && numeral.value.exponent === 0 && units.includes(text[numeral.end] ?? '\n')
+    ? numeral
+    : undefined;
+}
+
+/** Where a range begins whose first number has a point in it (1.1—5月份, 2.2020—2022年): behind the number of the item it stands in. */
+function behindItem(text: string, start: number, from: Decimal): readonly [start: number, from: Decimal | undefined] {
+  if (from.exponent >= 0) return [start, from];
+  const begin = text.indexOf('.', start) + 1;
+  return [begin, Decimal.parse(text.slice(begin, begin - from.exponent))];
+}
+
 /** 2021年, 2021年3月, 2021年3月5日, 2016—2020年. */
 export function lexYear(
   text: string,
@@ -57,18 +72,18 @@ export function lexYear(
   out: FigureToken[],
   from?: Decimal,
 ): number {
+  if (from !== undefined) [start, from] = behindItem(text, start, from);
   let end = numeral.end + 1;
   let month: Numeral | undefined;
   let day: Numeral | undefined;
   if (from === undefined) {
-    month = numeralAt(text, end);
-    if (month !== undefined && text[month.end] === '月') {
+    month = partAt(text, end, '月');
+    if (month !== undefined) {
       end = month.end + 1;
-      day = numeralAt(text, end);
-      if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
-      else day = undefined;
-      if (day === undefined && text[end] === '份') end++;
-    } else month = undefined;
+      day = partAt(text, end, '日号');
+      if (day !== undefined) end = day.end + 1;
+      else if (text[end] === '份') end++;
+    }
   }
   if (month === undefined && text[end] === '度' && text[end + 1] !== '假') end++;
   const date = {
@@ -101,12 +116,8 @@ export function lexMonth(
   from: Decimal | undefined,
   out: FigureToken[],
 ): number {
-  // 1.1—5月份: an item's number stands right before the months.
-  if (from !== undefined && from.exponent < 0) {
-    const point = text.indexOf('.', start);
-    return lexMonth(text, point + 1, numeral, Decimal.parse(text.slice(point + 1, point + 1 - from.exponent)), out);
-  }
-  // 2.6月份, or a year in short: 2023.6月.
+  if (from !== undefined) [start, from] = behindItem(text, start, from);
+  // 2.6月份: likewise; or a year in short: 2023.6月.
   const point = numeral.value.exponent < 0 ? text.indexOf('.', start) : -1;
   const own = point > 0 ? numeralAt(text, point + 1) : undefined;
   if (own !== undefined) return lexMonth(text, point + 1, own, undefined, out);
@@ -114,10 +125,9 @@ export function lexMonth(
   const month = numeral.value.exponent === 0 ? Number(numeral.value.coefficient) : 0;
   let day: Numeral | undefined;
   if (from === undefined) {
-    day = numeralAt(text, end);
-    if (day !== undefined && (text[day.end] === '日' || text[day.end] === '号')) end = day.end + 1;
-    else day = undefined;
-    if (day === undefined && dashes.includes(text[end] ?? '\n')) {
+    day = partAt(text, end, '日号');
+    if (day !== undefined) end = day.end + 1;
+    else if (dashes.includes(text[end] ?? '\n')) {
       // 1月—8月
       const second = numeralAt(text, end + 1);
       if (second !== undefined && text[second.end] === '月' && !isDigit(text.charCodeAt(second.end + 1)))

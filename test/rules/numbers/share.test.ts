@@ -3,6 +3,11 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(share, {
   wrong: [
+    // Among shares that stand beside parts of nothing.
+    {
+      text: '收入合计（100）万元，其中：基金收入3859.16万元，占93.54%；拨款收入0万元，占XX%；经营收入0万元，占0%；补助收入10万元，占0%；其他收入266.33万元，占⟦二%⟧。',
+      message: /推得总数/,
+    },
     {
       text: '完成投资17.5亿元，完成年计划20亿元的⟦85.7%⟧。',
       message: '完成比例与所给数字不符：17.5亿元÷20亿元=87.5%，文中为85.7%。请核对比例，或完成数与计划数。',
@@ -129,7 +134,8 @@ testRule(share, {
     },
   ],
   right: [
-    // A mask in the part: nothing to reckon with.
+    // A mask in the part or in the share: nothing to reckon with.
+    '立案10起、破案17起，破案率为XX%，全市排名第一。',
     '全市投资○○亿元，占全部投资的62.1%，全部投资为300亿元。',
     '全市12个县区，我县在全省综合考核中排名第35位。',
     // 其中 of a part, in shares of the whole

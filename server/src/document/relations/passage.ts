@@ -246,7 +246,7 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
 export function percentOf(part: Interval, whole: Interval, digits: number): Interval {
   const hundred = Decimal.hundred;
   const low =
-    part.low !== undefined && whole.high !== undefined
+    part.low !== undefined && whole.high !== undefined && whole.high.sign > 0
       ? floorQuotient(part.low.times(hundred), whole.high, digits)
       : undefined;
   const high =

@@ -125,7 +125,10 @@ export function rate(p: Passage, i: number): Claim | undefined {
   )
     return percentClaim(p, 'share', part, whole, f, true);
   // more than all of them: another amount is the whole
-  if (x.compare(y.times(Decimal.of(2))) > 0 || (x.compare(y) > 0 && (!tied || f.value!.compare(Decimal.hundred) <= 0)))
+  if (
+    x.compare(y.times(Decimal.of(2))) > 0 ||
+    (x.compare(y) > 0 && (!tied || f.value === null || f.value.compare(Decimal.hundred) <= 0))
+  )
     return undefined;
   // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
   if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
