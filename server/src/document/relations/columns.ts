@@ -6,7 +6,7 @@ import { slipped } from './slips.ts';
 
 const opening = /其中[：:，,]?/g;
 /** How far before 其中 its wholes may stand, in characters. */
-const reach = 80;
+const reach = 160;
 
 /** Finds the one of two columns that differs from its whole where the other makes its own: then nothing is left out. */
 export function* columns(p: Passage): Generator<Claim> {

@@ -49,7 +49,12 @@ export function* movements(p: Passage): Generator<Claim> {
     }
     if (!level(f)) continue;
     const found =
-      formerAndLatter(p, i) ?? led(p, i) ?? since(p, i) ?? then(p, i) ?? (planned ? beyondPlan(p, i) : undefined);
+      formerAndLatter(p, i) ??
+      led(p, i) ??
+      since(p, i) ??
+      sinceNamed(p, i) ??
+      then(p, i) ??
+      (planned ? beyondPlan(p, i) : undefined);
     if (found !== undefined) yield found;
   }
 }
@@ -97,6 +102,26 @@ function since(p: Passage, i: number): Claim | undefined {
   if (year.exec(p.between(i - 2, i - 1))?.[0] !== year.exec(p.between(i - 1, i))?.[0]) return undefined;
   if (rate) return growthClaim(p, a, b, d, 1, way[1] === undefined);
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+const counted =
+  /^[，,、](?:同比)?(批次|人次|件次|起数|件数|户数|人数)(?:同比|比上年|比去年)?(?:(增长|增加|上升)|(?:下降|减少|降低))(?:了)?$/;
+/** What a number of each is counted in. */
+const countedIn: Readonly<Record<string, string>> = { 批次: '批', 起数: '起', 件数: '件', 户数: '户', 人数: '人' };
+
+/** 52批186人次，批次同比下降20%，去年是65批: what fell is told by its unit. */
+function sinceNamed(p: Passage, i: number): Claim | undefined {
+  const [d, a] = [p.figure(i - 1), p.figure(i)];
+  if (d.kind !== 'percent' || !quantity(a) || d.upper !== undefined) return undefined;
+  const way = counted.exec(p.between(i - 2, i - 1));
+  if (way === null || !formerly.test(p.between(i - 1, i))) return undefined;
+  if (a.base !== (countedIn[way[1]!] ?? way[1])) return undefined;
+  for (let k = i - 2; k >= 0 && p.same(k, i) && i - k <= 4; k--) {
+    const b = p.figure(k);
+    if (b.base === a.base)
+      return quantity(b) && level(b) ? growthClaim(p, a, b, d, 1, way[2] === undefined) : undefined;
+  }
+  return undefined;
 }
 
 /** 512亿元，是2010年的3.2倍，当时仅为160亿元: figure i is what it was. */

@@ -86,6 +86,8 @@ export function listed(p: Passage, i: number, parts: readonly Part[], end: numbe
   const base = p.figure(i).base;
   for (let j = i + 1; j < p.list.length && p.figure(j).start < end; j++) {
     const f = p.figure(j);
+    // 生产6家、使用4家；矿山14家，其中…: behind ； stands another list
+    if (!marks.has('；') && f.start > last.end && /[；;]/.test(outside(p.text.slice(last.end, f.start)))) break;
     if (
       f.start > last.end &&
       f.base === base &&

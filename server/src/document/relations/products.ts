@@ -56,10 +56,21 @@ function product(p: Passage, i: number): Claim | undefined {
     const exact = exactAmount(each)!;
     const range = each.whole || (money && each.exponent === 0) ? { low: exact, high: exact } : amount(each);
     // as many as there were places need not have come each time, and a total may be of several years: then it is a slip where one digit makes it right
-    const sure = (money && same) || oneSlip(f, exact.times(factor.exact));
+    const sure = (money && same) || slips(each, factor, f);
     return productClaim(each, factor, f, range, sure);
   }
   return undefined;
+}
+
+/** One digit in one of the three would make the product right. */
+function slips(each: FigureToken, { exact: count, told }: Factor, f: FigureToken): boolean {
+  const [one, total] = [exactAmount(each)!, exactAmount(f)!];
+  if (oneSlip(f, one.times(count))) return true;
+  if (count.sign <= 0 || one.sign <= 0) return false;
+  const needed = total.over(count, one.exponent);
+  if (needed.times(count).equals(total) && oneSlip(each, needed)) return true;
+  const times = total.over(one, count.exponent);
+  return told !== undefined && times.times(one).equals(total) && oneSlip(told, times);
 }
 
 /** How many times an amount is told to count, and the figure that tells it. */

@@ -42,6 +42,18 @@ export function rateFirst(p: Passage, i: number): Claim | undefined {
   return percentClaim(p, 'share', part, whole, p.figure(i), true);
 }
 
+/** 初访860件，化解率92.3%，化解794件: the rate is told between what it is of. */
+export function rateBetween(p: Passage, i: number): Claim | undefined {
+  if (i === 0 || i + 1 >= p.list.length || !p.same(i - 1, i + 1)) return undefined;
+  const name = rateLead.exec(p.lead(i))?.[1];
+  const [whole, part] = [p.figure(i - 1), p.figure(i + 1)];
+  if (name === undefined || !quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined) return undefined;
+  const verb = name.slice(0, -1).slice(-2);
+  const told = /^[，,]已?([\u4e00-\u9fa5]{2})(?:了|的)?(?:有)?$/.exec(p.between(i, i + 1))?.[1];
+  return verb.length === 2 && told === verb ? percentClaim(p, 'share', part, whole, p.figure(i), true) : undefined;
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);

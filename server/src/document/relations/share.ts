@@ -15,7 +15,7 @@ import {
   standsForItself,
 } from './passage.ts';
 import { percentClaim } from './percent-claim.ts';
-import { ofTheYear, rate, rateFirst } from './rates.ts';
+import { ofTheYear, rate, rateBetween, rateFirst } from './rates.ts';
 import { within } from './slips.ts';
 import { subsets } from './subsets.ts';
 import { planLead, planTrust, sharesItself, wholeName, wholeTrust } from './wholes.ts';
@@ -43,6 +43,7 @@ export function* shares(p: Passage): Generator<Claim> {
       named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
       rate(p, i) ??
       rateFirst(p, i) ??
+      rateBetween(p, i) ??
       ofTheYear(p, i);
     if (found === undefined) continue;
     yield found;

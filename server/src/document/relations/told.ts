@@ -134,7 +134,7 @@ export function* told(p: Passage): Generator<Claim> {
 
 /** 汉族人口增加36041人，增长24.5%; 完成投资较上年同期增加50.6亿元，增长6.8%: what grew is named again, and told before. */
 const renamed =
-  /^(?:[，,；;。]|[^，,。；;]{0,24}相比[，,])?([^，,。；;、比较\d]{2,10}?)(?:比|较)?(?:上年|去年|上年同期|去年同期|同比|同期)?(?:净|共)?(?:(增加|增长|增收|增支)|(减少|下降|减收|减支))(?:了)?$/;
+  /^[，,；;。]?(?:[^，,。；;]{0,24}相比[，,])?([^，,。；;、比较\d]{2,10}?)(?:比|较)?(?:上年|去年|上年同期|去年同期|同比|同期)?(?:净|共)?(?:(增加|增长|增收|增支)|(减少|下降|减收|减支))(?:了)?$/;
 
 function* toldByName(p: Passage): Generator<Claim> {
   for (let i = 1; i + 1 < p.list.length; i++) {
@@ -163,13 +163,7 @@ function* toldByName(p: Passage): Generator<Claim> {
     for (let k = i - 1; k >= 0 && i - k < 24 && p.list[i]!.sentence - p.list[k]!.sentence < 4; k--) {
       if (p.figure(k).base !== d.base || p.list[k]!.aspect !== 'level' || p.figure(k).upper !== undefined || p.aside(k))
         continue;
-      if (
-        !p
-          .lead(k)
-          .replace(/(?:为|达到|达|有|共)$/, '')
-          .endsWith(name)
-      )
-        continue;
+      if (!goesBy(p, k, name)) continue;
       // two of one name: nobody knows which
       anchor = anchor === -1 ? k : -2;
     }
@@ -178,6 +172,13 @@ function* toldByName(p: Passage): Generator<Claim> {
     const down = m[3] !== undefined;
     yield rateOf(p, anchor, { index: i, since: '', down }, { index: i + 1, since: '', down });
   }
+}
+
+/** An amount is told of that name: 死亡18人 is the 死亡人数. */
+function goesBy(p: Passage, k: number, name: string): boolean {
+  const lead = p.lead(k).replace(/(?:为|达到|达|有|共)$/, '');
+  const stem = name.replace(/(?:起数|人数|件数|户数|批次|数量|总数|数)$/, '');
+  return lead.endsWith(name) || (stem.length >= 2 && lead.endsWith(stem));
 }
 
 /** 发生安全事故13起，死亡23人。与去年同期相比，事故起数减少1起: the only amount of its unit in the sentence before, of a like name. */
