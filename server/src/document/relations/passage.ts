@@ -242,7 +242,7 @@ export function judge(computed: Interval, stated: FigureToken): Verdict {
   return cuts && reaches && meets(computed, cut) ? 'unsure' : 'mismatch';
 }
 
-/** part ÷ whole in per cent, as widely as the digits given allow. Needs a positive whole. */
+/** part ÷ whole in per cent, as widely as the digits given allow; nothing is known of a share of nothing. */
 export function percentOf(part: Interval, whole: Interval, digits: number): Interval {
   const hundred = Decimal.hundred;
   const low =
