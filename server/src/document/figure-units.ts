@@ -52,7 +52,8 @@ export function boundBefore(text: string, start: number): Bound {
   return 'exact';
 }
 
-interface ReadUnit {
+/** Scale and unit behind a number, as far as they are read. */
+export interface ReadUnit {
   readonly end: number;
   readonly text: string;
   readonly base: string;
