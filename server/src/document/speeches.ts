@@ -106,109 +106,140 @@ const lineTraits = remember(({ reading: { text } }): number => {
 
 /** Finds the speeches of a file. They tile its paragraphs. */
 export function findSpeeches(paragraphs: readonly Paragraph[]): readonly Speech[] {
-  const begins: { first: number; title: Span | undefined; salutation: Span | undefined }[] = [];
+  if (paragraphs.length === 0) return [];
   const texts = paragraphs.map((p) => p.facts.reading.text);
-  const begin = (first: number, title: Span | undefined, salutation: Span | undefined): void => {
-    begins.push({ first, title, salutation });
-  };
+  const begins = beginsOf(paragraphs, texts);
+  if (begins.length === 0)
+    return [{ first: 0, end: paragraphs.length, title: undefined, salutation: undefined, midway: true }];
+  withoutRepeats(paragraphs, texts, begins);
+  return tiled(paragraphs, texts, begins);
+}
+
+/** Where a speech begins. */
+interface Begin {
+  /** Its first paragraph. */
+  readonly first: number;
+  readonly title: Span | undefined;
+  readonly salutation: Span | undefined;
+}
+
+function beginsOf(paragraphs: readonly Paragraph[], texts: readonly string[]): Begin[] {
+  const begins: Begin[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i]!;
     const text = texts[i]!;
-    const last = begins[begins.length - 1];
-    if (paragraph.level === 1) {
-      if (
-        !/^(?:[一二三四五六七八九十]+、|[（(])/.test(text) &&
-        !(
-          last?.title !== undefined &&
-          last.first >= i - 1 &&
-          last.salutation === undefined &&
-          i - last.first === 1 &&
-          paragraphs[i - 1]!.level !== 1
-        )
-      )
-        begin(i, whole(paragraph), undefined);
-      continue;
-    }
-    if (paragraph.level > 1) continue;
+    const last = begins.at(-1);
+    if (paragraph.level === 1 && isMainTitle(paragraphs, i, text, last))
+      begins.push({ first: i, title: whole(paragraph), salutation: undefined });
+    if (paragraph.level > 0) continue;
     const traits = lineTraits(paragraph.facts);
     if (traits === 0 && i > 0) continue;
     // A subtitle may look like a title itself: ——在全县三级干部会议上的讲话
     if (last?.title !== undefined && last.first === i - 1 && isSubtitle(text)) continue;
-    if (i === 0 && text.length > 60) {
-      const page = behindTitle.exec(text.slice(0, 80));
-      if (page !== null && titleWord.test(text.slice(0, page.index).trimEnd())) {
-        begin(0, readingSpan(paragraph, 0, once(text.slice(0, page.index).trimEnd())), undefined);
-        continue;
-      }
-      // Title, salutation and first sentence in one paragraph.
-      const inside = salutationInside.exec(text.slice(0, 140));
-      if (inside !== null) {
-        const head = text.slice(0, inside.index).replace(addressed, '').trimEnd();
-        if (head.length >= 4 && head.length <= 100 && !/[。；！？]/.test(head))
-          begin(
-            0,
-            readingSpan(paragraph, 0, once(head)),
-            readingSpan(paragraph, inside.index, inside.index + inside[0].length),
-          );
-        continue;
-      }
-      const run = runOn.exec(text.slice(0, 90));
-      if (run !== null) {
-        begin(0, readingSpan(paragraph, 0, run[1]!.length), undefined);
-        continue;
-      }
+    const together = i === 0 && text.length > longLine ? runTogether(paragraph, text) : undefined;
+    if (together === 'text') continue;
+    if (together !== undefined) begins.push(together);
+    else if ((traits & addresses) !== 0) addSalutation(paragraphs, texts, i, begins);
+    else {
+      const title = titleLine(paragraphs, texts, i, traits, last);
+      if (title !== undefined) begins.push({ ...title, salutation: undefined });
     }
-    if ((traits & addresses) !== 0) {
-      const from = last === undefined ? 0 : lastBody(texts, last.first, i);
-      const title = titleBefore(paragraphs, texts, Math.max(from, i - titleReach), i, last === undefined);
-      if (last !== undefined && title === undefined) {
-        // Addressed again in the middle; or the title stood further up, already found.
-        if (last.salutation === undefined && i - last.first <= 8)
-          begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
-        continue;
-      }
-      if (last !== undefined && title !== undefined && title.index === last.first)
-        begins[begins.length - 1] = { ...last, salutation: whole(paragraph) };
-      else if (title !== undefined) begin(title.index, title.span, whole(paragraph));
-      else if (i <= 12) begin(0, undefined, whole(paragraph));
-      continue;
-    }
-    if ((traits & numbers) !== 0) begin(i, whole(paragraph), undefined);
-    else if ((traits & papers) !== 0) {
-      const below = texts[1] ?? '';
-      if (i === 0 && (below.length > 60 || (below.endsWith('：') && officialPaper.test(text))))
-        begin(0, titleSpan(paragraphs, texts, 0), undefined);
-    } else if (
-      (traits & titles) !== 0 &&
-      (i === 0 ||
-        /篇\s?[一二三四五六七八九十]{1,3}$/.test(text) ||
-        startsSpeech(texts, i + 1) ||
-        (last === undefined && opensTheFile(texts, i)))
-    )
-      begin(...titled(paragraphs, texts, i, last?.first ?? -1), undefined);
   }
-  if (begins.length === 0)
-    return paragraphs.length === 0
-      ? []
-      : [{ first: 0, end: paragraphs.length, title: undefined, salutation: undefined, midway: true }];
-  withoutRepeats(paragraphs, texts, begins);
-  const speeches: Speech[] = [];
-  const lead = begins[0]!;
-  // What stands before the first title: the tail of another speech, or furniture that belongs to the first.
-  const tail = lead.first > 0 && texts.slice(0, lead.first).some((text) => text.length > 80 && /[。；]/.test(text));
-  if (tail) speeches.push({ first: 0, end: lead.first, title: undefined, salutation: undefined, midway: true });
-  begins.forEach((b, i) => {
+  return begins;
+}
+
+/** A line of more characters is text, or has lost the breaks that set its title apart. */
+const longLine = 60;
+
+/** # 在全县大会上的讲话: a Markdown title, unless it is a part's heading or the second line of the title above it. */
+function isMainTitle(paragraphs: readonly Paragraph[], i: number, text: string, last: Begin | undefined): boolean {
+  if (/^(?:[一二三四五六七八九十]+、|[（(])/.test(text)) return false;
+  const goesOn = last?.title !== undefined && last.salutation === undefined && i - last.first === 1;
+  return !(goesOn && paragraphs[i - 1]!.level !== 1);
+}
+
+/** A first paragraph in which title, salutation and first sentence stand together; `text` where it addresses somebody, but with no title before that. */
+function runTogether(paragraph: Paragraph, text: string): Begin | 'text' | undefined {
+  const begin = (title: number, salutation?: Span): Begin => ({
+    first: 0,
+    title: readingSpan(paragraph, 0, title),
+    salutation,
+  });
+  const page = behindTitle.exec(text.slice(0, 80));
+  const above = page === null ? '' : text.slice(0, page.index).trimEnd();
+  if (page !== null && titleWord.test(above)) return begin(once(above));
+  const inside = salutationInside.exec(text.slice(0, 140));
+  if (inside !== null) {
+    const head = text.slice(0, inside.index).replace(addressed, '').trimEnd();
+    return head.length >= 4 && head.length <= 100 && !/[。；！？]/.test(head)
+      ? begin(once(head), readingSpan(paragraph, inside.index, inside.index + inside[0].length))
+      : 'text';
+  }
+  const run = runOn.exec(text.slice(0, 90));
+  return run === null ? undefined : begin(run[1]!.length);
+}
+
+/** How far below its title a salutation may stand, and how far down in a file one without a title, in paragraphs. */
+const salutationReach = 8;
+const untitledReach = 12;
+
+/** 同志们： belongs to the title above it, or begins a speech; addressed again in the middle, it does neither. */
+function addSalutation(paragraphs: readonly Paragraph[], texts: readonly string[], i: number, begins: Begin[]): void {
+  const last = begins.at(-1);
+  const salutation = whole(paragraphs[i]!);
+  const from = last === undefined ? 0 : lastBody(texts, last.first, i);
+  const title = titleBefore(paragraphs, texts, Math.max(from, i - titleReach), i, last === undefined);
+  if (last !== undefined && title === undefined) {
+    // The title stood further up, already found.
+    if (last.salutation === undefined && i - last.first <= salutationReach)
+      begins[begins.length - 1] = { ...last, salutation };
+  } else if (last !== undefined && title!.index === last.first) begins[begins.length - 1] = { ...last, salutation };
+  else if (title !== undefined) begins.push({ first: title.index, title: title.span, salutation });
+  else if (i <= untitledReach) begins.push({ first: 0, title: undefined, salutation });
+}
+
+/** The title that a line is, or ends; undefined where it is none. */
+function titleLine(
+  paragraphs: readonly Paragraph[],
+  texts: readonly string[],
+  i: number,
+  traits: number,
+  last: Begin | undefined,
+): Pick<Begin, 'first' | 'title'> | undefined {
+  const text = texts[i]!;
+  if ((traits & numbers) !== 0) return { first: i, title: whole(paragraphs[i]!) };
+  if ((traits & papers) !== 0) {
+    const below = texts[1] ?? '';
+    const heads = i === 0 && (below.length > longLine || (below.endsWith('：') && officialPaper.test(text)));
+    return heads ? { first: 0, title: titleSpan(paragraphs, texts, 0) } : undefined;
+  }
+  const begins =
+    i === 0 ||
+    /篇\s?[一二三四五六七八九十]{1,3}$/.test(text) ||
+    startsSpeech(texts, i + 1) ||
+    (last === undefined && opensTheFile(texts, i));
+  if ((traits & titles) === 0 || !begins) return undefined;
+  const [first, title] = titled(paragraphs, texts, i, last?.first ?? -1);
+  return { first, title };
+}
+
+/** Speeches from where they begin. What stands before the first title is the tail of another speech, or furniture that belongs to the first. */
+function tiled(paragraphs: readonly Paragraph[], texts: readonly string[], begins: readonly Begin[]): Speech[] {
+  const { first: lead } = begins[0]!;
+  const tail = lead > 0 && texts.slice(0, lead).some((text) => text.length > 80 && /[。；]/.test(text));
+  const speeches = begins.map((begin, i): Speech => {
     const end = begins[i + 1]?.first ?? paragraphs.length;
     // A line that addresses somebody may turn out to be the title of the next speech.
-    const own = b.salutation !== undefined && b.salutation.start < paragraphs[end - 1]!.end;
-    speeches.push({
-      ...b,
-      salutation: own ? b.salutation : undefined,
-      first: i === 0 && !tail ? 0 : b.first,
+    const own = begin.salutation !== undefined && begin.salutation.start < paragraphs[end - 1]!.end;
+    return {
+      ...begin,
+      salutation: own ? begin.salutation : undefined,
+      first: i === 0 && !tail ? 0 : begin.first,
       end,
       midway: false,
-    });
+    };
   });
+  if (tail) speeches.unshift({ first: 0, end: lead, title: undefined, salutation: undefined, midway: true });
   return speeches;
 }
 
@@ -219,11 +250,7 @@ const pageHead = 40;
  * A title with nothing under it but furniture and a table of contents begins no speech of its own: the page repeats it above the text. Of two
  * that differ the one below a table of contents is the speech's, else the longer one.
  */
-function withoutRepeats(
-  paragraphs: readonly Paragraph[],
-  texts: readonly string[],
-  begins: { first: number; title: Span | undefined; salutation: Span | undefined }[],
-): void {
+function withoutRepeats(paragraphs: readonly Paragraph[], texts: readonly string[], begins: Begin[]): void {
   for (let i = begins.length - 2; i >= 0; i--) {
     const here = begins[i]!;
     const next = begins[i + 1]!;
