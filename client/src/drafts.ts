@@ -34,6 +34,7 @@ export class Drafts implements vscode.Disposable {
     this.#subscriptions = [
       this.#changed,
       service.onReady(() => void this.refresh()),
+      service.onChanged(() => this.#later()),
       choices.onDidChange(async (uri) => {
         const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
         if (document) this.#consider(document);

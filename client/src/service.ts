@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageclient/node';
 import {
   type ChoicesParams,
+  changedMethod,
   choicesMethod,
   compiledCodeFolder,
   type DocumentChoice,
@@ -43,6 +44,10 @@ export class Service implements vscode.Disposable {
   #schemes: readonly string[] = [];
   #starting: Promise<LanguageClient> | undefined;
 
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** Fires when everything that the server told may be different now. */
+  readonly onChanged = this.#changed.event;
   /** Fires whenever a server has become ready, the first time and after each restart. */
   readonly onReady = this.#ready.event;
 
@@ -145,6 +150,7 @@ export class Service implements vscode.Disposable {
     } satisfies LanguageClientOptions;
     const client = new library.LanguageClient('jianggao', '讲稿', serverOptions, options);
     this.#client = client;
+    client.onNotification(changedMethod, () => this.#changed.fire());
     client.onRequest(readFileMethod, async ({ uri }: { readonly uri: string }): Promise<string | null> => {
       try {
         return Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))).toString('base64');
@@ -184,6 +190,7 @@ export class Service implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.#ready.dispose();
+    this.#changed.dispose();
     await this.#client?.dispose();
     this.log.dispose();
   }

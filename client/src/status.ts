@@ -1,11 +1,17 @@
-/** The status bar: length, time, blanks and problems of the active speech, and its stage. */
+/** The status bar: length, time, blanks and problems of the active speech, its stage, and that its configuration is broken. */
 import * as vscode from 'vscode';
+import type { ConfigurationFaults } from '../../server/src/lsp/protocol.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { characters, minutes, summary } from './wording.ts';
 
 export class Status implements vscode.Disposable {
   readonly #length = vscode.window.createStatusBarItem('jianggao.summary', vscode.StatusBarAlignment.Left, -1);
   readonly #stage = vscode.window.createStatusBarItem('jianggao.stage', vscode.StatusBarAlignment.Left, -2);
+  readonly #configuration = vscode.window.createStatusBarItem(
+    'jianggao.configuration',
+    vscode.StatusBarAlignment.Left,
+    -3,
+  );
   readonly #subscription: vscode.Disposable;
 
   constructor(drafts: Drafts) {
@@ -13,10 +19,13 @@ export class Status implements vscode.Disposable {
     this.#length.command = 'workbench.view.extension.jianggao';
     this.#stage.name = '讲稿：阶段';
     this.#stage.command = 'jianggao.switchStage';
+    this.#configuration.name = '讲稿：配置';
+    this.#configuration.text = '$(warning) 配置有误';
     this.#subscription = drafts.onDidChange((draft) => this.#show(draft));
   }
 
   #show(draft: Draft | undefined): void {
+    this.#showFaults(draft?.overview.configuration);
     if (!draft) {
       this.#length.hide();
       this.#stage.hide();
@@ -36,10 +45,24 @@ export class Status implements vscode.Disposable {
     this.#stage.show();
   }
 
+  /** What is wrong with the configuration is not seen in the draft, which is then checked without it. */
+  #showFaults(faults: ConfigurationFaults | null | undefined): void {
+    const item = this.#configuration;
+    if (!faults) return item.hide();
+    const { uri, line, message, count } = faults;
+    const where = `${vscode.Uri.parse(uri).path.split('/').at(-1)} 第 ${line + 1} 行`;
+    const more = count > 1 ? `（共 ${count} 处）` : '';
+    item.tooltip = `${where}：${message}${more}\n写错的部分没有生效。单击打开。`;
+    item.accessibilityInformation = { label: `配置有误，${where}：${message}${more}` };
+    item.command = { command: 'jianggao.goTo', title: '打开配置', arguments: [uri, { line, character: 0 }] };
+    item.show();
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#length.dispose();
     this.#stage.dispose();
+    this.#configuration.dispose();
   }
 }
 

@@ -191,6 +191,28 @@ describe('language server: files and folders', () => {
     assert.ok((await codes(uri)).includes('text/pairing'));
   });
 
+  it('tells of a broken configuration in the overview of each draft it holds for, and that it is mended', async () => {
+    const uri = write('a.txt', draft);
+    const configuration = write('jianggao.json', '{\n  "rules": { "text/pairing": "off", "none": "off" }\n}');
+    client = await LanguageClient.start({ capabilities: pulling, initializationOptions: { extension: true } });
+    let changes = 0;
+    client.connection.onNotification('jianggao/changed', () => {
+      changes++;
+    });
+    await client.open(uri, draft, 'plaintext');
+    const faults = async () => (await client!.ask<Overview>('jianggao/overview', uri)).configuration;
+    const told = await faults();
+    assert.deepEqual([told?.count, told?.uri, told?.line], [1, configuration, 1]);
+    assert.match(told?.message ?? '', /none/);
+    assert.ok(!(await codes(uri)).includes('text/pairing'), 'the rest of it holds');
+    write('jianggao.json', '{ "rules": { "text/pairing": "off" } }');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: configuration, type: 2 }],
+    });
+    assert.equal(await faults(), null);
+    assert.equal(changes, 1);
+  });
+
   it('tells what is wrong in a configuration, as it stands in the editor', async () => {
     const uri = write('jianggao.json', '{}');
     client = await LanguageClient.start({ capabilities: pulling });

@@ -1,6 +1,7 @@
 // Runs test/vscode/suite inside a real VS Code, with @vscode/test-electron, and test/vscode/window from outside, with mouse and keys.
 //
 //   node test/vscode/run.mjs [FRAGMENT…]    fragments of test files' names; window/ is all of the second kind
+//   JIANGGAO_PICTURES=FOLDER                 keeps a picture of the window where a test of it fails
 //
 // A VS Code is code-server from the cache (test/vscode/install.mjs), or a desktop VS Code that test-electron downloads. Where neither can
 // be had the suite is skipped and the reason printed; with REQUIRE_VSCODE=1 it is installed first, and its absence is a failure.
@@ -22,7 +23,7 @@ import { packageExtension } from '../../client/package.mjs';
 import { ensureVsCode, installedVsCode } from './install.mjs';
 import { errorsOfOurs } from './logs.mjs';
 import { use } from './window/support.mjs';
-import { startWindows } from './window.mjs';
+import { picture, startWindows } from './window.mjs';
 import { quietSettings, removeScratch, scratchFolder } from './workbench.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -170,6 +171,11 @@ async function runOutside(executable, vsix, names) {
   use(installedVsCode(), vsix);
   const mocha = new Mocha({ reporter: env.REPORTER ?? 'spec', timeout: 120_000, color: process.stdout.isTTY });
   for (const name of names) mocha.addFile(join(here, 'window', name));
+  if (env.JIANGGAO_PICTURES)
+    mocha.suite.afterEach(async function () {
+      const { state, title } = this.currentTest;
+      if (state === 'failed') await picture(env.JIANGGAO_PICTURES, title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60));
+    });
   await mocha.loadFilesAsync();
   const failed = [];
   const counts = await new Promise((done) => {

@@ -68,9 +68,20 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
   };
 }
 
+const shown = new Set();
+
+/** Pictures of all open windows, for people who look for the cause of a failure. */
+export async function picture(folder, name) {
+  mkdirSync(folder, { recursive: true });
+  let count = 0;
+  for (const { page } of shown) await page.screenshot({ path: join(folder, `${name} ${++count}.png`) }).catch(() => {});
+}
+
 class Window {
   constructor(page) {
     this.page = page;
+    shown.add(this);
+    page.on('close', () => shown.delete(this));
   }
 
   close() {

@@ -6,14 +6,18 @@ import type { Part } from '../features/outline.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
-import type { OutlineItem, Overview } from './protocol.ts';
+import type { ConfigurationFaults, OutlineItem, Overview } from './protocol.ts';
 
 /** A blank is counted as a blank, not as a problem too. */
 const blankRule = 'placeholders/unfilled';
 /** Characters shown to each side of a blank. */
 const reach = 24;
 
-export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview {
+export function overviewOf(
+  draft: OpenDraft,
+  settings: DraftSettings,
+  configuration: ConfigurationFaults | null,
+): Overview {
   const { document, lines } = draft;
   const { blanks } = document;
   const problems = draft.analyse(settings).result.findings.filter(({ rule }) => rule !== blankRule);
@@ -65,5 +69,6 @@ export function overviewOf(draft: OpenDraft, settings: DraftSettings): Overview 
         ...around(document, blank, reach),
       })),
     })),
+    configuration,
   };
 }

@@ -98,6 +98,15 @@ export interface BlankGroup {
 }
 
 /** What the views and the status bar show of one version of a speech. */
+/** What is wrong with the configuration that holds for a draft. The rest of it holds all the same. */
+export interface ConfigurationFaults {
+  readonly count: number;
+  /** The first of them: its file, its line (from 0), and what it says. */
+  readonly uri: string;
+  readonly line: number;
+  readonly message: string;
+}
+
 export interface Overview {
   readonly version: number;
   readonly stage: Stage;
@@ -114,7 +123,12 @@ export interface Overview {
   /** Speeches that follow a profile. */
   readonly builds: readonly SpeechBuild[];
   readonly groups: readonly BlankGroup[];
+  /** Null when nothing is wrong. */
+  readonly configuration: ConfigurationFaults | null;
 }
+
+/** Notification from the server: configurations, verdicts or choices are others, so that everything it told may be different now. */
+export const changedMethod = 'jianggao/changed';
 
 export interface DocumentParams {
   readonly textDocument: TextDocumentIdentifier;

@@ -38,6 +38,7 @@ import {
   type CheckedFiles,
   type CheckFolderParams,
   type ChoicesParams,
+  changedMethod,
   changePartsMethod,
   checkFolderMethod,
   choicesMethod,
@@ -199,6 +200,7 @@ export function serve(connection: Connection, checked: (characters: number) => v
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(ignored);
     } else for (const each of uri === undefined ? open.keys() : [uri]) push(each);
     if (uri !== undefined) return;
+    if (options.extension === true) void connection.sendNotification(changedMethod);
     if (client.workspace?.codeLens?.refreshSupport) connection.sendRequest('workspace/codeLens/refresh').catch(ignored);
     if (client.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh().catch(ignored);
   }
@@ -268,10 +270,9 @@ export function serve(connection: Connection, checked: (characters: number) => v
 
   connection.onRequest(overviewMethod, async ({ textDocument: { uri } }: DocumentParams) => {
     if (!workspace.knows(uri)) await workspace.learn(uri);
-    return on('结构与待填', uri, null, (draft) => {
-      const settings = workspace.settings(uri);
-      return overviewOf(draft, settings);
-    });
+    return on('结构与待填', uri, null, (draft) =>
+      overviewOf(draft, workspace.settings(uri), workspace.configurationFaults(uri)),
+    );
   });
   connection.onRequest(figuresMethod, ({ textDocument: { uri } }: DocumentParams) =>
     on('数据核对', uri, null, checkedFigures),

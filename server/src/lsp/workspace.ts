@@ -17,7 +17,7 @@ import { globMatcher } from '../host/globs.ts';
 import { parseJsonc } from '../host/jsonc.ts';
 import { rules } from '../rules/index.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
-import type { DocumentChoice, EditorSettings } from './protocol.ts';
+import type { ConfigurationFaults, DocumentChoice, EditorSettings } from './protocol.ts';
 
 const defaults: EditorSettings = {
   documents: { detect: true, include: [], exclude: [] },
@@ -41,6 +41,7 @@ export class Workspace {
   watch: ((folder: string) => void) | undefined;
   readonly #watched = new Set<string>();
   #configurations: ConfigurationFor = this.#read();
+  readonly #faults = new WeakMap<Configuration, ConfigurationFaults>();
   readonly #settled = new WeakMap<Settings, Map<Stage, DraftSettings>>();
 
   /** `asks`: the client answers workspace/configuration. */
@@ -161,6 +162,16 @@ export class Workspace {
     return virtual.configuration.settings(decoded(new URL(uri).href.slice(folder.length)));
   }
 
+  /** What is wrong with the configuration on disk that holds for a draft. */
+  configurationFaults(uri: string): ConfigurationFaults | null {
+    const path = this.trusted ? pathOf(uri) : undefined;
+    const configuration = path === undefined ? undefined : this.#configurations.of(path);
+    if (configuration === undefined || configuration.problems.length === 0) return null;
+    let told = this.#faults.get(configuration);
+    if (told === undefined) this.#faults.set(configuration, (told = toldOf(configuration)));
+    return told;
+  }
+
   /** What is wrong in a `jianggao.json` as it stands in the editor. */
   configurationProblems(uri: string, text: string): readonly ConfigurationProblem[] {
     const path = pathOf(uri);
@@ -204,6 +215,15 @@ export class Workspace {
     const relative = decoded(folder === undefined ? pathname : href.slice(folder.length));
     return globs.some((glob) => globMatcher(glob)(relative));
   }
+}
+
+/** The first fault of a configuration that has some; one in a workbook, which no editor shows, is told at the configuration that names it. */
+function toldOf(configuration: Configuration): ConfigurationFaults {
+  const faults = faultsOf(configuration);
+  const { path, line, message } = faults[0]!;
+  const entry = configuration.files[0] ?? path;
+  const shown = /\.xlsx$/i.test(path) ? { path: entry, line: 1 } : { path, line };
+  return { count: faults.length, uri: pathToFileURL(shown.path).href, line: shown.line - 1, message };
 }
 
 /** Faults of one sheet that are told. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { windows } from './support.mjs';
 
@@ -70,8 +70,14 @@ describe('a day with one draft', () => {
   it('remembers the stage under a new name', async () => {
     await item('stage').click();
     await window.seen('.statusbar-item:has-text("定稿")');
-    await window.command('File: Reveal Active File in Explorer View');
-    await (await window.seen('.explorer-folders-view .monaco-list-row:has-text("tuijin.speech")')).click();
+    // The explorer draws its rows anew when it comes to the front: one that has gone is looked for again.
+    await window.until('the file in the explorer', async () => {
+      const row = await window.inExplorer('tuijin.speech');
+      return row.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await window.press('F2');
     await window.seen('.explorer-folders-view .monaco-inputbox input');
     await window.type('songshen');
@@ -121,6 +127,23 @@ describe('a day with one draft', () => {
     await window.row('结构', '一、认清形势').waitFor();
     await window.command('View: Revert and Close Editor');
     await says('the draft beneath', (text) => text.includes('待填 7'));
+  });
+
+  it('is told that the configuration is broken, is brought to the place, and sees that it is mended', async () => {
+    const configuration = join(session.folder, 'drafts', 'jianggao.json');
+    await window.openDraft('songshen.speech');
+    writeFileSync(configuration, '{\n  "speech": { "rate": 200, "minuts": 5 }\n}\n');
+    await (await window.seen('.statusbar-item:has-text("配置有误")')).click();
+    await window.seen('.tab.active:has-text("jianggao.json")');
+    await window.seen('.statusbar-item:has-text("Ln 2, ")');
+    await window.openDraft('songshen.speech');
+    const before = await status();
+    // Nothing of what is found changes by it, and yet the time does.
+    writeFileSync(configuration, '{ "speech": { "rate": 100 } }\n');
+    await window.gone('.statusbar-item:has-text("配置有误")');
+    await says('twice the time', (text) => text !== before);
+    rmSync(configuration);
+    await says('as before', (text) => text === before);
   });
 
   it('is offered the language of speeches for plain text, once, for all of a folder', async () => {
