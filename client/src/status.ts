@@ -48,7 +48,10 @@ export class Status implements vscode.Disposable {
   /** What is wrong with the configuration is not seen in the draft, which is then checked without it. */
   #showFaults(faults: ConfigurationFaults | null | undefined): void {
     const item = this.#configuration;
-    if (!faults) return item.hide();
+    if (!faults) {
+      item.hide();
+      return;
+    }
     const { uri, line, message, count } = faults;
     const where = `${vscode.Uri.parse(uri).path.split('/').at(-1)} 第 ${line + 1} 行`;
     const more = count > 1 ? `（共 ${count} 处）` : '';
