@@ -5,7 +5,7 @@ import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { remember } from '../remember.ts';
 import type { Statement } from '../statements.ts';
-import { meets, type Passage, show, type Verdict } from './passage.ts';
+import { meets, type Passage, quantity, show, type Verdict } from './passage.ts';
 import { digitsOf, oneSlip } from './slips.ts';
 
 /** A statement with a name to look it up by. It follows from its paragraph alone and is kept with it. */
@@ -219,7 +219,7 @@ function pairsOf(all: readonly Said[], own: string): readonly Conflict[] {
     if (verdict !== undefined) found.push(verdict);
     if (before.length < 4) before.push(said);
   }
-  if (alike.size > 1) found.push(...undated(all, own));
+  if (alike.size > 1) found.push(...undated(all, own), ...twins(all, own));
   return found;
 }
 
@@ -247,6 +247,48 @@ function* undated(all: readonly Said[], own: string): Generator<Conflict> {
     yield { first, second, verdict: 'mismatch', note: () => `${show(a)}≠${show(b)}` };
   }
 }
+
+/** Figures of so many digits do not come again by chance where what they grew by comes again too. */
+const tellingDigits = 3;
+
+/**
+ * 2022年总产值98.4亿元，增长4.8% …; 总产值91.4亿元，增长4.8%: without a period, but one of the two is said again to the digit, and the other but for a
+ * slip of the pen.
+ */
+function* twins(all: readonly Said[], own: string): Generator<Conflict> {
+  const grown = all.filter((said) => isIndicator(said.statement.phrase) && growthBehind(said) !== undefined);
+  for (const second of grown) {
+    for (const first of grown) {
+      if (first === second) break;
+      if (timeless(first) === timeless(second) || first.named.keyBut(own) !== second.named.keyBut(own)) continue;
+      const [a, b] = [first.statement.figure, second.statement.figure];
+      const [x, y] = [growthBehind(first)!, growthBehind(second)!];
+      if (digitsOf(a) < tellingDigits || digitsOf(b) < tellingDigits) continue;
+      const sameAmount = exactAmount(a)!.equals(exactAmount(b)!);
+      const sameRate = exactAmount(x.statement.figure)!.equals(exactAmount(y.statement.figure)!);
+      if (sameAmount === sameRate) continue;
+      const [one, other] = sameAmount ? [x, y] : [first, second];
+      const [p, q] = [one.statement.figure, other.statement.figure];
+      if (oneSlip(p, exactAmount(q)!))
+        yield { first: one, second: other, verdict: 'mismatch', note: () => `${show(p)}≠${show(q)}` };
+    }
+  }
+}
+
+const grows = /^[，,（(](?:同比|比上年|比去年|较上年|较去年)?(?:增长|增幅|下降)(?:了|为)?$/;
+
+/** 4.8% of 98.4亿元，同比增长4.8%, said outright and not in quotation marks. */
+function growthBehind({ paragraph, named: { passage: p, statement, place, name }, year }: Said): Said | undefined {
+  const next = p.list[place + 1];
+  const { figure } = statement;
+  if (next === undefined || !p.same(place, place + 1) || !outright(figure) || !outright(next.figure)) return undefined;
+  if (next.figure.kind !== 'percent' || !quantity(figure) || statement.aspect !== 'level' || statement.target)
+    return undefined;
+  if (!grows.test(p.between(place, place + 1)) || quoted(p.text, figure.start)) return undefined;
+  return new Said(paragraph, new Named(p, next, place + 1, name), year);
+}
+
+const outright = (f: FigureToken): boolean => f.bound === 'exact' && f.upper === undefined && f.value !== null;
 
 /** No period stands in its own sentence. */
 function timeless({ passage, statement }: Said): boolean {

@@ -15,6 +15,9 @@ const present =
 /** 净增: what came less what went. */
 const net = /净增加?[^，,。；;、\d]{0,6}$/;
 const coming = /(?:年底|年末|届时)[^，,。；;、\d]{0,4}(?:将|达|有)/;
+/** 在45万亩的基础上再新建8万亩，年底达到53万亩. */
+const ground = /^的?基础上/;
+const onGround = /^的?基础上[，,]?(?:再|又|继续|还要?)?/;
 const longest = 12;
 
 interface Step {
@@ -26,7 +29,7 @@ interface Step {
 export function* flows(p: Passage): Generator<Claim> {
   for (let i = 0; i + 2 < p.list.length; i++) {
     if (!plain(p, i)) continue;
-    const found = from(p, i, before.test(p.lead(i)));
+    const found = from(p, i, before.test(p.lead(i)), ground.test(p.text.slice(p.figure(i).end, p.figure(i).end + 4)));
     if (found !== undefined) yield found;
   }
 }
@@ -36,17 +39,22 @@ const plain = (p: Passage, i: number): boolean => {
   return quantity(f) && f.value !== null && f.upper === undefined;
 };
 
-/** `told`: a word says that it was so before. Where none does, both what came and what went must be told, and what there will be. */
-function from(p: Passage, i: number, told: boolean): Claim | undefined {
+/**
+ * `told`: a word says that it was so before. Where none does, both what came and what went must be told, and what there will be; but what is built
+ * `onIt` (在…的基础上) is all that comes.
+ */
+function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | undefined {
   const first = p.figure(i);
   const steps: Step[] = [];
   for (let j = i + 1; j < p.list.length && j - i <= longest && p.same(i, j); j++) {
     const f = p.figure(j);
     if (f.base !== first.base) continue;
-    const lead = p.lead(j);
+    const lead = p.lead(j).replace(onGround, '');
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
-      return told || (steps.length > 1 && coming.test(lead) && bothWays(steps)) ? flow(first, steps, f) : undefined;
+      return told || onIt || (steps.length > 1 && coming.test(lead) && bothWays(steps))
+        ? flow(first, steps, f, onIt)
+        : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
     else if (came.test(lead)) steps.push({ figure: f, sign: 1 });
     else if (went.test(lead)) steps.push({ figure: f, sign: -1 });
@@ -57,7 +65,7 @@ function from(p: Passage, i: number, told: boolean): Claim | undefined {
 
 const bothWays = (steps: readonly Step[]): boolean => steps.some((x) => x.sign > 0) && steps.some((x) => x.sign < 0);
 
-function flow(first: FigureToken, steps: readonly Step[], f: FigureToken): Claim {
+function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: boolean): Claim {
   let made = exactAmount(first)!;
   let { low, high } = amount(first);
   for (const { figure, sign } of steps) {
@@ -69,7 +77,7 @@ function flow(first: FigureToken, steps: readonly Step[], f: FigureToken): Claim
     high = high === undefined || most === undefined ? undefined : high.plus(most);
   }
   const members = [first, ...steps.map((x) => x.figure), f];
-  const both = steps.some((x) => x.net) || bothWays(steps);
+  const both = all || steps.some((x) => x.net) || bothWays(steps);
   const rough = members.some((x) => x.approximate);
   const note = (): string =>
     `${own(first, f)}${steps.map((x) => `${x.sign > 0 ? '+' : '-'}${own(x.figure, f)}`).join('')}=${made.shift(-f.exponent).trim()}`;

@@ -83,7 +83,7 @@ function steps(p: Passage, i: number, from: number): Outcomes | undefined {
   }
   return parts.length > 1 && chained(parts.map((x) => x.label)) ? { parts, rest: false } : undefined;
 }
-const ofStep = /\d[^\d]*的(?:有|为|共有?|达)?$/;
+const ofStep = /\d[^\d]*的(?:还有|只有|仅有|共有|有|为|共|达)?$/;
 
 function clauseStart(p: Passage, from: number, at: number): number {
   let k = at;
