@@ -5,6 +5,8 @@
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '下面，请⟦XX⟧同志宣读表彰决定。'],
   ['l', '那一年，⟦×⟧的局势还很紧张。'],
+  ['t', '要全面落实党⟦_⟧国务院、省委、省政府和市委、市政府的决策部署，按照县委要求把各项工作抓紧抓实。'],
+  ['o', '为⟦XX⟧团建设付出辛勤劳动的老战士。'],
   // Two masks beside a comma, and one of thousands.
   ['pl', '我叫⟦xx⟧,⟦xx⟧人，本科学历，今年三十岁。'],
   ['l', '王芳，女，回族，⟦XX⟧人。'],

@@ -138,6 +138,13 @@ describe('document/blanks', () => {
       assert.deepEqual(open(text).blanks, [], text);
   });
 
+  it('takes what nothing around it tells for the body that speaks, where it is no place', () => {
+    const kinds = (text: string) => open(text).blanks.map(({ kind }) => kind);
+    assert.deepEqual(kinds('我校今年招生。你们选择了XX，建设XX，在XX市读书。'), ['org', 'org', 'place']);
+    assert.deepEqual(kinds('我县今年招生。我校很好。你们选择了XX，建设XX。'), ['place', 'place']);
+    assert.deepEqual(kinds('今天开会。你们选择了XX，建设XX。'), ['place', 'place']);
+  });
+
   describe('groups', () => {
     const groups = (text: string) => open(text).blanks.map(({ group }) => group);
     it('one place under its names', () => {

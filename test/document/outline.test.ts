@@ -90,6 +90,12 @@ describe('the items of an agenda', () => {
       '第三项1',
     ]);
   });
+  it('may be named by what they are', () => {
+    assert.deepEqual(nodes('我提几点希望：\n第一点希望，大家要锻炼身体。\n第二点希望，大家要好好学习。'), [
+      '第一点希望，1',
+      '第二点希望，1',
+    ]);
+  });
   it('are not what a sentence says of one of them', () => {
     assert.deepEqual(nodes('会议进行第一项，请局长通报情况。下面由书记讲话。'), []);
   });

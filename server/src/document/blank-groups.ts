@@ -35,6 +35,7 @@ export function groupBlanks(
 
   const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';
   const tokens = found.map(({ token }) => token);
+  const body = tokens.some(isFree) && speaksForBody(text);
   const settled = settle(tokens);
   const party = partyStyle(tokens);
   const counters = new Map<string, number>();
@@ -43,7 +44,11 @@ export function groupBlanks(
   return found.map(({ paragraph, token }): Blank => {
     const { style } = token;
     const { kind, what, role } =
-      style === party && isLone(token) ? { kind: 'text' as const, what: partyWord, role: '' } : token;
+      style === party && isLone(token)
+        ? { kind: 'text' as const, what: partyWord, role: '' }
+        : body && isFree(token)
+          ? { kind: 'org' as const, what: '单位名称', role: 'org:' }
+          : token;
     while (speech + 1 < speeches.length && speeches[speech + 1]!.first <= paragraph.index) speech++;
     let group: string;
     if (role === '=' && previous !== '') group = previous;
@@ -85,6 +90,14 @@ function partyStyle(tokens: readonly BlankToken[]): string | undefined {
   const masks = tokens.filter(({ what }) => what === partyWord);
   return masks.length < partyLeast ? undefined : masks[0]!.style;
 }
+
+/** Nothing around it says what is missing: it is our own name. */
+const isFree = ({ kind, role, firm }: BlankToken): boolean => kind === 'place' && role === 'place:' && !firm;
+
+const ownBody = /[我全本](?:校|院|公司|集团|局|厂|行|矿|社)(?![省市县区])|母校|校长致辞/;
+const ownPlace = /[我全][县区市省州旗镇乡村盟]/;
+/** Whether the draft calls itself a school, a company or an office, and never a place. */
+const speaksForBody = (text: string): boolean => ownBody.test(text) && !ownPlace.test(text);
 
 /** A mask of one character with nothing around that says what it is: 我X历史上, 任何一项X内教育. */
 const isLone = ({ start, end, firm, role }: BlankToken): boolean => end - start === 1 && !firm && role === 'place:';

@@ -30,6 +30,9 @@ function verdict(site: Site): Verdict {
       : end - start === 1 && (text[end] !== '委' || '镇乡'.includes(text[start - 1] ?? ' ')))
   )
     return give(site, 'text', '“党”字', '', end);
+  // 党_国务院: 中央 was cut out.
+  if (text[start - 1] === '党' && /^[、和]?国务院/.test(text.slice(end, end + 4)))
+    return give(site, 'text', '“中央”二字', '', end);
   if (site.mask.need === 'note') return noteOf(site);
   const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
   const at = quoted ? end + 1 : end;

@@ -113,6 +113,9 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
   // 位于本县XX部, 地处XX部: where in it.
   if (last === '部' && /(?:位于|地处|坐落在)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 12), start)))
     return give(site, 'place', '方位', '', at + 1);
+  // XX团做贡献: a regiment, a troupe.
+  if (last === '团' && !/^(?:[结队委员支长体购伙圆聚章课校内]|建(?!设))/.test(text.slice(at + 1, at + 3)))
+    return give(site, 'org', '单位名称', '', at + 1);
   if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
   if (
     last !== undefined &&
