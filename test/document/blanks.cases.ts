@@ -7,6 +7,10 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['l', '那一年，⟦×⟧的局势还很紧张。'],
   ['t', '要全面落实党⟦_⟧国务院、省委、省政府和市委、市政府的决策部署，按照县委要求把各项工作抓紧抓实。'],
   ['o', '为⟦XX⟧团建设付出辛勤劳动的老战士。'],
+  // Two hyphens or equals signs, only where a figure, a date or a name is due.
+  ['np', '完成投资⟦--⟧亿元，下面请⟦--⟧书记讲话。'],
+  ['nn', '增长⟦==⟧%，提高⟦--⟧个百分点。'],
+  ['ddd', '时间是⟦----⟧年⟦--⟧月⟦--⟧日，地点另行通知。'],
   // Two masks beside a comma, and one of thousands.
   ['pl', '我叫⟦xx⟧,⟦xx⟧人，本科学历，今年三十岁。'],
   ['l', '王芳，女，回族，⟦XX⟧人。'],
@@ -714,6 +718,8 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
 /** Sentences in which nothing is missing. */
 
 export const plain: readonly string[] = [
+  '三个重点--人才、项目、资金，副标题--在全县大会上的讲话，主题--个人成长。',
+  '结论==过程，a==b，目标--年年有进步。',
   '我们实行7×24小时值班制度。',
   '男子4×100米接力跑出了好成绩。',
   '规格为210×297毫米。',

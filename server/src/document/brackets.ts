@@ -43,7 +43,8 @@ export interface Brackets {
 }
 
 export const bracketMarks: readonly (readonly [kind: BracketKind, open: string, close: string])[] = [
-  ['double', '“', '”'],
+  // 〝〞 are what some converters make of them.
+  ['double', '“〝', '”〞〟'],
   ['single', '‘', '’'],
   ['corner', '「', '」'],
   ['white-corner', '『', '』'],

@@ -19,8 +19,8 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/y;
-const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?-nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/y;
+const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?-=nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
 
@@ -61,6 +61,7 @@ const styles: Readonly<Record<string, string>> = {
   '#': '#',
   '＃': '#',
   '-': '-',
+  '=': '-',
   '？': '？',
   '?': '？',
 };
@@ -255,7 +256,9 @@ function judge(text: string, start: number, end: number, style: string): Mask['n
         : undefined;
     case '-':
       // 请------同志讲话; a line of hyphens, or one that draws a table, is a rule.
-      return length < 12 && (start === 0 || isMarkOrHan(before)) && isHan(after) ? 'bound' : undefined;
+      return length < 12 && (start === 0 || isMarkOrHan(before)) && (isHan(after) || text[end] === '%')
+        ? 'bound'
+        : undefined;
     case '#':
       // ## 标题 is Markdown, #话题# a topic, 3#楼 a number.
       if (length > 4 || letter(before) || letter(after) || isDigit(before) || isDigit(after)) return undefined;

@@ -50,6 +50,8 @@ testRule(pairing, {
     },
   ],
   right: [
+    // What converters make of a closing quote.
+    '要打好“六大攻坚战〞，推进〝三项工程〞。',
     '信中写道：“同志们好。\n“工作辛苦。\n“请保重。”',
     '信中写道：“同志们好。\n工作辛苦。”',
     '包括：a) 项目；b) 招商。',
