@@ -66,7 +66,8 @@ export function amount(figure: FigureToken): Interval {
 }
 
 function bounds(value: Decimal, figure: FigureToken): Interval {
-  const exact = figure.whole && figure.exponent === 0 && figure.bound === 'exact';
+  // 6.1名 is a mean, and rounded
+  const exact = figure.whole && figure.exponent === 0 && figure.bound === 'exact' && value.exponent >= 0;
   const near = exact ? { low: value, high: value } : rounding(value);
   const step = new Decimal(1n, value.significantExponent);
   if (figure.bound === 'exact') return near;

@@ -59,7 +59,8 @@ export function meanClaim(
 
 /** 145 over 12 is told as 12: what is counted in whole ones is rounded too, once it is a mean. */
 function judgeMean(range: Interval, f: FigureToken): Verdict {
-  if (!f.whole || f.exponent !== 0 || f.bound !== 'exact' || f.value === null) return judge(range, f);
+  const ones = f.whole && f.exponent === 0 && f.bound === 'exact';
+  if (!ones || f.value === null || f.value.exponent < 0) return judge(range, f);
   if (meets(range, rounding(f.value))) return 'ok';
   return meets(range, { low: f.value, high: f.value.plus(Decimal.one) }) ? 'unsure' : 'mismatch';
 }

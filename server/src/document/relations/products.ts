@@ -86,15 +86,18 @@ const factorOf = (told: FigureToken): Factor => ({
 });
 const monthsOfYear: Factor = { ...countOf(Decimal.of(12)), told: undefined };
 
+/** What some are counted in: 每名 of so many 人, 每队 of so many 支. */
+const bases: Readonly<Record<string, string>> = { 名: '人', 队: '支' };
+
 /** The only figure of the sentence before total `i`, amount `j` aside, that counts what stands behind 每. */
 function howMany(p: Passage, i: number, j: number, unit: string): Factor | undefined {
-  const base = unit === '名' ? '人' : unit;
+  const base = bases[unit] ?? unit;
   const { start } = p.sentence(i);
   let found: FigureToken | undefined;
   for (let k = p.list[i]!.index - 1; k >= 0; k--) {
     const g = p.figures[k]!;
     if (g.start < start || p.figure(i).start - g.start > reach) break;
-    if (g === p.figure(j) || !plain(g) || !countedIn(p, g, base)) continue;
+    if (g === p.figure(j) || !plain(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
     if (found !== undefined) return undefined;
     found = g;
   }

@@ -160,12 +160,29 @@ function ofNamedPlan(p: Passage, i: number): Claim | undefined {
   return undefined;
 }
 
+/** 1286名，其中连任1274名，比例达到99.1%: without 占, where just two amounts of a unit stand before it. */
+const bareShare = /^[，,]()(?:所占)?(?:比例|比重)(?:达到|达|为|约|近|\s)*$/;
+
+function shareIn(p: Passage, i: number, lead: string): RegExpExecArray | null {
+  if (lead.includes('占')) return shareLead.exec(lead);
+  return lead.includes('比') && onlyTwo(p, i) ? bareShare.exec(lead) : null;
+}
+
+/** The two amounts before a percentage have one unit, and no other of its sentence has. */
+function onlyTwo(p: Passage, i: number): boolean {
+  if (i < 2 || !p.same(i - 2, i) || !quantity(p.figure(i - 1)) || !quantity(p.figure(i - 2))) return false;
+  const { base } = p.figure(i - 1);
+  if (p.figure(i - 2).base !== base) return false;
+  for (let k = i - 3; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === base) return false;
+  return true;
+}
+
 /** 占项目总数的64.3%, 占比93.6%, 完成年计划的87.5%: the whole stands elsewhere. */
 function named(p: Passage, i: number, chain: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i);
   const progress = holdsAny(lead, mayPlan) ? progressLead.exec(lead) : null;
-  const share = progress === null && lead.includes('占') ? shareLead.exec(lead) : null;
+  const share = progress === null ? shareIn(p, i, lead) : null;
   if (progress === null && share === null) return undefined;
   if (
     /(?:从(?!业)|由)[^，,。；;]{0,12}$/.test(lead) ||

@@ -6,7 +6,17 @@ import { exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
 import { hundreds, ratios } from './hundreds.ts';
 import { outcomes } from './outcomes.ts';
-import { complete, composed, counterparts, evidence, listed, mixed, partial, tooMuch } from './part-evidence.ts';
+import {
+  complete,
+  composed,
+  counterparts,
+  evidence,
+  listed,
+  mixed,
+  partial,
+  tooMuch,
+  wholly,
+} from './part-evidence.ts';
 import { additive, breaks, closing, collect, lastOpen, nextOfBase } from './part-lists.ts';
 import {
   alike,
@@ -234,7 +244,7 @@ function forward(p: Passage, i: number): Parted | undefined {
     (whole.bound !== 'exact' &&
       !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
       ? 'none'
-      : (counterparts(p, parts) || composed(p.lead(i), parts)) &&
+      : (counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts)) &&
           within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)
         ? 'family'
         : tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))
