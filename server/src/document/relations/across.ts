@@ -5,6 +5,7 @@
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { remember } from '../remember.ts';
+import { ofIndustries } from './divisions.ts';
 import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import {
   amountBeside,
@@ -114,8 +115,37 @@ const beginning = remember((facts): { readonly part: Part | undefined } => {
 export function* across(places: readonly Place[]): Generator<AcrossClaim> {
   for (let k = 1; k < places.length; k++) {
     yield* sharesByName(places, k);
+    yield* output(places, k);
     if (begins(places, k - 1, k)) yield* run(places, k);
   }
+}
+
+/** The output of the three industries, where their paragraph does not tell what they make. */
+const industries = remember((facts): readonly Part[] => {
+  const { passage: p } = facts.claims!;
+  if (!p.text.includes('第三产业') || p.text.includes('生产总值')) return [];
+  const first = p.list.findIndex((s) => s.lead.includes('第一产业'));
+  const found = first < 0 ? undefined : ofIndustries(p, first, p.text.length, p.figure(first).base);
+  return found?.every((x) => x.figure.value !== null && !x.figure.approximate) ? found : [];
+});
+
+/** 国内生产总值227亿元。¶分产业看，第一产业17亿元，第二产业111亿元，第三产业99亿元. */
+function* output(places: readonly Place[], k: number): Generator<AcrossClaim> {
+  const parts = industries(places[k]!.passage.facts);
+  if (parts.length === 0) return;
+  const product = wholesBefore(places, k).find(
+    ({ whole }) =>
+      whole.figure.base === parts[0]!.figure.base && /生产总值(?:达到|达|为|实现|完成)?$/.test(whole.label),
+  );
+  if (product === undefined) return;
+  const { figure } = product.whole;
+  const right = fits(figure, parts, parts.length);
+  if (right || slipped(parts, figure))
+    yield sumClaim(
+      product,
+      parts.map((x) => ({ at: k, part: x })),
+      right,
+    );
 }
 
 /** The paragraph before ends with a colon, so that this one begins a list. */
@@ -235,14 +265,26 @@ function* listed(
       : undefined;
   const told = right ?? wrong;
   if (told === undefined) return;
-  const whole = told.whole.figure;
-  yield {
+  yield sumClaim(
+    told,
+    parts.map((part, j) => ({ at: k + j, part })),
+    right !== undefined,
+  );
+}
+
+function sumClaim(
+  { at, whole: { figure } }: PlacedWhole,
+  parts: readonly { readonly at: number; readonly part: Part }[],
+  right: boolean,
+): AcrossClaim {
+  const all = parts.map((x) => x.part);
+  return {
     type: 'sum',
-    verdict: right !== undefined ? 'ok' : 'mismatch',
-    note: () => note(parts, n, whole),
-    members: [{ at: told.at, figure: whole }, ...parts.map((x, j) => ({ at: k + j, figure: x.figure }))],
-    blamed: { at: told.at, figure: whole },
-    digits: digitsLike(exactTotal(parts, n), whole),
+    verdict: right ? 'ok' : 'mismatch',
+    note: () => note(all, all.length, figure),
+    members: [{ at, figure }, ...parts.map((x) => ({ at: x.at, figure: x.part.figure }))],
+    blamed: { at, figure },
+    digits: digitsLike(exactTotal(all, all.length), figure),
   };
 }
 

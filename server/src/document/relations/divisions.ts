@@ -1,8 +1,8 @@
 /** 203个项目完成投资792亿元。按阶段划分，46个投产项目完成投资442亿元，136个…，21个…: what is divided by one mark is divided without rest. */
-import type { FigureToken } from '../figures.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
 import { bare, behind, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import { type Claim, claim, digitsLike, outside, type Passage, quantity, standsForItself } from './passage.ts';
-import { digitsOf, slipped } from './slips.ts';
+import { digitsOf, slipped, within } from './slips.ts';
 
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
 const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、：:]{1,10}?(划分|分|来看|看|情况(?:是|为|看)?)[，：]/g;
@@ -12,6 +12,7 @@ const reach = 3;
 
 export function* divisions(p: Passage): Generator<Claim> {
   if (p.text.includes('进出口')) yield* trade(p);
+  if (p.text.includes('第三产业') && p.text.includes('生产总值')) yield* output(p);
   if (!/[看分][，：]|情况[是为]?：/.test(p.text)) return;
   const cues = [...p.text.matchAll(cue)];
   for (let c = 0; c < cues.length; c++) {
@@ -80,13 +81,34 @@ function dividedBy(
   );
 }
 
+const product = /(?:地区|国内)?生产总值(?:（GDP）)?(?:达到|达|为|实现|完成|突破)?$/;
+
+/** 生产总值244亿元，其中：第一产业63亿元；第二产业65亿元，其中工业41亿元。第三产业116亿元: what is told of a part may stand between. */
+function* output(p: Passage): Generator<Claim> {
+  for (let i = 0; i + 3 < p.list.length; i++) {
+    if (!given(p, i) || !product.test(p.lead(i))) continue;
+    const f = p.figure(i);
+    const parts = ofIndustries(p, i + 1, p.text.length, f.base);
+    if (parts === undefined || f.approximate || parts.some((x) => x.figure.approximate)) return;
+    const right = fits(f, parts, parts.length);
+    if (!right && !within(exactTotal(parts, parts.length), exactAmount(f)!, 4)) return;
+    const members = [f, ...parts.map((x) => x.figure)];
+    const digits = digitsLike(exactTotal(parts, parts.length), f);
+    yield claim('sum', right ? 'ok' : 'mismatch', members, f, () => note(parts, parts.length, f), f, digits);
+    return;
+  }
+}
+
 /** 分产业看，第一产业212亿元；第二产业8791亿元。其中，…。第三产业12841亿元: sentences may stand between. */
-function ofIndustries(p: Passage, first: number, end: number, base: string): Part[] | undefined {
+export function ofIndustries(p: Passage, first: number, end: number, base: string): Part[] | undefined {
   const parts: Part[] = [];
   for (let j = first; j < p.list.length && p.figure(j).start < end && parts.length < 3; j++) {
     const f = p.figure(j);
     if (f.base !== base || !given(p, j)) continue;
-    const label = p.lead(j).replace(/^.*[，,。；;、\s]/, '');
+    const label = p
+      .lead(j)
+      .replace(/^.*[，,。；;、：:\s]/, '')
+      .replace(/^(?:其中|全年|上半年|前三季度|[一二三四]季度)/, '');
     if (label.startsWith(industries[parts.length]!)) parts.push({ figure: f, label, times: 1 });
   }
   return parts.length === 3 ? parts : undefined;
