@@ -18,12 +18,14 @@ import { divisions } from './relations/divisions.ts';
 import { durations, restOfYear, terms } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
+import { halves } from './relations/halves.ts';
 import { inTurn } from './relations/in-turn.ts';
 import { industryStructure } from './relations/industry-structure.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
+import { perThousand } from './relations/per-thousand.ts';
 import { products } from './relations/products.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
@@ -78,6 +80,8 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   sums,
   divisions,
   sentenceLists,
+  halves,
+  perThousand,
   shares,
   definedRates,
   siblings,

@@ -13,11 +13,11 @@ const stepSince = new RegExp(
   `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)(?:同期|末|底)?)(?:净?(${up}|多增|多收)|(${down}|少增|少收))(?:了|出)?$`,
 );
 const grownSince =
-  /^[，,](?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
+  /^[，,；;](?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
 const reached =
   /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
 const formerly =
-  /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年)(?:同期|末|底)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|为|是|达到|只有|仅有|仅为)?$/;
+  /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年|上个?月|上季度|上周)(?:同期|同月|末|底)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
 const pace =
   /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时|均衡)?进度$|(?:比|较)(?:全年)?(?:时间|序时|均衡)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
@@ -89,6 +89,8 @@ function led(p: Passage, i: number): Claim | undefined {
 /** 318天，同比增加12天，去年为306天: figure i is what it was. */
 function since(p: Passage, i: number): Claim | undefined {
   const [b, d, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  // 上月为1000件；同比下降25%，去年同月为1600件: neither is it
+  if (formerly.test(p.lead(i - 2))) return undefined;
   const rate = d.kind === 'percent' && quantity(b);
   if (!level(b) || a.kind !== b.kind || a.base !== b.base || d.upper !== undefined || !(rate || fitsBeside(d, b)))
     return undefined;
@@ -100,6 +102,8 @@ function since(p: Passage, i: number): Claim | undefined {
   // 比2019年增加4家，2019年为7家
   const year = /\d{4}/;
   if (year.exec(p.between(i - 2, i - 1))?.[0] !== year.exec(p.between(i - 1, i))?.[0]) return undefined;
+  // 环比 is since the month before, and nothing else
+  if (p.between(i - 2, i - 1).includes('环比') !== /上个?月|上季|上周/.test(p.between(i - 1, i))) return undefined;
   if (rate) return growthClaim(p, a, b, d, 1, way[1] === undefined);
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }

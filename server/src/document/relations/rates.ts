@@ -23,7 +23,7 @@ const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面|满意�
 /** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
 function due(whole: string, part: string, rate: string): boolean {
   const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
-  const own = /(?:已|实)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
+  const own = /(?:已经?|实际?)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
   return verb !== undefined && verb === own && rate.includes(verb);
 }
 
@@ -33,10 +33,13 @@ const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^
 
 /** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */
 export function rateFirst(p: Passage, i: number): Claim | undefined {
-  if (i + 2 >= p.list.length || !p.same(i, i + 2)) return undefined;
   const name = p.lead(i).includes('率') ? rateLead.exec(p.lead(i))?.[1] : undefined;
+  if (name === undefined || i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
+  const between = dueBehind(p, i, name);
+  if (between !== undefined) return between;
+  if (i + 2 >= p.list.length || !p.same(i, i + 2)) return undefined;
   const [whole, part] = [p.figure(i + 1), p.figure(i + 2)];
-  if (name === undefined || !quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
   if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i + 2), name))
     return undefined;
   return percentClaim(p, 'share', part, whole, p.figure(i), true);
@@ -52,6 +55,16 @@ export function rateBetween(p: Passage, i: number): Claim | undefined {
   const verb = name.slice(0, -1).slice(-2);
   const told = /^[，,]已?([\u4e00-\u9fa5]{2})(?:了|的)?(?:有)?$/.exec(p.between(i, i + 1))?.[1];
   return verb.length === 2 && told === verb ? percentClaim(p, 'share', part, whole, p.figure(i), true) : undefined;
+}
+
+/** 已参保38万人，参保率达95%，应参保40万人: the rate stands between what is done and what is due. */
+function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
+  if (i === 0 || !p.same(i - 1, i)) return undefined;
+  const [part, whole] = [p.figure(i - 1), p.figure(i + 1)];
+  if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i - 1), name))
+    return undefined;
+  return percentClaim(p, 'share', part, whole, p.figure(i), true);
 }
 
 /** 签约126个，开工81个，开工率64.3%. */

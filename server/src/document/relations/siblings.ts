@@ -22,6 +22,7 @@ import {
   show,
   standsForItself,
 } from './passage.ts';
+import { percentClaim } from './percent-claim.ts';
 import { oneSlip } from './slips.ts';
 
 interface Sibling {
@@ -73,17 +74,33 @@ const joint = /^(?:、|和|及|以及|，)$/;
 /** 高速公路13.8万公里，一级公路2.0万公里，…，占比分别为82.0%、11.7%…: as many shares as there are parts before them, in their order. */
 function* inTurn(p: Passage): Generator<Claim> {
   for (let i = 2; i < p.list.length; i++) {
-    if (p.figure(i).kind !== 'percent' || !turns.test(p.lead(i))) continue;
+    if (p.figure(i).kind !== 'percent') continue;
+    const told = p.between(i - 1, i) === '的' && wholeInTurn.test(p.lead(i - 1));
+    if (!told && !turns.test(p.lead(i))) continue;
     let n = 1;
     while (i + n < p.list.length && p.figure(i + n).kind === 'percent' && joint.test(p.between(i + n - 1, i + n))) n++;
-    if (n < 2 || n > longestGroup || i < n || !p.same(i - n, i)) continue;
+    const first = i - n - (told ? 1 : 0);
+    if (n < 2 || n > longestGroup || first < 0 || !p.same(first, i)) continue;
     const group = Array.from({ length: n }, (_, k): Sibling => {
-      const at = i - n + k;
+      const at = first + k;
       return { part: p.figure(at), at, percent: p.figure(i + k), label: p.lead(at) };
     });
     // 三年分别为8820万元、9137万元、10199万元 are parts of three wholes
-    if (!p.lead(i - n).includes('分别') && group.every((x) => tellsShare(p, x, group[0]!.part.base)))
-      yield* judgeGroup(p, group);
+    if (!group.every((x) => tellsShare(p, x, group[0]!.part.base))) continue;
+    if (told) yield* sharesOf(p, group, i - 1);
+    else if (!p.lead(first).includes('分别')) yield* judgeGroup(p, group);
+  }
+}
+
+const wholeInTurn = /分别占[^，,。；;、占]{0,12}$/;
+
+/** 小学2.1万人、初中1.2万人，分别占在校生4万人的52.5%和30%. */
+function* sharesOf(p: Passage, group: readonly Sibling[], w: number): Generator<Claim> {
+  const whole = p.figure(w);
+  if (whole.base !== group[0]!.part.base || whole.value === null || whole.upper !== undefined) return;
+  for (const { part, percent } of group) {
+    const found = percentClaim(p, 'share', part, whole, percent, true);
+    if (found !== undefined) yield found;
   }
 }
 
