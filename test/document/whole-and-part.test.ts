@@ -269,6 +269,11 @@ const pairs: readonly (readonly [right: string, wrong: string, note: string])[] 
     '今年要干120件实事，上半年干成了78件，下半年还要干成45件。',
     'sum: 78+45=123，而总数为120件',
   ],
+  [
+    '61件水库除险加固工程已完工41件，正在实施20件。',
+    '61件水库除险加固工程已完工44件，正在实施20件。',
+    'sum: 44+20=64，而总数为61件',
+  ],
 ];
 
 describe('a whole that stands apart from its parts', () => {

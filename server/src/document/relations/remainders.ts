@@ -45,6 +45,12 @@ function goingOn(finished: string, left: string): boolean {
     return true;
   // 办结144万件，办理中29万件; 审执结3287件，未结129件
   if (/(?:[办审]理中|未[办审执]?结)$/.test(left) && /[办审执]结$/.test(finished)) return true;
+  // 已完工41件，正在实施20件
+  if (
+    /(?:正在|尚未|未)(?:实施|施工|建设|完工|竣工)的?$/.test(left) &&
+    /已经?(?:全部)?(?:完工|竣工|建成)的?$/.test(finished)
+  )
+    return true;
   // 已处理完毕2349件，正在办理568件: handling goes by several names
   if (
     /(?:正在|尚未|未)(?:办理|处理|办结|整改|推进|解决|审理)(?:中)?的?$/.test(left) &&

@@ -29,9 +29,19 @@ import {
   modifier,
   note,
   type Part,
+  type Totals,
   totalsOf,
 } from './parts.ts';
-import { type Claim, claim, digitsLike, leavesBrackets, type Passage, quantity, reachCharacters } from './passage.ts';
+import {
+  type Claim,
+  claim,
+  digitsLike,
+  leavesBrackets,
+  type Passage,
+  quantity,
+  reachCharacters,
+  type Verdict,
+} from './passage.ts';
 import { remainders } from './remainders.ts';
 import { digitsOf, slipped, within } from './slips.ts';
 import { backward, ofIndustries } from './totals.ts';
@@ -135,49 +145,80 @@ interface Parted {
   readonly rest?: readonly Part[];
 }
 
-function forward(p: Passage, i: number): Parted | undefined {
+/** Where a list begins behind an amount, and how that is told. */
+interface Opened {
+  /** Statement of the first amount that may be a part. */
+  readonly first: number;
+  readonly cueText: string;
+  /** The word or mark that opens it, and its place in `cueText`. */
+  readonly word: string;
+  readonly at: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly paren: boolean;
+}
+
+/** No list opens further behind its whole, in characters. */
+const nearest = 110;
+
+function listBehind(p: Passage, i: number): Opened | undefined {
   const whole = p.figure(i);
-  // 比预算超收39亿元，其中中央超收25亿元，地方超收14亿元: what is told is how much more
-  const gained = p.aside(i) ? gains.exec(p.lead(i))?.[0] : undefined;
-  if (!p.opens(whole.end, whole.end + 110) || (p.aside(i) && gained === undefined)) return undefined;
-  const first = nextOfBase(p, i, 110);
+  if (!p.opens(whole.end, whole.end + nearest)) return undefined;
+  const first = nextOfBase(p, i, nearest);
   if (first < 0) return undefined;
   const cueText = p.between(i, first);
   // 118人（不含上年转入的5人），其中…: what is in brackets of its own opens no list
   const cue = opens.exec(blankBrackets(cueText));
-  if (cue === null) return undefined;
-  if (leavesBrackets(cueText)) return undefined;
+  if (cue === null || leavesBrackets(cueText)) return undefined;
+  const at = cue.index;
+  const before = cueText.slice(0, at);
   const among = cue[0].startsWith('中');
   // 45个项目中，工业项目18个、…: 中 belongs to the whole
-  if (among && (cue.index > 14 || /[，,、]/.test(cueText.slice(0, cue.index)))) return undefined;
+  if (among && (at > 14 || /[，,、]/.test(before))) return undefined;
   const word = among || cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];
   // （其中…）: the list ends with its bracket, whatever stands before it
   const open = lastOpen(cueText);
   const paren = open >= 0;
   // （ must follow the whole at once, ： after its noun; a sentence may end only before 其中
   if (paren && open > 6 && !rated.test(cueText.slice(0, open))) return undefined;
-  const colon = word === '：' || word === ':' || word === '——';
-  if (colon && cue.index > 30) return undefined;
-  if (/。|！|？/.test(cueText.slice(0, cue.index)) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
-  if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') + 2 : cue.index + 1)))
+  if (isColon(word) && at > 30) return undefined;
+  if (/。|！|？/.test(before) && !/^[^。]*。(?:其中|分别)/.test(cueText)) return undefined;
+  if (/[；;](?!其中)/.test(cueText.slice(0, cueText.includes('其中') ? cueText.indexOf('其中') + 2 : at + 1)))
     return undefined;
-  if (breaks.test(cueText.slice(cue.index)) && word !== '其中') return undefined;
-
-  const begin = whole.end + (paren ? open : cue.index);
+  if (breaks.test(cueText.slice(at)) && word !== '其中') return undefined;
+  const begin = whole.end + (paren ? open : at);
   const end = Math.min(paren ? closing(p.text, begin) : p.sentence(first).end, begin + reachCharacters);
+  return { first, cueText, word, at, begin, end, paren };
+}
+
+const isColon = (word: string): boolean => word === '：' || word === ':' || word === '——';
+
+function partsClaim(whole: FigureToken, parts: readonly Part[], verdict: Verdict): Parted {
+  const n = parts.length;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const digits = verdict === 'mismatch' ? digitsLike(exactTotal(parts, n), whole) : undefined;
+  return { claim: claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits), parts };
+}
+
+function forward(p: Passage, i: number): Parted | undefined {
+  const whole = p.figure(i);
+  // 比预算超收39亿元，其中中央超收25亿元，地方超收14亿元: what is told is how much more
+  const gained = p.aside(i) ? gains.exec(p.lead(i))?.[0] : undefined;
+  const opened = p.aside(i) && gained === undefined ? undefined : listBehind(p, i);
+  if (opened === undefined) return undefined;
+  const { first, begin, end, paren } = opened;
   const list = collect(p, i, first, begin, end, paren);
   let { parts } = list;
   if (parts.length < 2 || (gained !== undefined && !parts.every((x) => x.label.endsWith(gained)))) return undefined;
-  const members = (n: number): FigureToken[] => [whole, ...parts.slice(0, n).map((x) => x.figure)];
-  if (whole.value === null || parts.some((x) => x.figure.value === null))
-    return { claim: claim('sum', 'not-checkable', members(parts.length), whole, '', ''), parts };
-
+  if (whole.value === null || parts.some((x) => x.figure.value === null)) {
+    const members = [whole, ...parts.map((x) => x.figure)];
+    return { claim: claim('sum', 'not-checkable', members, whole, '', ''), parts };
+  }
   const totals = totalsOf(parts);
   for (let n = parts.length; n >= 2; n--)
     if ((n === parts.length || !goesOn(parts, n)) && fits(whole, parts, n, totals))
       return {
-        claim: claim('sum', 'ok', members(n), whole, () => note(parts, n, whole), whole),
-        parts: parts.slice(0, n),
+        ...partsClaim(whole, parts.slice(0, n), 'ok'),
         rest: list.cut === n ? list.parts.slice(n) : [],
       };
 
@@ -185,99 +226,75 @@ function forward(p: Passage, i: number): Parted | undefined {
   const head = parts.slice(0, list.cut);
   if (list.cut > 1 && (slipped(head, whole) || !slipped(parts, whole))) parts = head;
   parts = parts.slice(0, leadingFamily(parts));
-  const count = parts.length;
-  // 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before
+  const earlier = ofEarlier(p, i, parts, totals);
+  if (earlier !== undefined) return earlier;
+  const proof = proofOf(p, i, opened, parts);
+  // parts that come nowhere near are another breakdown
+  if (proof === 'none' && farApart(exactTotal(parts, parts.length), exactAmount(whole)!)) return undefined;
+  const partOnly = proof === 'family' && isPart(p, i, parts);
+  return partsClaim(whole, parts, proof === 'none' || partOnly ? 'unsure' : 'mismatch');
+}
+
+const two = Decimal.of(2);
+const five = Decimal.of(5);
+const farApart = (sum: Decimal, whole: Decimal): boolean =>
+  sum.times(two).compare(whole) < 0 || sum.compare(whole.times(five)) > 0;
+
+/** 议案12件、建议326件，其中议案…，建议…: the amount is one of what is parted. */
+function isPart(p: Passage, i: number, parts: readonly Part[]): boolean {
+  const own = p.lead(i).slice(-6).replace('进出口', '');
+  return (
+    !parts.some((x) => bare(x.label).startsWith('非')) &&
+    !composed(p.lead(i), parts) &&
+    parts.filter((x) => own.includes(bare(x.label))).length === 1
+  );
+}
+
+/** 总产值69.93亿元，增加值37.90亿元。其中…: the list may be of an amount before the nearest. */
+function ofEarlier(p: Passage, i: number, parts: readonly Part[], totals: Totals): Parted | undefined {
+  const whole = p.figure(i);
+  const alike = (j: number): boolean =>
+    p.figure(j).base === whole.base && p.figure(j).kind === whole.kind && additive(p, j);
   for (let j = i - 1; j >= 0 && i - j <= 6 && p.same(i, j); j--) {
     const other = p.figure(j);
     // 任务7万亩，…完成70045亩，其中…: a round amount fits too easily
-    if (coarser(other, parts)) continue;
-    if (other.base === whole.base && other.kind === whole.kind && additive(p, j) && fits(other, parts, count, totals))
-      return {
-        claim: claim(
-          'sum',
-          'ok',
-          [other, ...parts.map((x) => x.figure)],
-          other,
-          () => note(parts, parts.length, other),
-          other,
-        ),
-        parts,
-      };
+    if (!coarser(other, parts) && alike(j) && fits(other, parts, parts.length, totals))
+      return partsClaim(other, parts, 'ok');
   }
   for (let j = i - 1; j >= 0 && i - j <= 4 && p.same(i, j); j--) {
     const other = p.figure(j);
-    if (other.base !== whole.base || other.kind !== whole.kind || !additive(p, j) || other.value === null || p.aside(j))
-      continue;
+    if (!alike(j) || other.value === null || p.aside(j)) continue;
     // 派单601件，按时结案597件。其中热线派单532件，互动派单69件: the parts are named after it
     const name = bare(p.lead(j)).slice(-2);
     const namesake = name.length === 2 && parts.every((x) => bare(x.label).endsWith(name)) && !p.lead(i).endsWith(name);
     if ((namesake || digitsOf(other) >= 4) && slipped(parts, other, namesake ? 4 : 2) && !slipped(parts, whole, 2))
-      return {
-        claim: claim(
-          'sum',
-          'mismatch',
-          [other, ...parts.map((x) => x.figure)],
-          other,
-          () => note(parts, parts.length, other),
-          other,
-          digitsLike(exactTotal(parts, parts.length), other),
-        ),
-        parts,
-      };
+      return partsClaim(other, parts, 'mismatch');
   }
+  return undefined;
+}
+
+/** What proves that the parts leave nothing of the whole out. */
+function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]): ReturnType<typeof evidence> {
+  const whole = p.figure(i);
+  const { word, at, begin, end, cueText } = opened;
+  const sum = exactTotal(parts, parts.length);
+  const bounded = whole.bound !== 'exact' && !(whole.bound === 'over' && sum.compare(exactAmount(whole)!) < 0);
+  if (bounded || parts.some((x) => x.figure.approximate) || partial(p, i, parts)) return 'none';
+  if (word === '其中' && complete(parts, whole)) return 'none';
+  const whollyTold = counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts);
+  if (whollyTold && within(sum, exactAmount(whole)!, 2)) return 'family';
   const last = parts[parts.length - 1]!.figure;
-  const region = p.text.slice(begin, end);
-  const rest = p.text.slice(last.end, end);
+  if (tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))) return 'slip';
   const number = announced.exec(p.lead(i).slice(-16) + cueText)?.[1];
   const counted = number !== undefined && (number === '两' ? 2 : parseHanInteger(number)) === parts.length;
+  const plain = !soft.test(p.text.slice(begin, end)) && !mixed(p, i, parts);
   const closed =
     (word !== '其中' || counted) &&
-    !(colon && cue.index > 14) &&
-    !soft.test(region) &&
-    !mixed(p, i, parts) &&
-    !/[^，。、；）)\s]{9}/.test(rest);
-  const tight = listed(p, i, parts, end) && !soft.test(region) && !mixed(p, i, parts);
-  const proof =
-    partial(p, i, parts) ||
-    (word === '其中' && complete(parts, whole)) ||
-    parts.some((x) => x.figure.approximate) ||
-    (whole.bound !== 'exact' &&
-      !(whole.bound === 'over' && exactTotal(parts, parts.length).compare(exactAmount(whole)!) < 0))
-      ? 'none'
-      : (counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts)) &&
-          within(exactTotal(parts, parts.length), exactAmount(whole)!, 2)
-        ? 'family'
-        : tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))
-          ? 'slip'
-          : evidence(parts, whole, closed, tight, counting.test(p.lead(i)));
-  const sum = exactTotal(parts, parts.length);
-  // parts that come nowhere near are another breakdown
-  const double = Decimal.of(2);
-  if (
-    proof === 'none' &&
-    (sum.times(double).compare(exactAmount(whole)!) < 0 || sum.compare(exactAmount(whole)!.times(Decimal.of(5))) > 0)
-  )
-    return undefined;
-  // 议案12件、建议326件，其中议案…，建议…: the amount is one of what is parted
-  const own = p.lead(i).slice(-6).replace('进出口', '');
-  const partOnly =
-    proof === 'family' &&
-    !parts.some((x) => bare(x.label).startsWith('非')) &&
-    !composed(p.lead(i), parts) &&
-    parts.filter((x) => own.includes(bare(x.label))).length === 1;
-  const verdict = proof === 'none' || partOnly ? 'unsure' : 'mismatch';
-  return {
-    claim: claim(
-      'sum',
-      verdict,
-      members(parts.length),
-      whole,
-      () => note(parts, parts.length, whole),
-      whole,
-      digitsLike(sum, whole),
-    ),
-    parts,
-  };
+    !(isColon(word) && at > 14) &&
+    plain &&
+    !/[^，。、；）)\s]{9}/.test(p.text.slice(last.end, end));
+  const tight = plain && listed(p, i, parts, end);
+  return evidence(parts, whole, closed, tight, counting.test(p.lead(i)));
 }
 
 /** 开工16170套，开工率达110.6%（其中…）: a rate may stand before the bracket. */
