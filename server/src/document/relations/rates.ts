@@ -67,6 +67,39 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
   return percentClaim(p, 'share', part, whole, p.figure(i), true);
 }
 
+/** The rate is named after what is told of amount `a`, and `w` stands where its whole would. */
+function isTied(p: Passage, i: number, a: number, w: number, rateName: string): boolean {
+  const between = p.between(w, a);
+  if (between.length > (p.same(w, a) ? 30 : 60)) return false;
+  if (/[；;]/.test(between) && !beside.test(between)) return false;
+  const verb = rateName.replace(/[率面度]$/, '').slice(-2);
+  const [part, whole] = [p.list[a]!.lead, p.list[w]!.lead];
+  // of those who sat the examination, not of those who entered for it
+  if (
+    /上线|录取|合格|通过|及格|优秀/.test(verb) &&
+    /考生|报名|报考/.test(whole.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
+  )
+    return false;
+  const lead = p.lead(i);
+  // 有360户表示满意，满意率72%: what is said of the part names the rate
+  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
+  if (before !== undefined && [...verb].every((c) => before.includes(c))) return true;
+  // 视力不良的4128名，视力不良率43%
+  const name = rateName.slice(0, -1);
+  if (name.length >= 4 && part.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4))) return true;
+  if (/^(?:预算)?(?:执行|支出)$/.test(name) && /预算|安排/.test(whole) && /支出|执行/.test(part)) return true;
+  if (due(whole, part, rateName)) return true;
+  if (!/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/))))
+    return false;
+  return (
+    [...verb].every((c) => part.includes(c)) ||
+    (/^[\u4e00-\u9fa5][案件]$/.test(verb) && part.endsWith(verb[0]!)) ||
+    // 有效样本3201份，样本有效回收率90.9%
+    (name.includes('有效') && part.includes('有效')) ||
+    /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)
+  );
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
@@ -113,33 +146,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
   const y = exactAmount(whole);
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
-  const verb = m[1]!.replace(/[率面度]$/, '').slice(-2);
-  // 有360户表示满意，满意率72%: what is said of the part names the rate
-  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
-  const said = before !== undefined && [...verb].every((c) => before.includes(c));
-  // 视力不良的4128名，视力不良率43%
-  const name = m[1]!.slice(0, -1);
-  const repeated = name.length >= 4 && p.list[a]!.lead.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4));
-  const tied =
-    (said ||
-      repeated ||
-      (/^(?:预算)?(?:执行|支出)$/.test(name) &&
-        /预算|安排/.test(p.list[w]!.lead) &&
-        /支出|执行/.test(p.list[a]!.lead)) ||
-      due(p.list[w]!.lead, p.list[a]!.lead, m[1]!) ||
-      (/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/))) &&
-        ([...verb].every((c) => p.list[a]!.lead.includes(c)) ||
-          (/^[\u4e00-\u9fa5][案件]$/.test(verb) && p.list[a]!.lead.endsWith(verb[0]!)) ||
-          // 有效样本3201份，样本有效回收率90.9%
-          (name.includes('有效') && p.list[a]!.lead.includes('有效')) ||
-          /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)))) &&
-    (!/[；;]/.test(p.between(w, a)) || beside.test(p.between(w, a))) &&
-    p.between(w, a).length <= (p.same(w, a) ? 30 : 60) &&
-    // of those who sat the examination, not of those who entered for it
-    !(
-      /上线|录取|合格|通过|及格|优秀/.test(verb) &&
-      /考生|报名|报考/.test(p.list[w]!.lead.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
-    );
+  const tied = isTied(p, i, a, w, m[1]!);
   // 发现隐患2614项，整改2781项，整改率94.9%: more than all, but for one digit
   if (
     tied &&
