@@ -134,6 +134,10 @@ testRule(sum, {
     },
   ],
   right: [
+    // Who is punished by the Party may be punished by the administration as well.
+    '全年处分334人（其中党纪处分315人、政务处分40人）。',
+    '全国共处分61万人，其中党纪处分49.8万人，政务处分16.2万人。',
+    '党纪处分315人、政务处分40人，共处分334人。',
     // there may be others, and of small numbers one slip explains much
     '实现农业总产值126亿元，增长5.2%，其中种植业76亿元、畜牧业38亿元、林业6亿元。',
     '进出口总额86亿元，其中出口58亿元，增长12%，进口28亿元，下降3%，贸易顺差30亿元。',

@@ -190,6 +190,18 @@ export const partitions: readonly (readonly (readonly string[])[])[] = [
   [['续建'], ['新建', '新开工'], ['竣工']],
 ];
 
+/**
+ * What one and the same may be given twice over, by the words of the two: of those punished by the Party many are punished by the administration
+ * as well (《监察法》; the yearly figures of 中央纪委国家监委 add up to more than their whole).
+ */
+export const overlapping: readonly (readonly [string, string])[] = [
+  ['党纪', '政务'],
+  ['党纪', '政纪'],
+  ['党纪', '组织处理'],
+  ['党内', '政务'],
+  ['党内', '行政处分'],
+];
+
 /** Members that exclude each other, though others may stand beside them. */
 export const exclusive: readonly (readonly string[])[] = [
   ['一等奖', '二等奖', '三等奖', '优秀奖', '特等奖'],

@@ -2,6 +2,7 @@
 import { Decimal } from '../../text/decimal.ts';
 import { lowerBound } from '../../text/span.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
+import { overlapping } from '../lexicon/figure-words.ts';
 import { depthOf } from './part-lists.ts';
 import {
   alike,
@@ -38,6 +39,14 @@ export function partial(p: Passage, i: number, parts: readonly Part[]): boolean 
   const sum = sharesBeside(p, i, parts);
   return sum !== undefined && sum.compare(Decimal.of(98)) < 0;
 }
+
+/** 处分334人（其中党纪处分315人、政务处分40人）: more than all, since who got both is told twice. */
+export const twofold = (parts: readonly Part[], whole: FigureToken): boolean =>
+  exactTotal(parts, parts.length).compare(exactAmount(whole)!) > 0 &&
+  overlapping.some(
+    ([one, other]) =>
+      parts.some(({ label }) => label.includes(one)) && parts.some(({ label }) => label.includes(other)),
+  );
 
 /** 规范的168个，占70%；基本规范的54个，占22.5%；不规范的18个，占7.5%: the shares tell that these are all. */
 export function wholly(p: Passage, i: number, parts: readonly Part[]): boolean {

@@ -15,6 +15,7 @@ import {
   mixed,
   partial,
   tooMuch,
+  twofold,
   wholly,
 } from './part-evidence.ts';
 import { additive, breaks, closing, collect, lastOpen, nextOfBase } from './part-lists.ts';
@@ -280,7 +281,7 @@ function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]):
   const sum = exactTotal(parts, parts.length);
   const bounded = whole.bound !== 'exact' && !(whole.bound === 'over' && sum.compare(exactAmount(whole)!) < 0);
   if (bounded || parts.some((x) => x.figure.approximate) || partial(p, i, parts)) return 'none';
-  if (word === '其中' && complete(parts, whole)) return 'none';
+  if (twofold(parts, whole) || (word === '其中' && complete(parts, whole))) return 'none';
   const whollyTold = counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts);
   if (whollyTold && within(sum, exactAmount(whole)!, 2)) return 'family';
   const last = parts[parts.length - 1]!.figure;

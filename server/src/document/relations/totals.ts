@@ -3,6 +3,7 @@ import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { exactAmount } from '../figures.ts';
+import { twofold } from './part-evidence.ts';
 import { bare, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
 import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures } from './passage.ts';
 import { slipped } from './slips.ts';
@@ -104,6 +105,7 @@ export function backward(p: Passage, t: number): Claim | undefined {
         added ||
         // 党纪处分258人、政务处分97人，共处分355人
         (parts.length === 2 &&
+          !twofold(parts, f) &&
           parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
           parts[0]!.label.length > 2 &&
           sameBaseInSentence(p, t) === 2 &&
