@@ -90,73 +90,93 @@ class PlacedCount implements CountCheck {
   }
 }
 
+/** Lists of the outline by the paragraphs that their first items stand in. */
+type Lists = ReadonlyMap<number, readonly Enumeration[]>;
+
+/** A list of the outline, and whether it is certain to be the one that is announced. */
+interface Announced {
+  readonly enumeration: Enumeration;
+  readonly certain: boolean;
+}
+
 /** Every announced count of the draft with its enumeration, in text order. */
 export function checkCounts(
   paragraphs: readonly Paragraph[],
   counting: readonly Paragraph[],
   outline: Outline,
 ): readonly CountCheck[] {
-  const byFirst = new Map<number, Enumeration[]>();
-  for (const enumeration of outline.enumerations) {
-    const index = enumeration.items[0]!.paragraph.index;
-    const known = byFirst.get(index);
-    if (known === undefined) byFirst.set(index, [enumeration]);
-    else known.push(enumeration);
-  }
+  const lists = listsByParagraph(outline);
   const checks: CountCheck[] = [];
   for (const paragraph of counting) {
     const { counts } = paragraph.facts;
     let again: readonly boolean[] | undefined;
     for (let i = 0; i < counts.length; i++) {
       const count = counts[i]!;
-      if (!count.announcing && count.list === undefined) continue;
       const found = count.announcing
-        ? announcedList(paragraphs, byFirst, paragraph, count, (again ??= countedAgain(counts))[i]!)
+        ? announcedList(paragraphs, lists, paragraph, count, (again ??= countedAgain(counts))[i]!)
         : undefined;
-      if (found === undefined && count.list === undefined) {
-        const dashed = count.announcing && !count.slogan ? dashedItems(paragraphs, paragraph, count) : undefined;
-        if (dashed !== undefined) {
-          const open = dashed.length < count.value && dashed.at(-1)!.end >= paragraphs.at(-1)!.end;
-          const verdict = dashed.length === count.value ? 'ok' : 'mismatch';
-          checks.push(new PlacedCount(paragraph, count, verdict, undefined, open, dashed));
-        }
-        continue;
-      }
-      if (
-        found !== undefined &&
-        (count.list === undefined ||
-          !(count.list.items.length === count.value) ||
-          found.enumeration.items.length === count.value)
-      ) {
-        const { enumeration, certain } = found;
-        // “三农”, “两委”: names, whatever list comes next.
-        if (count.slogan && !(certain && enumeration.items.length === count.value)) continue;
-        const n = enumeration.items.length;
-        const skipped = enumeration.faults.length > 0 || strayed(outline, enumeration, count.value);
-        const open = n < count.value && endsTheText(paragraphs, enumeration);
-        // 首先…其次… and 一个是…另一个是… are seldom complete: they prove nothing.
-        const loose = enumeration.form === 'series' || enumeration.form === 'pair';
-        const verdict: CountVerdict =
-          n === count.value
-            ? 'ok'
-            : !certain ||
-                count.slogan ||
-                skipped ||
-                loose ||
-                lone(n, count.value) ||
-                (n < count.value && cutOff(paragraphs, enumeration))
-              ? 'unsure'
-              : 'mismatch';
-        checks.push(new PlacedCount(paragraph, count, verdict, enumeration, open));
-      } else if (count.list !== undefined) {
-        const { items, certain } = count.list;
-        const verdict: CountVerdict = items.length === count.value ? 'ok' : certain ? 'mismatch' : 'unsure';
-        if (verdict === 'unsure') continue;
-        checks.push(new PlacedCount(paragraph, count, verdict, undefined, false));
-      }
+      const check = checkOf(paragraphs, outline, paragraph, count, found);
+      if (check !== undefined) checks.push(check);
     }
   }
   return checks;
+}
+
+function listsByParagraph({ enumerations }: Outline): Lists {
+  const lists = new Map<number, Enumeration[]>();
+  for (const enumeration of enumerations) {
+    const { index } = enumeration.items[0]!.paragraph;
+    const known = lists.get(index);
+    if (known === undefined) lists.set(index, [enumeration]);
+    else known.push(enumeration);
+  }
+  return lists;
+}
+
+/** What a count is held against: the list of the outline that was found for it, what the paragraph lists in words, or paragraphs behind dashes. */
+function checkOf(
+  paragraphs: readonly Paragraph[],
+  outline: Outline,
+  paragraph: Paragraph,
+  count: CountToken,
+  found: Announced | undefined,
+): CountCheck | undefined {
+  const { list, value } = count;
+  if (found !== undefined && (list?.items.length !== value || found.enumeration.items.length === value))
+    return againstOutline(paragraphs, outline, paragraph, count, found);
+  if (list !== undefined) {
+    const verdict = list.items.length === value ? 'ok' : 'mismatch';
+    return verdict === 'ok' || list.certain ? new PlacedCount(paragraph, count, verdict, undefined, false) : undefined;
+  }
+  const dashed = count.announcing && !count.slogan ? dashedItems(paragraphs, paragraph, count) : undefined;
+  if (dashed === undefined) return undefined;
+  const open = dashed.length < value && dashed.at(-1)!.end >= paragraphs.at(-1)!.end;
+  return new PlacedCount(paragraph, count, dashed.length === value ? 'ok' : 'mismatch', undefined, open, dashed);
+}
+
+function againstOutline(
+  paragraphs: readonly Paragraph[],
+  outline: Outline,
+  paragraph: Paragraph,
+  count: CountToken,
+  { enumeration, certain }: Announced,
+): CountCheck | undefined {
+  const { value, slogan } = count;
+  const n = enumeration.items.length;
+  const open = n < value && endsTheText(paragraphs, enumeration);
+  if (n === value) return slogan && !certain ? undefined : new PlacedCount(paragraph, count, 'ok', enumeration, open);
+  // “三农”, “两委”: names, whatever list comes next.
+  if (slogan) return undefined;
+  // 首先…其次… and 一个是…另一个是… are seldom complete: they prove nothing.
+  const loose = enumeration.form === 'series' || enumeration.form === 'pair';
+  const unsure =
+    !certain ||
+    loose ||
+    enumeration.faults.length > 0 ||
+    lone(n, value) ||
+    strayed(outline, enumeration, value) ||
+    (n < value && cutOff(paragraphs, enumeration));
+  return new PlacedCount(paragraph, count, unsure ? 'unsure' : 'mismatch', enumeration, open);
 }
 
 /** Characters of a paragraph behind a count that are looked at; what is longer is more than the rest of its sentence. */
@@ -166,102 +186,133 @@ const openingReach = 6;
 const speechNouns = /(?:意见|要求|建议|体会|方面|希望|打算|看法|问题|工作|内容|点)$/;
 const speechVerbs = /(?:讲|谈|提|说|提出|强调|汇报|报告|交流|发表|作)(?:了|以下|如下|这|下面)?$/;
 
+/** A count, and the words around it that may announce a list. */
+interface Announcement {
+  readonly paragraph: Paragraph;
+  readonly count: CountToken;
+  /** The words before it. */
+  readonly before: string;
+  /** What is counted, with its measure word: 方面重点工作. */
+  readonly counted: string;
+  /** Offset behind it, closing quotes left out. */
+  readonly after: number;
+  /** A verb announces it: 讲, 抓好. */
+  readonly verb: boolean;
+  /** 以下, 如下 stands before it. */
+  readonly listed: boolean;
+}
+
+function announcementOf(paragraph: Paragraph, count: CountToken): Announcement {
+  const { text } = paragraph.facts.reading;
+  const start = count.quoted ? count.start - 1 : count.start;
+  const before = text.slice(Math.max(0, start - 12), start);
+  let after = count.end;
+  while (after < text.length && '”"’」'.includes(text[after]!)) after++;
+  return {
+    paragraph,
+    count,
+    before,
+    counted: text.slice(count.number.end, count.end),
+    after,
+    verb: announces(before),
+    listed: /(?:以下|如下|下列|下面)$/.test(before),
+  };
+}
+
 /**
  * The list of the outline that a count announces: the first one that begins after it, in its own paragraph or the next, with nothing but the rest of
  * its sentence (or the end of an opening) between.
  */
 function announcedList(
   paragraphs: readonly Paragraph[],
-  byFirst: ReadonlyMap<number, readonly Enumeration[]>,
+  lists: Lists,
   paragraph: Paragraph,
   count: CountToken,
   countedAgain: boolean,
-): { enumeration: Enumeration; certain: boolean } | undefined {
-  const { text } = paragraph.facts.reading;
-  const here = byFirst.get(paragraph.index);
+): Announced | undefined {
+  const here = lists.get(paragraph.index);
   const run = here?.[lowerBound(here, count.end, (e) => e.items[0]!.token!.start)];
+  if (run !== undefined) return listHere(announcementOf(paragraph, count), run);
   // Most counts have no list anywhere near.
-  if (run === undefined) {
-    if (countedAgain) return undefined;
-    let i = paragraph.index + openingReach;
-    while (i > paragraph.index && !byFirst.has(i)) i--;
-    if (i === paragraph.index) return undefined;
-  }
-  const before = text.slice(
-    Math.max(0, count.start - (count.quoted ? 13 : 12)),
-    count.quoted ? count.start - 1 : count.start,
-  );
-  const verb = announces(before);
-  let after = count.end;
-  while (after < text.length && '”"’」'.includes(text[after]!)) after++;
-  const counted = text.slice(count.number.end, count.end);
-  const listed = /(?:以下|如下|下列|下面)$/.test(before);
-  // 四句话: 第一句话：, 三组数据: 第一组是
-  const sameMeasure = ({ form, items }: Enumeration): boolean => {
-    const { variant } = items[0]!.token!;
-    return (
-      form === 'ordinal' && variant.length > 1 && counted.startsWith(variant.slice(variant.startsWith('~') ? 1 : 0, -1))
-    );
-  };
+  if (countedAgain) return undefined;
+  let i = paragraph.index + openingReach;
+  while (i > paragraph.index && !lists.has(i)) i--;
+  return i === paragraph.index ? undefined : listBelow(paragraphs, lists, announcementOf(paragraph, count));
+}
 
-  // In the same paragraph: the first list whose first marker comes after the count.
-  if (run !== undefined) {
-    const start = run.items[0]!.token!.start;
-    if (start - after > 60) return undefined;
-    const between = text.slice(after, start);
-    if (sameMeasure(run)) return { enumeration: run, certain: true };
-    if (/^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between))
-      return { enumeration: run, certain: true };
-    const sentences = between.split(/[。！？!?]/).length - 1;
-    const colon = /[：:]\s*[“"]?$/.test(between);
-    const again = /[两三四五六七八九十\d][个项点条件]/.test(between);
-    if (sentences === 0 && between.length <= 60)
-      return { enumeration: run, certain: !again && (listed || (colon && between.length <= 14)) };
-    if (sentences === 1 && between.length <= 24 && (verb || count.quoted))
-      return { enumeration: run, certain: !again && /^[^，；：]{0,7}[。！？]$/.test(between) };
-    return undefined;
-  }
+/** 四句话: 第一句话：, 三组数据: 第一组是. */
+function sameMeasure({ counted }: Announcement, { form, items }: Enumeration): boolean {
+  const { variant } = items[0]!.token!;
+  const measure = variant.slice(variant.startsWith('~') ? 1 : 0, -1);
+  return form === 'ordinal' && variant.length > 1 && counted.startsWith(measure);
+}
 
-  // In the next paragraphs: the count's sentence ends this paragraph, or it announces the whole speech.
+/** Another count of things that are listed: then the list may be that one's. */
+const countedThings = /[两三四五六七八九十\d][个项点条件]/;
+
+/** The first list of the count's own paragraph whose first marker comes after the count. */
+function listHere(announcement: Announcement, enumeration: Enumeration): Announced | undefined {
+  const { paragraph, count, after, verb, listed } = announcement;
+  const { start } = enumeration.items[0]!.token!;
+  if (start - after > 60) return undefined;
+  const between = paragraph.facts.reading.text.slice(after, start);
+  if (
+    sameMeasure(announcement, enumeration) ||
+    /^[：:，,。；;——\s“"]{0,3}(?:即|分别是|主要是|具体是|就是|那就是|我想)?[，,：:\s“"]{0,2}$/.test(between)
+  )
+    return { enumeration, certain: true };
+  const sentences = between.split(/[。！？!?]/).length - 1;
+  const again = countedThings.test(between);
+  if (sentences === 0) {
+    const colon = between.length <= 14 && /[：:]\s*[“"]?$/.test(between);
+    return { enumeration, certain: !again && (listed || colon) };
+  }
+  return sentences === 1 && between.length <= 24 && (verb || count.quoted)
+    ? { enumeration, certain: !again && /^[^，；：]{0,7}[。！？]$/.test(between) }
+    : undefined;
+}
+
+/** A list in the next paragraphs: the count's sentence ends its own, or it announces the whole speech. */
+function listBelow(paragraphs: readonly Paragraph[], lists: Lists, announcement: Announcement): Announced | undefined {
+  const { paragraph, before, counted } = announcement;
+  const speech = speechNouns.test(counted) && speechVerbs.test(before);
   const next = paragraph.index + 1;
-  const rest = text.slice(after, after + longestRest);
-  const tailSentences = text.length - after > longestRest ? 2 : rest.split(/[。！？!?](?=.)/).length - 1;
-  const direct = tailSentences === 0;
-  const speech = speechNouns.test(text.slice(count.number.end, count.end)) && speechVerbs.test(before);
   for (let i = next; i < Math.min(paragraphs.length, next + (speech ? openingReach : 1)); i++) {
-    const lists = byFirst.get(i)?.filter((e) => e.items[0]!.token!.leading);
-    const first = lists?.[0];
-    if (first === undefined) {
-      if ((byFirst.get(i)?.length ?? 0) > 0 || (paragraphs[i]!.facts.reading.text.length > 200 && !speech))
-        return undefined;
-      continue;
-    }
-    if (
-      speech &&
-      first.parent !== undefined &&
-      first.parent.kind === 'marker' &&
-      first.parent.paragraph.index < paragraph.index
-    )
-      return direct ? { enumeration: first, certain: true } : undefined;
-    if (speech) return { enumeration: first, certain: true };
-    if (!direct)
-      return tailSentences === 1 && verb && rest.length <= 60 ? { enumeration: first, certain: false } : undefined;
-    const colon = /[：:]$/.test(rest);
-    const left = rest.replace(/[：:。，,；;\s]/g, '').length;
-    // 必须在四个方面下更大功夫, “三个方面作一简要汇报”; 推出八项行动：
-    const plain = left <= 12 && counted.includes('方面');
-    return {
-      enumeration: first,
-      certain:
-        !/[两三四五六七八九十\d][个项点条件]/.test(rest) &&
-        (sameMeasure(first) ||
-          listed ||
-          plain ||
-          (colon && left === 0) ||
-          ((verb || count.quoted) && (colon || left <= 4))),
-    };
+    const first = lists.get(i)?.find((e) => e.items[0]!.token!.leading);
+    if (first !== undefined) return speech ? listOfSpeech(announcement, first) : listOfNext(announcement, first);
+    if (lists.has(i) || (paragraphs[i]!.facts.reading.text.length > 200 && !speech)) return undefined;
   }
   return undefined;
+}
+
+/** Sentences of its paragraph that follow the one with the count; 2 for more. */
+function sentencesBehind({ paragraph, after }: Announcement): number {
+  const { text } = paragraph.facts.reading;
+  if (text.length - after > longestRest) return 2;
+  return text.slice(after).split(/[。！？!?](?=.)/).length - 1;
+}
+
+/** 我讲三点意见: the parts of the speech, unless they stand under a heading above the count. */
+function listOfSpeech(announcement: Announcement, enumeration: Enumeration): Announced | undefined {
+  const { parent } = enumeration;
+  const under = parent?.kind === 'marker' && parent.paragraph.index < announcement.paragraph.index;
+  return under && sentencesBehind(announcement) > 0 ? undefined : { enumeration, certain: true };
+}
+
+/** The list that begins the next paragraph. */
+function listOfNext(announcement: Announcement, enumeration: Enumeration): Announced | undefined {
+  const { paragraph, count, after, counted, verb, listed } = announcement;
+  const rest = paragraph.facts.reading.text.slice(after, after + longestRest);
+  const sentences = sentencesBehind(announcement);
+  if (sentences > 0) return sentences === 1 && verb && rest.length <= 60 ? { enumeration, certain: false } : undefined;
+  if (countedThings.test(rest)) return { enumeration, certain: false };
+  const colon = /[：:]$/.test(rest);
+  const left = rest.replace(/[：:。，,；;\s]/g, '').length;
+  // 必须在四个方面下更大功夫, “三个方面作一简要汇报”; 推出八项行动：
+  const plain = left <= 12 && counted.includes('方面');
+  const announced = (verb || count.quoted) && (colon || left <= 4);
+  const certain = sameMeasure(announcement, enumeration) || listed || plain || (colon && left === 0) || announced;
+  return { enumeration, certain };
 }
 
 const dash = /^(?:——|--|—|－－)(?=[^—-])/;
