@@ -54,101 +54,94 @@ export function lexCounts(paragraph: ParagraphFacts): readonly CountToken[] {
 /** “ " ‘ 「 */
 const isQuote = (code: number): boolean => code === 0x201c || code === 0x22 || code === 0x2018 || code === 0x300c;
 
+/** A number that counts things, at which a count may begin: its value, and the measure word behind it. */
+interface Counted {
+  readonly value: number;
+  readonly number: Span;
+  readonly measure: string;
+  /** Offset behind the measure word. */
+  readonly after: number;
+  /** An opening quote stands before the number. */
+  readonly quoted: boolean;
+}
+
 function countAt(text: string, start: number, end: number, signs: Signs): CountToken | undefined {
-  const before = text[start - 1] ?? '';
-  if ('第几数.．每余多某近约/-—－~～%'.includes(before) && before !== '') return undefined;
-  // 二、三产业: a list of numbers, not a count.
-  if (before === '、' && isNumeral(text.charCodeAt(start - 2)) && !heads.test(text.slice(0, start))) return undefined;
-  const digits = text.slice(start, end);
-  const value =
-    (classOf(text.charCodeAt(start)) & DIGIT) !== 0
-      ? /^\d+$/.test(digits)
-        ? Number(digits)
-        : undefined
-      : parseHanInteger(digits);
-  if (value === undefined || value < 2 || value > 30) return undefined;
-  let after = end;
-  if (text[after] === '余' || text[after] === '多' || text[after] === '几') return undefined;
-  const measure = signs.measures.get(text.charCodeAt(after))?.find((m) => text.startsWith(m, after)) ?? '';
+  const value = countedNumber(text, start, end);
+  if (value === undefined) return undefined;
+  const measure = signs.measures.get(text.charCodeAt(end))?.find((m) => text.startsWith(m, end)) ?? '';
   const quoted = isQuote(text.charCodeAt(start - 1));
   if (measure === '') return quoted ? sloganAt(text, start, end, value, signs) : undefined;
   // 二十大以来, 十八大报告 name a congress.
   if (measure === '大' && value > 10) return undefined;
-  after += measure.length;
-  const noun = nounAfter(text, after, measure, quoted, signs);
-  if (
-    noun === undefined &&
-    !(measure === '步' && text[after] === '走') &&
-    !(measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) &&
-    measure !== '者' &&
-    measure !== '个月' &&
-    !measure.endsWith('方面')
-  ) {
-    // 原因主要有三条：一是…; 今天的议程有三项。
-    if (
-      bareMeasures.includes(measure) &&
-      bareEnd.test(text.slice(after, after + 5)) &&
-      announces(text.slice(Math.max(0, start - 12), start).replace(/[共计]$/, '有'))
-    )
-      return {
-        start,
-        end: after,
-        value,
-        number: { start, end },
-        noun: '',
-        quoted: false,
-        announcing: true,
-        slogan: false,
-        list: fitting(listAfter(text, after, value, '', signs), value),
-      };
-    // 三级, 四家: counted things without a noun of ours; a list of words may still stand before them.
-    const back = listBefore(text, start, value, measure, signs);
-    if (back === undefined) return undefined;
-    let close = after;
-    while (
-      close < text.length &&
-      close < after + 6 &&
-      !stop.includes(text[close]!) &&
-      !(close > after + 1 && behindNoun.includes(text[close]!)) &&
-      back.items.length === value
-    )
-      close++;
-    return {
-      start,
-      end: measure === '个' || measure === '大' ? close : after,
-      value,
-      number: { start, end },
-      noun: '',
-      quoted,
-      announcing: false,
-      slogan: false,
-      list: back.items.length === value ? { ...back, certain: false } : back,
-    };
+  const counted: Counted = { value, number: { start, end }, measure, after: end + measure.length, quoted };
+  const noun = nounAfter(text, counted.after, measure, quoted, signs);
+  if (noun !== undefined) return announcedCount(text, counted, noun, signs);
+  if (needsNoNoun(text, counted)) {
+    const close = measure === '步' ? counted.after + 1 : counted.after;
+    return announcedCount(text, counted, close, signs);
   }
-  const close = noun ?? (measure === '步' ? after + 1 : after);
-  const back = listBefore(text, quoted ? start - 1 : start, value, quoted ? '' : measure, signs);
-  const list =
-    sure(back) ??
-    fitting(back, value) ??
-    listAfter(
-      text,
-      quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close,
-      value,
-      text.slice(after, close),
-      signs,
-    ) ??
-    back;
-  return {
-    start,
-    end: close,
-    value,
-    number: { start, end },
-    noun: text.slice(after, close),
-    quoted,
-    announcing: true,
-    slogan: false,
-    list,
-  };
+  return bareCount(text, counted, signs) ?? countBehindList(text, counted, signs);
+}
+
+/** The number between two offsets where it may count something: from 2 to 30, and no part of 第三, 2.5, 二、三产业, 三十多. */
+function countedNumber(text: string, start: number, end: number): number | undefined {
+  const before = text[start - 1] ?? '';
+  if (before !== '' && '第几数.．每余多某近约/-—－~～%'.includes(before)) return undefined;
+  if (before === '、' && isNumeral(text.charCodeAt(start - 2)) && !heads.test(text.slice(0, start))) return undefined;
+  if (text[end] === '余' || text[end] === '多' || text[end] === '几') return undefined;
+  const digits = text.slice(start, end);
+  const arabic = (classOf(text.charCodeAt(start)) & DIGIT) !== 0;
+  const value = !arabic ? parseHanInteger(digits) : /^\d+$/.test(digits) ? Number(digits) : undefined;
+  return value === undefined || value < 2 || value > 30 ? undefined : value;
+}
+
+/** 三步走, 三点, 三者, 三个月, 三方面: counts that need no noun. */
+const needsNoNoun = (text: string, { measure, after }: Counted): boolean =>
+  (measure === '步' && text[after] === '走') ||
+  (measure === '点' && !/^[的一多左钟半]/.test(text.slice(after, after + 1))) ||
+  measure === '者' ||
+  measure === '个月' ||
+  measure.endsWith('方面');
+
+/** A count of what speeches enumerate; `close` is where its noun ends. */
+function announcedCount(text: string, counted: Counted, close: number, signs: Signs): CountToken {
+  const { value, number, measure, after, quoted } = counted;
+  const noun = text.slice(after, close);
+  const back = listBefore(text, quoted ? number.start - 1 : number.start, value, quoted ? '' : measure, signs);
+  const from = quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close;
+  const list = sure(back) ?? fitting(back, value) ?? listAfter(text, from, value, noun, signs) ?? back;
+  return { start: number.start, end: close, value, number, noun, quoted, announcing: true, slogan: false, list };
+}
+
+/** 原因主要有三条：一是…; 今天的议程有三项。 */
+function bareCount(text: string, { value, number, measure, after }: Counted, signs: Signs): CountToken | undefined {
+  const { start } = number;
+  if (!bareMeasures.includes(measure) || !bareEnd.test(text.slice(after, after + 5))) return undefined;
+  if (!announces(text.slice(Math.max(0, start - 12), start).replace(/[共计]$/, '有'))) return undefined;
+  const list = fitting(listAfter(text, after, value, '', signs), value);
+  return { start, end: after, value, number, noun: '', quoted: false, announcing: true, slogan: false, list };
+}
+
+/** How many characters of what is counted belong to a count behind a list, at most. */
+const longestCounted = 6;
+
+/** 国能、延长、恒力三家: counted things without a noun of ours, where a list of words stands before them. */
+function countBehindList(text: string, counted: Counted, signs: Signs): CountToken | undefined {
+  const { value, number, measure, after, quoted } = counted;
+  const back = listBefore(text, number.start, value, measure, signs);
+  if (back === undefined) return undefined;
+  const fits = back.items.length === value;
+  let end = after;
+  if (fits && (measure === '个' || measure === '大'))
+    while (
+      end < text.length &&
+      end < after + longestCounted &&
+      !stop.includes(text[end]!) &&
+      !(end > after + 1 && behindNoun.includes(text[end]!))
+    )
+      end++;
+  const list = fits ? { ...back, certain: false } : back;
+  return { start: number.start, end, value, number, noun: '', quoted, announcing: false, slogan: false, list };
 }
 
 /** Measures with which a count may stand without a noun: 有三条：. */
