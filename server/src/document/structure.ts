@@ -71,80 +71,28 @@ function analyse(
   byLine: string | undefined,
   configured: string | undefined,
 ): SpeechStructure {
-  const none = (reason: string): SpeechStructure => ({
-    speech,
-    profile: undefined,
-    reason,
-    parts: [],
-    missing: [],
-    swapped: undefined,
-    sections,
-  });
   const named = byLine ?? configured;
-  const title = speech.title === undefined ? '' : text.slice(speech.title.start, speech.title.end);
-  let profile: Profile | undefined;
-  let reason = '';
-  let roles: readonly (Recognition | undefined)[] = [];
-  if (named !== undefined) {
-    profile = profiles.find((p) => p.id === named);
-    if (profile === undefined) return none(`没有名为“${named}”的结构`);
-    reason = byLine === undefined ? '由配置指定' : '由稿中注释指定';
-    roles = recognise(paragraphs, profile, sections);
-  } else {
-    profile = profiles.find((p) => p.titles.some((word) => title.includes(word)));
-    if (profile !== undefined) {
-      reason = `标题中有“${profile.titles.find((word) => title.includes(word))!}”`;
-      roles = recognise(paragraphs, profile, sections);
-    } else if (!speech.midway)
-      for (const candidate of profiles) {
-        if (candidate.recognised === 0 || sections.length < 2) continue;
-        const wanted = candidate.parts.filter((part) => part.place === 'section');
-        // A part may take two sections; then all parts must be there.
-        if (sections.length > wanted.length + 2) continue;
-        const found = recognise(paragraphs, candidate, sections);
-        const sure = new Set(found.flatMap((r) => (r !== undefined && r.confidence >= 0.7 ? [r.part] : []))).size;
-        if (sure < (sections.length > wanted.length ? wanted.length : candidate.recognised)) continue;
-        if (!inOrder(found, wanted) && !allCertain(found, wanted)) continue;
-        profile = candidate;
-        reason = `有${sure}个部分与这种结构相合`;
-        roles = found;
-        break;
-      }
-  }
-  if (profile === undefined) return none('不合已知的任何结构');
+  const choice =
+    named === undefined
+      ? recognisedProfile(text, paragraphs, speech, sections, profiles)
+      : namedProfile(paragraphs, sections, profiles, named, byLine !== undefined);
+  if (typeof choice === 'string')
+    return { speech, profile: undefined, reason: choice, parts: [], missing: [], swapped: undefined, sections };
+  const { profile, reason, roles } = choice;
   const parts: FoundPart[] = [];
   sections.forEach((node, i) => {
     const role = roles[i];
     if (role !== undefined)
       parts.push({ part: role.part, span: { start: node.start, end: node.extent }, node, confidence: role.confidence });
   });
-  const firstSection = sections[0]?.paragraph.index ?? speech.end;
   const body = bodyStart(paragraphs, speech);
   const missing: MissingPart[] = [];
   for (const part of profile.parts) {
     if (part.place === 'section') {
-      if (
-        part.required &&
-        sections.length > 0 &&
-        !parts.some((p) => p.part === part) &&
-        !roles.includes(undefined) &&
-        !sections.some(({ title }) => speaksOf(part, title))
-      )
-        missing.push(gap(part, profile, parts, sections));
+      if (lacksSection(part, sections, parts, roles)) missing.push(gap(part, profile, parts, sections));
       continue;
     }
-    const range: readonly [number, number] =
-      part.place === 'salutation'
-        ? [speech.first, Math.min(speech.end, body + 8)]
-        : part.place === 'opening'
-          ? [body, Math.min(firstSection, body + 8)]
-          : [Math.max(sections[0]?.paragraph.index ?? body, speech.end - 6, body), speech.end];
-    const found =
-      part.place === 'salutation'
-        ? findSalutation(paragraphs, speech, range)
-        : part.place === 'closing'
-          ? findClosing(paragraphs, part, speech, sections, range)
-          : findByCues(paragraphs, part, range);
+    const found = findAround(paragraphs, part, speech, sections, body);
     if (found !== undefined)
       parts.push({ part, span: { start: found.start, end: found.end }, node: undefined, confidence: 0.8 });
     else if (part.required && !speech.midway) {
@@ -153,9 +101,99 @@ function analyse(
     }
   }
   parts.sort((a, b) => a.span.start - b.span.start);
-  const wanted = profile.parts.filter((part) => part.place === 'section');
+  const wanted = sectionsOf(profile);
   const swapped = !inOrder(roles, wanted) && allCertain(roles, wanted) ? swappedOnes(parts, wanted) : undefined;
   return { speech, profile, reason, parts, missing, swapped, sections };
+}
+
+/** The profile of a speech, why it is that one, and what each of its sections is. */
+interface Choice {
+  readonly profile: Profile;
+  readonly reason: string;
+  readonly roles: readonly (Recognition | undefined)[];
+}
+
+/** The profile that the draft or its configuration names; a text says why there is none. */
+function namedProfile(
+  paragraphs: readonly Paragraph[],
+  sections: readonly OutlineNode[],
+  profiles: readonly Profile[],
+  name: string,
+  byLine: boolean,
+): Choice | string {
+  const profile = profiles.find((p) => p.id === name);
+  if (profile === undefined) return `没有名为“${name}”的结构`;
+  const reason = byLine ? '由稿中注释指定' : '由配置指定';
+  return { profile, reason, roles: recognise(paragraphs, profile, sections) };
+}
+
+/** The profile that the title tells, or enough of the sections; a text says why there is none. */
+function recognisedProfile(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  speech: Speech,
+  sections: readonly OutlineNode[],
+  profiles: readonly Profile[],
+): Choice | string {
+  const title = speech.title === undefined ? '' : text.slice(speech.title.start, speech.title.end);
+  for (const profile of profiles) {
+    const word = profile.titles.find((each) => title.includes(each));
+    if (word !== undefined)
+      return { profile, reason: `标题中有“${word}”`, roles: recognise(paragraphs, profile, sections) };
+  }
+  if (!speech.midway && sections.length > 1)
+    for (const profile of profiles) {
+      if (profile.recognised === 0) continue;
+      const wanted = sectionsOf(profile);
+      // A part may take two sections; then all parts must be there.
+      if (sections.length > wanted.length + 2) continue;
+      const roles = recognise(paragraphs, profile, sections);
+      const sure = new Set(roles.flatMap((r) => (r !== undefined && r.confidence >= 0.7 ? [r.part] : []))).size;
+      if (sure < (sections.length > wanted.length ? wanted.length : profile.recognised)) continue;
+      if (inOrder(roles, wanted) || allCertain(roles, wanted))
+        return { profile, reason: `有${sure}个部分与这种结构相合`, roles };
+    }
+  return '不合已知的任何结构';
+}
+
+const sectionsOf = ({ parts }: Profile): readonly Part[] => parts.filter((part) => part.place === 'section');
+
+/** A required section that no heading is, though every heading is known to be something, and none speaks of it. */
+const lacksSection = (
+  part: Part,
+  sections: readonly OutlineNode[],
+  found: readonly FoundPart[],
+  roles: readonly (Recognition | undefined)[],
+): boolean =>
+  part.required &&
+  sections.length > 0 &&
+  !found.some((p) => p.part === part) &&
+  !roles.includes(undefined) &&
+  !sections.some(({ title }) => speaksOf(part, title));
+
+/** How far from the beginning and from the end of a speech its salutation, opening and closing are looked for, in paragraphs. */
+const headReach = 8;
+const tailReach = 6;
+
+/** The salutation, the opening or the closing of a speech, whose text begins with paragraph `body`. */
+function findAround(
+  paragraphs: readonly Paragraph[],
+  part: Part,
+  speech: Speech,
+  sections: readonly OutlineNode[],
+  body: number,
+): Span | undefined {
+  const first = sections[0]?.paragraph.index;
+  switch (part.place) {
+    case 'salutation':
+      return findSalutation(paragraphs, speech, [speech.first, Math.min(speech.end, body + headReach)]);
+    case 'closing': {
+      const from = Math.max(first ?? body, speech.end - tailReach, body);
+      return findClosing(paragraphs, part, speech, sections, [from, speech.end]);
+    }
+    default:
+      return findByCues(paragraphs, part, [body, Math.min(first ?? speech.end, body + headReach)]);
+  }
 }
 
 interface Recognition {

@@ -23,12 +23,12 @@ class Named {
   ) {
     for (let i = 0; i < name.length; i++) this.slot = (Math.imul(this.slot, 31) + name.charCodeAt(i)) & 0xffff;
   }
-  /** Everything that must agree before two figures of one name can contradict each other. */
-  /** The key, whatever the period. */
+  /** All that must agree before two figures of one name can contradict each other, but for the period. `own` is the place of the draft itself. */
   keyBut(own: string): string {
     const { before, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
     return `${before}|${place ?? own}${behind}`;
   }
+  /** The same with the period, which is told in years where the draft is dated. */
   key(own: string, year: number | undefined): string {
     const { before, period, place, behind } = (this.#key ??= keyOf(this.passage, this.statement));
     return `${before}${year === undefined ? period : inYear(period, year)}|${place ?? own}${behind}`;

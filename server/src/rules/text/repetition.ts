@@ -267,83 +267,101 @@ function* wholeRepeats(document: Document): Generator<Problem> {
   const sentences = new Map<number, Said[]>();
   const paragraphs = new Map<string, Paragraph>();
   let order = 0;
-  // Nearly all sentences stand once: what is met once is not looked at again.
+  countPrints(document);
+  for (const paragraph of document.paragraphs) {
+    const { facts } = paragraph;
+    const { text } = facts.reading;
+    const earlier = paragraphs.get(text);
+    paragraphs.set(text, paragraph);
+    const twice = earlier === undefined ? undefined : saidAgain(document, earlier, paragraph);
+    if (twice !== undefined) {
+      order += facts.sentences.length;
+      yield twice;
+      continue;
+    }
+    if (text.length < sentenceLength) continue;
+    for (const { start, end, key } of printsIn(facts)) {
+      order++;
+      if (met[slotOf(key)] === 1) continue;
+      const said = { paragraph, start, end, order };
+      const first = saidBefore(sentences, key, said);
+      const problem = first === undefined ? undefined : sentenceAgain(first, said);
+      if (problem !== undefined) yield problem;
+    }
+  }
+}
+
+/** Nearly all sentences stand once: what is met once is not looked at again. */
+function countPrints({ paragraphs }: Document): void {
   met.fill(0);
-  const { paragraphs: all } = document;
-  for (let i = 0; i < all.length; i++) {
-    const prints = printsIn(all[i]!.facts);
+  for (let i = 0; i < paragraphs.length; i++) {
+    const prints = printsIn(paragraphs[i]!.facts);
     for (let k = 0; k < prints.length; k++) {
       const slot = slotOf(prints[k]!.key);
       if (met[slot]! < 2) met[slot]!++;
     }
   }
-  for (let i = 0; i < all.length; i++) {
-    const paragraph = all[i]!;
-    const { facts } = paragraph;
-    const { text } = facts.reading;
-    const earlier = paragraphs.get(text);
-    if (earlier !== undefined && text.length >= 8) {
-      const prose = text.length >= paragraphLength && text.includes('。');
-      const title = !prose && paragraph.index === earlier.index + 1 && isHan(text.charCodeAt(text.length - 1));
-      const bracketed = !prose && paragraph.index === earlier.index + 1 && /[）)]$/.test(text) && !/[。；]/.test(text);
-      if (prose || title || bracketed) {
-        order += facts.sentences.length;
-        yield {
-          start: paragraph.start,
-          end: paragraph.end,
-          message: prose
-            ? `这一段与前面的一段完全相同（“${shown(text)}”）。请删去一段。`
-            : `这一行标题连着写了两遍（“${shown(text)}”）。请删去一行。`,
-          related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
-          fixes: [
-            { title: prose ? '删去这一段' : '删去这一行', safety: 'suggestion', edits: [lineOf(document, paragraph)] },
-          ],
-        };
-        paragraphs.set(text, paragraph);
-        continue;
-      }
-    }
-    paragraphs.set(text, paragraph);
-    if (text.length < sentenceLength) continue;
-    const prints = printsIn(facts);
-    for (let k = 0; k < prints.length; k++) {
-      const { start, end, key } = prints[k]!;
-      order++;
-      if (met[slotOf(key)] === 1) continue;
-      const alike = sentences.get(key);
-      const said = { paragraph, start, end, order };
-      if (alike === undefined) {
-        sentences.set(key, [said]);
-        continue;
-      }
-      const words = text.slice(start, end);
-      const at = alike.findIndex((other) => other.paragraph.facts.reading.text.slice(other.start, other.end) === words);
-      const first = alike[at];
-      if (first === undefined) {
-        alike.push(said);
-        if (alike.length > keptAlike) alike.shift();
-        continue;
-      }
-      alike[at] = said;
-      if (!/[。；！？]/.test(words.slice(-2))) continue;
-      const near = order - first.order <= 2 && first.paragraph === paragraph;
-      if (!near && (words.length < longSentence || words.endsWith('！'))) continue;
-      if (near && words.endsWith('！') && words.length < longSentence) continue;
-      if (/[A-Za-z*×○□]/.test(words)) continue;
-      const place = placeOf(paragraph, start, end);
-      const earlier = placeOf(first.paragraph, first.start, first.end);
-      yield {
-        start: place.start,
-        end: place.end,
-        message: `“${shown(words)}”这句话前面已经说过，一字不差。如果不是有意重复，请删去一处。`,
-        certainty: near ? 'sure' : 'likely',
-        related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
-        fixes: [
-          { title: '删去这一句', safety: 'suggestion', edits: [{ start: place.start, end: place.end, text: '' }] },
-        ],
-      };
-    }
+}
+
+/** Shorter lines are said twice on purpose, in characters. */
+const shortestLine = 8;
+
+/** A paragraph with the words of an earlier one: of prose anywhere, of a title or a bracketed line right behind it. */
+function saidAgain(document: Document, earlier: Paragraph, paragraph: Paragraph): Problem | undefined {
+  const { text } = paragraph.facts.reading;
+  if (text.length < shortestLine) return undefined;
+  const prose = text.length >= paragraphLength && text.includes('。');
+  const next = paragraph.index === earlier.index + 1;
+  const line = isHan(text.charCodeAt(text.length - 1)) || (/[）)]$/.test(text) && !/[。；]/.test(text));
+  if (!prose && !(next && line)) return undefined;
+  return {
+    start: paragraph.start,
+    end: paragraph.end,
+    message: prose
+      ? `这一段与前面的一段完全相同（“${shown(text)}”）。请删去一段。`
+      : `这一行标题连着写了两遍（“${shown(text)}”）。请删去一行。`,
+    related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
+    fixes: [{ title: prose ? '删去这一段' : '删去这一行', safety: 'suggestion', edits: [lineOf(document, paragraph)] }],
+  };
+}
+
+const wordsOf = ({ paragraph, start, end }: Said): string => paragraph.facts.reading.text.slice(start, end);
+
+/** The sentence of the same words that was said last before this one; of its print a few are kept, this one in its place. */
+function saidBefore(sentences: Map<number, Said[]>, key: number, said: Said): Said | undefined {
+  const alike = sentences.get(key);
+  if (alike === undefined) {
+    sentences.set(key, [said]);
+    return undefined;
   }
+  const words = wordsOf(said);
+  const at = alike.findIndex((other) => wordsOf(other) === words);
+  const first = alike[at];
+  if (first !== undefined) alike[at] = said;
+  else {
+    alike.push(said);
+    if (alike.length > keptAlike) alike.shift();
+  }
+  return first;
+}
+
+/** A sentence said again: right behind the first of them it is a slip, farther on only a long one is likely to be. */
+function sentenceAgain(first: Said, said: Said): Problem | undefined {
+  const words = wordsOf(said);
+  if (!/[。；！？]/.test(words.slice(-2)) || /[A-Za-z*×○□]/.test(words)) return undefined;
+  const near = said.order - first.order <= 2 && first.paragraph === said.paragraph;
+  const long = words.length >= longSentence;
+  if (words.endsWith('！') ? !(near && long) : !(near || long)) return undefined;
+  const { start, end } = placeOf(said.paragraph, said.start, said.end);
+  const earlier = placeOf(first.paragraph, first.start, first.end);
+  return {
+    start,
+    end,
+    message: `“${shown(words)}”这句话前面已经说过，一字不差。如果不是有意重复，请删去一处。`,
+    certainty: near ? 'sure' : 'likely',
+    related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
+    fixes: [{ title: '删去这一句', safety: 'suggestion', edits: [{ start, end, text: '' }] }],
+  };
 }
 
 /** The edit that takes out a paragraph with the line end before it. */
