@@ -211,7 +211,7 @@ describe('the library', () => {
       fs.promises.readdir = ((...args: Parameters<typeof readdir>) =>
         String(args[0]).endsWith('远') ? new Promise(() => undefined) : readdir(...args)) as typeof readdir;
       try {
-        const library = await new TemplateShelf(50).load([
+        const library = await new TemplateShelf(1_000).load([
           { origin: 'office', path: folder.at('远') },
           { origin: 'office', path: folder.path },
         ]);
