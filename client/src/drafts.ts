@@ -1,6 +1,6 @@
 /** The speech in the active editor and its overview, which the views, the status bar and the commands show. */
 import * as vscode from 'vscode';
-import { looksLikeSpeech, type Overview, overviewMethod } from '../../server/src/lsp/protocol.ts';
+import { looksLikeSpeech, type Overview, overviewMethod, recognisedBy } from '../../server/src/lsp/protocol.ts';
 import type { Choices } from './choices.ts';
 import { setContext } from './context-keys.ts';
 import type { Service } from './service.ts';
@@ -135,13 +135,21 @@ export class Drafts implements vscode.Disposable {
     const matches = (globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(document, glob));
     if (matches(settings.get<string[]>('exclude', []))) return false;
     if (matches(settings.get<string[]>('include', []))) return true;
-    return settings.get('detect', true) && looksLikeSpeech(document.getText());
+    return settings.get('detect', true) && looksLikeSpeech(headOf(document));
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+/** As much of a text as tells whether it is a speech: a long file that is none is not copied with every keystroke. */
+function headOf(document: vscode.TextDocument): string {
+  let head = '';
+  for (let line = 0; line < document.lineCount && head.length < recognisedBy; line++)
+    head += `${document.lineAt(line).text}\n`;
+  return head;
 }
 
 const isShown = (document: vscode.TextDocument): boolean =>

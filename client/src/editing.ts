@@ -15,7 +15,7 @@ export class Editing implements vscode.Disposable {
         const params: DocumentParams = {
           textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(this.#written.document),
         };
-        void client.sendNotification(editingEndedMethod, params);
+        client.sendNotification(editingEndedMethod, params).catch((error: unknown) => service.log.debug(String(error)));
       }
       this.#written = undefined;
     };

@@ -62,7 +62,8 @@ export class Service implements vscode.Disposable {
     this.log = vscode.window.createOutputChannel('讲稿', { log: true });
     context.subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        if (this.#client && schemesNow().some((scheme) => !this.#schemes.includes(scheme))) void this.#renew();
+        if (this.#client && schemesNow().some((scheme) => !this.#schemes.includes(scheme)))
+          this.#renew().catch((error: unknown) => this.log.error(String(error)));
       }),
     );
   }

@@ -1,11 +1,11 @@
 /**
  * Is this text a speech? A cheap look at its beginning, so that notes, manuals and code in Markdown or plain text are left in peace.
  * Points are given for what speeches have and other texts rarely have together: a title that says so, a salutation, an outline with Chinese
- * markers, blanks, and the words of office. Any two strong signs suffice. Linear in `reach`, whatever the length of the text.
+ * markers, blanks, and the words of office. Any two strong signs suffice. Linear in `recognisedBy`, whatever the length of the text.
  */
 
 /** Characters that are looked at: the opening and some of the body. */
-const reach = 6000;
+export const recognisedBy = 6000;
 const enough = 3;
 
 const title = /讲话|講話|讲稿|致辞|致辭|致词|发言|發言|工作报告|工作報告|汇报|表态|主持词|演讲|述职/;
@@ -21,7 +21,7 @@ const foreign = /```|^\s*(?:import|export|function|const|#include)\b|<\/?(?:div|
 
 /** True when the text is taken for a speech without anybody having said so. */
 export function looksLikeSpeech(text: string): boolean {
-  const head = text.slice(0, reach);
+  const head = text.slice(0, recognisedBy);
   if (!mostlyChinese(head) || foreign.test(head)) return false;
   let score = 0;
   let titled = false;

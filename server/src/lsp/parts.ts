@@ -1,4 +1,5 @@
 /** Moving, inserting, deleting, splitting and merging parts, as the outline view and its commands ask for it. */
+import type { Document } from '../document/document.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import { insertRole } from '../features/build.ts';
 import {
@@ -18,6 +19,19 @@ import type { ChangedParts, ChangePartsParams } from './protocol.ts';
 
 const outdated: ChangedParts = { edits: [], refused: '正文刚刚改过，请再试一次。' };
 
+type Change = (document: Document, parts: readonly OutlineNode[], first: OutlineNode) => PartsAnswer | undefined;
+
+/** What needs nothing but the parts. */
+const changes: Readonly<Record<Exclude<ChangePartsParams['change'], 'split' | 'role' | 'move'>, Change>> = {
+  up: (document, parts) => shiftParts(document, parts, 'up'),
+  down: (document, parts) => shiftParts(document, parts, 'down'),
+  promote: promoteParts,
+  demote: demoteParts,
+  delete: deleteParts,
+  insert: (document, _, first) => insertPart(document, first),
+  merge: (document, _, first) => mergePart(document, first),
+};
+
 export function changeParts(draft: OpenDraft, params: ChangePartsParams): ChangedParts {
   // The places were told of an older text: nothing is moved by guess.
   if (params.version !== draft.version) return outdated;
@@ -29,35 +43,18 @@ export function changeParts(draft: OpenDraft, params: ChangePartsParams): Change
   };
   const parts = params.parts.flatMap((position) => at(position) ?? []);
   if (parts.length < params.parts.length) return outdated;
-  const first = parts[0];
   const change = (): PartsAnswer | undefined => {
-    switch (params.change) {
-      case 'split':
-        return params.cursor === undefined ? undefined : splitPart(document, lines.offsetAt(params.cursor));
-      case 'role': {
-        const edits = insertRole(document, params.build ?? 0, params.role ?? '');
-        return edits === undefined ? undefined : { edits };
-      }
-      case 'delete':
-        return parts.length === 0 ? undefined : deleteParts(document, parts);
-      case 'move': {
-        const target = params.target === undefined ? undefined : at(params.target);
-        return target === undefined || parts.length === 0
-          ? undefined
-          : moveParts(document, parts, target, params.where ?? 'after');
-      }
-      default:
-        if (first === undefined) return undefined;
-        return params.change === 'up' || params.change === 'down'
-          ? shiftParts(document, parts, params.change)
-          : params.change === 'promote'
-            ? promoteParts(document, parts)
-            : params.change === 'demote'
-              ? demoteParts(document, parts)
-              : params.change === 'insert'
-                ? insertPart(document, first)
-                : mergePart(document, first);
+    if (params.change === 'split')
+      return params.cursor === undefined ? undefined : splitPart(document, lines.offsetAt(params.cursor));
+    if (params.change === 'role') {
+      const edits = insertRole(document, params.build ?? 0, params.role ?? '');
+      return edits === undefined ? undefined : { edits };
     }
+    const [first] = parts;
+    if (first === undefined) return undefined;
+    if (params.change !== 'move') return changes[params.change](document, parts, first);
+    const target = params.target === undefined ? undefined : at(params.target);
+    return target && moveParts(document, parts, target, params.where ?? 'after');
   };
   const answer = change();
   if (answer === undefined) return outdated;

@@ -1,7 +1,7 @@
 /** What client and server say to each other beyond the Language Server Protocol. Shared by both, so it imports types and a few pure functions of text only. */
 import type { Diagnostic, Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 
-export { looksLikeSpeech } from '../features/recognition.ts';
+export { looksLikeSpeech, recognisedBy } from '../features/recognition.ts';
 export { minutes, overTime, shortMinutes } from '../features/wording.ts';
 
 export type Stage = 'draft' | 'final';
