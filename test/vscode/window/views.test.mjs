@@ -62,8 +62,16 @@ describe('the views of the side bar', () => {
     const part = (name) => window.row('结构', name);
     await window.openFile('fangxun.speech', '认清形势');
     await part('二、突出重点，抓实').waitFor();
-    await part('二、突出重点，抓实').locator('.monaco-tl-twistie').click();
-    await part('（二）备物资').waitFor();
+    // A row that is drawn anew in that moment swallows the click.
+    await window.until('an open part', async () => {
+      await part('二、突出重点，抓实').locator('.monaco-tl-twistie').click();
+      return part('（二）备物资')
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     await window.openFile('tuijin.speech', '认清形势');
     await part('二、突出重点，抓好').waitFor();
     assert.ok(!(await names('结构')).some((name) => name.startsWith('一是')), 'another draft is folded as it was');
