@@ -180,6 +180,25 @@ describe('text/confusable on whole drafts', () => {
     for (const { name, text, format } of soundDrafts()) assert.deepEqual(problems(text, format), [], name);
   });
 
+  it('counts an odd pair on from version to version, whatever is typed', () => {
+    const once = '全年的重点任务是增收，要把任雾分解到户。\n\n会后抓紧传达。\n';
+    let previous: Document | undefined;
+    for (const [text, places] of [
+      [once, 1],
+      [`${once}再看任`, 1],
+      // Written twice it is no slip; the second one lies across what the versions share.
+      [`${once}再看任雾`, 0],
+      [`${once}再看任，雾`, 1],
+      [`任雾之一。${once}再看任，雾`, 0],
+      [`之一。${once}再看任，雾`, 1],
+    ] as const) {
+      previous = new Document(text, { format: 'plain', ...(previous && { previous }) });
+      const found = [...confusable.check(previous, {})];
+      assert.equal(found.length, places, text);
+      assert.deepEqual(found, problems(text), text);
+    }
+  });
+
   it('finds what is planted', () => {
     const rows = confusableRows()
       .rows.map((_, i) => confusableWord(i))

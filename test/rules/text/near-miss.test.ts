@@ -72,6 +72,25 @@ describe('text/near-miss on whole drafts', () => {
     for (const { name, text, format } of soundDrafts()) assert.deepEqual(problems(text, format), [], name);
   });
 
+  it('counts on from version to version what it has weighed', () => {
+    const slip = `${often('招商引资')}\n\n招商经引资要落到实处。\n`;
+    let previous: Document | undefined;
+    for (const [text, places] of [
+      [slip, 1],
+      // Three times is no slip.
+      [`${slip}再抓招商经引资，还抓招商经引资。`, 0],
+      [`${slip}再抓，还抓招商经引资。`, 2],
+      [`${slip.replace('经', '')}再抓，还抓招商经引资。`, 1],
+      [`${often('招商引资')}\n\n再抓。`, 0],
+      [slip, 1],
+    ] as const) {
+      previous = new Document(text, { format: 'plain', ...(previous && { previous }) });
+      const found = [...nearMiss.check(previous, { minimum: 5 })];
+      assert.equal(found.length, places, text);
+      assert.deepEqual(found, problems(text), text);
+    }
+  });
+
   it('finds planted swaps and homophones of set phrases, each as one finding', () => {
     const homophones: Record<string, string> = {
       资: '姿',

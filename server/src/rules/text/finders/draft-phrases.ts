@@ -200,17 +200,23 @@ export class Tally {
   constructor(facts: readonly ParagraphFacts[]) {
     this.#facts = facts;
   }
-  /** The counts of the next version: of words that stand in no paragraph that is another they are the same. */
+  /** The counts of the next version: they differ by what stands in the paragraphs that are others. */
   after(facts: readonly ParagraphFacts[], removed: readonly ParagraphFacts[], added: readonly ParagraphFacts[]): Tally {
     const next = new Tally(facts);
-    const changed = [...removed, ...added].map(({ reading }) => reading.text).join('\n');
-    for (const [words, count] of this.#counts) if (!changed.includes(words)) next.#counts.set(words, count);
+    const gone = textOf(removed);
+    const come = textOf(added);
+    for (const [words, count] of this.#counts) {
+      const less = timesIn(gone, words);
+      const more = timesIn(come, words);
+      if (count >= 0) next.#counts.set(words, count - less + more);
+      else if (more >= less) next.#counts.set(words, count);
+    }
     for (const [phrase, company] of this.#companies)
-      if (!changed.includes(phrase)) next.#companies.set(phrase, company);
+      if (!gone.includes(phrase) && !come.includes(phrase)) next.#companies.set(phrase, company);
     return next;
   }
   get #text(): string {
-    return (this.#joined ??= this.#facts.map(({ reading }) => reading.text).join('\n'));
+    return (this.#joined ??= textOf(this.#facts));
   }
   /** How often the words stand in the draft, up to `limit`. */
   count(words: string, limit: number): number {
@@ -245,6 +251,15 @@ export class Tally {
     }
     return { count, before, behind };
   }
+}
+
+/** What paragraphs say, each on a line of its own: no words of Han characters reach from one to the next. */
+const textOf = (facts: readonly ParagraphFacts[]): string => facts.map(({ reading }) => reading.text).join('\n');
+
+function timesIn(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) count++;
+  return count;
 }
 
 export const hanAt = (text: string, at: number): string => (isHan(text.charCodeAt(at)) ? text[at]! : '');
