@@ -6,7 +6,7 @@ import { pairSlot, placesOf, watch } from '../../document/walk.ts';
 import type { Edit, Problem, Related } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, classOf, isDigit, isHan } from '../../text/characters.ts';
-import { type OddWord, oddWordsOf } from './finders/odd-words.ts';
+import { type OddWord, oddWordsIn, oddWordsOf } from './finders/odd-words.ts';
 import {
   adverbialPattern,
   disposal,
@@ -271,6 +271,12 @@ const hitsIn = remember((facts): readonly OwnHit[] => {
   return found.length > 1 ? withoutOverlaps(found) : found.length === 0 ? none : found;
 });
 
+/** What a paragraph by itself may be reported for; nearly always nothing. */
+const mentionsIn = remember((facts): readonly unknown[] => {
+  const hits = hitsIn(facts);
+  return hits.length > 0 ? hits : oddWordsIn(facts);
+});
+
 /** Of hits that overlap the longest stays: 脱贫攻艰 before 攻艰. */
 function withoutOverlaps(found: OwnHit[]): readonly OwnHit[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -373,7 +379,7 @@ export const confusable = defineRule({
   },
   *check(document) {
     const found: Found[] = [];
-    for (const paragraph of document.paragraphs) {
+    for (const paragraph of document.paragraphsWith(mentionsIn)) {
       const { facts } = paragraph;
       const hits = hitsIn(facts);
       for (const hit of hits) found.push({ ...hit, paragraph });

@@ -121,6 +121,11 @@ const doublesIn = remember(({ reading: { text }, blanks }): Doubles => {
   };
 });
 
+const placesIn = remember((facts): readonly unknown[] => {
+  const { doubled, echoes } = doublesIn(facts);
+  return doubled.length > 0 ? doubled : echoes;
+});
+
 function scan(text: string, doubled: number[], echoes: Echo[]): void {
   if (base > 0x40000000) {
     last.fill(0);
@@ -169,13 +174,10 @@ function scan(text: string, doubled: number[], echoes: Echo[]): void {
   }
 }
 
-function* inParagraphs({ paragraphs }: Document): Generator<Problem> {
-  for (let i = 0; i < paragraphs.length; i++) {
-    const paragraph = paragraphs[i]!;
-    const doubles = doublesIn(paragraph.facts);
-    if (doubles === none) continue;
+function* inParagraphs(document: Document): Generator<Problem> {
+  for (const paragraph of document.paragraphsWith(placesIn)) {
     const { text } = paragraph.facts.reading;
-    const { doubled, echoes } = doubles;
+    const { doubled, echoes } = doublesIn(paragraph.facts);
     for (const at of doubled) {
       const place = placeOf(paragraph, at, at + 1);
       const functional = doubledRow[text.charCodeAt(at) - firstHan] !== 0;

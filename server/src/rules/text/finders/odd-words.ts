@@ -76,7 +76,7 @@ function codesOf(text: string): readonly number[] {
 const none: readonly OddWord[] = [];
 
 /** Odd words of a paragraph, the likeliest reading of each place; whether they are slips is a matter of the whole draft. */
-const oddWordsIn = remember((facts): readonly OddWord[] => {
+export const oddWordsIn = remember((facts): readonly OddWord[] => {
   const odd = oddPlaces(facts.reading.text);
   if (odd.length === 0) return none;
   const persons = lexPersons(facts);
