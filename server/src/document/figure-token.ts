@@ -69,8 +69,8 @@ function bounds(value: Decimal, figure: FigureToken): Interval {
   // 6.1名 is a mean, and rounded
   const exact = figure.whole && figure.exponent === 0 && figure.bound === 'exact' && value.exponent >= 0;
   const near = exact ? { low: value, high: value } : rounding(value);
-  const step = new Decimal(1n, value.significantExponent);
   if (figure.bound === 'exact') return near;
+  const step = new Decimal(1n, value.significantExponent);
   if (figure.bound === 'digits') return { low: value, high: value.plus(step) };
   if (figure.bound === 'over') return { low: near.low, high: undefined };
   if (figure.bound === 'under') return { low: undefined, high: near.high };

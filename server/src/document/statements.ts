@@ -64,15 +64,16 @@ const keptWords =
   '签约 节约 合约 公约 契约 制约 集约 条约 增加值 到位 有效 占地 比重 比例 比率 占比 达标 要素 增速 增幅 涨幅 降幅 有机 为民 近海 所有 有色 国有 民有 有限 超高 中央 以上 以下 以内 以外 完成率 实现率 引进外资 开工率 合计 共同 共享 公共 共有产权 突破性 从业 由来 进出口 到户 到村 到人 行为 较大 要道 将军 人均 户均 亩均 可支配 可再生 新增就业 新增城镇就业 在校 在建 在册 在岗 在职 在编 在园 在逃 在押';
 const endsPhrase = 1;
 const staysInPhrase = 2;
-const phraseWords = new Map<number, (readonly [word: string, kind: number])[]>();
+/** By their first characters, in the order in which they are tried; the end of a phrase and what only holds the same characters. */
+const phraseWords = new Map<number, { readonly word: string; readonly kind: number }[]>();
 for (const [words, kind] of [
   [keptWords, staysInPhrase],
   [endWords, endsPhrase],
 ] as const)
   for (const word of words.split(' ')) {
     const list = phraseWords.get(word.charCodeAt(0));
-    if (list === undefined) phraseWords.set(word.charCodeAt(0), [[word, kind]]);
-    else list.push([word, kind]);
+    if (list === undefined) phraseWords.set(word.charCodeAt(0), [{ word, kind }]);
+    else list.push({ word, kind });
   }
 
 /** Where the noun phrase at the head of `text` ends. */
@@ -80,12 +81,13 @@ function phraseEnd(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const list = phraseWords.get(text.charCodeAt(at));
     if (list === undefined) continue;
-    for (const [word, kind] of list)
-      if (text.startsWith(word, at)) {
-        if (kind === endsPhrase) return at;
-        at += word.length - 1;
-        break;
-      }
+    for (let k = 0; k < list.length; k++) {
+      const { word, kind } = list[k]!;
+      if (!text.startsWith(word, at)) continue;
+      if (kind === endsPhrase) return at;
+      at += word.length - 1;
+      break;
+    }
   }
   return text.length;
 }

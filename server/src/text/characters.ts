@@ -57,3 +57,7 @@ export const isHan = (code: number): boolean => (classOf(code) & HAN) !== 0;
 export const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isSpace = (code: number): boolean => (classOf(code) & SPACE) !== 0;
+
+/** Round brackets: 1 for one that opens, -1 for one that closes, 0 for anything else. */
+export const roundBracket = (code: number): 1 | -1 | 0 =>
+  code === 0xff08 || code === 0x28 ? 1 : code === 0xff09 || code === 0x29 ? -1 : 0;

@@ -1,4 +1,5 @@
 /** The amounts that a whole may be made of: where their list begins and ends, and which figures are none of them. */
+import { roundBracket } from '../../text/characters.ts';
 import { bare, behind, longestList, modifier, type Part } from './parts.ts';
 import { increment, outside, type Passage, quantity, reachCharacters } from './passage.ts';
 
@@ -16,11 +17,7 @@ export const additive = (p: Passage, i: number): boolean => {
 /** Where a bracket opens in `text` that does not close there; -1 when none does. */
 export function lastOpen(text: string): number {
   let depth = 0;
-  for (let k = text.length - 1; k >= 0; k--) {
-    const c = text[k];
-    if (c === '）' || c === ')') depth++;
-    else if ((c === '（' || c === '(') && --depth < 0) return k;
-  }
+  for (let k = text.length - 1; k >= 0; k--) if ((depth -= roundBracket(text.charCodeAt(k))) < 0) return k;
   return -1;
 }
 
@@ -146,10 +143,6 @@ const joinsParts = /^[、，,和及与]/;
 /** How deep in brackets an offset stands, counted from `from`. */
 export function depthOf(text: string, from: number, at: number): number {
   let depth = 0;
-  for (let k = from; k < at; k++) {
-    const c = text[k];
-    if (c === '（' || c === '(') depth++;
-    else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
-  }
+  for (let k = from; k < at; k++) depth = Math.max(0, depth + roundBracket(text.charCodeAt(k)));
   return depth;
 }

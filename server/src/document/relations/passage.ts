@@ -1,6 +1,6 @@
 /** One paragraph as the relation finders see it: its text, figures and statements, and what stands between figures. */
 
-import { charactersOf, holdsAny } from '../../text/characters.ts';
+import { charactersOf, holdsAny, roundBracket } from '../../text/characters.ts';
 import { Decimal, type Interval, rounding } from '../../text/decimal.ts';
 import { lowerBound, type Span } from '../../text/span.ts';
 import type { ParagraphFacts } from '../facts.ts';
@@ -306,10 +306,7 @@ export function outside(text: string): string {
 /** A bracket closes in `text` that was opened before it. */
 export function leavesBrackets(text: string): boolean {
   let depth = 0;
-  for (const c of text) {
-    if (c === '（' || c === '(') depth++;
-    else if ((c === '）' || c === ')') && --depth < 0) return true;
-  }
+  for (let i = 0; i < text.length; i++) if ((depth += roundBracket(text.charCodeAt(i))) < 0) return true;
   return false;
 }
 
