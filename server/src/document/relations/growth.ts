@@ -45,6 +45,19 @@ export function* growths(p: Passage): Generator<Claim> {
   }
 }
 
+/** Two amounts `a` and `b`, and a figure behind them that tells what one grew from the other: how the three are told together. */
+interface Compared {
+  readonly p: Passage;
+  /** Index of the figure behind the two. */
+  readonly i: number;
+  /** The amount nearest before it, and the one before that. */
+  readonly a: FigureToken;
+  readonly b: FigureToken;
+  /** What stands between the two, and what stands before the figure; closed brackets left out. */
+  readonly joint: string;
+  readonly lead: string;
+}
+
 /** B，比上年的A增长p%; 1949年A，1956年上升到B，比1949年增长p%: figure i is the percentage or the difference. */
 function against(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
@@ -63,90 +76,88 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // 比预算超收A，比上年增长p%
   if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
-  // B，比A…增长p%
-  if (
-    /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/.test(joint) &&
-    /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|多招|少招|多完成|少完成|增|降)(?:了|出)?(?:约|近|将近)?$/.test(
-      lead.replace(/^(?:相比|对比)?[，,]/, ''),
-    )
-  ) {
-    const planned = /计划|目标|任务/.test(joint + lead) && !(f.kind === a.kind && /[多少]/.test(lead));
-    if (planned || /分别/.test(joint + lead) || /[增减升降多少]|下降|提高/.test(joint)) return undefined;
-    if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
-    if (f.kind === a.kind && f.base === a.base) {
-      const down = falls.test(lead);
-      return [down ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true)];
-    }
-    return undefined;
-  }
-  // A（1949年），1956年上升到B，比1949年增长p%
-  const compared = /^[，,]?(?:比|较)(\d{4}年)[^，,。；;\d]{0,8}(?:增长|增加|提高|上升|下降|减少|降低)(?:了)?$/.exec(
+  const told: Compared = { p, i, a, b, joint, lead };
+  if (than.test(joint) && moved.test(lead.replace(/^(?:相比|对比)?[，,]/, ''))) return comparedWith(told);
+  return sinceYear(told) ?? lastYearBehind(told) ?? yearByYear(told) ?? fromBeginning(told) ?? sideBySide(told);
+}
+
+const than = /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/;
+const moved =
+  /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|多招|少招|多完成|少完成|增|降)(?:了|出)?(?:约|近|将近)?$/;
+
+const isRate = ({ p, i, a }: Compared): boolean => p.figure(i).kind === 'percent' && a.kind === 'quantity';
+const isGap = ({ p, i, a }: Compared): boolean => p.figure(i).kind === a.kind && p.figure(i).base === a.base;
+
+/** B，比A…增长p%, B，比A多d. */
+function comparedWith(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
+  const planned = /计划|目标|任务/.test(joint + lead) && !(p.figure(i).kind === a.kind && /[多少]/.test(lead));
+  if (planned || /分别/.test(joint + lead) || /[增减升降多少]|下降|提高/.test(joint)) return undefined;
+  const down = falls.test(lead);
+  if (isRate(told)) return [growthClaim(p, a, b, p.figure(i), 1, down)];
+  return isGap(told) ? [differenceClaim(down ? b : a, down ? a : b, p.figure(i), true, true)] : undefined;
+}
+
+/** A（1949年），1956年上升到B，比1949年增长p%. */
+function sinceYear(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
+  const year = /^[，,]?(?:比|较)(\d{4}年)[^，,。；;\d]{0,8}(?:增长|增加|提高|上升|下降|减少|降低)(?:了)?$/.exec(
     lead,
-  );
-  if (
-    compared !== null &&
-    f.kind === 'percent' &&
-    a.kind === 'quantity' &&
-    /(?:上升|增加|提高|增长|下降|减少|达|降)(?:到|至)/.test(joint) &&
-    p.list[i - 2]!.period === compared[1]
-  ) {
-    return [growthClaim(p, b, a, f, 1, falls.test(lead))];
-  }
-  // B，去年同期为A，增长p%
-  if (
-    /^[，,（(]?(?:而)?(?:去年|上年|前年|上一年)?(?:同期|末|底|[上下]半年|全年|前三季度|[一二三四]季度)?(?:为|是|仅有|只有|仅为|达到)?$/.test(
-      joint,
-    ) &&
-    /去年|上年|前年|上一年|同期/.test(joint) &&
-    /^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)
-  ) {
-    if (f.kind === 'percent' && a.kind === 'quantity') return [growthClaim(p, a, b, f, 1, falls.test(lead))];
-    if (f.kind === a.kind && f.base === a.base) return [differenceClaim(a, b, f, true)];
-  }
-  // 去年完成80亿元，今年完成100亿元，增长25%
+  )?.[1];
+  if (year === undefined || !isRate(told) || p.list[i - 2]!.period !== year) return undefined;
+  if (!/(?:上升|增加|提高|增长|下降|减少|达|降)(?:到|至)/.test(joint)) return undefined;
+  return [growthClaim(p, b, a, p.figure(i), 1, falls.test(lead))];
+}
+
+const ago =
+  /^[，,（(]?(?:而)?(?:去年|上年|前年|上一年)?(?:同期|末|底|[上下]半年|全年|前三季度|[一二三四]季度)?(?:为|是|仅有|只有|仅为|达到)?$/;
+
+/** B，去年同期为A，增长p%. */
+function lastYearBehind(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
+  if (!ago.test(joint) || !/去年|上年|前年|上一年|同期/.test(joint)) return undefined;
+  if (!/^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)) return undefined;
+  if (isRate(told)) return [growthClaim(p, a, b, p.figure(i), 1, falls.test(lead))];
+  return isGap(told) ? [differenceClaim(a, b, p.figure(i), true)] : undefined;
+}
+
+/** 去年完成80亿元，今年完成100亿元，增长25%. */
+function yearByYear(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
   const [x, y] = [p.list[i - 2]!, p.list[i - 1]!];
-  if (
-    f.kind === 'percent' &&
-    a.kind === 'quantity' &&
-    consecutive(x.period, y.period) &&
-    x.phrase === y.phrase &&
-    x.place === y.place &&
-    !x.target &&
-    /^[，,][^，,。；;]{1,14}$/.test(joint) &&
-    /^[，,](?:同比|比上年|比去年)?(?:增长|增加|提高|下降|减少|降低|增幅|降幅)(?:了|为|达|达到)?$/.test(lead)
-  )
-    return [growthClaim(p, b, a, f, 1, falls.test(lead))];
-  // 年初结存1860万元，年末结存1540万元，减少320万元
-  if (
-    f.kind === a.kind &&
-    f.base === a.base &&
-    /年初|期初|上年末|去年底/.test(p.lead(i - 2).slice(-12)) &&
-    /^[，,](?:年末|年底|期末|目前|现在)[^，,。；;、]{0,8}$/.test(joint)
-  ) {
-    const way = /^[，,](?:净)?(?:(增加|增长|增|多|提高)|(?:减少|下降|减|少|降低))(?:了)?$/.exec(lead);
-    if (way !== null)
-      return [way[1] === undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true)];
-  }
-  // 去年这个时候是5.2亿元，今年是4.8亿元，少了4000万元
-  if (
-    f.kind === a.kind &&
-    f.base === a.base &&
-    /(?:去年|上年)[^，,。；;]{0,16}$/.test(p.lead(i - 2)) &&
-    /^[，,](?:而)?(?:今年|目前|现在)(?:[^，,。；;、比较]{0,6})$/.test(joint)
-  ) {
-    const way = /^[，,](?:净)?(?:(增加|增长|增|多|提高)|(?:减少|下降|减|少|降低))(?:了)?$/.exec(lead);
-    if (way !== null)
-      return [way[1] === undefined ? differenceClaim(a, b, f, true, true) : differenceClaim(b, a, f, true, true)];
-  }
-  // 80.2亿元和94.6亿元，一年增加14.4亿元
-  if (
-    /^[和与]$/.test(joint) &&
-    f.kind === a.kind &&
-    f.base === a.base &&
-    /^[，,](?:一年|一年来)?(?:净?增加|增长|提高|净增|减少|下降)(?:了)?$/.test(lead)
-  )
-    return [differenceClaim(b, a, f, true)];
-  return undefined;
+  if (!isRate(told) || !consecutive(x.period, y.period) || x.target) return undefined;
+  if (x.phrase !== y.phrase || x.place !== y.place || !/^[，,][^，,。；;]{1,14}$/.test(joint)) return undefined;
+  return /^[，,](?:同比|比上年|比去年)?(?:增长|增加|提高|下降|减少|降低|增幅|降幅)(?:了|为|达|达到)?$/.test(lead)
+    ? [growthClaim(p, b, a, p.figure(i), 1, falls.test(lead))]
+    : undefined;
+}
+
+const stepped = /^[，,](?:净)?(?:(增加|增长|增|多|提高)|(?:减少|下降|减|少|降低))(?:了)?$/;
+
+/** 年初结存1860万元，年末结存1540万元，减少320万元; 去年这个时候是5.2亿元，今年是4.8亿元，少了4000万元. */
+function fromBeginning(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
+  if (!isGap(told)) return undefined;
+  const start = p.lead(i - 2);
+  const overYear =
+    /年初|期初|上年末|去年底/.test(start.slice(-12)) &&
+    /^[，,](?:年末|年底|期末|目前|现在)[^，,。；;、]{0,8}$/.test(joint);
+  const sinceLast =
+    /(?:去年|上年)[^，,。；;]{0,16}$/.test(start) &&
+    /^[，,](?:而)?(?:今年|目前|现在)[^，,。；;、比较]{0,6}$/.test(joint);
+  const way = overYear || sinceLast ? stepped.exec(lead) : null;
+  if (way === null) return undefined;
+  const up = way[1] !== undefined;
+  return [differenceClaim(up ? b : a, up ? a : b, p.figure(i), true, true)];
+}
+
+/** 80.2亿元和94.6亿元，一年增加14.4亿元. */
+function sideBySide(told: Compared): Claim[] | undefined {
+  const { p, i, a, b, joint, lead } = told;
+  if (!/^[和与]$/.test(joint) || !isGap(told)) return undefined;
+  return /^[，,](?:一年|一年来)?(?:净?增加|增长|提高|净增|减少|下降)(?:了)?$/.test(lead)
+    ? [differenceClaim(b, a, p.figure(i), true)]
+    : undefined;
 }
 
 /** 事故86起，死亡12人，与去年同期的95起相比，减少9起: what is compared with is told after other figures. */
