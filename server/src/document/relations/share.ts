@@ -178,110 +178,160 @@ function onlyTwo(p: Passage, i: number): boolean {
   return true;
 }
 
-/** 占项目总数的64.3%, 占比93.6%, 完成年计划的87.5%: the whole stands elsewhere. */
-function named(p: Passage, i: number, chain: number): Claim | undefined {
-  const f = p.figure(i);
+/** How the words before a percentage tell of what it is a share. */
+interface ShareTold {
+  readonly type: 'share' | 'progress';
+  /** The words that tell it, as they stand there. */
+  readonly words: string;
+  /** What the whole is called; '' where that is not said. */
+  readonly whole: string;
+  /** What the part is called in the same clause: 出口 of 出口占75%. */
+  readonly subject: string | undefined;
+}
+
+function shareToldAt(p: Passage, i: number): ShareTold | undefined {
   const lead = p.lead(i);
   const progress = holdsAny(lead, mayPlan) ? progressLead.exec(lead) : null;
-  const share = progress === null ? shareIn(p, i, lead) : null;
-  if (progress === null && share === null) return undefined;
-  if (
-    /(?:从(?!业)|由)[^，,。；;]{0,12}$/.test(lead) ||
-    /^[^，,。；;]{0,4}(?:提高|上升|下降|增加|减少|降)(?:到|至)/.test(p.tail(i))
-  )
-    return undefined;
-  const type: CheckType = progress !== null ? 'progress' : 'share';
+  const m = progress ?? shareIn(p, i, lead);
+  if (m === null) return undefined;
+  if (/(?:从(?!业)|由)[^，,。；;]{0,12}$/.test(lead)) return undefined;
+  if (/^[^，,。；;]{0,4}(?:提高|上升|下降|增加|减少|降)(?:到|至)/.test(p.tail(i))) return undefined;
   // 在工业投资中的占比为42.2%
   const within =
     progress === null
       ? /在([^，,。；;、]{2,12})中的?(?:所)?$/.exec(lead.slice(0, lead.lastIndexOf('占')))?.[1]
       : undefined;
-  let a = partBefore(p, i);
-  if (a < 0) return undefined;
+  const before = lead.slice(0, lead.lastIndexOf(m[0]));
+  return {
+    type: progress !== null ? 'progress' : 'share',
+    words: m[0],
+    whole: within ?? m[1] ?? '',
+    subject: within === undefined ? subjectLast.exec(before)?.[1] : undefined,
+  };
+}
+const subjectLast = /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/;
+
+/** Where the part of a share stands; `alien` where its clause names another than the nearest, and that is told nowhere. */
+interface PartFound {
+  readonly index: number;
+  readonly alien: boolean;
+}
+
+function partOfShare(p: Passage, i: number, { type, subject }: ShareTold): PartFound | undefined {
+  const nearest = partBefore(p, i);
+  if (nearest < 0) return undefined;
+  if (subject === undefined || type === 'progress' || /^(?:其中|分别|合计|两者|两项|同比)/.test(subject))
+    return { index: nearest, alien: false };
+  // 公办118所，公办园占比50%: its kind is told by one character more
+  const kind = subject.length >= 3 ? subject.slice(0, -1) : subject;
+  const own = (j: number): boolean => {
+    const behind = p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '');
+    return `${p.lead(j).slice(-16)}${behind}`.includes(subject) || p.lead(j).endsWith(kind);
+  };
+  if (own(nearest)) return { index: nearest, alien: false };
   // 出口61.8亿元、进口20.6亿元，出口占75%: the part is named again
-  const subject =
-    within === undefined
-      ? /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/.exec(
-          lead.slice(0, lead.lastIndexOf((progress ?? share)![0])),
-        )?.[1]
-      : undefined;
-  let alien = false;
-  if (subject !== undefined && type === 'share' && !/^(?:其中|分别|合计|两者|两项|同比)/.test(subject)) {
-    // 公办118所，公办园占比50%: its kind is told by one character more
-    const kind = subject.length >= 3 ? subject.slice(0, -1) : subject;
-    const own = (j: number): boolean =>
-      `${p.lead(j).slice(-16)}${p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '')}`.includes(
-        subject,
-      ) || p.lead(j).endsWith(kind);
-    if (!own(a)) {
-      alien = true;
-      for (let j = a - 1; j >= 0 && a - j <= reachFigures && p.same(i, j); j--)
-        if (quantity(p.figure(j)) && own(j)) {
-          a = j;
-          alien = false;
-          break;
-        }
-    }
-  }
-  const part = p.figure(a);
-  // what stands between part and percentage must not open a new subject: 12个，…，服务业占5%
-  const at = lead.lastIndexOf(progress !== null ? progress[0] : share![0]);
-  const start = f.start - lead.length + at;
-  const gap = p.text.slice(Math.max(part.end, i > 0 ? p.figure(i - 1).end : 0), start);
-  const whole = wholeName(within ?? (progress ?? share)![1] ?? '');
-  const { place } = whole;
-  // 占总人次的65.9%: of all that is counted
-  const noun = whole.noun === part.base ? '' : whole.noun;
-  // 有81人最初都是从小事开始的，占64.3%: what is said of the part may stand between, but nothing else that could have a share
-  const loose = gap.replace(/[，,、（(；;\s]|约|共|总共|合计|同比|分别|[^，,]{0,8}(?:以上)?$/g, '').length > 6;
-  if (
-    loose &&
-    !alien &&
-    (gap.length > 40 || /[；;：:]/.test(gap) || (subject === undefined && quantityBetween(p, a, i)))
-  )
-    return undefined;
+  for (let j = nearest - 1; j >= 0 && nearest - j <= reachFigures && p.same(i, j); j--)
+    if (quantity(p.figure(j)) && own(j)) return { index: j, alien: false };
+  return { index: nearest, alien: true };
+}
+
+/** An amount that may be the whole, and how sure that is. */
+interface Candidate {
+  readonly index: number;
+  readonly trust: number;
+}
+
+/** 占项目总数的64.3%, 占比93.6%, 完成年计划的87.5%: the whole stands elsewhere. */
+function named(p: Passage, i: number, chain: number): Claim | undefined {
+  const f = p.figure(i);
+  const told = shareToldAt(p, i);
+  const found = told === undefined ? undefined : partOfShare(p, i, told);
+  if (told === undefined || found === undefined) return undefined;
+  const { type } = told;
+  const { alien } = found;
+  const part = p.figure(found.index);
+  const loose = isLoose(p, i, told, found.index);
+  if (loose && !alien && leadsAway(p, i, told, found.index)) return undefined;
   if (/分别/.test(p.text.slice(part.end, f.start))) return undefined;
 
-  const candidates: { readonly index: number; readonly trust: number }[] = [];
-  const seen = new Set<string>();
-  const partAmount = exactAmount(part);
-  for (let j = a - 1; j >= 0 && a - j < 40; j--) {
-    const w = p.figure(j);
-    if (!quantity(w) || w.base !== part.base || w.upper !== undefined) continue;
-    const value = exactAmount(w);
-    if (value === null || partAmount === null) {
-      if (value === null && type === 'progress' && planned.test(planLead(p, j)))
-        return claim(type, 'not-checkable', [w, part, f], f, '', f);
-      continue;
-    }
-    if (type === 'progress' && !planned.test(planLead(p, j))) continue;
-    // no whole is so much smaller than its part, whatever slipped
-    if (type === 'share' && value.times(Decimal.of(10)).compare(partAmount) < 0) continue;
-    const key = value.toString();
-    const trust = type === 'progress' ? planTrust(p, j, a) : wholeTrust(p, j, a, noun, place, chain);
-    if (trust === 0 && (seen.has(key) || (type === 'share' && value.compare(partAmount) < 0))) continue;
-    seen.add(key);
-    candidates.push({ index: j, trust });
-  }
+  const { place, noun: ofWhole } = wholeName(told.whole);
+  // 占总人次的65.9%: of all that is counted
+  const noun = ofWhole === part.base ? '' : ofWhole;
+  const candidates: readonly Candidate[] = wholesBefore(p, found.index, type, noun, place, chain);
+  const masked = candidates.find(({ index }) => p.figure(index).value === null);
+  if (masked !== undefined) return claim(type, 'not-checkable', [p.figure(masked.index), part, f], f, '', f);
   // a whole that gives the percentage to the digit is the one that is meant
-  const over = progress !== null ? beyond(lead) : 'no';
+  const over = type === 'progress' ? beyond(p.lead(i)) : 'no';
   for (const { index, trust } of candidates) {
     const claimed = percentClaim(p, type, part, p.figure(index), f, false, over);
     if (claimed?.verdict === 'ok' && (trust > 0 || !(part.approximate || p.figure(index).approximate || f.approximate)))
       return claimed;
   }
-  let best: { readonly index: number; readonly trust: number } | undefined;
-  for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
-  const behind = wholeAfter(p, i, part, noun, type);
-  if (behind !== undefined && !alien) return percentClaim(p, type, part, behind, f, true, over);
-  if (best !== undefined && !alien) {
-    const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
-    return percentClaim(p, type, part, p.figure(best.index), f, !close, over);
+  if (!alien) {
+    const behind = wholeAfter(p, i, part, noun, type);
+    if (behind !== undefined) return percentClaim(p, type, part, behind, f, true, over);
+    let best: Candidate | undefined;
+    for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
+    if (best !== undefined) {
+      const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
+      return percentClaim(p, type, part, p.figure(best.index), f, !close, over);
+    }
   }
   if (candidates.some((x) => x.trust > 0 || type === 'share'))
     return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
 }
+
+/** What stands between the part, or the figure next before the percentage, and the words that tell the share. */
+function gapBefore(p: Passage, i: number, { words }: ShareTold, part: number): string {
+  const lead = p.lead(i);
+  const start = p.figure(i).start - lead.length + lead.lastIndexOf(words);
+  return p.text.slice(Math.max(p.figure(part).end, i > 0 ? p.figure(i - 1).end : 0), start);
+}
+
+/** 有81人最初都是从小事开始的，占64.3%: something is said of the part before its share. */
+function isLoose(p: Passage, i: number, told: ShareTold, part: number): boolean {
+  const gap = gapBefore(p, i, told, part);
+  return gap.replace(/[，,、（(；;\s]|约|共|总共|合计|同比|分别|[^，,]{0,8}(?:以上)?$/g, '').length > 6;
+}
+
+/** 12个，…，服务业占5%: what stands between opens a new subject. */
+function leadsAway(p: Passage, i: number, told: ShareTold, part: number): boolean {
+  const gap = gapBefore(p, i, told, part);
+  return gap.length > 40 || /[；;：:]/.test(gap) || (told.subject === undefined && quantityBetween(p, part, i));
+}
+
+/** Amounts before the part that may be its whole, nearest first; a plan with a mask in it ends them. */
+function wholesBefore(
+  p: Passage,
+  part: number,
+  type: ShareTold['type'],
+  noun: string,
+  place: string,
+  chain: number,
+): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
+  const own = exactAmount(p.figure(part));
+  for (let j = part - 1; j >= 0 && part - j < farthestWhole; j--) {
+    const w = p.figure(j);
+    if (!quantity(w) || w.base !== p.figure(part).base || w.upper !== undefined) continue;
+    const value = exactAmount(w);
+    if (type === 'progress' && !planned.test(planLead(p, j))) continue;
+    if (value === null && type === 'progress') return [...found, { index: j, trust: 0 }];
+    if (value === null || own === null) continue;
+    // no whole is so much smaller than its part, whatever slipped
+    if (type === 'share' && value.times(Decimal.of(10)).compare(own) < 0) continue;
+    const key = value.toString();
+    const trust = type === 'progress' ? planTrust(p, j, part) : wholeTrust(p, j, part, noun, place, chain);
+    if (trust === 0 && (seen.has(key) || (type === 'share' && value.compare(own) < 0))) continue;
+    seen.add(key);
+    found.push({ index: j, trust });
+  }
+  return found;
+}
+/** How many amounts before the part its whole may stand. */
+const farthestWhole = 40;
 
 /** The share is a hundredth off at most: an amount that is meant, reckoned carelessly. */
 const nearly = (part: FigureToken, whole: FigureToken, f: FigureToken): boolean =>
