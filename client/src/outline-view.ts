@@ -14,6 +14,7 @@ export interface Node {
   /** Place in the tree: 0.2.1; the same part keeps its id, and its folding, while the draft is edited. */
   readonly path: string;
   readonly children: readonly Node[];
+  readonly draft: vscode.TextDocument | undefined;
 }
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -154,7 +155,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
         const badge = badgeOf(item);
         if (badge) badges.set(path, badge);
         const children: Node[] = [];
-        const node: Node = { item, version, parent, path, children };
+        const node: Node = { item, version, parent, path, children, draft: draft?.document };
         children.push(...build(item.children, node, path));
         return [node];
       });
@@ -185,7 +186,9 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       level = inside.children;
     }
     const selected = this.#view.selection[0];
-    if (!found || (selected && selected.path === found.path && selected.item === found.item)) return;
+    // A row that is chosen stays so in a new version. Told to show it again, VS Code would bring the view back in front of one
+    // that has just been opened in its place, and take the focus from there.
+    if (!found || (selected?.path === found.path && selected.draft === found.draft)) return;
     const reveal = this.#view
       .reveal(found, { select: true, focus: false, expand: false })
       .then(undefined, (error: unknown) => this.#log.debug(String(error)));
