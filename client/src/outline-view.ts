@@ -34,8 +34,8 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #folding = 0;
   /** The draft that the roots are of. */
   #draft: vscode.TextDocument | undefined;
-  /** What the user has opened and folded in each draft, by place in the tree; it is as it was when the draft comes back. */
-  #opened = new WeakMap<vscode.TextDocument, Map<string, boolean>>();
+  /** What the user has opened and folded in each draft, by its URI and by place in the tree; it is as it was when the draft comes back. */
+  readonly #opened = new Map<string, Map<string, boolean>>();
   /** Counts what was to be shown, so that an older outline does not come after a newer one. */
   #shown = 0;
   /** VS Code looks for the part in the tree some time after it was told to reveal it: until then it must be there. */
@@ -74,19 +74,20 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const base = this.#roots.some(({ item }) => item.depth === 0) ? 1 : 0;
     this.#openTo = level === 'all' ? everything : level === 'two' ? base + 1 : base;
     this.#folding++;
-    this.#opened = new WeakMap();
+    this.#opened.clear();
     this.#changed.fire();
   }
 
   #remember({ path }: Node, open: boolean): void {
     if (this.#draft === undefined) return;
-    const opened = this.#opened.get(this.#draft);
+    const uri = this.#draft.uri.toString();
+    const opened = this.#opened.get(uri);
     if (opened) opened.set(path, open);
-    else this.#opened.set(this.#draft, new Map([[path, open]]));
+    else this.#opened.set(uri, new Map([[path, open]]));
   }
 
   #isOpen({ path }: Node): boolean {
-    const opened = this.#draft && this.#opened.get(this.#draft)?.get(path);
+    const opened = this.#draft && this.#opened.get(this.#draft.uri.toString())?.get(path);
     return opened ?? path.split('.').length - 1 < this.#openTo;
   }
 
