@@ -1,15 +1,8 @@
 /** Figures as a leader says them: so much for each and what it makes, a total after a list, a step and what there was before. */
 import assert from 'node:assert/strict';
-import { Document } from '../../server/src/document/document.ts';
+import { mismatches, relations } from '../support/relations.ts';
 
-const mismatches = (text: string): readonly string[] =>
-  new Document(text, { format: 'plain' }).checks
-    .filter(({ verdict }) => verdict === 'mismatch')
-    .map(({ type, note }) => `${type}: ${note}`);
-const ok = (text: string): readonly string[] =>
-  new Document(text, { format: 'plain' }).checks
-    .filter(({ verdict }) => verdict === 'ok')
-    .map(({ type, note }) => `${type}: ${note}`);
+const ok = (text: string): readonly string[] => relations(text, 'ok');
 
 /** What is right, what is wrong, and how the wrong one is reckoned. */
 const told: readonly (readonly [right: string, wrong: string, note: string])[] = [

@@ -1,11 +1,6 @@
 /** Relations as work reports tell them: movements in turn, the industries and their structure, lists in two columns, parts that compare with others. */
 import assert from 'node:assert/strict';
-import { Document } from '../../server/src/document/document.ts';
-
-const mismatches = (text: string): readonly string[] =>
-  new Document(text, { format: 'plain' }).checks
-    .filter(({ verdict }) => verdict === 'mismatch')
-    .map(({ type, note }) => `${type}: ${note}`);
+import { mismatches } from '../support/relations.ts';
 
 /** What is right, what is wrong, and how the wrong one is reckoned. */
 const told: readonly (readonly [right: string, wrong: string, note: string])[] = [

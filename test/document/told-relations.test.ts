@@ -1,15 +1,8 @@
 /** Relations that no single wording tells: shares beside one another, accounts of a budget, amounts divided by a mark, what is told by name. */
 import assert from 'node:assert/strict';
-import { Document } from '../../server/src/document/document.ts';
+import { mismatches, relations } from '../support/relations.ts';
 
-const mismatches = (text: string): readonly string[] =>
-  new Document(text, { format: 'plain' }).checks
-    .filter(({ verdict }) => verdict === 'mismatch')
-    .map(({ type, note }) => `${type}: ${note}`);
-const found = (text: string): readonly string[] =>
-  new Document(text, { format: 'plain' }).checks
-    .filter(({ verdict }) => verdict === 'ok')
-    .map(({ type, note }) => `${type}: ${note}`);
+const found = (text: string): readonly string[] => relations(text, 'ok');
 
 /** What is right, how it is reckoned, what is wrong, and what that gives. */
 const told: readonly (readonly [right: string, reckoned: string, wrong: string, note: string])[] = [
