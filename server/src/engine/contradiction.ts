@@ -24,7 +24,9 @@ const wording: Readonly<Record<CheckType, Wording>> = {
 const special: Readonly<Record<Subject, Wording>> = {
   duration: ['起止时间与时长不符', '请核对起止时间，或时长'],
   product: ['总数与相乘所得不符', '请核对总数，或相乘的两个数'],
+  ratio: ['比例与所给数字不符', '请核对比例，或相比的两个数'],
   rank: ['位次与所给的数不符', '请核对位次，或所给的数'],
+  remainder: ['已过的与剩下的月数不符', '请核对这两个数'],
   stock: ['增减之后与现有的数不符', '请核对原有、增减和现有的数'],
 };
 

@@ -71,6 +71,11 @@ testRule(growth, {
       message: /612公斤-588公斤=24公斤/,
       fixed: '亩产612公斤，比上年的588公斤增产24公斤，再创新高。',
     },
+    {
+      text: '学校有教师120人，学生1800人，师生比⟦1∶18⟧。',
+      message: '比例与所给数字不符：1800人÷120人=15.0，文中为1∶18。请核对比例，或相比的两个数。',
+      related: ['120人', '1800人'],
+    },
     // of an amount for each, how many there are, and their product, the product is doubted
     {
       text: '种植水稻4.2万亩，亩产600公斤，总产⟦2.25万吨⟧。',

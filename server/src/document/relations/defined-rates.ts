@@ -1,8 +1,9 @@
 /** 总人口46.8万人，城镇人口21.3万人，城镇化率45.5%; 学生1800人，教师120人，师生比1∶15: rates whose name says what they are of what. */
 import { Decimal } from '../../text/decimal.ts';
 import { lowerBound } from '../../text/span.ts';
-import { amount, exactAmount, type FigureToken } from '../figures.ts';
-import { type Claim, claim, decimals, judge, type Passage, percentOf, quantity, show } from './passage.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { type Claim, claim, type Passage, quantity, show } from './passage.ts';
+import { percentClaim } from './percent-claim.ts';
 
 interface DefinedRate {
   readonly name: RegExp;
@@ -33,7 +34,11 @@ export function* definedRates(p: Passage): Generator<Claim> {
     const lead = p.lead(i);
     const defined = lead.includes('率') ? rates.find((x) => x.name.test(lead)) : undefined;
     const found = defined === undefined ? undefined : operands(p, i, defined, lead);
-    if (found !== undefined) yield rateClaim(p.figure(found.part), p.figure(found.whole), f);
+    if (found === undefined) continue;
+    const [part, whole] = [p.figure(found.part), p.figure(found.whole)];
+    const sure = !part.approximate && !whole.approximate && exactAmount(part)!.compare(exactAmount(whole)!) <= 0;
+    const claimed = percentClaim('share', part, whole, f, sure);
+    if (claimed !== undefined) yield claimed;
   }
   if (!p.text.includes('师生比')) return;
   for (const f of p.figures) {
@@ -72,22 +77,6 @@ function operand(p: Passage, i: number, name: RegExp): number {
   return at;
 }
 
-function rateClaim(x: FigureToken, y: FigureToken, f: FigureToken): Claim {
-  const verdict = judge(percentOf(amount(x), amount(y), decimals(f)), f);
-  const value = exactAmount(x)!.shift(2).over(exactAmount(y)!, -decimals(f));
-  const rough = x.approximate || y.approximate || exactAmount(x)!.compare(exactAmount(y)!) > 0;
-  const digits = f.bound === 'exact' ? value.toString() : undefined;
-  return claim(
-    'share',
-    verdict === 'mismatch' && rough ? 'unsure' : verdict,
-    [y, x, f],
-    f,
-    () => `${show(x)}÷${show(y)}=${value}%`,
-    f,
-    digits,
-  );
-}
-
 /** 1800 pupils and 120 teachers make 1∶15. */
 function* ratioClaim(x: FigureToken, y: FigureToken, f: FigureToken): Generator<Claim> {
   const [one, told] = f.parts ?? [];
@@ -98,5 +87,6 @@ function* ratioClaim(x: FigureToken, y: FigureToken, f: FigureToken): Generator<
   // 1∶15 for 15.4 and, cut off, for 15.9
   const right = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, told.exponent)) < 0;
   const verdict = right ? 'ok' : x.approximate || y.approximate ? 'unsure' : 'mismatch';
-  yield claim('multiple', verdict, [y, x, f], f, () => `${show(y)}÷${show(x)}=${value}`, `1∶${told}`);
+  const note = () => `${show(y)}÷${show(x)}=${value}`;
+  yield { ...claim('multiple', verdict, [y, x, f], f, note, `1∶${told}`), subject: 'ratio' };
 }

@@ -94,7 +94,7 @@ export function* restOfYear(p: Passage): Generator<Claim> {
     const [m, n] = [Number(past.value!.at(0)), Number(left.value!.at(0))];
     const verdict = m + n === monthsOfYear ? 'ok' : 'mismatch';
     const note = `${m}+${n}=${m + n}，一年${monthsOfYear}个月`;
-    yield { ...claim('date', verdict, [past, left], left, note, left), subject: 'duration' };
+    yield { ...claim('date', verdict, [past, left], left, note, left), subject: 'remainder' };
   }
 }
 

@@ -8,7 +8,6 @@ import {
   claim,
   decimals,
   judge,
-  type Passage,
   percentOf,
   show,
   type Verdict,
@@ -20,7 +19,6 @@ const lessHundred = ({ low, high }: Interval): Interval => ({
 });
 
 export function percentClaim(
-  _p: Passage,
   type: CheckType,
   part: FigureToken,
   whole: FigureToken,
@@ -52,7 +50,7 @@ export function percentClaim(
     members,
     f,
     `${show(part)}÷${show(whole)}${over === 'yes' ? '-100%' : ''}=${value}%`,
-    f,
+    f.bound === 'under' ? `不到${show(f)}` : f.bound === 'over' ? `超过${show(f)}` : f,
     // 不足22% would be no truer than 不足20%
     f.kind === 'percent' && (f.bound === 'exact' || f.bound === 'about')
       ? value.shift(-f.exponent).toString()

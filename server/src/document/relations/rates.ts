@@ -42,7 +42,7 @@ export function rateFirst(p: Passage, i: number): Claim | undefined {
   if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
   if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i + 2), name))
     return undefined;
-  return percentClaim(p, 'share', part, whole, p.figure(i), true);
+  return percentClaim('share', part, whole, p.figure(i), true);
 }
 
 /** 初访860件，化解率92.3%，化解794件: the rate is told between what it is of. */
@@ -54,7 +54,7 @@ export function rateBetween(p: Passage, i: number): Claim | undefined {
   if (whole.upper !== undefined || part.upper !== undefined) return undefined;
   const verb = name.slice(0, -1).slice(-2);
   const told = /^[，,]已?([\u4e00-\u9fa5]{2})(?:了|的)?(?:有)?$/.exec(p.between(i, i + 1))?.[1];
-  return verb.length === 2 && told === verb ? percentClaim(p, 'share', part, whole, p.figure(i), true) : undefined;
+  return verb.length === 2 && told === verb ? percentClaim('share', part, whole, p.figure(i), true) : undefined;
 }
 
 /** 已参保38万人，参保率达95%，应参保40万人: the rate stands between what is done and what is due. */
@@ -64,7 +64,7 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
   if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
   if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i - 1), name))
     return undefined;
-  return percentClaim(p, 'share', part, whole, p.figure(i), true);
+  return percentClaim('share', part, whole, p.figure(i), true);
 }
 
 /** The rate is named after what is told of amount `a`, and `w` stands where its whole would. */
@@ -155,7 +155,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
     f.value.compare(Decimal.hundred) < 0 &&
     misprinted(part, whole, f)
   )
-    return percentClaim(p, 'share', part, whole, f, true);
+    return percentClaim('share', part, whole, f, true);
   // more than all of them: another amount is the whole
   if (
     x.compare(y.times(Decimal.of(2))) > 0 ||
@@ -164,7 +164,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
     return undefined;
   // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
   if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
-  const found = percentClaim(p, 'share', part, whole, f, tied);
+  const found = percentClaim('share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   const other = ofAnother(p, i, a, w);
   if (other !== undefined) return other;
@@ -184,7 +184,7 @@ function ofAnother(p: Passage, i: number, a: number, w: number): Claim | undefin
   for (let j = w - 1; j >= 0 && a - j <= reach && p.same(j, a); j--) {
     const whole = p.figure(j);
     if (whole.base !== part.base || !quantity(whole) || whole.upper !== undefined || whole.value === null) continue;
-    const found = percentClaim(p, 'share', part, whole, p.figure(i), false);
+    const found = percentClaim('share', part, whole, p.figure(i), false);
     if (found?.verdict === 'ok') return found;
   }
   return undefined;
@@ -217,7 +217,7 @@ function farWhole(p: Passage, i: number, a: number, name: string): Claim | undef
     if (!standsForItself(p, j) || whole.value === null || leavesBrackets(p.between(j, a))) continue;
     if (exactAmount(whole)!.compare(exactAmount(part)!) < 0) continue;
     if (a - j === 1) return undefined;
-    const found = percentClaim(p, 'share', part, whole, f, false);
+    const found = percentClaim('share', part, whole, f, false);
     if (found?.verdict === 'ok') return found;
     // 开工81个，开工率64%: it has a rate itself
     const rated = p.figure(j + 1).kind === 'percent' && p.between(j, j + 1).includes('率');
@@ -226,7 +226,7 @@ function farWhole(p: Passage, i: number, a: number, name: string): Claim | undef
   }
   return first === undefined || between === 0 || f.value.compare(Decimal.hundred) >= 0
     ? undefined
-    : percentClaim(p, 'share', part, first, f, true);
+    : percentClaim('share', part, first, f, true);
 }
 
 /** 工单11171件，转派4898件，办结11163件，办结率99.93%: no whole is less than its part. */

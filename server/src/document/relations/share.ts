@@ -115,7 +115,7 @@ function explicit(p: Passage, i: number): Claim | undefined {
   const a = days ? (p.same(w, w - 1) ? w - 1 : -1) : partBefore(p, w);
   if (a < 0) return undefined;
   if (p.figure(a).base !== whole.base) return undefined;
-  return percentClaim(p, progress ? 'progress' : 'share', p.figure(a), whole, p.figure(i), true);
+  return percentClaim(progress ? 'progress' : 'share', p.figure(a), whole, p.figure(i), true);
 }
 
 const doneBehind = /^[，,](?:累计|实际|已|共)*(?:完成|实现|到位)([\u4e00-\u9fa5]{2,8})$/;
@@ -131,7 +131,7 @@ function toldFirst(p: Passage, i: number): Claim | undefined {
     planned.test(lead) &&
     lead.endsWith(done) &&
     /完成[^，,。；;]{0,8}(?:计划|目标|任务)的$/.test(p.lead(i))
-    ? percentClaim(p, 'progress', part, plan, p.figure(i), true)
+    ? percentClaim('progress', part, plan, p.figure(i), true)
     : undefined;
 }
 
@@ -156,7 +156,7 @@ function ofNamedPlan(p: Passage, i: number): Claim | undefined {
       !s.target &&
       s.figure.value !== null
     )
-      return percentClaim(p, 'progress', s.figure, plan, p.figure(i), s.place === p.list[i - 1]!.place);
+      return percentClaim('progress', s.figure, plan, p.figure(i), s.place === p.list[i - 1]!.place);
   }
   return undefined;
 }
@@ -263,18 +263,18 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
   // a whole that gives the percentage to the digit is the one that is meant
   const over = type === 'progress' ? beyond(p.lead(i)) : 'no';
   for (const { index, trust } of candidates) {
-    const claimed = percentClaim(p, type, part, p.figure(index), f, false, over);
+    const claimed = percentClaim(type, part, p.figure(index), f, false, over);
     if (claimed?.verdict === 'ok' && (trust > 0 || !(part.approximate || p.figure(index).approximate || f.approximate)))
       return claimed;
   }
   if (!alien) {
     const behind = wholeAfter(p, i, part, noun, type);
-    if (behind !== undefined) return percentClaim(p, type, part, behind, f, true, over);
+    if (behind !== undefined) return percentClaim(type, part, behind, f, true, over);
     let best: Candidate | undefined;
     for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
     if (best !== undefined) {
       const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
-      return percentClaim(p, type, part, p.figure(best.index), f, !close, over);
+      return percentClaim(type, part, p.figure(best.index), f, !close, over);
     }
   }
   if (candidates.some((x) => x.trust > 0 || type === 'share'))

@@ -99,7 +99,7 @@ function* sharesOf(p: Passage, group: readonly Sibling[], w: number): Generator<
   const whole = p.figure(w);
   if (whole.base !== group[0]!.part.base || whole.value === null || whole.upper !== undefined) return;
   for (const { part, percent } of group) {
-    const found = percentClaim(p, 'share', part, whole, percent, true);
+    const found = percentClaim('share', part, whole, percent, true);
     if (found !== undefined) yield found;
   }
 }

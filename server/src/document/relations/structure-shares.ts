@@ -6,17 +6,8 @@ import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { pairAt } from './pairs.ts';
-import {
-  amountBeside,
-  type Claim,
-  claim,
-  decimals,
-  judge,
-  type Passage,
-  percentOf,
-  quantity,
-  show,
-} from './passage.ts';
+import { type Claim, claim, type Passage, quantity, show } from './passage.ts';
+import { percentClaim } from './percent-claim.ts';
 
 /** How far back a name is looked for. */
 const reach = 30;
@@ -45,7 +36,10 @@ export function* sharesByName(p: Passage): Generator<Claim> {
     const part = named(p, i, name);
     if (part < 0 || p.figure(part).base !== p.figure(whole).base || p.list[part]!.period !== p.list[whole]!.period)
       continue;
-    const found = shareClaim(p.figure(part), p.figure(whole), f);
+    const [x, y] = [p.figure(part), p.figure(whole)];
+    if (exactAmount(x)!.compare(exactAmount(y)!) > 0) continue;
+    const sure = !(x.approximate || y.approximate || f.approximate);
+    const found = percentClaim('share', x, y, f, sure);
     if (found !== undefined) yield found;
   }
 }
@@ -72,23 +66,6 @@ function named(p: Passage, i: number, name: string): number {
     at = k;
   }
   return at;
-}
-
-function shareClaim(part: FigureToken, whole: FigureToken, f: FigureToken): Claim | undefined {
-  const [x, y] = [exactAmount(part)!, exactAmount(whole)!];
-  if (y.sign <= 0 || x.compare(y) > 0) return undefined;
-  const verdict = judge(percentOf(amountBeside(part, whole), amountBeside(whole, part), decimals(f)), f);
-  const rough = part.approximate || whole.approximate || f.approximate;
-  const value = x.times(Decimal.hundred).over(y, -decimals(f));
-  return claim(
-    'share',
-    verdict === 'mismatch' && rough ? 'unsure' : verdict,
-    [whole, part, f],
-    f,
-    () => `${show(part)}÷${show(whole)}=${value}%`,
-    f,
-    value.shift(-f.exponent).toString(),
-  );
 }
 
 const ofIncomes = '城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:差距|之)?(?:比值?|比率|倍差)';
@@ -124,7 +101,7 @@ function incomesClaim(town: FigureToken, country: FigureToken, f: FigureToken, s
   const rough = town.approximate || country.approximate;
   const verdict = fits ? 'ok' : rough ? 'unsure' : 'mismatch';
   const note = () => `${show(town)}÷${show(country)}=${value}`;
-  return claim('multiple', verdict, [town, country, f], f, note, stated.toString());
+  return { ...claim('multiple', verdict, [town, country, f], f, note, stated.toString()), subject: 'ratio' };
 }
 
 const ratioToOne = (f: FigureToken): Decimal | null =>
