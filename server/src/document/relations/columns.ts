@@ -1,5 +1,6 @@
 /** 项目128个，计划投资115亿元。其中，产业类62个，投资58亿元；基础类38个，投资41亿元；民生类28个，投资16亿元: a list that parts two wholes at once. */
 
+import { lowerBound } from '../../text/span.ts';
 import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import { type Claim, claim, digitsLike, type Passage, standsForItself } from './passage.ts';
 import { slipped } from './slips.ts';
@@ -29,18 +30,18 @@ export function* columns(p: Passage): Generator<Claim> {
 
 /** The amounts behind an offset in two columns, up to the end of their sentence: each row has one of both, in one order. */
 function tableFrom(p: Passage, offset: number): readonly [readonly Part[], readonly Part[]] | undefined {
-  let i = 0;
-  while (i < p.list.length && p.figure(i).start < offset) i++;
+  const i = lowerBound(p.list, offset, (s) => s.figure.start);
   const rows: [Part[], Part[]] = [[], []];
   for (let j = i; j < p.list.length && p.same(i, j); j++) {
     const figure = p.figure(j);
     const column = (j - i) % 2;
     const { base } = rows[column]![0]?.figure ?? figure;
     if (!standsForItself(p, j) || figure.value === null || figure.approximate || figure.base !== base) return undefined;
+    if (rows[column]!.length === longestList) return undefined;
     rows[column]!.push({ figure, label: p.lead(j), times: 1 });
   }
   const [a, b] = rows;
-  if (a.length < 2 || a.length !== b.length || a.length > longestList) return undefined;
+  if (a.length < 2 || a.length !== b.length) return undefined;
   return a[0]!.figure.base === b[0]!.figure.base ? undefined : rows;
 }
 
@@ -55,10 +56,10 @@ interface Column {
 function columnOf(p: Passage, at: number, parts: readonly Part[]): Column | undefined {
   const { base, start } = parts[0]!.figure;
   let nearest = -1;
-  for (let k = p.list.length - 1; k >= 0; k--) {
+  for (let k = lowerBound(p.list, start, (s) => s.figure.start) - 1; k >= 0; k--) {
     const f = p.figure(k);
-    if (f.start >= start || f.end > at || f.base !== base) continue;
     if (at - f.end > reach) break;
+    if (f.end > at || f.base !== base) continue;
     if (!standsForItself(p, k) || f.value === null || f.approximate) continue;
     if (fits(f, parts, parts.length)) return { parts, whole: k, right: true };
     if (nearest < 0) nearest = k;

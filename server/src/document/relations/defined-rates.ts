@@ -54,8 +54,19 @@ export function* definedRates(p: Passage): Generator<Claim> {
   }
 }
 
+/** Places of a rate's part and whole among the statements. */
+interface Operands {
+  readonly part: number;
+  readonly whole: number;
+}
+
 /** Where the part and the whole of a rate stand before statement `i`; undefined where that is not told. */
-function operands(p: Passage, i: number, { part: partName, whole: wholeName }: DefinedRate, lead: string) {
+function operands(
+  p: Passage,
+  i: number,
+  { part: partName, whole: wholeName }: DefinedRate,
+  lead: string,
+): Operands | undefined {
   const part = operand(p, i, partName);
   const whole = operand(p, i, wholeName);
   if (part < 0 || whole < 0 || part === whole || p.figure(part).base !== p.figure(whole).base) return undefined;

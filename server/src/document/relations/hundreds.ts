@@ -1,6 +1,6 @@
 /** Shares that part a whole make a hundred, whether told one by one or as a ratio (7.9∶40.5∶51.6). */
 import { Decimal } from '../../text/decimal.ts';
-import { exactAmount, type FigureToken } from '../figures.ts';
+import { exactAmount } from '../figures.ts';
 import { bare, completes, exactTotal, excludes, type Part, qualities, states, totalsOf } from './parts.ts';
 import { type Claim, claim, meets, type Passage } from './passage.ts';
 import { oneSlip, within } from './slips.ts';
@@ -52,11 +52,12 @@ export function* hundreds(p: Passage): Generator<Claim> {
 
 /** The three industries make a hundred. */
 export function* ratios(p: Passage): Generator<Claim> {
-  for (const f of p.figures) {
+  for (let k = 0; k < p.figures.length; k++) {
+    const f = p.figures[k]!;
     if (f.kind !== 'ratio' || f.parts === undefined || f.parts.length !== 3) continue;
     const before = p.text.slice(Math.max(0, f.start - 24), f.start);
     // 由25.3∶41.2∶33.5调整为18.0∶38.0∶44.0
-    const led = /^[^，,。；;\d]{0,4}(?:调整|优化|转变|演变|变|提升)?(?:为|到|至)$/.test(between(p, f));
+    const led = /^[^，,。；;\d]{0,4}(?:调整|优化|转变|演变|变|提升)?(?:为|到|至)$/.test(afterRatio(p, k));
     if (!led && !/产业|三产|结构/.test(before)) continue;
     let sum = Decimal.zero;
     for (const part of f.parts) sum = sum.plus(part);
@@ -69,10 +70,10 @@ export function* ratios(p: Passage): Generator<Claim> {
   }
 }
 
-/** What stands between a ratio and the one told right before it; '' where there is none. */
-function between(p: Passage, f: FigureToken): string {
-  const last = p.figures[p.figures.indexOf(f) - 1];
-  return last?.kind === 'ratio' ? p.text.slice(last.end, f.start) : '';
+/** What stands between figure `k` and a ratio told right before it; '' where there is none. */
+function afterRatio(p: Passage, k: number): string {
+  const last = p.figures[k - 1];
+  return last?.kind === 'ratio' ? p.text.slice(last.end, p.figures[k]!.start) : '';
 }
 
 /** What stands before a share, ages included. */

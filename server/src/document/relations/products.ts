@@ -110,6 +110,7 @@ function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
   const { start } = p.sentence(i);
   for (let k = p.list[i]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
     const g = p.figures[k]!;
+    if (p.figure(i).start - g.start > reach) return undefined;
     if (g.base === '年' && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
       return /^(?:来|间|共|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
   }

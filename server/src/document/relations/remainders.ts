@@ -82,7 +82,7 @@ function beforeOnly(p: Passage, d: number, w: number, base: string): boolean {
 function isPart(p: Passage, w: number): boolean {
   if (!/(?:^|[，,；;：:])(?:其中)?(?:[^，,；;：:]{0,6}(?:有|等))?$/.test(p.lead(w))) return false;
   const own = exactAmount(p.figure(w))!;
-  for (let k = w - 1; k >= 0 && p.same(k, w); k--) {
+  for (let k = w - 1; k >= 0 && w - k <= reachFigures && p.same(k, w); k--) {
     const f = p.figure(k);
     if (quantity(f) && f.base === p.figure(w).base && f.value !== null && exactAmount(f)!.compare(own) > 0) return true;
   }
