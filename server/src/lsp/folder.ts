@@ -1,21 +1,23 @@
 /** Findings of drafts on disk: every speech under a folder, open or not. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { Document } from '../document/document.ts';
 import { KnownParagraphs } from '../document/known-paragraphs.ts';
-import { type CheckResult, check } from '../engine/check.ts';
+import { check } from '../engine/check.ts';
 import { documentOptions } from '../engine/profiles.ts';
 import { looksLikeSpeech } from '../features/recognition.ts';
 import { extensionOf, readDraft } from '../host/drafts.ts';
 import { reasonOf } from '../host/failure.ts';
 import { rules } from '../rules/index.ts';
-import { toDiagnostics } from './diagnostics.ts';
-import type { OpenDraft } from './open-draft.ts';
+import { resultIdOf, toDiagnostics } from './diagnostics.ts';
+import { DocumentDiagnosticReportKind, ProgressType } from './library.ts';
 import { Lines } from './positions.ts';
-import type { Workspace } from './workspace.ts';
+import { type CheckedFiles, type CheckFolderParams, checkFolderMethod } from './protocol.ts';
+import { type Session, unlessCancelled } from './session.ts';
+import { pathOf } from './workspace.ts';
 
-export interface CheckedFile {
+interface CheckedFile {
   readonly uri: string;
   /** Null for a file as it is on disk. */
   readonly version: number | null;
@@ -24,19 +26,61 @@ export interface CheckedFile {
   readonly total: number;
 }
 
-export interface UnreadableFile {
+interface UnreadableFile {
   readonly uri: string;
   readonly message: string;
 }
 
+/** The extension's command for a folder, and the protocol's diagnostics of the workspace for other clients. */
+export function registerFolderChecks(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(checkFolderMethod, async ({ uri, partialResultToken }: CheckFolderParams, token) => {
+    const unreadable: UnreadableFile[] = [];
+    const folder = pathOf(uri);
+    if (folder === undefined) return { unreadable };
+    for await (const file of checkFolder(folder, session, token)) {
+      if ('message' in file) unreadable.push(file);
+      else {
+        const { total, diagnostics } = file;
+        const value: CheckedFiles = { items: [{ uri: file.uri, diagnostics }], total };
+        void connection.sendProgress(new ProgressType<CheckedFiles>(), partialResultToken, value);
+      }
+    }
+    return { unreadable };
+  });
+
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (const folder of session.workspace.folders)
+      for await (const file of checkFolder(folder, session, token)) {
+        if ('message' in file) continue;
+        const item = toReport(file, known.get(file.uri));
+        if (partial) partial.report({ items: [item] });
+        else items.push(item);
+      }
+    unlessCancelled(token);
+    return { items };
+  });
+}
+
+function toReport(
+  { uri, version, diagnostics }: CheckedFile,
+  known: string | undefined,
+): WorkspaceDocumentDiagnosticReport {
+  const resultId = resultIdOf(diagnostics);
+  return known === resultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...diagnostics] };
+}
+
 /** One file after another; other requests are answered between them. Ends early when the token is cancelled. */
-export async function* checkFolder(
+async function* checkFolder(
   folder: string,
-  workspace: Workspace,
-  open: ReadonlyMap<string, OpenDraft>,
+  session: Session,
   token: CancellationToken,
-  finish: (uri: string, document: Document, result: CheckResult) => Promise<CheckResult>,
 ): AsyncGenerator<CheckedFile | UnreadableFile> {
+  const { workspace, open } = session;
   const { findDrafts } = await import('../host/files.ts');
   const { sources } = findDrafts([folder], folder);
   const total = sources.length;
@@ -60,7 +104,8 @@ export async function* checkFolder(
       if (said === undefined && !looksLikeSpeech(text)) continue;
       const document = new Document(text, { ...documentOptions(format, settings.structure), known });
       const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
-      const { findings } = await finish(uri, document, result);
+      const worded = await session.words.whole(document, result, settings.words);
+      const { findings } = session.judged(uri, worded);
       yield { uri, version: null, total, diagnostics: toDiagnostics(findings, Lines.of(text), uri) };
     } catch (error) {
       yield { uri, message: reasonOf(error) };

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, Connection } from 'vscode-languageserver';
+import type { CompletionItem } from 'vscode-languageserver';
 import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
@@ -39,41 +39,30 @@ import {
   templateMethod,
   templatesMethod,
 } from './protocol.ts';
+import type { Session } from './session.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Templates offered at a time while somebody types. */
 const mostOffers = 20;
 
-export interface TemplateHost {
-  on<T>(feature: string, uri: string, otherwise: T, answer: (draft: OpenDraft) => T): T;
-  workspace(): Workspace;
-  /** The client answers workspace/configuration. */
-  asks(): boolean;
-  /** The client knows tab stops. */
-  snippets(): boolean;
-  /** VS Code knows the templates that ship and those of the workspace by itself. */
-  extension(): boolean;
-}
-
 export class TemplateService {
-  readonly #connection: Connection;
-  readonly #host: TemplateHost;
+  readonly #session: Session;
   readonly #shelf = new TemplateShelf();
   #library: TemplateLibrary = { templates: [], problems: [] };
   #loading: Promise<Templates> | undefined;
   #asked = false;
   #byId = new Map<string, LibraryTemplate>();
 
-  constructor(connection: Connection, host: TemplateHost) {
-    this.#connection = connection;
-    this.#host = host;
+  constructor(session: Session) {
+    this.#session = session;
+    const { connection } = session;
     connection.onRequest(templatesMethod, () => this.load());
     connection.onRequest(templateMethod, ({ id, values }: TemplateParams) => this.#content(id, values ?? {}));
     connection.onRequest(anonymiseMethod, ({ textDocument: { uri } }: DocumentParams) =>
-      host.on('脱密存为模板', uri, null, anonymousItems),
+      session.on('脱密存为模板', uri, null, anonymousItems),
     );
     connection.onRequest(makeTemplateMethod, (params: MakeTemplateParams) =>
-      host.on('脱密存为模板', params.textDocument.uri, null, (draft) => makeTemplate(draft, params)),
+      session.on('脱密存为模板', params.textDocument.uri, null, (draft) => makeTemplate(draft, params)),
     );
     connection.onRequest(
       mergePackMethod,
@@ -91,7 +80,7 @@ export class TemplateService {
   }
 
   async #read(): Promise<Templates> {
-    const workspace = this.#host.workspace();
+    const { workspace } = this.#session;
     const own = ownTemplates(process.env);
     const office = await this.#officeFolders(workspace);
     const inWorkspace = workspace.trusted ? workspace.folders.map(workspaceTemplates) : [];
@@ -118,8 +107,8 @@ export class TemplateService {
   }
 
   async #officeFolders(workspace: Workspace): Promise<readonly TemplateFolder[]> {
-    if (!this.#host.asks()) return [];
-    const answer = (await this.#connection.workspace.getConfiguration({ section: 'jianggao.templates' })) as {
+    if (!this.#session.asks) return [];
+    const answer = (await this.#session.connection.workspace.getConfiguration({ section: 'jianggao.templates' })) as {
       readonly folders?: unknown;
     } | null;
     const given = Array.isArray(answer?.folders) ? answer.folders : [];
@@ -144,7 +133,7 @@ export class TemplateService {
 
   /** The ledger of the first folder of the workspace that has one, as a draft of today reads it. */
   #ledger(): Ledger | undefined {
-    const workspace = this.#host.workspace();
+    const { workspace } = this.#session;
     for (const folder of workspace.folders) {
       const { rules } = workspace.settings(pathToFileURL(path.join(folder, '讲稿.md')).href);
       const lines = rules['numbers/ledger']?.options?.['ledger'] as readonly LedgerLine[] | undefined;
@@ -157,9 +146,9 @@ export class TemplateService {
   completions(draft: OpenDraft, offset: number): CompletionItem[] {
     const { text } = draft.document;
     const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 64), offset);
-    if (!this.#asked) this.load().catch((error: unknown) => this.#connection.console.error(String(error)));
-    const known = this.#host.extension();
-    const tabStops = this.#host.snippets();
+    if (!this.#asked) this.load().catch((error: unknown) => this.#session.connection.console.error(String(error)));
+    const known = this.#session.extension;
+    const tabStops = this.#session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
     return offersFor(this.#library.templates, line)
       .filter(
         ({ template, prefix, typed }) =>
