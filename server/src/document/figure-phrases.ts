@@ -3,7 +3,7 @@ import { Decimal } from '../text/decimal.ts';
 import { hanDigit } from '../text/numerals.ts';
 import { dashes, more, numeralAt } from './figure-numerals.ts';
 import { type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
-import { push, pushShare, unitOf } from './figure-units.ts';
+import { asUnit, doubling, percentSign, put, putShare } from './figure-units.ts';
 import { unitAt } from './lexicon/units.ts';
 
 export function lexPercentWords(text: string, start: number, out: FigureToken[]): number {
@@ -25,19 +25,9 @@ export function lexPercentWords(text: string, start: number, out: FigureToken[])
       end = second.end;
     }
   }
-  push(
-    text,
-    start,
-    end,
-    numeral.value,
-    upper,
-    unitOf(end, '%', '%', 0, 'other', 'percent', digits),
-    { start: start + 3, end: numeral.end },
-    numeral.script,
-    out,
-    false,
-  );
-  return out[out.length - 1]!.end;
+  const { value, script } = numeral;
+  const unit = asUnit(percentSign, end, digits);
+  return put(text, { start, end, value, upper, unit, numeral: { start: start + 3, end: numeral.end }, script }, out);
 }
 
 /** 第十五届, 第3位, 第三季度, 第一产业. */
@@ -86,51 +76,25 @@ export function lexOther(text: string, start: number, out: FigureToken[]): numbe
       one &&
       !'年天月个小日辈生数径路边'.includes(text[start + 1] ?? '\n') &&
       hanDigit(text.charCodeAt(start - 2)) < 0
-    ) {
-      return pushShare(
-        text,
-        { start: start - 1, end: start + 1 },
-        Decimal.of(50),
-        { start: start - 1, end: start + 1 },
-        'han',
-        out,
-      );
-    }
+    )
+      return putShare(text, { start: start - 1, end: start + 1, value: Decimal.of(50), script: 'han' }, out);
     if (text[start + 1] === '数' || (far && !'年天月个百千'.includes(text[start + 1] ?? '\n'))) {
       const end = text[start + 1] === '数' ? start + 2 : start + 1;
-      return pushShare(text, { start, end }, Decimal.of(50), { start, end }, 'han', out);
+      return putShare(text, { start, end, value: Decimal.of(50), script: 'han' }, out);
     }
     return start + 1;
   }
   const at = text[start + 1] === '了' ? start + 2 : start + 1;
   if (text[start + 1] === '番' && text[start + 2] !== '身') {
-    push(
-      text,
-      start,
-      start + 2,
-      Decimal.one,
-      undefined,
-      unitOf(start + 2, '番', '番', 0, 'other', 'multiple', false),
-      { start, end: start + 1 },
-      'han',
-      out,
-      false,
-    );
-    return start + 2;
+    const end = start + 2;
+    const numeral = { start, end: start + 1 };
+    put(text, { start, end, value: Decimal.one, unit: asUnit(doubling, end), numeral, script: 'han' }, out);
+    return end;
   }
-  const numeral = numeralAt(text, at);
-  if (numeral === undefined || text[numeral.end] !== '番') return start + 1;
-  push(
-    text,
-    start,
-    numeral.end + 1,
-    numeral.value,
-    undefined,
-    unitOf(numeral.end + 1, '番', '番', 0, 'other', 'multiple', false),
-    { start: at, end: numeral.end },
-    numeral.script,
-    out,
-    false,
-  );
-  return numeral.end + 1;
+  const told = numeralAt(text, at);
+  if (told === undefined || text[told.end] !== '番') return start + 1;
+  const { value, script } = told;
+  const end = told.end + 1;
+  put(text, { start, end, value, unit: asUnit(doubling, end), numeral: { start: at, end: told.end }, script }, out);
+  return end;
 }

@@ -1,9 +1,10 @@
 /** What stands around a numeral: its scale and unit, and the words that say how near it is. */
 
+import { charactersOf } from '../text/characters.ts';
 import type { Decimal } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { isDigit, leads, moreLead, scaleLead, scales } from './figure-numerals.ts';
-import { type Bound, type FigureKind, type FigureToken, figure } from './figure-token.ts';
+import { type Bound, type FigureKind, type FigureToken, figure, type InUnit } from './figure-token.ts';
 import { type Unit, unitAt } from './lexicon/units.ts';
 
 /** Words that stand right before a number and say how near it is; the longest that fits counts. */
@@ -98,26 +99,15 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
         exponent += scale;
     }
   }
-  const c = text[at];
   if (!scaled) {
-    if (c === '%' || c === '％' || c === '﹪') return unitOf(at + 1, '%', '%', 0, 'other', 'percent', digits);
-    if (c === '‰') return unitOf(at + 1, '‰', '%', -1, 'other', 'percent', digits);
-    if (c === '倍') return unitOf(at + 1, '倍', '倍', 0, 'other', 'multiple', digits);
-    if (c === '个' && text.startsWith('百分点', at + 1))
-      return unitOf(at + 4, '个百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '百' && text.startsWith('百分点', at))
-      return unitOf(at + 3, '百分点', '百分点', 0, 'other', 'percentage-point', digits);
-    if (c === '月' && text[at + 1] !== '亮')
-      return unitOf(text[at + 1] === '份' ? at + 2 : at + 1, '月', '月', 0, 'time', 'month', digits);
-    if (c === '日' && text[at + 1] !== '元') return unitOf(at + 1, '日', '日', 0, 'time', 'day', digits);
-    if (c === '号') return unitOf(at + 1, '号', '日', 0, 'time', 'day', digits);
-    if (c === '季' && text[at + 1] === '度') return unitOf(at + 2, '季度', '季度', 0, 'time', 'quarter', digits);
-    if (c === '时' && !digits) return unitOf(at + 1, '时', '时', 0, 'time', 'time', digits);
-  } else if (c === '倍')
-    return unitOf(at + 1, text.slice(unitStart, at + 1), '倍', exponent, 'other', 'multiple', digits);
-  // 6.5亿度 is electricity; 38度 may be anything
-  if (scaled && c === '度' && !'数量角假'.includes(text[at + 1] ?? '，'))
-    return unitOf(at + 1, text.slice(unitStart, at + 1), '千瓦时', exponent, 'energy', 'quantity', digits);
+    const sign = signAt(text, at);
+    if (sign !== undefined && !(digits && sign.kind === 'time')) return asUnit(sign, at + sign.written.length, digits);
+  } else {
+    const after = scaledSigns[text[at] ?? ''];
+    // 6.5亿度 is electricity; 38度 may be anything
+    if (after !== undefined && !(after.base === '千瓦时' && '数量角假'.includes(text[at + 1] ?? '，')))
+      return asUnit({ ...after, text: text.slice(unitStart, at + 1), exponent }, at + 1, digits);
+  }
   const unit = unitAt(text, at);
   if (unit !== undefined) {
     const end = at + unit.text.length;
@@ -147,87 +137,136 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
   return undefined;
 }
 
-export const unitOf = (
-  end: number,
-  text: string,
-  base: string,
-  exponent: number,
-  dimension: Unit['dimension'],
-  kind: FigureKind,
-  digits: boolean,
-): ReadUnit => ({ end, text, base, exponent, dimension, kind, whole: false, digits });
+/** What is told by a sign or a word of its own, not by a measure word. */
+interface Sign extends InUnit {
+  readonly kind: FigureKind;
+}
 
-/** Puts a figure down, with the bound that the words around it give. */
-export function push(
-  text: string,
-  start: number,
-  end: number,
-  value: Decimal,
-  upper: Decimal | undefined,
-  unit: ReadUnit,
-  numeral: Span,
-  script: 'arabic' | 'han',
-  out: FigureToken[],
-  bare: boolean,
-  digits = false,
-): void {
-  let bound: Bound = digits || unit.digits ? 'digits' : boundBefore(text, start);
+export const percentSign: Sign = { text: '%', base: '%', exponent: 0, dimension: 'other', kind: 'percent' };
+/** 翻番. */
+export const doubling: Sign = { text: '番', base: '番', exponent: 0, dimension: 'other', kind: 'multiple' };
+/** A number that counts nothing named. */
+export const plainNumber: Sign = { text: '', base: '', exponent: 0, dimension: 'other', kind: 'number' };
+/** 三分之二, 七成: reckoned in per cent. */
+const share = (text: string): Sign => ({ text, base: '%', exponent: 0, dimension: 'other', kind: 'fraction' });
+
+const point: Sign = { text: '个百分点', base: '百分点', exponent: 0, dimension: 'other', kind: 'percentage-point' };
+const times: Sign = { text: '倍', base: '倍', exponent: 0, dimension: 'other', kind: 'multiple' };
+const month: Sign = { text: '月', base: '月', exponent: 0, dimension: 'time', kind: 'month' };
+const day: Sign = { text: '日', base: '日', exponent: 0, dimension: 'time', kind: 'day' };
+const quarter: Sign = { text: '季度', base: '季度', exponent: 0, dimension: 'time', kind: 'quarter' };
+const hour: Sign = { text: '时', base: '时', exponent: 0, dimension: 'time', kind: 'time' };
+const electricity: Sign = { text: '度', base: '千瓦时', exponent: 0, dimension: 'energy', kind: 'quantity' };
+
+/** As written, the longer before the shorter that begins it; `not`: where that follows, it is part of another word. */
+const signs: readonly (Sign & { readonly written: string; readonly not?: string })[] = [
+  { written: '%', ...percentSign },
+  { written: '％', ...percentSign },
+  { written: '﹪', ...percentSign },
+  { written: '‰', ...percentSign, text: '‰', exponent: -1 },
+  { written: '倍', ...times },
+  { written: '个百分点', ...point },
+  { written: '百分点', ...point, text: '百分点' },
+  { written: '月份', ...month },
+  { written: '月', ...month, not: '亮' },
+  { written: '日', ...day, not: '元' },
+  { written: '号', ...day, text: '号' },
+  { written: '季度', ...quarter },
+  { written: '时', ...hour },
+];
+const scaledSigns: Readonly<Record<string, Sign>> = { 倍: times, 度: electricity };
+const beginsSign = charactersOf(signs.map(({ written }) => written[0]).join(''));
+
+function signAt(text: string, at: number): (typeof signs)[number] | undefined {
+  if (beginsSign[text.charCodeAt(at)] !== 1) return undefined;
+  return signs.find(
+    ({ written, not }) => text.startsWith(written, at) && (not === undefined || text[at + written.length] !== not),
+  );
+}
+
+export const asUnit = ({ text, base, exponent, dimension, kind }: Sign, end: number, digits = false): ReadUnit => ({
+  end,
+  text,
+  base,
+  exponent,
+  dimension,
+  kind,
+  whole: false,
+  digits,
+});
+
+/** A figure as far as it is read, before the words around it are looked at. */
+export interface ReadFigure extends Span {
+  readonly value: Decimal;
+  /** Upper end of a range. */
+  readonly upper?: Decimal | undefined;
+  readonly unit: ReadUnit;
+  /** The digits alone. */
+  readonly numeral: Span;
+  readonly script: 'arabic' | 'han';
+  /** A scale without a number: 亿元以上. */
+  readonly bare?: boolean;
+  /** 多 or 余 stands in its numeral. */
+  readonly digits?: boolean;
+}
+
+/** Puts a figure down, with the bound that the words around it give. Returns where it ends. */
+export function put(text: string, read: ReadFigure, out: FigureToken[]): number {
+  const { start, end, value, unit } = read;
+  let bound: Bound = read.digits === true || unit.digits ? 'digits' : boundBefore(text, start);
   if (bound === 'under' && unit.dimension === 'time' && text[start - 1] === '近') bound = 'exact'; // 近三年 is a period
   let stop = end;
   if (bound === 'exact' || bound === 'about') {
-    if (mayFollow[text.charCodeAt(end)] === 1)
-      for (const [word, b] of after)
-        if (text.startsWith(word, end)) {
-          if (b === 'digits') {
-            // 3年多, 5公里余; not 5个多月, 20个多种, 比600亿元多出54%
-            if (!'，。；、,;的时来以)）'.includes(text[end + 1] ?? '，') || unit.kind === 'percent') break;
-            stop = end + 1;
-          }
-          bound = b;
-          break;
-        }
+    const told = boundBehind(text, end, unit);
+    if (told !== undefined) {
+      bound = told.bound;
+      stop = told.end;
+    }
   }
   const last = out[out.length - 1];
-  if (last !== undefined && last.end > start) return;
-  let sign = value;
-  if (
+  if (last !== undefined && last.end > start) return last.end;
+  const kind = unit.base === '届' ? 'session' : unit.kind;
+  const signed = isNegative(text, start, value) ? value.negate() : value;
+  const told = figure(start, stop, kind, signed, unit, read.numeral, read.script);
+  told.upper = read.upper;
+  told.whole = unit.whole;
+  told.bound = bound;
+  told.approximate = bound !== 'exact';
+  told.bare = read.bare === true;
+  out.push(told);
+  return stop;
+}
+
+/** 20亿元以上, 3年多: how near the words behind it say the figure is. Undefined where none do. */
+function boundBehind(text: string, end: number, unit: ReadUnit): { bound: Bound; end: number } | undefined {
+  if (mayFollow[text.charCodeAt(end)] !== 1) return undefined;
+  for (const [word, bound] of after) {
+    if (!text.startsWith(word, end)) continue;
+    if (bound !== 'digits') return { bound, end };
+    // 3年多, 5公里余; not 5个多月, 20个多种, 比600亿元多出54%
+    const more = '，。；、,;的时来以)）'.includes(text[end + 1] ?? '，') && unit.kind !== 'percent';
+    return more ? { bound, end: end + 1 } : undefined;
+  }
+  return undefined;
+}
+
+/** 增长-2.1%, 负2.1%; not 10-20. */
+function isNegative(text: string, start: number, value: Decimal): boolean {
+  return (
     start > 0 &&
     value.sign > 0 &&
     (text[start - 1] === '-' || text[start - 1] === '负' || text[start - 1] === '－') &&
     (start === 1 || !isDigit(text.charCodeAt(start - 2))) &&
     /[长为是降幅率速\s（(]$/.test(text.slice(Math.max(0, start - 2), start - 1))
-  )
-    sign = value.negate();
-  const told = figure(start, stop, unit.base === '届' ? 'session' : unit.kind, sign, unit, numeral, script);
-  told.upper = upper;
-  told.whole = unit.whole;
-  told.bound = bound;
-  told.approximate = bound !== 'exact';
-  told.bare = bare;
-  out.push(told);
+  );
 }
 
-/** A figure that tells a share in words: 三分之二, 2/3, 七成, 过半. `value` is in per cent. Returns where it ends. */
-export function pushShare(
+/** A figure that tells a share in words: 三分之二, 2/3, 七成, 过半. Its value is in per cent. Returns where it ends. */
+export function putShare(
   text: string,
-  { start, end }: Span,
-  value: Decimal,
-  numeral: Span,
-  script: 'arabic' | 'han',
+  read: Omit<ReadFigure, 'unit' | 'numeral'> & { readonly unit?: string; readonly numeral?: Span },
   out: FigureToken[],
-  unit = '',
 ): number {
-  push(
-    text,
-    start,
-    end,
-    value,
-    undefined,
-    unitOf(end, unit, '%', 0, 'other', 'fraction', false),
-    numeral,
-    script,
-    out,
-    false,
-  );
-  return out[out.length - 1]!.end;
+  const { start, end, unit = '', numeral = { start, end } } = read;
+  return put(text, { ...read, numeral, unit: asUnit(share(unit), end) }, out);
 }

@@ -10,7 +10,7 @@ import { dateAt, emitDate, lexMonth, lexYear, yearOf } from './figure-dates.ts';
 import { arabicAt, dashes, hanAt, isDigit, isLatin, type Numeral, numeralAt, scaleLength } from './figure-numerals.ts';
 import { lexOrdinal, lexOther, lexPercentWords } from './figure-phrases.ts';
 import { type FigureKind, type FigureToken, figure, noUnit } from './figure-token.ts';
-import { boundBefore, push, pushShare, type ReadUnit, readUnit, unitOf } from './figure-units.ts';
+import { asUnit, boundBefore, plainNumber, put, putShare, type ReadUnit, readUnit } from './figure-units.ts';
 import { unitAt } from './lexicon/units.ts';
 
 export { amount, type Bound, exactAmount, type FigureKind, type FigureToken } from './figure-token.ts';
@@ -135,14 +135,8 @@ function lexArabic(text: string, start: number, blanks: readonly Span[], blank: 
   if (next === '/' && numeral.value.exponent === 0 && end - start <= 2 && isDigit(text.charCodeAt(end + 1))) {
     const below = arabicAt(text, end + 1)!;
     if (below.value.exponent === 0 && below.value.compare(numeral.value) > 0 && below.end - end <= 3) {
-      return pushShare(
-        text,
-        { start, end: below.end },
-        numeral.value.times(Decimal.hundred).over(below.value, 0),
-        { start, end: below.end },
-        'arabic',
-        out,
-      );
+      const value = numeral.value.times(Decimal.hundred).over(below.value, 0);
+      return putShare(text, { start, end: below.end, value, script: 'arabic' }, out);
     }
     return below.end;
   }
@@ -248,14 +242,8 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   if (text.startsWith('分之', end)) {
     const above = numeralAt(text, end + 2);
     if (above !== undefined && numeral.value.sign > 0) {
-      return pushShare(
-        text,
-        { start, end: above.end },
-        above.value.times(Decimal.hundred).over(numeral.value, 0),
-        { start, end: above.end },
-        'han',
-        out,
-      );
+      const value = above.value.times(Decimal.hundred).over(numeral.value, 0);
+      return putShare(text, { start, end: above.end, value, script: 'han' }, out);
     }
     return end + 2;
   }
@@ -271,7 +259,11 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
       const tenths =
         second > 0 ? new Decimal(numeral.value.coefficient * 10n + BigInt(second), 0) : numeral.value.shift(1);
       const stop = second > 0 ? end + 2 : end + 1;
-      return pushShare(text, { start, end: stop }, tenths, { start, end }, 'han', out, '成');
+      return putShare(
+        text,
+        { start, end: stop, value: tenths, numeral: { start, end }, script: 'han', unit: '成' },
+        out,
+      );
     }
   }
   if (text[start] === '一' && text[start + 1] === '半' && end === start + 1) return start; // told by 半
@@ -370,8 +362,7 @@ function lowerEnd(value: Decimal, unit: ReadUnit | undefined, upper: Decimal, up
 function lexBare(text: string, start: number, { value, end, script, digits }: Numeral, out: FigureToken[]): number {
   if (script === 'han') return end;
   if (isLatin(text.charCodeAt(end))) return skipCode(text, end);
-  const unit = unitOf(end, '', '', 0, 'other', 'number', digits);
-  push(text, start, end, value, undefined, unit, { start, end }, script, out, false);
+  put(text, { start, end, value, unit: asUnit(plainNumber, end, digits), numeral: { start, end }, script }, out);
   return end;
 }
 
@@ -391,19 +382,18 @@ function lexCompound(
   if (restUnit === undefined || scale >= unit.exponent) return undefined;
   const both = value.shift(unit.exponent).plus(rest.value.shift(scale)).shift(-scale);
   const written = text.slice(rest.end, restUnit.end).replace(/[多余来几]/g, '');
-  push(
+  return put(
     text,
-    start,
-    restUnit.end,
-    both,
-    undefined,
-    { ...restUnit, text: written },
-    { start, end: rest.end },
-    'arabic',
+    {
+      start,
+      end: restUnit.end,
+      value: both,
+      unit: { ...restUnit, text: written },
+      numeral: { start, end: rest.end },
+      script: 'arabic',
+    },
     out,
-    false,
   );
-  return out[out.length - 1]!.end;
 }
 
 /** An amount with its unit, unless words and unit make something else of it: 千家万户, 一件. */
@@ -417,20 +407,21 @@ function lexAmount(
   if (numeral.script === 'han' && isWord(text, start, numeral, unit)) return end;
   if (unit.kind === 'number' && unit.end === end) return end;
   const heads = upper === undefined && countsPeople(text, start, unit);
-  push(
+  return put(
     text,
-    start,
-    unit.end,
-    value,
-    upper?.value,
-    heads ? { ...unit, base: '人', dimension: 'people', kind: 'quantity' } : unit,
-    { start, end: numeral.end },
-    numeral.script,
+    {
+      start,
+      end: unit.end,
+      value,
+      upper: upper?.value,
+      unit: heads ? { ...unit, base: '人', dimension: 'people', kind: 'quantity' } : unit,
+      numeral: { start, end: numeral.end },
+      script: numeral.script,
+      bare: numeral.bare,
+      digits: numeral.digits,
+    },
     out,
-    numeral.bare,
-    numeral.digits,
   );
-  return out[out.length - 1]!.end;
 }
 
 /** 一个, 一件 are articles, 千家万户 and 百年 are words: a numeral in words is a figure only with a measured unit, or as 亿元. */
