@@ -152,3 +152,18 @@ export function scaleLength(text: string, at: number): number {
   }
   return exponent;
 }
+
+/** Everything that goes on like a code: letters, digits and joints. */
+export function skipCode(text: string, from: number): number {
+  let end = from;
+  for (;;) {
+    const c = text.charCodeAt(end);
+    if (isDigit(c) || isLatin(c)) end++;
+    else if (
+      (c === 46 || c === 45 || c === 47 || c === 95) &&
+      (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))
+    )
+      end++;
+    else return end;
+  }
+}
