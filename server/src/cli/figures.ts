@@ -7,19 +7,9 @@ import { documentOptions } from '../engine/profiles.ts';
 import { disagreements } from '../features/across.ts';
 import { relationsOf, type Verdict, verdictNames } from '../features/checks.ts';
 import { type Colors, noColors } from '../formats/colors.ts';
-import {
-  acrossJson,
-  acrossRows,
-  acrossText,
-  csvOf,
-  figuresJson,
-  figuresText,
-  markdownOf,
-  type NamedDocument,
-  type Row,
-  rowsOf,
-} from '../formats/figure-table.ts';
-import { JsonWriter } from '../formats/json.ts';
+import { figureOutput } from '../formats/figure-output.ts';
+import type { NamedDocument, Row } from '../formats/figure-table.ts';
+import type { FileError } from '../formats/report.ts';
 import { isFailure, systemCode } from '../host/failure.ts';
 import { writeWhole } from '../host/write.ts';
 import { type Arguments, formatOf, formats, UsageError } from './arguments.ts';
@@ -34,101 +24,118 @@ export interface FiguresParts {
 
 export async function figures(args: Arguments, io: Io, { visit, colors: given }: FiguresParts): Promise<number> {
   const out = args.get('out');
-  const format = figuresFormat(args, out);
+  const form = figuresFormat(args, out);
   const only = verdictsOf(args);
   const across = args.has('across');
   if (across && only.length > 0) throw new UsageError('--across 列的都是不一致的，不与 --only 同用。');
   const colors = out === undefined ? (given ?? noColors) : noColors;
   const columns = out === undefined && io.stdout.isTTY ? Math.max(72, Math.min(io.stdout.columns ?? 80, 140)) : 110;
-  const json = format === 'json' ? new JsonWriter() : undefined;
-  const rows: Row[] = [];
-  const drafts: NamedDocument[] = [];
-  const target = out === undefined ? undefined : realPath(path.resolve(io.cwd, out));
-  let clash: string | undefined;
+  const output = figureOutput(form, { only, across, colors, columns, mark: out !== undefined || !io.stdout.isTTY });
+  const target = out === undefined ? undefined : new TargetFile(out, io);
+  const put = (text: string): void => {
+    if (target === undefined) io.stdout.write(text);
+    else target.text += text;
+  };
   const known = new KnownParagraphs();
+  const drafts: NamedDocument[] = [];
   let failed = false;
   let files = 0;
-  let checked = 0;
-  let wrong = 0;
-  let kept = '';
-  const put = (text: string): void => {
-    if (out === undefined) io.stdout.write(text);
-    else kept += text;
-  };
 
-  put(json?.begin() ?? '');
+  put(output.begin());
   await visit(args, io, {
-    draft({ path: shown, file, encoding, text, format: kind }, settings) {
+    draft({ path: shown, file, encoding, text, format }, settings) {
       files++;
-      if (target !== undefined && file !== undefined && realPath(path.resolve(io.cwd, file.toString())) === target)
-        clash = shown;
-      const document = new Document(text, { ...documentOptions(kind, settings), known });
+      target?.meets(shown, file?.toString());
+      const document = new Document(text, { ...documentOptions(format, settings), known });
       const draft = { path: shown, document };
-      if (out !== undefined && !across) {
-        const relations = relationsOf(document);
-        checked += relations.length;
-        wrong += relations.filter(({ verdict }) => verdict === 'mismatch').length;
-      }
       if (across) drafts.push(draft);
-      if (json !== undefined) put(json.entry({ path: shown, encoding, ...figuresJson(document, only), errors: [] }));
-      else if (across) return;
-      else if (format === 'text')
-        put(figuresText(draft, only, { colors, columns }) || `${colors.bold(shown)}  ${nothing(only)}\n\n`);
-      else for (const row of rowsOf(draft, only)) rows.push(row);
+      else target?.counts(document);
+      put(output.draft(draft, encoding));
     },
     failed(shown, errors) {
       files++;
       failed = true;
-      if (json !== undefined) put(json.entry({ path: shown, errors }));
-      if (json === undefined || out !== undefined)
-        for (const { message, line, column } of errors)
-          io.stderr.write(
-            `${colors.red('失败')}  ${line === undefined ? '' : `${shown}:${line}:${column ?? 1}  `}${message}\n`,
-          );
+      put(output.failed(shown, errors));
+      if (form !== 'json' || target !== undefined) tellFailures(io, colors, shown, errors);
     },
   });
-
+  if (across && drafts.length < 2) {
+    io.stderr.write('--across 要对照两份以上的讲稿；读到的不足两份，没有对照。\n');
+    failed = true;
+  }
   const found = across ? disagreements(drafts.map(({ document }) => document)) : [];
-  if (across) {
-    if (drafts.length < 2) {
-      io.stderr.write('--across 要对照两份以上的讲稿；读到的不足两份，没有对照。\n');
-      failed = true;
-    } else if (format === 'text') put(acrossText(drafts, found, { colors, columns }));
-    else rows.push(...acrossRows(drafts, found));
+  put(output.end(files, { drafts, found }));
+  if (target !== undefined) {
+    const bytes = form === 'xlsx' ? await workbook(output.rows) : target.text;
+    if (!target.write(bytes)) return 2;
+    const done = across
+      ? `${drafts.length} 份讲稿，数值不一的指标 ${found.length} 项`
+      : `${files} 份讲稿，核对 ${target.checked} 处，不符 ${target.wrong} 处`;
+    io.stdout.write(`已写好 ${target.name}：${done}。\n`);
   }
-  put(
-    json?.end(
-      { files, errors: 0, warnings: 0, infos: 0 },
-      across ? { across: acrossJson(drafts, found) } : undefined,
-    ) ?? '',
-  );
-  if (format === 'csv') put(csvOf(rows, out !== undefined || !io.stdout.isTTY));
-  if (format === 'md') put(markdownOf(rows));
-  if (out === undefined) return failed ? 2 : 0;
-
-  if (clash !== undefined) {
-    io.stderr.write(`${out} 就是所核的讲稿“${clash}”，没有写入。请换一个文件名。\n`);
-    return 2;
-  }
-  try {
-    const bytes = format === 'xlsx' ? await (await import('../formats/figure-workbook.ts')).workbookOf(rows) : kept;
-    writeWhole(path.resolve(io.cwd, out), bytes, out);
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    const missing = systemCode(error.cause) === 'ENOENT' ? `写不了“${out}”：没有“${path.dirname(out)}”这个文件夹` : '';
-    io.stderr.write(`${missing || error.message}。\n`);
-    return 2;
-  }
-  io.stdout.write(
-    across
-      ? `已写好 ${out}：${drafts.length} 份讲稿，数值不一的指标 ${found.length} 项。\n`
-      : `已写好 ${out}：${files} 份讲稿，核对 ${checked} 处，不符 ${wrong} 处。\n`,
-  );
   return failed ? 2 : 0;
 }
 
-const nothing = (only: readonly Verdict[]): string =>
-  only.length === 0 ? '没有可核对的数据。' : `没有${only.map((verdict) => verdictNames[verdict]).join('、')}的。`;
+const workbook = async (rows: readonly Row[]): Promise<Buffer> =>
+  (await import('../formats/figure-workbook.ts')).workbookOf(rows);
+
+function tellFailures(io: Io, colors: Colors, shown: string, errors: readonly FileError[]): void {
+  for (const { message, line, column } of errors) {
+    const place = line === undefined ? '' : `${shown}:${line}:${column ?? 1}  `;
+    io.stderr.write(`${colors.red('失败')}  ${place}${message}\n`);
+  }
+}
+
+/** Where the table is kept, when it is not printed. */
+class TargetFile {
+  readonly name: string;
+  /** What stands in it, unless it is a workbook. */
+  text = '';
+  /** Relations of the drafts, and how many of them do not agree. */
+  checked = 0;
+  wrong = 0;
+  readonly #io: Io;
+  readonly #file: string;
+  readonly #real: string;
+  #draft: string | undefined;
+
+  constructor(name: string, io: Io) {
+    this.name = name;
+    this.#io = io;
+    this.#file = path.resolve(io.cwd, name);
+    this.#real = realPath(this.#file);
+  }
+
+  /** A draft that was read: it is never written over. */
+  meets(shown: string, file: string | undefined): void {
+    if (file !== undefined && realPath(path.resolve(this.#io.cwd, file)) === this.#real) this.#draft = shown;
+  }
+
+  counts(document: Document): void {
+    const relations = relationsOf(document);
+    this.checked += relations.length;
+    this.wrong += relations.filter(({ verdict }) => verdict === 'mismatch').length;
+  }
+
+  /** False where it could not be written, which is told. */
+  write(bytes: string | Buffer): boolean {
+    const { name } = this;
+    if (this.#draft !== undefined) {
+      this.#io.stderr.write(`${name} 就是所核的讲稿“${this.#draft}”，没有写入。请换一个文件名。\n`);
+      return false;
+    }
+    try {
+      writeWhole(this.#file, bytes, name);
+      return true;
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      const noFolder = systemCode(error.cause) === 'ENOENT';
+      const message = noFolder ? `写不了“${name}”：没有“${path.dirname(name)}”这个文件夹` : error.message;
+      this.#io.stderr.write(`${message}。\n`);
+      return false;
+    }
+  }
+}
 
 /** As asked for, or as the file's name says. */
 function figuresFormat(args: Arguments, out: string | undefined): string {
