@@ -52,73 +52,93 @@ interface Stamped {
 }
 
 export function check(document: Document, rules: readonly Rule[], settings: CheckSettings): CheckResult {
-  const { text } = document;
-  const suppressions = new Suppressions(text);
-  const ran = new Set<string>();
-  let edited: Span | undefined;
-
-  const pending = (problem: Problem): boolean => {
-    if (problem.pending === undefined || settings.stage === 'final') return false;
-    if (problem.pending === 'end') return true;
-    if (settings.editing === undefined) return false;
-    edited ??= paragraphAt(document, settings.editing);
-    return problem.start <= edited.end && edited.start <= problem.end;
-  };
-
-  /** Runs rules one after another; `ask` is told the ranges that a rule would see the words of. */
-  const run = (some: readonly Rule[], to: Run, words: Words | undefined, ask?: Ask): Run => {
-    for (const rule of some) {
-      const { id } = rule.meta;
-      const setting = settings.rules?.[id];
-      const level = setting?.level ?? rule.meta.level[settings.stage];
-      if (level === 'off') continue;
-      ran.add(id);
-      try {
-        const options = valuesFor(rule, setting?.options);
-        if (ask !== undefined && rule.candidates !== undefined) ask(rule, rule.candidates(document, options));
-        for (const problem of rule.check(document, options, words)) {
-          const fault = faultOfSpans(problem, text.length);
-          if (fault !== undefined) throw new RangeError(fault);
-          if (!suppressions.empty && suppressions.silences(id, problem.start)) continue;
-          if (pending(problem)) continue;
-          to.stamped.push({ problem, rule: id, severity: problem.certainty === 'likely' ? 'info' : level });
-        }
-      } catch (cause) {
-        to.failures.push({ rule: id, message: cause instanceof Error ? cause.message : String(cause), cause });
-      }
-    }
-    return to;
-  };
-
-  /** `waiting`: rules that words may let say more, of which nothing is proved yet. */
-  const result = ({ stamped, failures }: Run, waiting: readonly Rule[] = []): CheckResult => {
-    const level = settings.rules?.[unusedSuppression.id]?.level ?? unusedSuppression.level[settings.stage];
-    if (!suppressions.empty && level !== 'off') {
-      const unproved = [...failures.map(({ rule }) => rule), ...waiting.map(({ meta }) => meta.id)];
-      for (const problem of unused(suppressions, rules, ran, unproved))
-        stamped.push({ problem, rule: unusedSuppression.id, severity: level });
-    }
-    return { findings: finish(text, stamped), failures };
-  };
-
+  const checking = new Checking(document, rules, settings);
   const asking: Rule[] = [];
   const spans: Span[] = [];
-  const first = run(rules, { stamped: [], failures: [] }, undefined, (rule, asked) => {
+  const first = checking.run(rules, { stamped: [], failures: [] }, undefined, (rule, asked) => {
     if (asked.length === 0) return;
     asking.push(rule);
     for (const span of asked) spans.push(span);
   });
-  if (asking.length === 0) return result(first);
+  if (asking.length === 0) return checking.result(first);
   const others = ({ rule }: { readonly rule: string }): boolean => asking.every(({ meta }) => meta.id !== rule);
   const stamped = first.stamped.filter(others);
   const failures = first.failures.filter(others);
   return {
-    ...result(first, asking),
+    ...checking.result(first, asking),
     wanted: {
       spans: union(spans),
-      complete: (words) => result(run(asking, { stamped: [...stamped], failures: [...failures] }, words)),
+      complete: (words) =>
+        checking.result(checking.run(asking, { stamped: [...stamped], failures: [...failures] }, words)),
     },
   };
+}
+
+/** One check: the draft, what is set, and which rules have run. */
+class Checking {
+  readonly #document: Document;
+  readonly #rules: readonly Rule[];
+  readonly #settings: CheckSettings;
+  readonly #suppressions: Suppressions;
+  readonly #ran = new Set<string>();
+  #edited: Span | undefined;
+
+  constructor(document: Document, rules: readonly Rule[], settings: CheckSettings) {
+    this.#document = document;
+    this.#rules = rules;
+    this.#settings = settings;
+    this.#suppressions = new Suppressions(document.text);
+  }
+
+  /** Runs rules one after another; `ask` is told the ranges that a rule would see the words of. */
+  run(rules: readonly Rule[], to: Run, words: Words | undefined, ask?: Ask): Run {
+    for (const rule of rules) {
+      const setting = this.#settings.rules?.[rule.meta.id];
+      const level = setting?.level ?? rule.meta.level[this.#settings.stage];
+      if (level === 'off') continue;
+      this.#ran.add(rule.meta.id);
+      try {
+        const options = valuesFor(rule, setting?.options);
+        if (ask !== undefined && rule.candidates !== undefined) ask(rule, rule.candidates(this.#document, options));
+        for (const problem of rule.check(this.#document, options, words)) this.#stamp(problem, rule, level, to.stamped);
+      } catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        to.failures.push({ rule: rule.meta.id, message, cause });
+      }
+    }
+    return to;
+  }
+
+  /** `waiting`: rules that words may let say more, of which nothing is proved yet. */
+  result({ stamped, failures }: Run, waiting: readonly Rule[] = []): CheckResult {
+    const { id } = unusedSuppression;
+    const { rules: set, stage } = this.#settings;
+    const level = set?.[id]?.level ?? unusedSuppression.level[stage];
+    if (!this.#suppressions.empty && level !== 'off') {
+      const unproved = [...failures.map(({ rule }) => rule), ...waiting.map(({ meta }) => meta.id)];
+      for (const problem of unused(this.#suppressions, this.#rules, this.#ran, unproved))
+        stamped.push({ problem, rule: id, severity: level });
+    }
+    return { findings: finish(this.#document.text, stamped), failures };
+  }
+
+  /** Keeps a problem, unless the writer silenced it or is still writing there. */
+  #stamp(problem: Problem, { meta: { id } }: Rule, level: Severity, to: Stamped[]): void {
+    const fault = faultOfSpans(problem, this.#document.text.length);
+    if (fault !== undefined) throw new RangeError(fault);
+    if (!this.#suppressions.empty && this.#suppressions.silences(id, problem.start)) return;
+    if (this.#isPending(problem)) return;
+    to.push({ problem, rule: id, severity: problem.certainty === 'likely' ? 'info' : level });
+  }
+
+  #isPending({ pending, start, end }: Problem): boolean {
+    const { stage, editing } = this.#settings;
+    if (pending === undefined || stage === 'final') return false;
+    if (pending === 'end') return true;
+    if (editing === undefined) return false;
+    this.#edited ??= paragraphAt(this.#document, editing);
+    return start <= this.#edited.end && this.#edited.start <= end;
+  }
 }
 
 /** The values that a rule ran with last: they stay the same from one version of a draft to the next. */
