@@ -3,17 +3,9 @@ import fs from 'node:fs';
 import fc from 'fast-check';
 import { Document } from '../../server/src/document/document.ts';
 import type { OutlineNode } from '../../server/src/document/outline.ts';
-import {
-  deleteParts,
-  demoteParts,
-  insertPart,
-  mergePart,
-  moveParts,
-  type PartsAnswer,
-  promoteParts,
-  shiftParts,
-  splitPart,
-} from '../../server/src/features/parts.ts';
+import { demoteParts, moveParts, promoteParts, shiftParts } from '../../server/src/features/move-parts.ts';
+import type { PartsAnswer } from '../../server/src/features/part-regions.ts';
+import { deleteParts, insertPart, mergePart, splitPart } from '../../server/src/features/parts.ts';
 import { at } from '../support/repository.ts';
 
 const draft = `在全县推进会上的讲话

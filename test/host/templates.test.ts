@@ -15,7 +15,9 @@ import {
   type Template,
   templateOf,
 } from '../../server/src/features/templates.ts';
-import { limits, type TemplateLibrary, TemplateShelf, writePack } from '../../server/src/host/templates.ts';
+import { limits } from '../../server/src/host/template-file.ts';
+import { writePack } from '../../server/src/host/template-packs.ts';
+import { type TemplateLibrary, TemplateShelf } from '../../server/src/host/templates.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { type Folder, inFolder } from '../support/command.ts';
 import { at } from '../support/repository.ts';

@@ -40,7 +40,7 @@ export function errorsOfOurs(userData, expected) {
 }
 
 /** Entries of a log; lines that begin without a time belong to the one before. */
-export function entriesOf(log) {
+function entriesOf(log) {
   const entries = [];
   for (const line of log.split(/\r?\n/)) {
     const [, time, level] = entry.exec(line) ?? [];

@@ -19,17 +19,15 @@ import { padEnd, widthOf } from '../formats/width.ts';
 import { configurations, faultsOf } from '../host/configurations.ts';
 import { extensionOf } from '../host/drafts.ts';
 import { Failure, reasonOf, systemCode } from '../host/failure.ts';
+import type { LibraryTemplate, TemplateProblem } from '../host/template-file.ts';
 import {
   builtInTemplates,
-  type LibraryTemplate,
   ownTemplates,
   type TemplateFolder,
-  type TemplateLibrary,
   type TemplateOrigin,
-  type TemplateProblem,
-  TemplateShelf,
   workspaceTemplates,
-} from '../host/templates.ts';
+} from '../host/template-folders.ts';
+import { type TemplateLibrary, TemplateShelf } from '../host/templates.ts';
 import { writeWhole } from '../host/write.ts';
 import { rules } from '../rules/index.ts';
 import { type Arguments, formatOf, formats, UsageError } from './arguments.ts';

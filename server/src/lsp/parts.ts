@@ -2,17 +2,9 @@
 import type { Document } from '../document/document.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import { insertRole } from '../features/build.ts';
-import {
-  deleteParts,
-  demoteParts,
-  insertPart,
-  mergePart,
-  moveParts,
-  type PartsAnswer,
-  promoteParts,
-  shiftParts,
-  splitPart,
-} from '../features/parts.ts';
+import { demoteParts, moveParts, promoteParts, shiftParts } from '../features/move-parts.ts';
+import type { PartsAnswer } from '../features/part-regions.ts';
+import { deleteParts, insertPart, mergePart, splitPart } from '../features/parts.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
 import type { ChangedParts, ChangePartsParams } from './protocol.ts';

@@ -7,19 +7,16 @@ import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
 import { blanksOf, dateVariable, type Ledger, lengthOf, offersFor, writeLabels } from '../features/templates.ts';
+import type { LibraryTemplate } from '../host/template-file.ts';
 import {
   builtInTemplates,
-  type LibraryTemplate,
-  mergePacks,
   ownTemplates,
-  type PackManifest,
   type TemplateFolder,
-  type TemplateLibrary,
-  TemplateShelf,
   templateFolder,
   workspaceTemplates,
-  writePack,
-} from '../host/templates.ts';
+} from '../host/template-folders.ts';
+import { mergePacks, type PackManifest, writePack } from '../host/template-packs.ts';
+import { type TemplateLibrary, TemplateShelf } from '../host/templates.ts';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from './library.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { Lines, toRange } from './positions.ts';
