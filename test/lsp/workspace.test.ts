@@ -23,6 +23,14 @@ describe('language server: files and folders', () => {
     return pathToFileURL(file).href;
   };
   const codes = async (uri: string): Promise<unknown[]> => (await client!.diagnostics(uri)).map(({ code }) => code);
+  /** Rules that found something in the files of the workspace, by URI. */
+  const checked = async (before?: () => Promise<void>): Promise<Map<string, unknown[]>> => {
+    await before?.();
+    const { items } = await client!.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    return new Map(items.map((item) => [item.uri, item.kind === 'full' ? item.items.map(({ code }) => code) : []]));
+  };
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jianggao-lsp-'));
   });
@@ -256,6 +264,26 @@ describe('language server: files and folders', () => {
     assert.match(after, /"text\/pairing": "off"/);
   });
 
+  it('turns a rule off in the configuration as it stands in the editor', async () => {
+    const uri = write('a.txt', draft);
+    const configuration = pathToFileURL(path.join(folder, 'jianggao.json')).href;
+    client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });
+    await client.open(uri, draft, 'plaintext');
+    // The file has only just been made and is still empty; its text is in the editor.
+    write('jianggao.json', '');
+    const text = '{ "rules": { "structure/balance": "off" } }\n';
+    await client.open(configuration, text, 'jsonc');
+    const position = { line: 6, character: 5 };
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', uri, {
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    const [change] = actions.find(({ title }) => title.startsWith('关闭这条规则'))!.edit!.documentChanges!;
+    assert.ok(change !== undefined && 'edits' in change);
+    const after = TextDocument.applyEdits(TextDocument.create('', '', 0, text), change.edits as never);
+    assert.deepEqual(JSON.parse(after), { rules: { 'structure/balance': 'off', 'text/pairing': 'off' } });
+  });
+
   it('checks the drafts of the workspace, also those that are not open, and says unchanged the second time', async () => {
     const speech = write('a.txt', draft);
     write('notes.txt', '今天“天气很好。\n');
@@ -272,6 +300,44 @@ describe('language server: files and folders', () => {
     assert.ok(item?.kind === 'full' && item.items.length > 0);
     const second = await ask([{ uri: speech, value: item.resultId! }]);
     assert.equal(second.items[0]?.kind, 'unchanged');
+  });
+
+  it('takes an open draft of the workspace as it stands in the editor, however the client writes its name', async () => {
+    const onDisk = write('发言 (1)+2.txt', draft);
+    const uri = onDisk.replace('(', '%28').replace(')', '%29').replace('+', '%2B');
+    client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });
+    const texts = await checked(async () => {
+      await client!.open(uri, draft.replace('“', ''), 'plaintext');
+    });
+    assert.deepEqual([...texts.keys()], [uri]);
+    assert.ok(!texts.get(uri)!.includes('text/pairing'));
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    const said = await checked(() =>
+      client!.connection.sendNotification('jianggao/choices', {
+        choices: { [uri]: { speech: false } },
+        trusted: true,
+      }),
+    );
+    assert.equal(said.size, 0, 'what the user has said of the file holds');
+  });
+
+  it('follows the settings for files of the workspace that are not open', async () => {
+    write('a.txt', draft);
+    write('往年/b.txt', draft);
+    const notes = write('必查/c.txt', '今天“天气很好。\n');
+    const settings = { documents: { detect: true, include: ['必查/**'], exclude: ['往年/**'] } };
+    client = await LanguageClient.start({
+      capabilities: { ...pulling, workspace: { ...pulling.workspace, configuration: true } },
+      folders: [pathToFileURL(folder).href],
+      settings: () => settings,
+    });
+    const names = async (): Promise<string[]> =>
+      [...(await checked()).keys()].map((uri) => path.basename(decodeURIComponent(uri)));
+    assert.deepEqual(await names(), ['a.txt', 'c.txt']);
+    settings.documents.detect = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual(await names(), ['c.txt']);
+    assert.ok((await checked()).get(notes)!.includes('text/pairing'));
   });
 
   it('stops checking the workspace when it is told to', async () => {

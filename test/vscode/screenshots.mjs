@@ -10,7 +10,12 @@ import { ensureVsCode } from './install.mjs';
 import { startWindows } from './window.mjs';
 import { startChromium } from './workbench.mjs';
 
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
 
 const pictures = {
   /** The draft with squiggles, outline, status bar. */

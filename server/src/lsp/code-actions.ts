@@ -7,11 +7,12 @@ import { renumberingAt } from '../features/renumbering.ts';
 import { rules } from '../rules/index.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { CodeActionKind } from './library.ts';
-import type { DraftSettings, OpenDraft } from './open-draft.ts';
-import { toSpan, toTextEdit } from './positions.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { toRange, toSpan, toTextEdit } from './positions.ts';
+import type { Session } from './session.ts';
 import { turnOffEdit } from './turn-off.ts';
+import { pathOf } from './uris.ts';
 import { verdictActions } from './verdicts.ts';
-import { pathOf, type Workspace } from './workspace.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.jianggao`;
 const renumberKind = `${CodeActionKind.RefactorRewrite}.renumber`;
@@ -19,16 +20,8 @@ export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, renumberKin
 
 const summaries = new Map(rules.map(({ meta }) => [meta.id, meta.summary]));
 
-export interface CodeActionContext {
-  readonly draft: OpenDraft;
-  readonly settings: DraftSettings;
-  readonly workspace: Workspace;
-  /** The client has the command `jianggao.fill`. */
-  readonly fills: boolean;
-}
-
-export function codeActions({ range, context }: CodeActionParams, where: CodeActionContext): CodeAction[] {
-  const { draft, settings, workspace, fills } = where;
+export function codeActions({ range, context }: CodeActionParams, draft: OpenDraft, session: Session): CodeAction[] {
+  const settings = session.settings(draft.uri);
   const { only } = context;
   // Under the light bulb stand the fixes of what is wrong; the others are asked for by their kind.
   const wanted = (kind: string): boolean =>
@@ -47,8 +40,8 @@ export function codeActions({ range, context }: CodeActionParams, where: CodeAct
         isPreferred: preferred,
         edit: toWorkspaceEdit(draft, edits),
       });
-    if (fills) actions.push(...fillActions(draft, span.start, found));
-    actions.push(...silence(draft, found, workspace));
+    if (session.extension) actions.push(...fillActions(draft, span.start, found));
+    actions.push(...silence(draft, found, session));
   }
   if (wanted(fixAllKind)) {
     const edits = safeEdits(draft.document, draft.analyse(settings).result.findings);
@@ -74,11 +67,13 @@ function fillActions({ document, lines, uri }: OpenDraft, offset: number, found:
   const mended = found.filter(({ start, end }) => start < blank.end && blank.start < end);
   const diagnostics = toDiagnostics(mended, lines, uri);
   const count = fillList(document).find(({ key }) => key === blank.group)?.blanks.length ?? 1;
+  // The cursor may be elsewhere: fixes are asked for where the mouse is, too.
+  const { start } = toRange(lines, blank);
   const action = (title: string, here: boolean): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    command: { title, command: 'jianggao.fill', arguments: [{ key: blank.group, here }] },
+    command: { title, command: 'jianggao.fill', arguments: [{ key: blank.group, ...(here && { here: start }) }] },
   });
   if (count === 1) return [action(`填写${blank.what}…`, true)];
   return [
@@ -87,7 +82,7 @@ function fillActions({ document, lines, uri }: OpenDraft, offset: number, found:
   ];
 }
 
-function silence(draft: OpenDraft, found: readonly Finding[], workspace: Workspace): CodeAction[] {
+function silence(draft: OpenDraft, found: readonly Finding[], session: Session): CodeAction[] {
   const actions: CodeAction[] = [];
   const done = new Set<string>();
   for (const finding of found) {
@@ -98,10 +93,10 @@ function silence(draft: OpenDraft, found: readonly Finding[], workspace: Workspa
     const diagnostics = toDiagnostics([finding], draft.lines, draft.uri);
     for (const { title, edits } of ignoreActions(draft.document, finding, summary))
       actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(draft, edits) });
-    if (workspace.trusted && pathOf(draft.uri) !== undefined)
+    if (session.workspace.trusted && pathOf(draft.uri) !== undefined)
       for (const action of verdictActions(draft.uri, finding))
         actions.push({ ...action, kind: CodeActionKind.QuickFix, diagnostics });
-    const edit = turnOffEdit(workspace, draft.uri, rule);
+    const edit = turnOffEdit(session, draft.uri, rule);
     if (edit !== undefined)
       actions.push({
         title: `关闭这条规则：${summary}（写入 jianggao.json）`,

@@ -15,7 +15,7 @@ import { DocumentDiagnosticReportKind, ProgressType } from './library.ts';
 import { Lines } from './positions.ts';
 import { type CheckedFiles, type CheckFolderParams, checkFolderMethod } from './protocol.ts';
 import { type Session, unlessCancelled } from './session.ts';
-import { pathOf } from './workspace.ts';
+import { keyOf, pathOf } from './uris.ts';
 
 interface CheckedFile {
   readonly uri: string;
@@ -85,11 +85,16 @@ async function* checkFolder(
   const { sources } = findDrafts([folder], folder);
   const total = sources.length;
   const known = new KnownParagraphs();
+  const scope = pathToFileURL(folder).href;
+  await session.learn(scope);
+  // Files that the client has told of, under the URIs that it has for them.
+  const told = new Map([...Object.keys(workspace.choices), ...open.keys()].map((uri) => [keyOf(uri), uri]));
   for (const source of sources) {
     await nextTurn();
     if (token.isCancellationRequested) return;
     if (source.file === undefined) continue;
-    const uri = pathToFileURL(source.file.toString()).href;
+    const written = pathToFileURL(source.file.toString()).href;
+    const uri = told.get(keyOf(written)) ?? written;
     const draft = open.get(uri);
     const settings = workspace.settings(uri);
     if (draft !== undefined) {
@@ -97,7 +102,7 @@ async function* checkFolder(
         yield { uri, version: draft.version, total, diagnostics: draft.analyse(settings).diagnostics };
       continue;
     }
-    const said = workspace.decides(uri, extensionOf(source.path) === '.speech' ? 'speech' : '');
+    const said = workspace.decides(uri, extensionOf(source.path) === '.speech' ? 'speech' : '', scope);
     if (said === false) continue;
     try {
       const { text, format } = await readDraft(source, () => Buffer.alloc(0));

@@ -106,14 +106,7 @@ function registerWriting(session: Session, templates: TemplateService): void {
     ]),
   );
   connection.onCodeAction((params) =>
-    session.on('修改建议', params.textDocument.uri, [], (draft) =>
-      codeActions(params, {
-        draft,
-        settings: session.settings(draft.uri),
-        workspace: session.workspace,
-        fills: session.extension,
-      }),
-    ),
+    session.on('修改建议', params.textDocument.uri, [], (draft) => codeActions(params, draft, session)),
   );
   connection.onPrepareRename(({ textDocument: { uri }, position }) =>
     session.on('填写', uri, null, (draft) => {

@@ -29,8 +29,8 @@ import {
 } from './protocol.ts';
 import { isConfiguration, Session, unlessCancelled } from './session.ts';
 import { TemplateService } from './templates.ts';
+import { pathOf } from './uris.ts';
 import { type GivenVerdict, giveVerdict } from './verdicts.ts';
-import { pathOf } from './workspace.ts';
 
 /** `checked` is called when a draft of so many characters has been checked. */
 export function serve(connection: Connection, checked: (characters: number) => void = () => undefined): void {

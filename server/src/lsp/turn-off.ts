@@ -5,10 +5,11 @@ import { modify } from 'jsonc-parser';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { configurationName } from '../host/find-configuration.ts';
 import { Lines, toTextEdit } from './positions.ts';
-import { pathOf, type Workspace } from './workspace.ts';
+import { isConfiguration, type Session } from './session.ts';
+import { pathOf } from './uris.ts';
 
 /** Undefined for a draft that is no file, in a workspace that is not trusted, and where the configuration is broken. */
-export function turnOffEdit(workspace: Workspace, uri: string, rule: string): WorkspaceEdit | undefined {
+export function turnOffEdit({ workspace, open }: Session, uri: string, rule: string): WorkspaceEdit | undefined {
   const file = pathOf(uri);
   if (file === undefined || !workspace.trusted) return undefined;
   const found = workspace.configurationText(file);
@@ -24,13 +25,16 @@ export function turnOffEdit(workspace: Workspace, uri: string, rule: string): Wo
       ],
     };
   }
-  if (found.text === undefined || basename(found.path) !== configurationName) return undefined;
-  const lines = Lines.of(found.text);
-  const edits = modify(found.text, ['rules', rule], 'off', { formattingOptions: { insertSpaces: true, tabSize: 2 } });
+  // What is in the editor is what is edited, saved or not.
+  const shown = [...open.values()].find((each) => isConfiguration(each.uri) && pathOf(each.uri) === found.path);
+  const text = shown?.text ?? found.text;
+  if (text === undefined || basename(found.path) !== configurationName) return undefined;
+  const lines = Lines.of(text);
+  const edits = modify(text, ['rules', rule], 'off', { formattingOptions: { insertSpaces: true, tabSize: 2 } });
   return {
     documentChanges: [
       {
-        textDocument: { uri: pathToFileURL(found.path).href, version: null },
+        textDocument: { uri: shown?.uri ?? pathToFileURL(found.path).href, version: shown?.version ?? null },
         edits: edits.map(({ offset, length, content }) =>
           toTextEdit(lines, { start: offset, end: offset + length, text: content }),
         ),

@@ -8,7 +8,7 @@ import { judge, type Verdict } from '../engine/verdicts.ts';
 import { addVerdicts, entryOf, findVerdicts, readVerdicts, reasonAt, verdictsFile } from '../host/verdicts.ts';
 import { MessageType, ShowMessageNotification } from './library.ts';
 import { Lines, toRange } from './positions.ts';
-import { pathOf } from './workspace.ts';
+import { pathOf } from './uris.ts';
 
 /** The server's own command. */
 export const giveVerdict = 'jianggao.giveVerdict';

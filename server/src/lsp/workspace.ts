@@ -1,6 +1,6 @@
 /** What holds for one document: the user's word, the editor's settings, `jianggao.json`. */
 import { basename, dirname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
 import {
   type Configuration,
@@ -18,11 +18,17 @@ import { parseJsonc } from '../host/jsonc.ts';
 import { rules } from '../rules/index.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import type { ConfigurationFaults, DocumentChoice, EditorSettings } from './protocol.ts';
+import { decoded, isVirtual, pathOf, relativePath } from './uris.ts';
 
 const defaults: EditorSettings = {
   documents: { detect: true, include: [], exclude: [] },
   codeLens: { enabled: false },
 };
+
+interface VirtualConfiguration {
+  readonly entry: string;
+  readonly configuration: Configuration;
+}
 
 export class Workspace {
   choices: Readonly<Record<string, DocumentChoice>> = {};
@@ -36,10 +42,14 @@ export class Workspace {
   /** Reads a file of a virtual workspace, which only the client can; undefined where the client has no such request. */
   fetch: ((uri: string) => Promise<Buffer | undefined>) | undefined;
   /** Configurations of drafts that are no files of this machine, with their URIs; undefined for those without. */
-  readonly #virtual = new Map<string, { readonly entry: string; readonly configuration: Configuration } | undefined>();
+  readonly #virtual = new Map<string, VirtualConfiguration | undefined>();
   /** Told of each folder (a URI), beside those of `jianggao.json`, that a file comes from which a configuration names. */
   watch: ((folder: string) => void) | undefined;
   readonly #watched = new Set<string>();
+  /** What is being asked of the client, by document: whoever else wants it waits for the same answer. */
+  readonly #learning = new Map<string, Promise<unknown>>();
+  /** How often what is on disk has been forgotten: an answer of before is none. */
+  #forgotten = 0;
   #configurations: ConfigurationFor = this.#read();
   readonly #faults = new WeakMap<Configuration, ConfigurationFaults>();
   readonly #settled = new WeakMap<Settings, Map<Stage, DraftSettings>>();
@@ -61,7 +71,14 @@ export class Workspace {
   }
 
   async learn(uri: string): Promise<void> {
-    await Promise.all([this.#learnEditor(uri), this.#learnVirtual(uri)]);
+    let learning = this.#learning.get(uri);
+    if (learning === undefined) {
+      learning = Promise.all([this.#learnEditor(uri), this.#learnVirtual(uri)]).finally(() =>
+        this.#learning.delete(uri),
+      );
+      this.#learning.set(uri, learning);
+    }
+    await learning;
   }
 
   #knowsEditor(uri: string): boolean {
@@ -76,19 +93,25 @@ export class Workspace {
   async #learnVirtual(uri: string): Promise<void> {
     const { fetch } = this;
     if (fetch === undefined || this.#knowsVirtual(uri)) return;
+    const forgotten = this.#forgotten;
     const read = async (file: string): Promise<Buffer | undefined> =>
       fetch(file).catch((error: unknown) => void this.#connection.console.error(`${file}: ${String(error)}`));
+    const found = await this.#findVirtual(uri, read);
+    if (forgotten !== this.#forgotten) return this.#learnVirtual(uri);
+    for (const file of found?.configuration.files.slice(1) ?? []) this.#watch(new URL('.', file).href);
+    this.#virtual.set(uri, found);
+  }
+
+  async #findVirtual(
+    uri: string,
+    read: (file: string) => Promise<Buffer | undefined>,
+  ): Promise<VirtualConfiguration | undefined> {
     for (let folder = new URL('.', uri).href; ; folder = new URL('..', folder).href) {
       const entry = `${folder}${configurationName}`;
-      if ((await read(entry)) !== undefined) {
-        const configuration = await fetchedConfiguration(entry, rules, read, isFigure);
-        for (const file of configuration.files.slice(1)) this.#watch(new URL('.', file).href);
-        this.#virtual.set(uri, { entry, configuration });
-        return;
-      }
-      if (new URL('..', folder).href === folder) break;
+      if ((await read(entry)) !== undefined)
+        return { entry, configuration: await fetchedConfiguration(entry, rules, read, isFigure) };
+      if (new URL('..', folder).href === folder) return undefined;
     }
-    this.#virtual.set(uri, undefined);
   }
 
   #watch(folder: string): void {
@@ -123,6 +146,7 @@ export class Workspace {
   forgetConfigurations(): void {
     this.#configurations = this.#read();
     this.#virtual.clear();
+    this.#forgotten++;
   }
 
   #read(): ConfigurationFor {
@@ -194,26 +218,26 @@ export class Workspace {
   }
 
   isSpeech(draft: OpenDraft): boolean {
-    return this.decides(draft.uri, draft.languageId) ?? (this.editor(draft.uri).documents.detect && draft.recognised);
+    return this.decides(draft.uri, draft.languageId) ?? draft.recognised;
   }
 
-  /** What is said of a document without looking at its text; undefined when its text decides. */
-  decides(uri: string, languageId: string): boolean | undefined {
+  /**
+   * What is said of a document without looking at its text; undefined when its text decides. `scope`: whose settings hold, for a file that is not open
+   * those of its folder.
+   */
+  decides(uri: string, languageId: string, scope = uri): boolean | undefined {
     const { speech } = this.choices[uri] ?? {};
     if (speech !== undefined) return speech;
     if (languageId === 'speech') return true;
-    const { include, exclude } = this.editor(uri).documents;
+    const { detect, include, exclude } = this.editor(scope).documents;
     if (this.#matches(uri, exclude)) return false;
-    return this.#matches(uri, include) || undefined;
+    return this.#matches(uri, include) || (detect ? undefined : false);
   }
 
   #matches(uri: string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false;
-    if (!URL.canParse(uri)) return false;
-    const { href, pathname } = new URL(uri);
-    const folder = this.roots.map(asFolder).find((each) => href.startsWith(each));
-    const relative = decoded(folder === undefined ? pathname : href.slice(folder.length));
-    return globs.some((glob) => globMatcher(glob)(relative));
+    const path = relativePath(uri, this.roots);
+    return path !== undefined && globs.some((glob) => globMatcher(glob)(path));
   }
 }
 
@@ -249,31 +273,6 @@ const isSheet = (file: string): boolean => /\.(?:csv|tsv|ya?ml|xlsx)$/i.test(fil
 const termsOf = ({ terms, formulations }: Settings): readonly string[] => [
   ...new Set([...(terms ?? []).flatMap(({ prefer }) => prefer ?? []), ...(formulations ?? []).map(({ name }) => name)]),
 ];
-
-/** A document that has a place in some file system, but not in one of this machine. */
-const isVirtual = (uri: string): boolean =>
-  URL.canParse(uri) && !/^(?:file|untitled):/.test(uri) && new URL(uri).pathname.startsWith('/');
-
-/** With a `/` at its end, written as URLs are. */
-const asFolder = (uri: string): string => new URL(uri.endsWith('/') ? uri : `${uri}/`).href;
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** Undefined for what is not a file of this machine. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
 
 function merge(answer: unknown): EditorSettings {
   const { documents, codeLens } = (answer ?? {}) as Partial<EditorSettings>;
