@@ -8,14 +8,15 @@ import type { Paragraph } from './document.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
 import { accounts } from './relations/accounts.ts';
-import { type AcrossClaim, across } from './relations/across.ts';
+import { across } from './relations/across.ts';
+import type { AcrossClaim } from './relations/across-wholes.ts';
 import { averages } from './relations/average.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
-import { durations, restOfYear, terms } from './relations/durations.ts';
+import { daysLeft, durations, restOfYear, terms } from './relations/durations.ts';
 import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
 import { halves } from './relations/halves.ts';
@@ -27,6 +28,7 @@ import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
 import { perThousand } from './relations/per-thousand.ts';
 import { products } from './relations/products.ts';
+import { projections } from './relations/projections.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
 import { refusals } from './relations/refusals.ts';
@@ -37,6 +39,7 @@ import { incomes, sharesByName } from './relations/structure-shares.ts';
 import { sums } from './relations/sum.ts';
 import { told } from './relations/told.ts';
 import { votes } from './relations/votes.ts';
+import { yearlySums } from './relations/yearly-sums.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
@@ -81,6 +84,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   divisions,
   sentenceLists,
   halves,
+  yearlySums,
   perThousand,
   shares,
   definedRates,
@@ -89,6 +93,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   sharesByName,
   incomes,
   growths,
+  projections,
   parallels,
   told,
   named,
@@ -121,6 +126,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (figures.some((f) => f.date !== undefined)) {
     collect(found, dates(passage));
     collect(found, durations(passage));
+    collect(found, daysLeft(passage));
     collect(found, terms(passage));
   }
   return { passage, claims: found.length > 1 ? settle(found) : found };

@@ -5,11 +5,12 @@
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { remember } from '../remember.ts';
+import { meansAcross } from './across-means.ts';
+import { type AcrossClaim, type Place, type PlacedWhole, type Whole, wholesBefore } from './across-wholes.ts';
 import { ofIndustries } from './divisions.ts';
 import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
 import {
   amountBeside,
-  type CheckType,
   decimals,
   digitsLike,
   judge,
@@ -22,28 +23,6 @@ import {
 import { oneSlip, slipped, slipWould } from './slips.ts';
 import { wholeName } from './wholes.ts';
 
-/** A figure and the place of its passage in the draft. */
-export interface PlacedFigure {
-  readonly at: number;
-  readonly figure: FigureToken;
-}
-
-/** A relation of figures in several paragraphs. */
-export interface AcrossClaim {
-  readonly type: CheckType;
-  readonly verdict: 'ok' | 'mismatch';
-  readonly note: () => string;
-  readonly members: readonly PlacedFigure[];
-  readonly blamed: PlacedFigure;
-  /** Digits that the others give for `blamed`. */
-  readonly digits: string | undefined;
-}
-
-interface Place {
-  readonly passage: Passage;
-  readonly paragraph: number;
-}
-
 /** A share whose whole its own paragraph does not tell. */
 interface OpenShare {
   readonly part: FigureToken;
@@ -55,15 +34,6 @@ interface OpenShare {
   readonly first: boolean;
 }
 
-/** An amount that others may be shares of. */
-interface Whole {
-  readonly figure: FigureToken;
-  readonly label: string;
-  readonly period: string;
-}
-
-/** Paragraphs back in which a whole is looked for. */
-const reach = 2;
 /** Parts of a run of paragraphs that agree before one of them is wrong. */
 const fewest = 3;
 /** Shares told to fewer digits come out by chance. */
@@ -91,18 +61,6 @@ const openShares = remember((facts): readonly OpenShare[] => {
   return found;
 });
 
-const wholes = remember((facts): readonly Whole[] => {
-  const { passage: p } = facts.claims!;
-  const found: Whole[] = [];
-  for (let j = 0; j < p.list.length && found.length < longestList; j++) {
-    const figure = p.figure(j);
-    if (!standsForItself(p, j) || figure.value === null || figure.approximate) continue;
-    const behind = /^[^，,。；;、：:（(\d]{0,8}/.exec(p.text.slice(figure.end, figure.end + 8))![0];
-    found.push({ figure, label: p.clauseLead(j).slice(-24) + behind, period: p.list[j]!.period });
-  }
-  return found;
-});
-
 /** The amount that a paragraph begins with: 住宅投资42亿元，增长3%. */
 const beginning = remember((facts): { readonly part: Part | undefined } => {
   const { passage: p } = facts.claims!;
@@ -114,6 +72,7 @@ const beginning = remember((facts): { readonly part: Part | undefined } => {
 
 export function* across(places: readonly Place[]): Generator<AcrossClaim> {
   for (let k = 1; k < places.length; k++) {
+    yield* meansAcross(places, k);
     yield* sharesByName(places, k);
     yield* output(places, k);
     if (begins(places, k - 1, k)) yield* run(places, k);
@@ -152,20 +111,6 @@ function* output(places: readonly Place[], k: number): Generator<AcrossClaim> {
 const opens = (p: Passage): boolean => /[：:]$/.test(p.text.trimEnd());
 const begins = (places: readonly Place[], k: number, next: number): boolean =>
   places[next]!.paragraph - places[k]!.paragraph === 1 && opens(places[k]!.passage);
-
-/** A whole and the place of its passage. */
-interface PlacedWhole {
-  readonly at: number;
-  readonly whole: Whole;
-}
-
-/** Amounts of the paragraphs before, the nearest first. */
-function wholesBefore(places: readonly Place[], k: number): readonly PlacedWhole[] {
-  const found: PlacedWhole[] = [];
-  for (let at = k - 1; at >= 0 && k - at <= reach; at--)
-    for (const whole of wholes(places[at]!.passage.facts)) found.push({ at, whole });
-  return found;
-}
 
 /** 占房地产开发总投资的73.54%: of an amount told by that name a paragraph or two before. */
 function* sharesByName(places: readonly Place[], k: number): Generator<AcrossClaim> {

@@ -52,7 +52,7 @@ export function* averages(p: Passage): Generator<Claim> {
 }
 
 /** What the words before an average say of it. */
-interface Averaged {
+export interface Averaged {
   /** What they are counted in whom the average is for: 户 of 户均增收. */
   readonly base: string;
   /** One of them is 10^scale of `base`. */
@@ -68,7 +68,7 @@ interface Averaged {
 }
 
 /** How the words before figure `i` tell an average; undefined where they do not. */
-function averagedAt(p: Passage, i: number): Averaged | undefined {
+export function averagedAt(p: Passage, i: number): Averaged | undefined {
   const lead = p.lead(i);
   for (const [pattern, base] of heads) {
     const m = pattern.exec(lead);
@@ -141,7 +141,7 @@ function operandsOf(p: Passage, i: number, averaged: Averaged): Operands | undef
 }
 
 /** Amount `j` can be how many there are in `base`. */
-function counts(p: Passage, i: number, j: number, base: string): boolean {
+export function counts(p: Passage, i: number, j: number, base: string): boolean {
   const g = p.figure(j);
   return (
     g.base === base ||

@@ -38,6 +38,43 @@ export function* durations(p: Passage): Generator<Claim> {
   }
 }
 
+const today = /(?:现在|目前|今天|今日|眼下)(?:已经?|就)?是(?:了)?(?:今年|\d{4}年)?$/;
+const awayFrom = /^[，,](?:离|距离?|到)(?:今年的?)?$/;
+const awayFromEnd = /^[，,](?:离|距离?|到)(?:今年|本年)?(?:年底|年末|年终)/;
+const stillLeft = /^[^，,。；;、\d]{0,12}(?:还有|只有|仅有|就剩|还剩|只剩|仅剩|剩下)(?:最后)?(?:不到|整整)?$/;
+
+/** 今天是9月5日，离9月30日还有25天: how long it is from today to another day. */
+export function* daysLeft(p: Passage): Generator<Claim> {
+  if (!/离|距|到/.test(p.text)) return;
+  for (let k = 1; k < p.figures.length; k++) {
+    const f = p.figures[k]!;
+    if (f.base !== '日' || f.kind !== 'quantity' || f.value === null || f.upper !== undefined || f.bound !== 'exact')
+      continue;
+    const before = p.figures[k - 1]!;
+    const toEnd = awayFromEnd.exec(p.text.slice(before.end, f.start));
+    const first = toEnd === null ? p.figures[k - 2] : before;
+    if (first?.kind !== 'date' || first.upper !== undefined || first.date?.month === undefined) continue;
+    if (!today.test(p.text.slice(Math.max(0, first.start - 12), first.start))) continue;
+    const from = dayOf(first);
+    const last = toEnd === null ? before : undefined;
+    if (last !== undefined && !awayFrom.test(p.text.slice(first.end, last.start))) continue;
+    const rest =
+      toEnd === null ? p.text.slice(before.end, f.start) : p.text.slice(before.end + toEnd[0].length, f.start);
+    if (from === undefined || !stillLeft.test(rest)) continue;
+    const days = last === undefined ? daysTo(from, { month: 12, day: 31 }) : daysFrom(first, last);
+    if (days === undefined || days < 2 || f.value.exponent < 0) continue;
+    const told = Number(exactAmount(f)!.at(0));
+    // today counts or not, and so does the last day
+    const right = told <= days && told >= days - 2;
+    const note = `从${p.text.slice(first.start, first.end)}算起还有${days - 1}天`;
+    const members = last === undefined ? [first, f] : [first, last, f];
+    yield {
+      ...claim('date', right ? 'ok' : 'mismatch', members, f, note, f, String(days - 1)),
+      subject: 'duration',
+    };
+  }
+}
+
 /** The mean month of the calendar. */
 const daysOfMonth = 30.44;
 /** Months are told roundly: so many days less or more than they make are no fault. */
@@ -68,7 +105,11 @@ const longestJoint = 12;
 /** Days from the first to the last, both counted; undefined where the text leaves years or months open. */
 function daysFrom(a: FigureToken, b: FigureToken): number | undefined {
   const [first, last] = [dayOf(a), dayOf(b)];
-  if (first?.month === undefined || last === undefined) return undefined;
+  return first === undefined || last === undefined ? undefined : daysTo(first, last);
+}
+
+function daysTo(first: Day, last: Day): number | undefined {
+  if (first.month === undefined) return undefined;
   const month = last.month ?? first.month;
   const known = first.year ?? last.year;
   // over a February of an unknown year, or into the next year

@@ -1,10 +1,8 @@
-/** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天; 完成46%，欠时间进度4个百分点: a step and where it led, however the two are put. */
-import { Decimal } from '../../text/decimal.ts';
-import { amount, exactAmount, type FigureToken } from '../figures.ts';
+/** 比一季度的5.6%加快1.2个百分点，达到6.8%; 318天，比上年增加12天，去年为306天: a step and where it led, however the two are put. */
+import { exactAmount, type FigureToken } from '../figures.ts';
 import { countOf, meanClaim } from './means.ts';
-import { type Claim, claim, compared, meets, type Passage, quantity } from './passage.ts';
+import { type Claim, compared, type Passage, quantity } from './passage.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
-import { oneSlip } from './slips.ts';
 
 const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
 const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';
@@ -19,10 +17,6 @@ const reached =
 const formerly =
   /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年|上个?月|上季度|上周)(?:同期|同月|末|底)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
-const pace =
-  /(?:(超|快于|高于|超过|超出)|(欠|慢于|低于|落后|落后于|滞后|滞后于))(?:全年)?(?:时间|序时|均衡)?进度$|(?:比|较)(?:全年)?(?:时间|序时|均衡)进度(?:(快|高|超前|提前)|(慢|低|滞后|落后))(?:了)?$/;
-
-const even = /时间|序时|均衡/;
 
 export function* movements(p: Passage): Generator<Claim> {
   const planned =
@@ -30,9 +24,8 @@ export function* movements(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined || f.value === null || !p.same(i, i - 1)) continue;
-    if (f.kind === 'percentage-point' || f.kind === 'percent') {
-      const points = f.kind === 'percentage-point';
-      const found = (points ? (moving(p, i) ?? yearlyPoints(p, i)) : undefined) ?? paced(p, i);
+    if (f.kind === 'percentage-point') {
+      const found = moving(p, i) ?? yearlyPoints(p, i);
       if (found !== undefined) yield found;
     }
     if (i < 2 || !p.same(i, i - 2)) continue;
@@ -185,53 +178,4 @@ function beyondPlan(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   return differenceClaim(a, b, f, true, true);
-}
-
-const twelve = Decimal.of(12);
-const half = new Decimal(5n, -1);
-
-/** 截至9月底完成80%，超时间进度5个百分点: three quarters of the year are 75%. */
-function paced(p: Passage, i: number): Claim | undefined {
-  if (!p.lead(i).includes('进度')) return undefined;
-  const way = pace.exec(p.lead(i));
-  if (way === null) return undefined;
-  const [b, f] = [p.figure(i - 1), p.figure(i)];
-  if (b.kind !== 'percent' || b.upper !== undefined || b.value === null || !/^[，,（(]/.test(p.between(i - 1, i)))
-    return undefined;
-  const months = monthsUp(p.text.slice(Math.max(p.sentence(i).start, b.start - 100), b.start));
-  if (months === 0) return undefined;
-  const due = Decimal.of(months * 100).over(twelve, -4);
-  const ahead = (way[1] ?? way[3]) !== undefined;
-  const gap = ahead ? b.value.minus(due) : due.minus(b.value);
-  // 66.7% or 66% for two thirds
-  const stated = amount(f);
-  const fits = meets({ low: gap.minus(half), high: gap.plus(half) }, stated);
-  const value = gap.round(Math.min(0, f.value!.exponent, b.value.exponent));
-  return claim(
-    'progress',
-    // 超进度 may be ahead of a schedule that is not even
-    fits ? 'ok' : b.approximate || f.approximate || !(even.test(way[0]) || oneSlip(f, value)) ? 'unsure' : 'mismatch',
-    [b, f],
-    f,
-    () =>
-      `时间进度为${months}÷12=${due.round(-1).trim()}%，${ahead ? `${b.value}-${due.round(-1).trim()}` : `${due.round(-1).trim()}-${b.value}`}=${value}个百分点`,
-    f,
-    value.sign > 0 ? value.toString() : undefined,
-  );
-}
-
-const until =
-  /上半年|前[三3]个?季度|(?:一|1)季度|(?:1|一)(?:月份?)?(?:—|－|-|~|～|至|到)(\d{1,2})月|(?:截至|截止|到)(?:今年)?(\d{1,2})月(?:底|末|3[01]日)|前(\d{1,2})个月/g;
-
-/** Months of the year gone by the last time named; 0 when none is, or when two differ. */
-function monthsUp(text: string): number {
-  let months = 0;
-  until.lastIndex = 0;
-  for (let m = until.exec(text); m !== null; m = until.exec(text)) {
-    const named = m[1] ?? m[2] ?? m[3];
-    const n = named !== undefined ? Number(named) : m[0] === '上半年' ? 6 : m[0].startsWith('前') ? 9 : 3;
-    if (n < 1 || n > 12 || (months !== 0 && months !== n)) return 0;
-    months = n;
-  }
-  return months;
 }

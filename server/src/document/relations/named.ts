@@ -4,6 +4,7 @@ import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { movements } from './movements.ts';
 import { type Claim, type Passage, quantity, reachFigures } from './passage.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
+import { schedules } from './schedules.ts';
 
 const comparing =
   /(?:^|[，,、；;（(])([^，,、；;（(比较]{2,14})(?:比|较)([^，,、；;比较]{2,10}?)(?:增长|增加|净增|提高|高出?|快|多出?|少|低|慢|下降|减少)(?:了)?(?:约|近)?$/;
@@ -19,6 +20,7 @@ const above =
 
 export function* named(p: Passage): Generator<Claim> {
   yield* movements(p);
+  if (p.text.includes('进度') || p.text.includes('过半')) yield* schedules(p);
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.upper !== undefined) continue;

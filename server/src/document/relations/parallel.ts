@@ -32,7 +32,7 @@ const inOrder = (p: Passage, from: number, n: number): boolean => {
   return true;
 };
 
-const lastYear = /^[，,；;（(]?(?:而)?(?:去年|上年|上一年)?同期(?:为|是)$/;
+const lastYear = /^[，,；;（(]?(?:而)?(?:去年|上年|上一年)?同期(?:为|是|仅有|只有)?$/;
 const firstRate =
   /^[）)]?[，,；;](?:同比)?(?:[\u4e00-\u9fa5]{1,3}[和与、][\u4e00-\u9fa5]{1,3}|[\u4e00-\u9fa5]{1,3}?)?(?:分别)?(?:同比)?(?:分别)?(?:(增长|增加|上升)|下降|减少|降低)(?:了)?$/;
 const secondRate =
@@ -47,6 +47,23 @@ function* inPairs(p: Passage): Generator<Claim> {
     if (![a, b, x, y].every((each) => level(each!) && each!.kind === 'quantity')) continue;
     const first = firstRate.exec(p.between(i + 2, i + 3));
     const second = secondRate.exec(p.between(i + 3, i + 4));
+    if (first === null || second === null || f!.kind !== 'percent' || g!.kind !== 'percent') continue;
+    const down = first[1] === undefined;
+    yield growthClaim(p, x!, a!, f!, 1, down);
+    yield growthClaim(p, y!, b!, g!, 1, second[1] === undefined && (second[2] !== undefined || down));
+  }
+  yield* pairsBehind(p);
+}
+
+/** 286批1230人次，批次、人次同比分别下降10.6%和18%，去年同期为320批1500人次: the same, the year before last. */
+function* pairsBehind(p: Passage): Generator<Claim> {
+  for (let i = 1; i + 4 < p.list.length; i++) {
+    if (p.between(i - 1, i) !== '' || p.between(i + 3, i + 4) !== '' || !p.same(i - 1, i + 4)) continue;
+    const [a, b, f, g, x, y] = [-1, 0, 1, 2, 3, 4].map((k) => p.figure(i + k)) as unknown as readonly FigureToken[];
+    if (!lastYear.test(p.between(i + 2, i + 3)) || a!.base !== x!.base || b!.base !== y!.base) continue;
+    if (![a, b, x, y].every((each) => level(each!) && each!.kind === 'quantity')) continue;
+    const first = firstRate.exec(p.between(i, i + 1));
+    const second = secondRate.exec(p.between(i + 1, i + 2));
     if (first === null || second === null || f!.kind !== 'percent' || g!.kind !== 'percent') continue;
     const down = first[1] === undefined;
     yield growthClaim(p, x!, a!, f!, 1, down);

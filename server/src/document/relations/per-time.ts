@@ -5,34 +5,42 @@ import { daysBetween } from './durations.ts';
 import { type Count, countOf, meanClaim } from './means.ts';
 import { type Claim, claim, type Passage, quantity } from './passage.ts';
 
-/** 日均39万人次 over 8天; 月均 over 九个月. */
-const perTime = /(日均|月均|平均每[天日月]|每[天月]平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+/** 日均39万人次 over 8天; 月均 over 九个月; 季均, 周均. */
+const perTime =
+  /([日周月]均|季度?均|平均每(?:[天日周月]|季度)|每(?:[天周月]|季度)平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
 const nearestTotal = 12;
 /** How many amounts before a mean its total may stand. */
 const reach = 4;
 
-/** The base of what a mean is told for: 日 or 月; undefined where it is told for neither. */
-export function timeOf(lead: string): '日' | '月' | undefined {
-  const time = perTime.exec(lead);
-  return time === null ? undefined : /日|天/.test(time[1]!) ? '日' : '月';
+export type TimeBase = '日' | '周' | '月' | '季度';
+
+/** The base of what a mean is told for: 日, 月 …; undefined where it is told for no stretch of time. */
+export function timeOf(lead: string): TimeBase | undefined {
+  const time = perTime.exec(lead)?.[1];
+  if (time === undefined) return undefined;
+  return /[日天]/.test(time) ? '日' : time.includes('周') ? '周' : time.includes('季') ? '季度' : '月';
 }
 
 /** What a number of days or months makes for each of them. */
-export function overTime(p: Passage, i: number, base: '日' | '月'): Claim | undefined {
+export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefined {
   const f = p.figure(i);
   let total = -1;
   let count = -1;
+  let beside = 0;
   for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {
     const g = p.figure(j);
+    let means = false;
     if (g.upper !== undefined || g.value === null) continue;
     if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
-    else if (total < 0 && quantity(g) && g.base === f.base) total = j;
+    // 月均1800件，日均60件: one mean is not of the other
+    else if (total < 0 && quantity(g) && g.base === f.base && !(means = perTime.test(p.lead(j)))) total = j;
+    if (means) beside++;
   }
   if (total < 0 || f.value === null) return undefined;
   const whole = p.figure(total);
-  if (count < 0) return i - total === 1 ? overPeriod(p, total, i, base) : undefined;
+  if (count < 0) return i - total === 1 + beside ? overPeriod(p, total, i, base) : undefined;
   const n = exactAmount(p.figure(count))!;
   if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
   const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
@@ -40,15 +48,25 @@ export function overTime(p: Passage, i: number, base: '日' | '月'): Claim | un
 }
 
 /** 前三季度60亿元，月均6.7亿元; 全年受理咨询7300件，平均每天20件: the period of the total tells how many there are. */
-function overPeriod(p: Passage, total: number, i: number, base: '日' | '月'): Claim | undefined {
+function overPeriod(p: Passage, total: number, i: number, base: TimeBase): Claim | undefined {
   const f = p.figure(i);
   const whole = p.figure(total);
-  if (f.start - whole.end > nearestTotal) return undefined;
-  const months = base === '月' ? monthsOf(p.list[total]!.period) : 0;
+  if (f.start - p.figure(i - 1).end > nearestTotal) return undefined;
   const days = base === '日' ? daysTold(p, total) : undefined;
-  const count =
-    months > 0 ? countOf(Decimal.of(months)) : days === undefined ? ofYear(p, total, base) : countOf(Decimal.of(days));
+  const count = days === undefined ? (ofMonths(p, total, base) ?? ofYear(p, total, base)) : countOf(Decimal.of(days));
   return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
+}
+
+/** How many months, quarters or days there are in the part of a year that a total is told of. */
+function ofMonths(p: Passage, total: number, base: TimeBase): Count | undefined {
+  const nine = /前[三3]个?季度/.test(p.clauseLead(total));
+  const months = nine ? 9 : monthsOf(p.list[total]!.period);
+  if (months === 0 || base === '周') return undefined;
+  if (base === '月') return countOf(Decimal.of(months));
+  if (base === '季度') return months % 3 === 0 ? countOf(Decimal.of(months / 3)) : undefined;
+  const calendar = { low: Decimal.of(months * 30), high: Decimal.of(months * 30 + Math.ceil(months * 0.7)) };
+  const worked = { low: Decimal.of(months * 19), high: Decimal.of(months * 22) };
+  return { exact: Decimal.of(months * 30), ranges: [calendar, worked], shown: `${months * 30}` };
 }
 
 /** 7月8日—7月14日，受理71184件: the days named before the total in its sentence. */
@@ -72,13 +90,23 @@ const daysOfYear: Count = {
   ],
   shown: '365',
 };
-const monthsOfYear = countOf(Decimal.of(12));
+const weeksOfYear: Count = {
+  exact: Decimal.of(52),
+  ranges: [{ low: Decimal.of(52), high: Decimal.of(53) }],
+  shown: '52',
+};
+const ofWholeYear: Readonly<Record<TimeBase, Count>> = {
+  日: daysOfYear,
+  周: weeksOfYear,
+  月: countOf(Decimal.of(12)),
+  季度: countOf(Decimal.of(4)),
+};
 
-function ofYear(p: Passage, total: number, base: '日' | '月'): Count | undefined {
+function ofYear(p: Passage, total: number, base: TimeBase): Count | undefined {
   if (p.list[total]!.aspect !== 'level' || !p.clauseLead(total).includes('全年')) return undefined;
   // 全年还要完成26.7亿元 is told of what is left of the year
   if (/还[要需有差]|尚[需有]|剩/.test(p.clauseLead(total))) return undefined;
-  return base === '日' ? daysOfYear : monthsOfYear;
+  return ofWholeYear[base];
 }
 
 /** Months that a period such as 前三季度, 今年上半年 or 1-8月 holds; 0 when that is not told. */

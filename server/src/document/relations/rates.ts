@@ -1,6 +1,7 @@
 /** 签约126个，开工81个，开工率64.3%: a rate is named after what was done. */
 import { Decimal } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
+import { isLeft, ofDoneAndLeft } from './left-over.ts';
 import {
   type Claim,
   claim,
@@ -26,10 +27,6 @@ function due(whole: string, part: string, rate: string): boolean {
   const own = /(?:已经?|实际?)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
   return verb !== undefined && verb === own && rate.includes(verb);
 }
-
-/** 3件正在推进: not yet done. */
-const undone = /^[\u4e00-\u9fa5]{0,4}(?:正在|尚未|没有|未)/;
-const remaining = /(?:其余|剩余|还有|还剩|尚有|余下|剩下|仍有)[^，,。；;、\d]{0,6}$/;
 
 /** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */
 export function rateFirst(p: Passage, i: number): Claim | undefined {
@@ -114,10 +111,11 @@ export function rate(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
-  const a =
-    i > 2 && /^完成/.test(m[1]!) && (remaining.test(p.lead(i - 1)) || undone.test(p.tail(i - 1))) && p.same(i, i - 3)
-      ? i - 2
-      : i - 1;
+  const left = isLeft(p, i - 1);
+  const told = left && i > 2 && p.same(i, i - 3) && p.figure(i - 3).base === p.figure(i - 2).base;
+  const a = told && /^完成/.test(m[1]!) ? i - 2 : i - 1;
+  const ofBoth = left && a === i - 1 ? ofDoneAndLeft(p, i, m[1]!) : undefined;
+  if (ofBoth !== undefined) return ofBoth;
   const far = farWhole(p, i, a, m[1]!.slice(0, -1));
   if (far !== undefined) return far;
   let w = a - 1;
@@ -131,7 +129,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
   )
     return undefined;
   // 18项完成，3项未完成，完成率…: what is not done is no part of what is
-  if (a === i - 1 && undone.test(p.tail(a)) && !/未|不/.test(m[1]!)) return undefined;
+  if (a === i - 1 && left && !/未|不/.test(m[1]!)) return undefined;
   const part = p.figure(a);
   const whole = p.figure(w);
   if (

@@ -2,6 +2,7 @@
 import { charactersOf, holdsAny } from '../../text/characters.ts';
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
+import { isLeft } from './left-over.ts';
 import {
   type CheckType,
   type Claim,
@@ -69,6 +70,8 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     if (tells(p, j)) continue;
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
     if (quantity(f) && increment(p.lead(j))) continue;
+    // 已完成42亿元，还差18亿元，完成目标的70%: nor is what is left
+    if (quantity(f) && j > 0 && isLeft(p, j) && p.figure(j - 1).base === f.base) continue;
     if (quantity(f)) return countable(f) ? j : -1;
     // 完成预算的100.9%，占收入的48.5%: both are told of one amount
     if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;

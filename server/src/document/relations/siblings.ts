@@ -24,6 +24,7 @@ import {
 } from './passage.ts';
 import { percentClaim } from './percent-claim.ts';
 import { oneSlip } from './slips.ts';
+import { wholeName } from './wholes.ts';
 
 interface Sibling {
   readonly part: FigureToken;
@@ -76,7 +77,8 @@ function* inTurn(p: Passage): Generator<Claim> {
   for (let i = 2; i < p.list.length; i++) {
     if (p.figure(i).kind !== 'percent') continue;
     const told = p.between(i - 1, i) === '的' && wholeInTurn.test(p.lead(i - 1));
-    if (!told && !turns.test(p.lead(i))) continue;
+    const named = told ? undefined : namedInTurn.exec(p.lead(i))?.[1];
+    if (!told && named === undefined && !turns.test(p.lead(i))) continue;
     let n = 1;
     while (i + n < p.list.length && p.figure(i + n).kind === 'percent' && joint.test(p.between(i + n - 1, i + n))) n++;
     const first = i - n - (told ? 1 : 0);
@@ -85,6 +87,10 @@ function* inTurn(p: Passage): Generator<Claim> {
       const at = first + k;
       return { part: p.figure(at), at, percent: p.figure(i + k), label: p.lead(at) };
     });
+    if (named !== undefined) {
+      yield* sharesOfNamed(p, group, named.split(/[、和与及]/));
+      continue;
+    }
     // 三年分别为8820万元、9137万元、10199万元 are parts of three wholes
     if (!group.every((x) => tellsShare(p, x, group[0]!.part.base))) continue;
     if (told) yield* sharesOf(p, group, i - 1);
@@ -93,6 +99,41 @@ function* inTurn(p: Passage): Generator<Claim> {
 }
 
 const wholeInTurn = /分别占[^，,。；;、占]{0,12}$/;
+
+const namedInTurn = /分别占(?:了|到)?([^，,。；;占比]{2,24}?)的(?:比重|比例|份额)?(?:为|达到|达)?$/;
+
+/**
+ * 税收收入36552万元，非税收入31397万元，分别占总收入的53.8%和46.2%; 高新企业180家、从业人员0.9万人，分别占企业总数、从业人员总数的15%和25%: of one amount
+ * told before by its name, or each of its own.
+ */
+function* sharesOfNamed(p: Passage, group: readonly Sibling[], names: readonly string[]): Generator<Claim> {
+  if (names.length !== 1 && names.length !== group.length) return;
+  const found: Claim[] = [];
+  for (let k = 0; k < group.length; k++) {
+    const each = group[k]!;
+    if (!tellsShare(p, each, each.part.base)) return;
+    const { noun } = wholeName(names[names.length === 1 ? 0 : k]!);
+    const whole = wholeByName(p, group[0]!.at, each.part.base, noun);
+    const share = whole === undefined ? undefined : percentClaim('share', each.part, whole, each.percent, true);
+    if (share === undefined) return;
+    found.push(share);
+  }
+  yield* found;
+}
+
+/** The only amount before statement `at`, in its sentence or the one before, of that unit and by that name. */
+function wholeByName(p: Passage, at: number, base: string, noun: string): FigureToken | undefined {
+  let found: FigureToken | undefined;
+  for (let j = at - 1; j >= 0 && at - j <= reach && p.list[at]!.sentence - p.list[j]!.sentence <= 1; j--) {
+    const f = p.figure(j);
+    if (f.base !== base || !standsForItself(p, j) || f.value === null) continue;
+    const label = `${p.lead(j).slice(-16)}${/^[^，,。；;、\d（(]{0,8}/.exec(p.text.slice(f.end, f.end + 8))![0]}`;
+    if (noun !== '' && !label.includes(noun)) continue;
+    if (found !== undefined) return undefined;
+    found = f;
+  }
+  return found;
+}
 
 /** 小学2.1万人、初中1.2万人，分别占在校生4万人的52.5%和30%. */
 function* sharesOf(p: Passage, group: readonly Sibling[], w: number): Generator<Claim> {
