@@ -358,6 +358,7 @@ describe('linear work', () => {
     'straight quotes': '"甲乙"丙',
     asterisks: '*',
     bold: '**甲',
+    'emphasis that is not closed': ' __甲 乙* ',
     backticks: '`甲``',
     links: '[甲](',
     comments: '<!--',
@@ -422,6 +423,19 @@ describe('linear work', () => {
       assertDoubles(piece, 600, 'markdown');
     });
   }
+
+  it('doubles for the reading alone', () => {
+    // So little of the whole work that only a long text shows what it costs.
+    const reading = (text: string): number =>
+      counter.count(() => {
+        for (const { facts } of new engine.Document(text, { format: 'markdown' }).paragraphs) facts.reading;
+      });
+    for (const [what, piece] of Object.entries(hostile)) {
+      const text = piece.repeat(Math.ceil(6000 / piece.length));
+      const times = reading(text + text) / reading(text);
+      assert.ok(times <= most, `${what}: ${times.toFixed(2)} times as many`);
+    }
+  });
 
   it('doubles with odd words, each another one', () => {
     const words = slippedWords(400).map(sentenceWith);

@@ -7,7 +7,7 @@ import { isDigit, isHan, isSpace } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import { simplified, traditional } from '../text/traditional.ts';
 import type { Format } from './facts.ts';
-import { inlineMarks } from './markdown.ts';
+import { inlineMarks } from './inline-marks.ts';
 
 export interface Reading {
   readonly text: string;
