@@ -66,55 +66,73 @@ export interface ReadUnit {
   readonly digits: boolean;
 }
 
-/** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
-export function readUnit(text: string, start: number): ReadUnit | undefined {
+/** 多, 万亿, 万多, as far as they stand between a number and its unit. */
+interface Scale {
+  readonly length: number;
+  readonly exponent: number;
+  readonly scaled: boolean;
+  /** 多 or 余. */
+  readonly digits: boolean;
+}
+
+const unscaled: Scale = { length: 0, exponent: 0, scaled: false, digits: false };
+
+function scaleAt(text: string, start: number): Scale {
+  // most units begin with none of them
+  if (leads[text.charCodeAt(start)] === 0) return unscaled;
   let at = start;
-  if (text.charCodeAt(at) === 32 && (text.charCodeAt(at + 1) > 0x2000 || text[at + 1] === '%')) at++;
-  const unitStart = at;
   let digits = false;
   let exponent = 0;
   let scaled = false;
-  // 多, 万亿, 万多: most units begin with none of them
-  if (leads[text.charCodeAt(at)] !== 0) {
-    if (leads[text.charCodeAt(at)] === moreLead) {
-      digits = true;
-      at++;
-    }
-    for (let n = 0; n < 3 && leads[text.charCodeAt(at)] === scaleLead; n++) {
-      const scale = scales.get(text[at]!)!;
-      if ((scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n')) || text.startsWith('百分', at)) break;
-      exponent += scale;
-      scaled = true;
-      at++;
-    }
-    if (leads[text.charCodeAt(at)] === moreLead) {
-      digits = true;
-      at++;
-      // 4万多亿元
-      for (
-        let scale = scales.get(text[at] ?? '');
-        scaled && scale !== undefined && scale !== 3;
-        scale = scales.get(text[++at] ?? '')
-      )
-        exponent += scale;
-    }
+  if (leads[text.charCodeAt(at)] === moreLead) {
+    digits = true;
+    at++;
   }
+  for (let n = 0; n < 3 && leads[text.charCodeAt(at)] === scaleLead; n++) {
+    const scale = scales.get(text[at]!)!;
+    if ((scale === 3 && '瓦米克伏'.includes(text[at + 1] ?? '\n')) || text.startsWith('百分', at)) break;
+    exponent += scale;
+    scaled = true;
+    at++;
+  }
+  if (leads[text.charCodeAt(at)] === moreLead) {
+    digits = true;
+    at++;
+    // 4万多亿元
+    for (
+      let scale = scales.get(text[at] ?? '');
+      scaled && scale !== undefined && scale !== 3;
+      scale = scales.get(text[++at] ?? '')
+    )
+      exponent += scale;
+  }
+  return { length: at - start, exponent, scaled, digits };
+}
+
+const withoutMore = (written: string): string => written.replace(/[多余来几]/g, '');
+
+/** Scale and unit at `start`: 亿元, 万多人, %, 个百分点, 年, 月. */
+export function readUnit(text: string, start: number): ReadUnit | undefined {
+  const spaced = text.charCodeAt(start) === 32 && (text.charCodeAt(start + 1) > 0x2000 || text[start + 1] === '%');
+  const begin = spaced ? start + 1 : start;
+  const { length, exponent, scaled, digits } = scaleAt(text, begin);
+  const at = begin + length;
   if (!scaled) {
     const sign = signAt(text, at);
     if (sign !== undefined && !(digits && sign.kind === 'time')) return asUnit(sign, at + sign.written.length, digits);
   } else {
     const after = scaledSigns[text[at] ?? ''];
     // 6.5亿度 is electricity; 38度 may be anything
-    if (after !== undefined && !(after.base === '千瓦时' && '数量角假'.includes(text[at + 1] ?? '，')))
-      return asUnit({ ...after, text: text.slice(unitStart, at + 1), exponent }, at + 1, digits);
+    if (after !== undefined && !(after === electricity && '数量角假'.includes(text[at + 1] ?? '，')))
+      return asUnit({ ...after, text: text.slice(begin, at + 1), exponent }, at + 1, digits);
   }
   const unit = unitAt(text, at);
   if (unit !== undefined) {
     const end = at + unit.text.length;
-    const written = digits ? text.slice(unitStart, end).replace(/[多余来几]/g, '') : text.slice(unitStart, end);
+    const written = text.slice(begin, end);
     return {
       end,
-      text: written,
+      text: digits ? withoutMore(written) : written,
       base: unit.base,
       exponent: exponent + unit.exponent,
       dimension: unit.dimension,
@@ -123,18 +141,9 @@ export function readUnit(text: string, start: number): ReadUnit | undefined {
       digits,
     };
   }
-  if (scaled || digits)
-    return {
-      end: at,
-      text: text.slice(unitStart, at).replace(/[多余来几]/g, ''),
-      base: '',
-      exponent,
-      dimension: 'none',
-      kind: 'number',
-      whole: false,
-      digits,
-    };
-  return undefined;
+  if (!scaled && !digits) return undefined;
+  const written = withoutMore(text.slice(begin, at));
+  return { end: at, text: written, base: '', exponent, dimension: 'none', kind: 'number', whole: false, digits };
 }
 
 /** What is told by a sign or a word of its own, not by a measure word. */

@@ -247,74 +247,88 @@ function outlineSpeech(
   enumerations: Enumeration[],
 ): void {
   const begin = nodes.length;
-  let root: Open<OutlineNode> | undefined;
-  if (speech.title !== undefined) {
-    const at = paragraphs[lowerBound(paragraphs, speech.title.start + 1, (p) => p.start) - 1]!;
-    root = {
-      ...speech.title,
-      kind: 'title',
-      marker: '',
-      depth: 0,
-      title: text.slice(speech.title.start, speech.title.end),
-      titleSpan: speech.title,
-      written: { marker: '', title: text.slice(speech.title.start, speech.title.end) },
-      paragraph: at,
-      parent: undefined,
-      children: [],
-      enumeration: undefined,
-      token: undefined,
-      extent: speech.end > 0 ? paragraphs[speech.end - 1]!.end : 0,
-      speech,
-    };
-    nodes.push(root);
-  }
+  const root = rootOf(text, paragraphs, speech);
+  if (root !== undefined) nodes.push(root);
   const depths = depthsOf(placements, speech);
   const first = nodes.length;
   const lists = new Map<number, Open<Enumeration>>();
   for (let order = 0; order < placements.length; order++) {
     const placement = placements[order]!;
-    const { token, paragraph: index } = placement.candidate;
-    const paragraph = paragraphs[index]!;
-    const next = placements[order + 1]?.candidate;
-    const until =
-      next !== undefined && next.paragraph === index ? next.token.start : paragraph.facts.reading.text.length;
-    const heading = headingAt(paragraph.facts, token, until);
+    const { candidate, fault, expected } = placement;
     const parent = placement.parent === undefined ? root : nodes[first + placement.parent.order];
     let list = lists.get(placement.list);
     if (list === undefined) {
-      list = { items: [], parent, form: token.form, speech, faults: [] };
+      list = { items: [], parent, form: candidate.token.form, speech, faults: [] };
       lists.set(placement.list, list);
       enumerations.push(list);
     }
-    const { marker, title, written } = heading;
-    const node: Open<OutlineNode> = {
-      start: paragraph.start + heading.start,
-      end: paragraph.start + heading.end,
-      kind: 'marker',
-      marker,
-      depth: depths.get(placement.list)!,
-      title,
-      titleSpan: { start: paragraph.start + heading.titleSpan.start, end: paragraph.start + heading.titleSpan.end },
-      written,
-      paragraph,
-      parent,
-      children: [],
-      enumeration: list,
-      token,
-      extent: 0,
-      speech,
-    };
+    const heading = headingOf(candidate, placements[order + 1]?.candidate, paragraphs);
+    const node = nodeOf(candidate, heading, paragraphs[candidate.paragraph]!, list, depths.get(placement.list)!);
     (list.items as OutlineNode[]).push(node);
     if (parent !== undefined) (parent.children as OutlineNode[]).push(node);
-    if (placement.fault !== undefined)
-      (list.faults as Open<Enumeration['faults'][number]>[]).push({
-        item: node,
-        fault: placement.fault,
-        expected: placement.expected,
-      });
+    if (fault !== undefined)
+      (list.faults as Open<Enumeration['faults'][number]>[]).push({ item: node, fault, expected });
     nodes.push(node);
   }
   setExtents(paragraphs, speech, nodes, begin);
+}
+
+/** The title, under which everything stands; undefined for a speech without one. */
+function rootOf(text: string, paragraphs: readonly Paragraph[], speech: Speech): Open<OutlineNode> | undefined {
+  const span = speech.title;
+  if (span === undefined) return undefined;
+  const title = text.slice(span.start, span.end);
+  return {
+    ...span,
+    kind: 'title',
+    marker: '',
+    depth: 0,
+    title,
+    titleSpan: span,
+    written: { marker: '', title },
+    paragraph: paragraphs[lowerBound(paragraphs, span.start + 1, (p) => p.start) - 1]!,
+    parent: undefined,
+    children: [],
+    enumeration: undefined,
+    token: undefined,
+    extent: speech.end > 0 ? paragraphs[speech.end - 1]!.end : 0,
+    speech,
+  };
+}
+
+function nodeOf(
+  { token }: Candidate,
+  heading: Heading,
+  paragraph: Paragraph,
+  list: Enumeration,
+  depth: number,
+): Open<OutlineNode> {
+  const { start: offset } = paragraph;
+  const { marker, title, titleSpan, written } = heading;
+  return {
+    start: offset + heading.start,
+    end: offset + heading.end,
+    kind: 'marker',
+    marker,
+    depth,
+    title,
+    titleSpan: { start: offset + titleSpan.start, end: offset + titleSpan.end },
+    written,
+    paragraph,
+    parent: list.parent,
+    children: [],
+    enumeration: list,
+    token,
+    extent: 0,
+    speech: list.speech,
+  };
+}
+
+/** The heading of a marker ends where the next one of its paragraph begins, at the latest. */
+function headingOf(of: Candidate, next: Candidate | undefined, paragraphs: readonly Paragraph[]): Heading {
+  const { facts } = paragraphs[of.paragraph]!;
+  const run = next !== undefined && next.paragraph === of.paragraph;
+  return headingAt(facts, of.token, run ? next.token.start : facts.reading.text.length);
 }
 
 /** A marker with its heading, in offsets of its paragraph. */
