@@ -141,6 +141,8 @@ describe('document/blanks', () => {
   it('takes what nothing around it tells for the body that speaks, where it is no place', () => {
     const kinds = (text: string) => open(text).blanks.map(({ kind }) => kind);
     assert.deepEqual(kinds('我校今年招生。你们选择了XX，建设XX，在XX市读书。'), ['org', 'org', 'place']);
+    assert.deepEqual(kinds('我校学生居全省前列。老师选择了XX，XX经济在发展。'), ['org', 'place']);
+    assert.deepEqual(kinds('老师们、同学们：\n你们选择了XX。'), ['org']);
     assert.deepEqual(kinds('我县今年招生。我校很好。你们选择了XX，建设XX。'), ['place', 'place']);
     assert.deepEqual(kinds('今天开会。你们选择了XX，建设XX。'), ['place', 'place']);
   });

@@ -34,6 +34,8 @@ describe('announced counts', () => {
   });
   it('counts what a number is said to contain', () => {
     assert.deepEqual(counts('当前要面对五大突出问题，包含人口、产业、人才、物价和能源。'), ['ok 五大突出问题 5/5']);
+    assert.deepEqual(counts('下面，我表达2层意思。一是感谢；二是祝愿。'), ['ok 2层意思 2/2']);
+    assert.deepEqual(counts('近日查处了两起典型案件。\n1.虚报案。\n2.冒领案。'), ['ok 两起典型案件 2/2']);
     assert.deepEqual(counts('今天提三点提示。一是守时；二是守信；三是守纪。'), ['ok 三点提示 3/3']);
   });
   it('counts what a word points back at', () => {

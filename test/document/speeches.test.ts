@@ -48,6 +48,17 @@ describe('speeches', () => {
     ]);
     assert.deepEqual(speeches(`同志们：\n${body}\n下半年工作计划\n${body}`), [[undefined, '同志们：']]);
   });
+  it('takes the name of a letter for its title, and a paper under a motto for the second line of one', () => {
+    assert.deepEqual(speeches('致全县教师的慰问信\n全县教师们：\n值此佳节，谨向你们致以节日的问候。'), [
+      ['致全县教师的慰问信', undefined],
+    ]);
+    assert.deepEqual(speeches('水利局党组（扩大）会议纪要\n6月3日，局党组召开会议，研究防汛工作。\n一、听取汇报'), [
+      ['水利局党组（扩大）会议纪要', undefined],
+    ]);
+    assert.deepEqual(speeches('干字当头  建设水乡\n——城关镇经验交流材料\n我镇三面环水。\n一、修堤\n很好。'), [
+      ['干字当头  建设水乡\n——城关镇经验交流材料', undefined],
+    ]);
+  });
   it('addresses nobody in a line that is the title of the next speech', () => {
     const text = '——在全市大会上\n\n市长　顾青\n\n各位代表审议的报告\n\n——在会上\n\n各位代表：\n\n现在报告。';
     assert.deepEqual(

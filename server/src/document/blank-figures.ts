@@ -1,11 +1,14 @@
 /** Masks in figures and dates: 20*年, *.8%, X万多人, 第X届, X镇X村. */
 import { isDigit, isHan } from '../text/characters.ts';
-import { bodyActs, boundary, give, goesOn, type Site, type Verdict } from './blank-site.ts';
+import { bodyActs, bodyAsked, boundary, give, goesOn, type Site, type Verdict } from './blank-site.ts';
 import { type Neighbour, shortBodies } from './lexicon/blank-words.ts';
 
 /** People as a figure counts them, without a measure word: 3个村1200贫困人口. */
 const peopleCounted =
   /^(?:建档立卡|农村|城镇|剩余|存量)?(?:贫困|脱贫|返贫|农业|常住|户籍|流动|搬迁|受灾|参保|就业)?(?:人口|群众(?=脱贫|搬迁|受灾)|劳动力|学生|党员)/;
+
+/** **74万人民: the people of a place, and how many they are. */
+const peopleOf = /^\d[\d.]{0,5}[多余]?[万亿]?[多余]?(?:各族)?(?:人民|群众|干部|儿女|父老|百姓|市民|农民|党员)/;
 
 /** 这XX年: a length of time. */
 const thisLong = /这[Xx×*]{1,4}年/;
@@ -99,6 +102,8 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
   )
     from--;
   const digits = text.slice(from, start);
+  if (digits === '' && peopleOf.test(text.slice(end, end + 16)))
+    return give(site, 'place', '地名', 'place:', end, false);
   const inside = at !== end;
   const to = inside ? end : tailOf(site, end);
   // 20XX-20XX年: the year is the tail of the range.
@@ -107,6 +112,8 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
     if (text[to] === '年' || unit === undefined || unit.clue === 'free')
       return give(site, 'date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
   }
+  // 科技进步X等奖
+  if (/^等(?:奖|功)/.test(text.slice(end, end + 2))) return give(site, 'number', '等级', '', end + 1, true, from);
   // 受理来信X（件）X批: the unit stands in brackets. G541XX段 is a stretch of a road.
   if (/^[（(][个件批人户项次名起宗][）)]/.test(text.slice(end, end + 3)))
     return give(site, 'number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
@@ -281,7 +288,8 @@ function yearOf(site: Site, to: number, from: number, digits: string): Verdict {
   const length = (): Verdict => give(site, 'number', '数量（年）', '', to + 1, true, from);
   if (to > end && /[十百千万多余几]$/.test(text.slice(end, to))) return length();
   if (/^(?:19|20)/.test(digits) || end - start >= 4) return date();
-  if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年)/.test(text.slice(to, to + 4))) return date();
+  if (/^年(?:\d|[X×x*某○□＿_]|度|底|初|末|上半年|下半年|新春|春节|元旦|国庆|中秋)/.test(text.slice(to, to + 4)))
+    return date();
   // 总结了XX年全市的工作
   if (/^(?:全[市县区省国州镇乡]|我[市县区省州镇乡]|的?工作)/.test(text.slice(to + 1, to + 4))) return date();
   // 这XX年，是开拓创新的XX年: as long as the first.
@@ -325,6 +333,7 @@ function countsHere(site: Site, unit: Neighbour, at: number): boolean {
     return !(next !== undefined && '“勤要有不从自敢向历应热更都民骨'.includes(next)) || isCounted(site);
   }
   if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
+    if (bodyAsked.test(text.slice(Math.max(0, start - 3), start))) return false;
     if (word === '台' || isCounted(site)) return true;
     if (bodyActs.test(text.slice(at + 1, at + 3))) return false;
     if (boundary(next)) return '处所'.includes(word) && !/[由与和请让及、]/.test(text[start - 1] ?? '、');

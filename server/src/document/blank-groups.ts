@@ -94,10 +94,14 @@ function partyStyle(tokens: readonly BlankToken[]): string | undefined {
 /** Nothing around it says what is missing: it is our own name. */
 const isFree = ({ kind, role, firm }: BlankToken): boolean => kind === 'place' && role === 'place:' && !firm;
 
-const ownBody = /[我全本](?:校|院|公司|集团|局|厂|行|矿|社)(?![省市县区])|母校|校长致辞/;
-const ownPlace = /[我全][县区市省州旗镇乡村盟]/;
-/** Whether the draft calls itself a school, a company or an office, and never a place. */
-const speaksForBody = (text: string): boolean => ownBody.test(text) && !ownPlace.test(text);
+const ownBody =
+  /我(?:校|院|公司|集团|厂|行|矿)(?![省市县区])|[全本](?:校|公司|集团)(?![省市县区])|母校|校长致辞|(?:老师|同学)们[、，]\s?(?:亲爱的)?(?:老师|同学)们/;
+const ownPlace = /我[县区市省州旗镇乡村盟]/;
+const ownOffice = /[我全本](?:院|局|厂|行|矿|社)(?![省市县区])/;
+const anyPlace = /[我全][县区市省州旗镇乡村盟]/;
+/** Whether the draft calls itself a school, a company or an office, and no place its own; an office speaks of 全市, too. */
+const speaksForBody = (text: string): boolean =>
+  (ownBody.test(text) && !ownPlace.test(text)) || (ownOffice.test(text) && !anyPlace.test(text));
 
 /** A mask of one character with nothing around that says what it is: 我X历史上, 任何一项X内教育. */
 const isLone = ({ start, end, firm, role }: BlankToken): boolean => end - start === 1 && !firm && role === 'place:';

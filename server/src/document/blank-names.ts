@@ -1,6 +1,6 @@
 /** Masks that the words right behind them tell: XX同志, XX县, XX管委会, “XX”座谈会, X等X个部门. */
 import { classOf, DIGIT, HAN, isHan } from '../text/characters.ts';
-import { bodyActs, boundary, give, goesOn, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import { bodyActs, bodyAsked, boundary, give, goesOn, openQuotes, type Site, type Verdict } from './blank-site.ts';
 import { type Neighbour, nameStops, shortBodies } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
 
@@ -9,7 +9,7 @@ const projectRites = /^(?:集中|举行)?(?:开工|签约|奠基|启动|竣工|�
 
 /** How companies end whose form is left out, alone or before another; XX科技、教育 are what a place has. */
 const shortCompany =
-  /^(?:(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、(?=[Xx×*＊○□某_＿])|[，。；等]|$)|(?:农业科技?|农业发展|畜牧|牧业|养殖|饲料|乳业|建材|水泥|电气|电器|化工|纸业|包装|家居|家具|钢构|机电|汽车|物流|环保|地产|置业|传媒|网络|通信)(?:、(?=[Xx×*＊○□某_＿])|等(?:[一多几数\d]|企业|公司)))/;
+  /^(?:(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、?(?=[Xx×*＊○□某_＿])|的(?=[“《])|(?=董事长|总经理|创始人|负责人)|[，。；等]|$)|(?:农业科技?|农业发展|畜牧|牧业|养殖|饲料|乳业|建材|水泥|电气|电器|化工|纸业|包装|家居|家具|钢构|机电|汽车|物流|环保|地产|置业|传媒|网络|通信)(?:、(?=[Xx×*＊○□某_＿])|等(?:[一多几数\d]|企业|公司)))/;
 
 /** XX区长远发展 speaks of the district: 长 begins the next word. */
 const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/;
@@ -17,6 +17,13 @@ const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/
 /** Who stands before these takes a post. */
 const chosen =
   /^(?:等?(?:同志)?(?:同时|具体)?(?:担任|兼任|出任|当选)|任[^务期职教课何意性由命免用前重凭]|为[^，。；、为]{0,10}(?:主席|主任|书记|组长|会长|[省市县区镇乡]长|委员|代表|理事|监事|候选人)(?:[，。；、）)]|$))/;
+
+/** What somebody called 总 does: XX总提到用工难. */
+const chiefSays = /^(?:提到|反映|说|认为|谈到|表示|希望|带领|牵头)/;
+
+/** What only a person does, or what only a person suffers. */
+const personal =
+  /^(?:主持召开|请假|缺席|列席|带队|出席(?:会议|活动|仪式|并|[，。；])|伙同|套取|骗取|虚报|收受|索取|受贿|行贿|贪污|挪用|侵占|涉嫌|违规|违纪|多次(?:接受|收受|违规)|利用职务|身为|因(?:病|公|患)|罹患|毕业于|生于|出生|享年|终年|逝世|去世|病逝|与世长辞|为人|一生|生前|受到(?:党[内纪]|政务|开除|撤[职销]|警告|严重|留党|诫勉|行政|记过)|被(?:开除|免职|撤职|留党|立案|判处|诫勉)|历任|现任|时任|曾任|领誓|敬献|献花|宴请)/;
 
 /** X、X、X个: a member of a list is of the kind of the next one. */
 export function listedOf(site: Site, at: number): Verdict | undefined {
@@ -69,8 +76,10 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
       return give(site, 'place', '地名', 'place:', to - 1, false);
     if (clue === 'person') {
       // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
-      if (site.tables.deeds.find(text, at)?.word === word && /[给对为向在把使]/.test(text[start - 1] ?? ''))
-        return undefined;
+      const stander = text.slice(Math.max(0, start - 4), start);
+      const deed = site.tables.deeds.find(text, at)?.word === word;
+      if (deed && /我[谨仅]?代表$/.test(stander)) return give(site, 'org', '单位名称', '', at);
+      if (deed && /(?:[给对为向在把使]|代表)$/.test(stander)) return undefined;
       return give(site, 'person', '姓名', postOf(site, word), to);
     }
     if (clue === 'event') {
@@ -85,7 +94,9 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
       return give(site, 'place', found.what, `place:${word}`, to);
     }
     if (clue === 'org') {
-      if (word === '代表团' || word === '考察团') return give(site, 'place', '地名', 'place:', to);
+      // XX代表团, 驻XX部队: the name of the place they come from or stand in.
+      if (word === '代表团' || word === '考察团' || (word === '部队' && text[start - 1] === '驻'))
+        return give(site, 'place', '地名', 'place:', to);
       return give(site, 'org', found.what, word.length > 2 ? `org:${word}` : '', to);
     }
     if (clue === 'text') {
@@ -107,6 +118,13 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
   }
   const spoken = speakerOf(site, at);
   if (spoken !== undefined) return spoken;
+  // ×老的一生: an old man, by his surname.
+  if (
+    (site.mask.end - start === 1 ? /^老(?:$|[，。；、！的为是您同在一])/ : /^老(?:$|[，、]|几十年|一辈子)/).test(
+      text.slice(at, at + 4),
+    )
+  )
+    return give(site, 'person', '姓名', '', at + 1);
   // XX科技、XX电子: companies by their short names.
   if (shortCompany.test(text.slice(at, at + 6))) return give(site, 'org', '企业名称', '', at + 2);
   const last = text[at];
@@ -116,6 +134,8 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
   // XX团做贡献: a regiment, a troupe.
   if (last === '团' && !/^(?:[结队委员支长体购伙圆聚章课校内]|建(?!设))/.test(text.slice(at + 1, at + 3)))
     return give(site, 'org', '单位名称', '', at + 1);
+  if (last === '科' && /^科(?:$|[，。；、的]|科长|副科长|室|牵头|负责)/.test(text.slice(at, at + 3)))
+    return give(site, 'org', '单位名称', '', at + 1);
   if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
   if (
     last !== undefined &&
@@ -124,6 +144,7 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
       boundary(text[at + 1]) ||
       goesOn.includes(text[at + 1]!) ||
       bodyActs.test(text.slice(at + 1, at + 3)) ||
+      bodyAsked.test(text.slice(Math.max(0, start - 3), start)) ||
       (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4))))
   )
     return give(
@@ -135,7 +156,9 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
     );
   if (
     last === '总' &&
-    (boundary(text[at + 1]) || '等和刚在介讲的'.includes(text[at + 1]!)) &&
+    (boundary(text[at + 1]) ||
+      '等和刚在介讲的'.includes(text[at + 1]!) ||
+      chiefSays.test(text.slice(at + 1, at + 3))) &&
     !/[\d一二三四五六七八九十]$/.test(text.slice(0, start).slice(-1))
   )
     return give(site, 'person', '姓名', '', at + 1);
@@ -152,6 +175,8 @@ function speakerOf(site: Site, at: number): Verdict | undefined {
   );
   const lead = text[start - 1];
   if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
+  if (personal.test(text.slice(at, at + 7)) && !'被对'.includes(lead ?? ' '))
+    return give(site, 'person', '姓名', '', at);
   if (
     text.startsWith('代表', at) &&
     /(?:作了|做了|发言|讲话|致辞|宣读|签[约字署]|表态)/.test(text.slice(at, at + 18).split(/[，。；]/)[0]!)

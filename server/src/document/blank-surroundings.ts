@@ -5,7 +5,7 @@ import type { Neighbour } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
 
 /** 出席会议的有XX、XX: who was there. */
-const attended = /(?:出席|参加|到场|到会|莅临|光临|列席)[^，。；]{0,24}的(?:还|主要)?有[：:]?$/;
+const attended = /(?:出席|参加|到场|到会|莅临|光临|列席|担任)[^，。；]{0,24}的(?:还|主要)?[有是][：:]?$/;
 
 const attendedReach = 34;
 
@@ -14,9 +14,9 @@ const othersBefore = /(?:[Xx×*○□某]{1,4}、){1,5}$/;
 
 /** What stands on both sides of a mask, and what belongs between: 以XX为抓手, 迎接XX的到来. */
 interface Frame {
-  /** The last four characters before the mask. */
+  /** The characters before the mask, as many as a frame may ask for. */
   readonly before: RegExp;
-  /** The next eight characters. */
+  /** The next ten characters. */
   readonly after: RegExp;
   readonly kind: BlankKind;
   readonly what: string;
@@ -38,7 +38,7 @@ const frames: readonly Frame[] = [
   // 我谨代表XX，向…: the speaker stands for a body.
   {
     before: /我(?:谨|仅)?代表$/,
-    after: /^[，,]?(?:向|对|作|讲|就|热烈|诚挚|衷心)/,
+    after: /^[，,]?(?:向|对|作|讲|就|宣布|致|发言|热烈|诚挚|衷心)/,
     kind: 'org',
     what: '单位名称',
     firm: true,
@@ -46,7 +46,8 @@ const frames: readonly Frame[] = [
   // What a topic serves as. A place is a centre, or an example.
   {
     before: /以$/,
-    after: /^为(?:重点|抓手|主题|主线|载体|契机|镜鉴|目标|统领|引领|指导|指引|遵循|动力|切入点|突破口|着力点)/,
+    after:
+      /^为(?:重点|抓手|主题|主线|载体|契机|镜鉴|目标|统领|引领|指导|指引|遵循|动力|切入点|突破口|着力点|镜(?!头)|鉴|戒)/,
     kind: 'text',
     what: '内容',
     firm: true,
@@ -72,7 +73,8 @@ const frames: readonly Frame[] = [
   },
   // 全省XX产业, 做大做强XX精深加工产业: a trade, not a place.
   {
-    before: /(?:全[国省市县区州]|我[国省市县区州]|壮大|做[大强优]|发展|培育|打造|主导|支柱|传统|特色)$/,
+    before:
+      /(?:全[国省市县区州]|我[国省市县区州]|壮大|做[大强优]|发展|培育|打造|主导|支柱|传统|特色|围绕|聚焦|依托|[Xx×*○□某_][省市县区州镇乡])$/,
     after: /^(?:精深加工|特色|全)?产业(?!园|带|基地|工人|大军|办|发展中心)/,
     kind: 'text',
     what: '产业名称',
@@ -139,6 +141,71 @@ const frames: readonly Frame[] = [
     what: '姓名',
     firm: true,
   },
+  // 关于XX情况的汇报, 关于本县XX问题的通报: a matter.
+  { before: /关于$/, after: /^(?:情况|事项|事宜)/, kind: 'text', what: '内容', firm: true },
+  { before: any, after: /^(?:问题|事宜|事项)(?:的|，|。|、|$)/, kind: 'text', what: '内容', firm: true },
+  // 抓好XX改革
+  {
+    before: /(?:抓好|推进|推动|深化|开展)$/,
+    after: /^(?:领域|制度|体制)?改革/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  // 因XX病抢救无效
+  { before: /(?:因|患|罹患)$/, after: /^[病症癌]/, kind: 'text', what: '病名', firm: true },
+  // 聘任XXX为经理, 免去XXX的…职务: who takes or leaves a post.
+  {
+    before: /(?:聘任|聘请|任命|选举|推选|推举|提名|增补|免去)$/,
+    after: /^为|^的?[^，。；]{0,8}职务|^同志/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  { before: any, after: /^职务/, kind: 'text', what: '职务', firm: true },
+  { before: any, after: /^环节/, kind: 'text', what: '内容', firm: true },
+  { before: any, after: /^工作者/, kind: 'text', what: '行业名称', firm: true },
+  // XX扩能项目: the works are called by what the mask names.
+  {
+    before: any,
+    after:
+      /^(?:[一二三四]期|扩能|扩产|扩建|改扩建|技改|技术改造|迁建|续建|搬迁|安置房?|综合体|综合开发|污水处理|水厂|电站|风电|光伏|储能|热电|燃气|冷链|养殖|加工){1,2}(?:建设)?(?:项目|工程)/,
+    kind: 'text',
+    what: '项目名称',
+    firm: false,
+  },
+  // 现代化XX生产基地: what is made there.
+  { before: /现代化$/, after: /^(?:生产|加工|制造)基地/, kind: 'text', what: '产品名称', firm: true },
+  // XX营收突破百亿: a company.
+  {
+    before: any,
+    after: /^(?:营收|营业收入|主营业务收入)(?:突破|达|超|同比|实现)/,
+    kind: 'org',
+    what: '企业名称',
+    firm: true,
+  },
+  // 被XX录取
+  { before: /被$/, after: /^录取/, kind: 'org', what: '学校名称', firm: true },
+  // 受XX台风影响
+  { before: any, after: /^台风/, kind: 'text', what: '台风名称', firm: true },
+  // XX经济, XX教育界: of a place, whoever speaks.
+  { before: any, after: /^(?:经济|教育|各界|大地)/, kind: 'place', what: '地名', firm: true },
+  // 讨论了XX。
+  {
+    before: /(?:参与处置|研究|审议|讨论|听取|化解|推行)了$/,
+    after: /^(?:$|[，。；、])/,
+    kind: 'text',
+    what: '内容',
+    firm: false,
+  },
+  // 分管XX、XX工作
+  {
+    before: /(?:分管|协管|主管|负责)[^，。；]{1,8}[、和]$/,
+    after: /^(?:等?方面)?工作/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
   // 分管XX工作
   {
     before: /(?:分管|协管|主管|负责|从事)的?$/,
@@ -156,10 +223,13 @@ const planOfPlace = /^(?:国民经济|国土空间|城市总体|城乡总体|地
 export const precedingOf = (site: Site, at: number): Verdict | undefined =>
   framedOf(site, at) ?? titledOf(site) ?? dayOf(site) ?? quantityOf(site, at);
 
+/** How much before a mask a frame may ask for, in characters. */
+const frameReach = 14;
+
 function framedOf(site: Site, at: number): Verdict | undefined {
   const { start, end } = site.mask;
-  const before = site.text.slice(Math.max(0, start - 4), start);
-  const after = site.text.slice(at, at + 8);
+  const before = site.text.slice(Math.max(0, start - frameReach), start);
+  const after = site.text.slice(at, at + 10);
   const frame = frames.find((f) => f.after.test(after) && f.before.test(before));
   return frame === undefined
     ? undefined

@@ -195,7 +195,8 @@ function certainOne(text: string, end: number, verdict: Verdict): boolean {
       /^(?:[省市县区州旗乡镇村]|街道|社区|开发区)/.test(text.slice(end, end + 3)) &&
       !/^(?:地区|村民|省份|区域|市场)/.test(text.slice(end, end + 2))
     );
-  if (verdict.kind === 'org') return /^(?:局|集团|管委会|厅|学院|分院)/.test(text.slice(end, end + 3));
+  if (verdict.kind === 'org')
+    return /^(?:局|集团|管委会|厅|学院|分院|办[，。；、配牵负])/.test(text.slice(end, end + 3));
   return false;
 }
 

@@ -104,6 +104,9 @@ function underline({ text, start, end, length, before, after }: Run): Need | und
 function dots({ text, start, end, length, before, after }: Run): Need | undefined {
   if (length >= 4 && /[，；、。]/.test(text[end] ?? '') && start > 0 && !/[等。！？]/.test(text[start - 1]!))
     return 'open';
+  // 他指出：“……。”: the whole quotation is still due.
+  if (text[start - 1] === '“' && /^[。！]?”/.test(text.slice(end, end + 2)) && '：:'.includes(text[start - 2] ?? ' '))
+    return 'open';
   const behindWords = (classOf(before) & (HAN | DIGIT)) !== 0 || before === 0x3001;
   return behindWords && !Number.isNaN(after) && !isSpace(after) ? 'bound' : undefined;
 }

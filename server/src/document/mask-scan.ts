@@ -16,7 +16,7 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])/y;
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])|[（(](?=\u3000|[ \u3000]{2})/y;
 const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?-=nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = new Uint8Array(65536);
 for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
@@ -97,6 +97,12 @@ export function scanMasks(text: string): readonly Mask[] {
           masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
         continue;
       }
+      const empty = emptyBracketsEnd(text, start);
+      if (empty > start) {
+        masks.push({ start, end: empty, style: '（）', need: 'open' });
+        start = empty - 1;
+        continue;
+      }
       const end = noteEnd(text, start, char);
       if (end > start) {
         masks.push({ start, end, style: '待补', need: 'note' });
@@ -123,6 +129,17 @@ export function scanMasks(text: string): readonly Mask[] {
 
 const none: readonly never[] = [];
 const nowhere: ReadonlySet<number> = new Set();
+
+const emptyBrackets = /[（(](?:\u3000[ \u3000]{0,15}|[ \u3000]{2,16})[）)]/y;
+/** What a ballot has before its brackets: they are for a tick. */
+const ticked = /(?:同意|反对|弃权|赞成|是|否|有|无|满意|合格|称职)[：:]?$/;
+
+/** End of the brackets with nothing but blanks in them that begin at `start`, to be filled in; `start` when there are none. */
+function emptyBracketsEnd(text: string, start: number): number {
+  emptyBrackets.lastIndex = start;
+  const found = emptyBrackets.exec(text);
+  return found === null || ticked.test(text.slice(Math.max(0, start - 4), start)) ? start : emptyBrackets.lastIndex;
+}
 
 /** End of the remark （待补）, of TODO or of a field 【姓名】 that begins at `start`; `start` when there is none. */
 function noteEnd(text: string, start: number, char: string): number {
@@ -177,6 +194,9 @@ function countsNothing(text: string, at: number): boolean {
   );
 }
 
+/** What stands behind a mask and never begins what is emphasised. */
+const plainMask = /^(?:同志|公里|亿元|万元|[镇乡村县][^长域]|[％%]|[年月日]\*)/;
+
 /** Starts of the runs of * and _ that are emphasis though no Markdown was read: `**一、加强领导。**` */
 function emphasis(text: string): Set<number> | undefined {
   if (!/[*_]/.test(text)) return undefined;
@@ -186,6 +206,8 @@ function emphasis(text: string): Set<number> | undefined {
     runs.push({ at: found.index, end: pattern.lastIndex });
   if (runs.length < 2) return undefined;
   const out = new Set<number>();
+  // Where one of them is a mask beyond doubt, so are the others, but for a heading.
+  const masked = runs.some(({ at, end }) => at > 0 && plainMask.test(text.slice(end, end + 3)));
   for (let i = 0; i + 1 < runs.length; i++) {
     const open = runs[i]!;
     const close = runs[i + 1]!;
@@ -209,9 +231,10 @@ function emphasis(text: string): Set<number> | undefined {
       /^[的是在]/.test(inner) ||
       (behindMask.test(inner) && (open.at > 0 || !heading)) ||
       behindMask.test(text.slice(close.end, close.end + 4));
-    const short = !single && inner.length <= 16 && !/[，。；,;]/.test(inner);
+    const short = !masked && !single && inner.length <= 16 && !/[，。；,;]/.test(inner);
     if (
       opens &&
+      (heading || (!masked && !/[。；！？](?=.)|；$/.test(inner))) &&
       (closes || short) &&
       !suffix &&
       (heading || (single ? !/[，。；、,;]/.test(inner) && inner.length <= 12 : inner.length <= 40))

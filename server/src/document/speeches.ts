@@ -20,7 +20,7 @@ export interface Speech {
 
 /** What the title of a speech ends in or names. */
 const titleWord =
-  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|倡议书|说明|通报)\s?(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
+  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|祝词|谈话|(?:慰问|感谢|公开|表扬|贺|一封)信|倡议书|说明|通报)\s?(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
 /** What a paper is called that is no speech; only the first line of a file. */
 const paperWord =
   /(?:总结|方案|纪要|要点|计划|规划|(?:汇报|交流|检查|述职|经验|事迹)材料|心得体会|体会|表态|串词|解说词)(?:提纲|初稿|征求意见稿|[（(].{1,16}[）)])?$/;
@@ -148,6 +148,9 @@ function beginsOf(paragraphs: readonly Paragraph[], texts: readonly string[]): B
   return begins;
 }
 
+/** A line of fewer characters, below a title, may be one more line of headings. */
+const shortestText = 16;
+
 /** A line of more characters is text, or has lost the breaks that set its title apart. */
 const longLine = 60;
 
@@ -209,8 +212,15 @@ function titleLine(
   const text = texts[i]!;
   if ((traits & numbers) !== 0) return { first: i, title: whole(paragraphs[i]!) };
   if ((traits & papers) !== 0) {
+    // ——某街道交流材料: the second line of a title.
+    if (i === 1 && isSubtitle(text) && isShort(texts[0]!))
+      return { first: 0, title: { start: paragraphs[0]!.start, end: paragraphs[1]!.end } };
     const below = texts[1] ?? '';
-    const heads = i === 0 && (below.length > longLine || (below.endsWith('：') && officialPaper.test(text)));
+    const heads =
+      i === 0 &&
+      (below.length > longLine ||
+        (below.endsWith('：') && officialPaper.test(text)) ||
+        (below.length >= shortestText && /[。：]$/.test(below)));
     return heads ? { first: 0, title: titleSpan(paragraphs, texts, 0) } : undefined;
   }
   const begins =

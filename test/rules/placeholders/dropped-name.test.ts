@@ -39,7 +39,7 @@ testRule(droppedName, {
     { text: '在连⟦续个⟧暖冬之后，今冬偏冷。', certainty: 'likely', message: /漏了数字/ },
     { text: '全年完成总投⟦资亿⟧元，税收收⟦入万⟧元。', certainty: 'likely' },
     { text: '下面，⟦请　⟧　同志通报情况。', certainty: 'likely', message: /姓名/ },
-    { text: '到位资金⟦（　⟧　）亿元，讲了⟦“　⟧　”四个字。', certainty: 'likely' },
+    { text: '到位资金⟦（ ⟧）亿元，讲了⟦“　⟧　”四个字。', certainty: 'likely' },
     { text: '全年共接待游⟦人万⟧人次，比上年增⟦长、⟧。', certainty: 'likely' },
   ],
   right: [

@@ -54,7 +54,7 @@ const shown = 20;
 /** X and x are found by one search; remarks and ellipses are no marks to search for. */
 const shapeOf = (style: string): string => (style === 'x' ? 'X' : style);
 const styleOf = ({ style, certainty }: Blank): string | undefined =>
-  certainty === 'likely' || style === '待补' || style === '…' ? undefined : shapeOf(style);
+  certainty === 'likely' || style === '待补' || style === '（）' || style === '…' ? undefined : shapeOf(style);
 
 /** Figures and dates with one mark, names with another: on purpose. */
 function haveTheirOwnUse(groups: readonly (readonly Blank[])[]): boolean {

@@ -344,7 +344,7 @@ export const holes: readonly Hole[] = [
   {
     first: '（(',
     second: ' \t）)',
-    pattern: /[（(]\s{1,8}[）)]/y,
+    pattern: /[（(]\s[）)]/y,
     at: 1,
     unless: /[A-Za-z]$/,
     missing: '内容',
