@@ -58,6 +58,9 @@ interface Compared {
   readonly lead: string;
 }
 
+/** How many characters in brackets may stand between two figures that are compared. */
+const longestBracket = 200;
+
 /** B，比上年的A增长p%; 1949年A，1956年上升到B，比1949年增长p%: figure i is the percentage or the difference. */
 function against(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
@@ -66,8 +69,9 @@ function against(p: Passage, i: number): Claim[] | undefined {
   // 比五年前的2.85万元增加1.52万元: 五年 is none of them
   let before = p.before(i - 1);
   // 550件（含转办246件），比上年的847件少297件: what stands in brackets is not compared
-  while (before >= 0 && leavesBrackets(p.between(before, i - 1))) before = p.before(before);
-  if (before < 0 || !p.same(before, i)) return undefined;
+  while (before >= 0 && a.start - p.figure(before).end <= longestBracket && leavesBrackets(p.between(before, i - 1)))
+    before = p.before(before);
+  if (before < 0 || a.start - p.figure(before).end > longestBracket || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;

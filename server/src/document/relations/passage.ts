@@ -55,6 +55,7 @@ export class Passage {
   readonly #leads: (string | undefined)[] = [];
   readonly #others: (boolean | undefined)[] = [];
   #cues?: readonly number[];
+  #before?: readonly number[];
 
   constructor(readonly facts: ParagraphFacts) {
     this.text = facts.reading.text;
@@ -79,8 +80,7 @@ export class Passage {
     let lead = this.#leads[i];
     if (lead === undefined) {
       const start = this.sentence(i).start;
-      let k = i - 1;
-      while (k >= 0 && this.figure(k).dimension === 'time') k--;
+      const k = this.before(i);
       const from = k >= 0 ? Math.max(this.figure(k).end, start) : start;
       lead = this.text.slice(Math.max(from, this.figure(i).start - 80), this.figure(i).start);
       this.#leads[i] = lead;
@@ -111,9 +111,7 @@ export class Passage {
   }
   /** Index of the amount before, stretches of time left out; -1 when there is none. */
   before(i: number): number {
-    let k = i - 1;
-    while (k >= 0 && this.figure(k).dimension === 'time') k--;
-    return k;
+    return (this.#before ??= amountsBefore(this.list))[i]!;
   }
   sentence(i: number): Span {
     return this.#sentences[this.list[i]!.sentence]!;
@@ -308,6 +306,17 @@ export function leavesBrackets(text: string): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) if ((depth += roundBracket(text.charCodeAt(i))) < 0) return true;
   return false;
+}
+
+/** For each statement the index of the nearest one before it that is no stretch of time; -1 where there is none. */
+function amountsBefore(list: readonly Statement[]): readonly number[] {
+  const before: number[] = [];
+  let last = -1;
+  for (let i = 0; i < list.length; i++) {
+    before.push(last);
+    if (list[i]!.figure.dimension !== 'time') last = i;
+  }
+  return before;
 }
 
 const nothing = (): string => '';
