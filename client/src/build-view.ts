@@ -12,8 +12,8 @@ const states: Readonly<
   Record<BuildPart['state'], { readonly icon: string; readonly color?: string; readonly said: string }>
 > = {
   present: { icon: 'pass', color: 'testing.iconPassed', said: '已有' },
-  thin: { icon: 'warning', color: 'list.warningForeground', said: '偏少' },
-  missing: { icon: 'circle-slash', color: 'list.errorForeground', said: '缺少，点击插入提纲' },
+  thin: { icon: 'warning', color: 'problemsWarningIcon.foreground', said: '偏少' },
+  missing: { icon: 'circle-slash', color: 'problemsErrorIcon.foreground', said: '缺少，点击插入提纲' },
   absent: { icon: 'circle-outline', said: '没有，可以不写' },
 };
 

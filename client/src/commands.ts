@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { plainTextMethod } from '../../server/src/lsp/protocol.ts';
 import type { Choices } from './choices.ts';
 import type { Drafts } from './drafts.ts';
+import { bringToFront } from './editors.ts';
 import type { FiguresView } from './figures-view.ts';
 import { type FillArgument, fill, goToBlank } from './fill.ts';
 import type { FolderCheck } from './folder-check.ts';
@@ -48,7 +49,7 @@ const draftCommands = ({ drafts, service, choices }: House): Commands => ({
   fix: () => vscode.commands.executeCommand('editor.action.quickFix'),
   renumber: (node?: OutlineNode) => renumber(drafts, node),
   copyPlainText: async () => {
-    const document = drafts.current?.document;
+    const document = (await drafts.fresh())?.document;
     const client = service.running;
     if (!document || !client) return;
     const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
@@ -58,18 +59,26 @@ const draftCommands = ({ drafts, service, choices }: House): Commands => ({
     void vscode.window.setStatusBarMessage('已复制为纯文本。', 4000);
   },
   switchStage: async () => {
-    const draft = drafts.current;
+    const draft = await drafts.fresh();
     if (draft) await choices.setStage(draft.document.uri, draft.overview.stage === 'final' ? 'draft' : 'final');
   },
 });
 
 const sample = 'snippets/samples/招商引资推进会讲话.md';
 
+/** Whether the server can be told of a document; says so where it cannot. */
+function canBeSpeech(document: vscode.TextDocument, service: Service): boolean {
+  if (service.hears(document)) return true;
+  const message = '这种文件不能当作讲稿检查。请先把右下角的语言改成“讲稿”、Markdown 或纯文本。';
+  void vscode.window.showInformationMessage(message);
+  return false;
+}
+
 /** What is done with files: checked, taken for speeches or not, opened. */
 function fileCommands({ context, choices, drafts, service, folder, offer }: House): Commands {
   const treatAs = async (speech: boolean): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document) return;
+    if (!document || (speech && !canBeSpeech(document, service))) return;
     await choices.setSpeech(document.uri, speech);
     if (speech) await service.start();
   };
@@ -78,6 +87,7 @@ function fileCommands({ context, choices, drafts, service, folder, offer }: Hous
       const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
       if (!document) return;
       if (uri) await vscode.window.showTextDocument(document);
+      if (!canBeSpeech(document, service)) return;
       if (!drafts.current || uri) await choices.setSpeech(document.uri, true);
       await service.start();
       await drafts.refresh();
@@ -156,6 +166,6 @@ async function goTo(uri: vscode.Uri | string | undefined, start: Point, end: Poi
   const target = typeof uri === 'string' ? vscode.Uri.parse(uri) : uri;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   const document = await vscode.workspace.openTextDocument(target);
-  const editor = await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
+  const editor = await bringToFront(document, { selection: range });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -24,7 +24,7 @@ const icon = (id: string, color?: string): vscode.ThemeIcon =>
   new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
 
 const verdicts: Readonly<Record<Relation['verdict'], Verdict>> = {
-  mismatch: { name: '不符', icon: icon('error', 'list.errorForeground'), said: '按文中所写，对不上' },
+  mismatch: { name: '不符', icon: icon('error', 'problemsErrorIcon.foreground'), said: '按文中所写，对不上' },
   ok: { name: '相符', icon: icon('pass', 'testing.iconPassed'), said: '按文中所写，对得上' },
   unsure: { name: '存疑', icon: icon('question'), said: '口径不清，要人来定' },
   'not-checkable': { name: '无法核（有待填）', icon: icon('circle-outline'), said: '还有数没有填上' },
@@ -37,6 +37,8 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   #answer: CheckedFigures | undefined;
+  /** The draft that the answer is about. */
+  #document: vscode.TextDocument | undefined;
   #mismatches = false;
   /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
   #asked = 0;
@@ -80,6 +82,7 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
         : null;
     if (asked !== this.#asked) return;
     this.#answer = answer ?? undefined;
+    this.#document = document;
     const count = answer?.relations.filter(({ verdict }) => verdict === 'mismatch').length ?? 0;
     const checked = answer?.relations.filter(({ verdict }) => verdict === 'ok').length ?? 0;
     this.#view.description = answer ? `不符 ${count} · 相符 ${checked}` : '';
@@ -185,7 +188,7 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     item.command = {
       command: 'jianggao.goTo',
       title: '跳到原文',
-      arguments: [this.#drafts.current?.document.uri, range.start, range.end],
+      arguments: [this.#document?.uri, range.start, range.end],
     };
     return item;
   }

@@ -1,34 +1,44 @@
 /** Filling blanks: one value, all places of one missing thing, each of them shown and open to refusal before anything is written. */
 import * as vscode from 'vscode';
-import type { BlankGroup, BlankPlace } from '../../server/src/lsp/protocol.ts';
+import type { BlankGroup, BlankPlace, Overview } from '../../server/src/lsp/protocol.ts';
 import { type BlankNode, excerpt } from './blanks-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
+import { bringToFront, editorOf } from './editors.ts';
 import { prompted } from './prompts.ts';
 
 /** What code actions and hovers hand to the command `jianggao.fill`. */
 export interface FillRequest {
   readonly key: string;
-  /** Only the place at the cursor, not the others of its group. */
-  readonly here?: boolean;
+  /** Only the place that begins here, not the others of its group. */
+  readonly here?: { readonly line: number; readonly character: number };
   /** What to fill in; asked for when absent. */
   readonly value?: string;
 }
 
 export type FillArgument = BlankNode | FillRequest | undefined;
 
-export async function fill(drafts: Drafts, argument: FillArgument): Promise<void> {
-  const draft = await drafts.fresh();
-  if (!draft) return;
-  const target = await choose(draft, argument);
-  if (!target) return;
-  const { group, places } = target;
-  const given = argument && 'key' in argument ? argument.value : undefined;
-  const value = given ?? (await ask(group, places));
-  if (value === undefined || value === '') return;
-  await write(draft, group, places, value);
+/** What is to be filled in: all places of a missing thing, or one of them. */
+interface Target {
+  readonly group: BlankGroup;
+  readonly places: readonly BlankPlace[];
 }
 
-const ask = (group: BlankGroup, places: readonly BlankPlace[]): Thenable<string | undefined> =>
+export async function fill(drafts: Drafts, argument: FillArgument): Promise<void> {
+  const draft = await drafts.fresh();
+  const target = draft && (await choose(draft, argument));
+  if (!target) return;
+  const given = argument && 'key' in argument ? argument.value : undefined;
+  const value = given ?? (await ask(target));
+  if (value === undefined || value === '') return;
+  // While one is being asked the draft can be written on: the places are looked up again.
+  const { document } = draft;
+  const now = document.version === draft.overview.version ? draft : await drafts.fresh();
+  const found = now?.document === document ? again(now.overview, draft.overview, target) : undefined;
+  if (now && found) await write(now, found, value);
+  else if (!document.isClosed) say('没有填入：原文刚刚改动过，请再试一次。');
+}
+
+const ask = ({ group, places }: Target): Thenable<string | undefined> =>
   vscode.window.showInputBox({
     title: places.length > 1 ? `填写${group.what}（${places.length} 处）` : `填写${group.what}`,
     prompt: places.slice(0, 3).map(excerpt).join('　'),
@@ -36,58 +46,66 @@ const ask = (group: BlankGroup, places: readonly BlankPlace[]): Thenable<string 
     ignoreFocusOut: true,
   });
 
-async function choose(
-  { document, overview }: Draft,
-  argument: FillArgument,
-): Promise<{ group: BlankGroup; places: readonly BlankPlace[] } | undefined> {
+/** The same target in a later text: a whole group by what is missing, one of its places while there are as many as before. */
+function again(now: Overview, before: Overview, { group, places }: Target): Target | undefined {
+  if (now === before) return { group, places };
+  const found = now.groups.find(({ key }) => key === group.key);
+  if (!found) return undefined;
+  if (places.length === group.places.length) return { group: found, places: found.places };
+  if (found.places.length !== group.places.length) return undefined;
+  return { group: found, places: found.places.filter((_, i) => places.includes(group.places[i]!)) };
+}
+
+async function choose({ document, overview }: Draft, argument: FillArgument): Promise<Target | undefined> {
+  const whole = (group: BlankGroup | undefined): Target | undefined => group && { group, places: group.places };
   if (argument && 'type' in argument) {
     // The tree may be some keystrokes old: the group is looked up again.
-    const group = overview.groups.find(({ key }) => key === argument.group.key) ?? argument.group;
-    if (argument.type === 'group') return { group, places: group.places };
-    const place = group.places[argument.group.places.indexOf(argument.place)] ?? argument.place;
-    return { group, places: [place] };
+    const group = overview.groups.find(({ key }) => key === argument.group.key);
+    if (argument.type === 'group') return whole(group);
+    const place = group?.places[argument.group.places.indexOf(argument.place)];
+    return group && place && { group, places: [place] };
   }
-  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
-  const cursor = editor?.selection.active;
-  const at = (group: BlankGroup): BlankPlace | undefined =>
-    group.places.find((place) => cursor && toRange(place).contains(cursor));
+  const at = (group: BlankGroup, position: vscode.Position): BlankPlace | undefined =>
+    group.places.find((place) => toRange(place).contains(position));
   if (argument) {
     const group = overview.groups.find(({ key }) => key === argument.key);
-    const here = group && argument.here ? at(group) : undefined;
-    return group && { group, places: here ? [here] : group.places };
+    if (!argument.here) return whole(group);
+    const place = group && at(group, new vscode.Position(argument.here.line, argument.here.character));
+    return place && { group, places: [place] };
   }
-  const underCursor = overview.groups.find((group) => at(group));
-  if (underCursor) return { group: underCursor, places: underCursor.places };
-  const picked = await vscode.window.showQuickPick(
-    overview.groups.map((group) => ({
-      label: group.what,
-      description: group.places.length > 1 ? `${group.places.length} 处` : '',
-      detail: group.places.slice(0, 3).map(excerpt).join('　'),
-      group,
-    })),
-    {
-      title: '填写待填',
-      placeHolder: overview.groups.length === 0 ? '没有待填的内容' : '要填哪一项',
-      matchOnDetail: true,
-    },
-  );
-  return picked && { group: picked.group, places: picked.group.places };
+  const cursor = editorOf(document)?.selection.active;
+  return whole(overview.groups.find((group) => cursor && at(group, cursor)) ?? (await pick(overview)));
+}
+
+async function pick({ groups }: Overview): Promise<BlankGroup | undefined> {
+  const items = groups.map((group) => ({
+    label: group.what,
+    description: group.places.length > 1 ? `${group.places.length} 处` : '',
+    detail: group.places.slice(0, 3).map(excerpt).join('　'),
+    group,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: '填写待填',
+    placeHolder: groups.length === 0 ? '没有待填的内容' : '要填哪一项',
+    matchOnDetail: true,
+  });
+  return picked?.group;
 }
 
 async function write(
-  { document }: Draft,
-  group: BlankGroup,
-  places: readonly BlankPlace[],
+  { document, overview: { version } }: Draft,
+  { group, places }: Target,
   value: string,
 ): Promise<void> {
-  const { version } = document;
   const chosen = places.length > 1 ? await preview(document, group, places, value) : places;
   if (chosen.length === 0) return;
   const edit = new vscode.WorkspaceEdit();
   for (const place of chosen) edit.replace(document.uri, toRange(place), value);
   if (document.version === version && (await vscode.workspace.applyEdit(edit))) return;
-  void vscode.window.setStatusBarMessage('没有填入：原文刚刚改动过，请再试一次。', 5000);
+  say('没有填入：原文刚刚改动过，请再试一次。');
 }
+
+const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 5000);
 
 /** Characters shown to each side of what is filled in, at most. */
 const shownAround = 20;
@@ -127,8 +145,8 @@ async function preview(
   pick.selectedItems = pick.items;
   const chosen = await prompted<readonly BlankPlace[]>(pick, (answer) => [
     pick.onDidChangeActive(([item]) => {
-      const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
-      if (item) editor?.revealRange(toRange(item.place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      if (item)
+        editorOf(document)?.revealRange(toRange(item.place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }),
     pick.onDidAccept(() => answer(pick.selectedItems.map(({ place }) => place))),
   ]);
@@ -161,10 +179,10 @@ async function go(drafts: Drafts, direction: 1 | -1): Promise<void> {
     .flatMap((group) => group.places.map(toRange))
     .sort((a, b) => a.start.compareTo(b.start));
   if (ranges.length === 0) {
-    void vscode.window.setStatusBarMessage('没有待填的内容。', 4000);
+    say('没有待填的内容。');
     return;
   }
-  const editor = await vscode.window.showTextDocument(draft.document, { preserveFocus: false });
+  const editor = await bringToFront(draft.document);
   const { start, end } = editor.selection;
   const next =
     direction > 0

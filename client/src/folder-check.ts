@@ -13,13 +13,27 @@ import type { Service } from './service.ts';
 export class FolderCheck implements vscode.Disposable {
   readonly #service: Service;
   readonly #collection = vscode.languages.createDiagnosticCollection('jianggao-folder');
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(service: Service) {
     this.#service = service;
-    // What is shown in a tab has live findings of its own.
-    this.#subscription = vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
-      for (const uri of urisOf(opened)) this.#collection.delete(uri);
+    this.#subscriptions = [
+      this.#collection,
+      // What is shown in a tab has live findings of its own.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+        for (const uri of urisOf(opened)) this.#collection.delete(uri);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.#forget(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#forget(files.map(({ oldUri }) => oldUri))),
+    ];
+  }
+
+  /** Nothing is wrong any more in files that are gone, or in those of folders that are. */
+  #forget(gone: readonly vscode.Uri[]): void {
+    const names = gone.map(String);
+    this.#collection.forEach((uri) => {
+      const name = uri.toString();
+      if (names.some((each) => name === each || name.startsWith(`${each}/`))) this.#collection.delete(uri);
     });
   }
 
@@ -89,8 +103,7 @@ export class FolderCheck implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
-    this.#collection.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 }
 
@@ -101,7 +114,9 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 }
 
 function* urisOf(tabs: readonly vscode.Tab[]): Generator<vscode.Uri> {
-  for (const { input } of tabs) if (input instanceof vscode.TabInputText) yield input.uri;
+  for (const { input } of tabs)
+    if (input instanceof vscode.TabInputText) yield input.uri;
+    else if (input instanceof vscode.TabInputTextDiff) yield input.modified;
 }
 
 const shown = (): ReadonlySet<string> =>

@@ -70,65 +70,65 @@ interface Wanted {
 async function chooseTemplate(library: Library): Promise<Wanted | undefined> {
   const { templates } = await library.get();
   const speeches = templates.filter(({ kind }) => kind === 'speech');
-  let step = 1;
-  let meeting = '';
-  let item: TemplateItem | undefined;
   for (;;) {
-    if (step === 1) {
-      const meetings = new Map<string, TemplateItem[]>();
-      for (const each of speeches) {
-        const key = each.meeting ?? each.name;
-        meetings.set(key, [...(meetings.get(key) ?? []), each]);
-      }
-      const picked = await pick(
-        '新建讲稿（1/3）：什么会议或场合',
-        [...meetings].map(([label, items]) => ({
-          label,
-          description: [...new Set(items.map((each) => [each.genre, each.speaker].filter(Boolean).join('·')))].join(
-            '、',
-          ),
-          detail: items.length === 1 ? (items[0]?.description ?? '') : '',
-        })),
-        false,
-      );
-      if (picked === undefined || picked === 'back') return undefined;
-      meeting = picked.label;
-      step = 2;
-    } else if (step === 2) {
-      const fitting = speeches.filter((each) => (each.meeting ?? each.name) === meeting);
-      const picked = await pick(
-        '新建讲稿（2/3）：谁来讲',
-        fitting.map((each) => ({
-          label: [each.speaker ?? '不限', each.genre].filter(Boolean).join(' · '),
-          description: `${each.characters} 字 · ${each.minutes} 分钟`,
-          detail: `${each.name}：${each.description}`,
-          item: each,
-        })),
-        true,
-      );
-      if (picked === undefined) return undefined;
-      if (picked === 'back') step = 1;
-      else {
-        item = picked.item;
-        step = 3;
-      }
-    } else {
-      if (!item) return undefined;
-      const usual = item.minutes;
-      const choices = [...new Set([5, 8, 10, 15, 20, 30].filter((each) => each !== usual))];
-      const picked = await pick(
-        '新建讲稿（3/3）：讲多长时间',
-        [
-          { label: `照模板，约 ${usual} 分钟`, description: `${item.characters} 字`, minutes: undefined },
-          ...choices.map((each) => ({ label: `${each} 分钟`, description: `${each * rate} 字左右`, minutes: each })),
-        ],
-        true,
-      );
-      if (picked === undefined) return undefined;
-      if (picked === 'back') step = 2;
-      else return picked.minutes === undefined ? { item } : { item, minutes: picked.minutes };
-    }
+    const meeting = await askMeeting(speeches);
+    if (meeting === undefined) return undefined;
+    const wanted = await askSpeaker(speeches.filter((each) => meetingOf(each) === meeting));
+    if (wanted !== 'back') return wanted;
   }
+}
+
+const meetingOf = ({ meeting, name }: TemplateItem): string => meeting ?? name;
+
+async function askMeeting(speeches: readonly TemplateItem[]): Promise<string | undefined> {
+  const meetings = new Map<string, TemplateItem[]>();
+  for (const each of speeches) {
+    const fitting = meetings.get(meetingOf(each));
+    if (fitting) fitting.push(each);
+    else meetings.set(meetingOf(each), [each]);
+  }
+  const picked = await pick(
+    '新建讲稿（1/3）：什么会议或场合',
+    [...meetings].map(([label, items]) => ({
+      label,
+      description: [...new Set(items.map((each) => [each.genre, each.speaker].filter(Boolean).join('·')))].join('、'),
+      detail: items.length === 1 ? (items[0]?.description ?? '') : '',
+    })),
+    false,
+  );
+  return picked === 'back' ? undefined : picked?.label;
+}
+
+async function askSpeaker(fitting: readonly TemplateItem[]): Promise<Wanted | 'back' | undefined> {
+  for (;;) {
+    const picked = await pick(
+      '新建讲稿（2/3）：谁来讲',
+      fitting.map((each) => ({
+        label: [each.speaker ?? '不限', each.genre].filter(Boolean).join(' · '),
+        description: `${each.characters} 字 · ${each.minutes} 分钟`,
+        detail: `${each.name}：${each.description}`,
+        item: each,
+      })),
+      true,
+    );
+    if (picked === undefined || picked === 'back') return picked;
+    const wanted = await askMinutes(picked.item);
+    if (wanted !== 'back') return wanted;
+  }
+}
+
+async function askMinutes(item: TemplateItem): Promise<Wanted | 'back' | undefined> {
+  const choices = [5, 8, 10, 15, 20, 30].filter((each) => each !== item.minutes);
+  const picked = await pick(
+    '新建讲稿（3/3）：讲多长时间',
+    [
+      { label: `照模板，约 ${item.minutes} 分钟`, description: `${item.characters} 字`, minutes: undefined },
+      ...choices.map((each) => ({ label: `${each} 分钟`, description: `${each * rate} 字左右`, minutes: each })),
+    ],
+    true,
+  );
+  if (picked === undefined || picked === 'back') return picked;
+  return picked.minutes === undefined ? { item } : { item, minutes: picked.minutes };
 }
 
 /** A quick pick with a way back; undefined when it is called off. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { OutlineItem } from '../../server/src/lsp/protocol.ts';
 import type { Badge, Badges } from './badges.ts';
+import { setContext } from './context-keys.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type Parts, PartsDragAndDrop } from './parts.ts';
 import { against, characters, counts, minutes, overTime, shortMinutes } from './wording.ts';
@@ -93,7 +94,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   filter(flagged: boolean): void {
     this.#filtered = flagged;
-    void vscode.commands.executeCommand('setContext', 'jianggao.filtered', flagged);
+    setContext('jianggao.filtered', flagged);
     void this.#show(this.#drafts.current);
   }
 
@@ -213,7 +214,7 @@ function badgeOf({ findings, blanks }: OutlineItem): Badge | undefined {
 }
 
 function icon({ depth, findings, blanks }: OutlineItem): vscode.ThemeIcon {
-  if (findings > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  if (findings > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
   if (blanks > 0) return new vscode.ThemeIcon('edit', new vscode.ThemeColor('editorInfo.foreground'));
   return new vscode.ThemeIcon(depth === 0 ? 'book' : 'circle-small-filled');
 }

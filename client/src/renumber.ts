@@ -1,14 +1,14 @@
 /** 重新编号: the list that a part stands in gets its numbers in order; by key, the list at the cursor. */
 import * as vscode from 'vscode';
 import type { Drafts } from './drafts.ts';
+import { editorOf } from './editors.ts';
 import { outdated, type PartNode } from './parts.ts';
 
 export async function renumber(drafts: Drafts, node?: PartNode): Promise<void> {
   const document = (await drafts.fresh())?.document;
   if (document === undefined) return;
   if (node !== undefined && node.version !== document.version) return say(outdated);
-  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
-  const at = node?.item.selection.start ?? editor?.selection.active;
+  const at = node?.item.selection.start ?? editorOf(document)?.selection.active;
   if (at === undefined) return;
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import {
   type AnonymousItem,
   anonymiseMethod,
-  type MergedPack,
+  type MakeTemplateParams,
   makeTemplateMethod,
-  mergePackMethod,
 } from '../../server/src/lsp/protocol.ts';
 import type { Drafts } from './drafts.ts';
+import { editorOf } from './editors.ts';
 import { prompted } from './prompts.ts';
 import type { Service } from './service.ts';
 import { freeName } from './template-view.ts';
@@ -29,9 +29,26 @@ export async function saveAsTemplate(drafts: Drafts, service: Service, library: 
   const { version } = document;
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const things = await client.sendRequest<readonly AnonymousItem[] | null>(anonymiseMethod, { textDocument });
-  if (!things) return;
-  const masked = await review(document, things);
-  if (!masked) return;
+  const masked = things && (await review(document, things));
+  const said = masked && (await describe());
+  const folder = said && (await chooseFolder(library));
+  if (!folder) return;
+  const params: MakeTemplateParams = { textDocument, version, masked, ...said };
+  const text = await client.sendRequest<string | null>(makeTemplateMethod, params);
+  if (text === null) {
+    void vscode.window.showWarningMessage('没有存：预览之后讲稿又改动过，请再来一次。');
+    return;
+  }
+  const target = await write(folder, said.name, text);
+  if (!target) return;
+  await library.refresh();
+  const open = '打开看看';
+  const answer = await vscode.window.showInformationMessage(`已存为模板“${said.name}”。`, open);
+  if (answer === open) await vscode.window.showTextDocument(target);
+}
+
+/** What the template is called, when it is used and what inserts it; undefined when it is called off. */
+async function describe(): Promise<Pick<MakeTemplateParams, 'name' | 'description' | 'prefixes'> | undefined> {
   const name = await vscode.window.showInputBox({
     title: '脱密存为模板：名称',
     value: '讲话·',
@@ -40,41 +57,35 @@ export async function saveAsTemplate(drafts: Drafts, service: Service, library: 
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? '要有一个名称' : undefined),
   });
-  if (name === undefined) return;
+  if (name === undefined) return undefined;
   const description = await vscode.window.showInputBox({
     title: '脱密存为模板：说明',
     prompt: '一句话，说明什么时候用',
     ignoreFocusOut: true,
   });
-  if (description === undefined) return;
+  if (description === undefined) return undefined;
   const prefix = await vscode.window.showInputBox({
     title: '脱密存为模板：前缀',
     prompt: '输入这几个字或拼音首字母就能插入，几个之间用空格隔开，如：zsyz 招商引资',
     ignoreFocusOut: true,
   });
-  if (prefix === undefined) return;
-  const folder = await chooseFolder(library);
-  if (!folder) return;
-  const text = await client.sendRequest<string | null>(makeTemplateMethod, {
-    textDocument,
-    version,
-    masked,
-    name: name.trim(),
-    prefixes: prefix.split(/[\s、，,]+/).filter((each) => each !== ''),
-    description: description.trim(),
-  });
-  if (text === null) {
-    void vscode.window.showWarningMessage('没有存：预览之后讲稿又改动过，请再来一次。');
-    return;
+  if (prefix === undefined) return undefined;
+  const prefixes = prefix.split(/[\s、，,]+/).filter((each) => each !== '');
+  return { name: name.trim(), description: description.trim(), prefixes };
+}
+
+/** The file that was written; nothing that is there is overwritten. Undefined, and said, where it could not be. */
+async function write(folder: vscode.Uri, name: string, text: string): Promise<vscode.Uri | undefined> {
+  try {
+    await vscode.workspace.fs.createDirectory(folder);
+    const target = await freeName(folder, name.replace(/[\\/:*?"<>|]/g, '·'));
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    return target;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`模板没有存成，“${folder.fsPath}”写不进去：${reason}`);
+    return undefined;
   }
-  const { text: pack } = await client.sendRequest<MergedPack>(mergePackMethod, { texts: [text] });
-  await vscode.workspace.fs.createDirectory(folder);
-  const target = await freeName(folder, name.trim().replace(/[\\/:*?"<>|]/g, '·'));
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(pack ?? text));
-  await library.refresh();
-  const open = '打开看看';
-  const answer = await vscode.window.showInformationMessage(`已存为模板“${name.trim()}”。`, open);
-  if (answer === open) await vscode.window.showTextDocument(target);
 }
 
 /**
@@ -123,7 +134,7 @@ function tick(
   return prompted<readonly number[]>(quick, (answer) => [
     quick.onDidChangeActive(([item]) => {
       const first = item?.thing.ranges[0];
-      const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+      const editor = editorOf(document);
       if (!first || !editor) return;
       const range = new vscode.Range(first.start.line, first.start.character, first.end.line, first.end.character);
       editor.selection = new vscode.Selection(range.start, range.end);

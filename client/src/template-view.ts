@@ -1,7 +1,9 @@
 /** 模板: the templates that ship, the office's, the workspace's and one's own; previewed, inserted, drafts begun from them, packs shared. */
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import {
   type MergedPack,
+  type MergePackParams,
   mergePackMethod,
   type TemplateFaultItem,
   type TemplateItem,
@@ -219,17 +221,16 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
     if (licence === undefined) return;
     const target = await vscode.window.showSaveDialog({
       defaultUri: vscode.Uri.joinPath(
-        vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'),
+        vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir()),
         '模板包.code-snippets',
       ),
       filters: { 模板包: ['code-snippets'] },
     });
     if (!target) return;
     const files = [...new Set(items.map(({ uri }) => uri))];
-    const texts = await Promise.all(
-      files.map(async (file) => decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(file)))),
-    );
-    if (!(await this.#merge(target, texts, { office, version, licence }))) return;
+    const names = items.map(({ name }) => name);
+    const sources = files.map((file) => vscode.Uri.parse(file));
+    if (!(await this.#merge(target, sources, { names, office, version, licence }))) return;
     void vscode.window.showInformationMessage(`已导出 ${items.length} 个模板：${target.fsPath}`);
   }
 
@@ -247,14 +248,21 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
         .at(-1)
         ?.replace(/\.code-snippets$/, '') ?? '模板包',
     );
-    if (!(await this.#merge(target, [decode(await vscode.workspace.fs.readFile(source))], {}))) return;
+    if (!(await this.#merge(target, [source], {}))) return;
     await this.refresh();
     void vscode.window.showInformationMessage(`已导入到“我的模板”：${target.fsPath}`);
   }
 
-  async #merge(target: vscode.Uri, texts: readonly string[], manifest: object): Promise<boolean> {
+  async #merge(
+    target: vscode.Uri,
+    sources: readonly vscode.Uri[],
+    chosen: Omit<MergePackParams, 'files'>,
+  ): Promise<boolean> {
     const client = await this.#service.start();
-    const { text, message } = await client.sendRequest<MergedPack>(mergePackMethod, { texts, ...manifest });
+    const contents = await Promise.all(sources.map((source) => vscode.workspace.fs.readFile(source)));
+    const files = contents.map((content) => Buffer.from(content).toString('base64'));
+    const params: MergePackParams = { files, ...chosen };
+    const { text, message } = await client.sendRequest<MergedPack>(mergePackMethod, params);
     if (text === undefined) {
       void vscode.window.showErrorMessage(message ?? '没有写成。');
       return false;
@@ -276,8 +284,6 @@ export class TemplateView implements vscode.TreeDataProvider<TemplateNode>, vsco
     for (const each of this.#subscriptions) each.dispose();
   }
 }
-
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** A file of that name that is not there yet. */
 export async function freeName(folder: vscode.Uri, name: string): Promise<vscode.Uri> {

@@ -91,7 +91,9 @@ export class Library implements vscode.Disposable {
   #later(): void {
     if (this.#current === undefined || !this.#service.running) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh().catch(() => undefined), pause);
+    this.#timer = setTimeout(() => {
+      this.refresh().catch((error: unknown) => this.#service.log.warn(`templates: ${error}`));
+    }, pause);
   }
 
   dispose(): void {

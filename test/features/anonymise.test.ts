@@ -31,6 +31,28 @@ describe('what a speech would give away', () => {
     for (const word of ['全县', '各乡', '兄弟', '县委'])
       assert.ok(!things.some(({ text }) => text.includes(word)), word);
   });
+  it('a stretch of time once, not its ends by themselves', () => {
+    const masks = (text: string): string[] =>
+      anonymise(new Document(text, { format: 'plain' })).map((each) => `${each.text} ${each.mask} ${each.kind}`);
+    assert.deepEqual(masks('今年1至8月，新开工项目26个。'), ['1至8月 X至X月 date', '26 X number']);
+    for (const [text, mask] of [
+      ['2025年1月至8月', 'XXXX年X月至X月'],
+      ['1—8月', 'X—X月'],
+      ['2021—2025年', 'XXXX—XXXX年'],
+      ['3月1日至5日', 'X月X日至X日'],
+      ['5月1日至10月8日', 'X月X日至X月X日'],
+      ['11月份', 'X月'],
+      ['12月底', 'X月'],
+    ])
+      assert.equal(masks(`${text}，全县动员。`)[0], `${mask === 'X月' ? text!.slice(0, -1) : text} ${mask} date`);
+    // Lengths of time and amounts are figures.
+    assert.deepEqual(masks('用3至5个月时间，引进10至12家企业。'), [
+      '3 X number',
+      '5 X number',
+      '10 X number',
+      '12 X number',
+    ]);
+  });
   it('its persons, its bodies, its dates', () => {
     assert.deepEqual([thing('沈怀民')[0]?.kind, thing('沈怀民')[0]?.sure], ['person', true]);
     assert.equal(thing('周立军')[0]?.kind, 'person');

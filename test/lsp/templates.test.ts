@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import iconv from 'iconv-lite';
 import type { CompletionItem } from 'vscode-languageserver-protocol';
 import type { AnonymousItem, MergedPack, TemplateContent, Templates } from '../../server/src/lsp/protocol.ts';
 import { Folder } from '../support/command.ts';
@@ -11,6 +12,8 @@ import { at } from '../support/repository.ts';
 
 const uri = 'file:///drafts/a.md';
 const draft = '在全县招商引资推进会上的讲话\n\n同志们：\n\n我们要';
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('templates over the protocol', () => {
   let client: LanguageClient;
@@ -144,13 +147,32 @@ describe('templates over the protocol', () => {
     const pack = (await make(1))!;
     assert.ok(!pack.includes('云麓') && !pack.includes('沈怀民') && !pack.includes('94.6'));
     const merged = await client.connection.sendRequest<MergedPack>('jianggao/mergePack', {
-      texts: [pack, '{ "乙": { "body": "好。" } }'],
+      files: [pack, '{ "乙": { "body": "好。" }, "log": { "scope": "javascript", "body": "console.log()" } }'].map(
+        base64,
+      ),
       office: '临溪县委办公室',
     });
     assert.match(merged.text!, /^\/\/ 单位：临溪县委办公室\n\{\n {2}"讲话·甲"/);
     const { message } = await client.connection.sendRequest<MergedPack>('jianggao/mergePack', {
-      texts: ['{ "丙": 1 }', '{'],
+      files: ['{ "丙": 1 }', '{'].map(base64),
     });
     assert.match(message!, /“丙”没有正文/);
+    const all = Object.keys(JSON.parse(merged.text!.slice(merged.text!.indexOf('{'))) as object);
+    assert.deepEqual(all, ['讲话·甲', '乙'], 'what is for code stays behind');
+  });
+
+  it('takes packs in the encodings that drafts have, and says which it cannot read', async () => {
+    const text =
+      '// 单位：临溪县委办公室\n{ "讲话·甲": { "prefix": "jia", "body": "同志们：今天召开全县招商引资工作推进会。" } }\n';
+    const merge = (files: readonly Buffer[], names?: readonly string[]): Promise<MergedPack> =>
+      client.connection.sendRequest('jianggao/mergePack', {
+        files: files.map((each) => each.toString('base64')),
+        names,
+      });
+    const { text: merged } = await merge([iconv.encode(text, 'gb18030')]);
+    assert.match(merged!, /单位：临溪县委办公室/);
+    assert.match(merged!, /同志们：今天召开全县招商引资工作推进会。/);
+    assert.match((await merge([Buffer.from([0, 1, 2, 0, 255, 254, 0])])).message!, /认不出模板文件的编码/);
+    assert.match((await merge([Buffer.from(text)], ['乙'])).message!, /没有找到讲稿用的模板/);
   });
 });

@@ -12,6 +12,9 @@ const windowClosed = 'Extension host terminating';
 /** A row that was to be revealed has been filled anew while VS Code looked for it. Nothing is shown of that, and the next move of the cursor reveals it. */
 const outrun = /\[TreeView:jianggao\.outline\] Failed to resolve tree node|Cannot resolve tree item for element/;
 
+/** Files of VS Code, which may lie in a cache folder of our name. */
+const itself = /\S*\/node_modules\/code-server\/\S*/g;
+
 /**
  * Errors that name the extension, each with its stack.
  * @param {string} userData
@@ -30,7 +33,7 @@ export function errorsOfOurs(userData, expected) {
     const own = join(folder, dirname(file), ownLog);
     const end = host.find(({ text }) => text.includes(windowClosed))?.time;
     return [
-      ...host.filter(({ text }) => /jianggao|讲稿/.test(text)),
+      ...host.filter(({ text }) => /jianggao|讲稿/.test(text.replace(itself, ''))),
       ...(existsSync(own) ? entriesOf(readFileSync(own, 'utf8')) : []),
     ]
       .filter(({ level, time }) => level === 'error' && (end === undefined || time < end))

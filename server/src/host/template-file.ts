@@ -11,7 +11,7 @@ import { reasonOf } from './failure.ts';
 import { parseJsonc } from './jsonc.ts';
 import { members, type SnippetBody, type SnippetEntry, snippetEntries, sourceOffset } from './snippet-entries.ts';
 import type { TemplateOrigin } from './template-folders.ts';
-import { manifestOf, type PackManifest, speechLanguages } from './template-packs.ts';
+import { isForSpeeches, manifestOf, type PackManifest } from './template-packs.ts';
 
 export interface LibraryTemplate extends Template {
   readonly origin: TemplateOrigin;
@@ -127,9 +127,6 @@ function rootOf(text: string, tell: Tell): JsonNode | undefined {
     tell(0, 'json', 'error', '模板文件最外层应是一对花括号，里面是“名称: { … }”。');
   return undefined;
 }
-
-const isForSpeeches = ({ scope }: SnippetEntry): boolean =>
-  scope === undefined || scope.split(',').some((each) => speechLanguages.includes(each.trim()));
 
 function bodyOf({ name, start, body }: SnippetEntry, origin: TemplateOrigin, tell: Tell): SnippetBody | undefined {
   if (body === undefined) {

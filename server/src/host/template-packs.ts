@@ -2,10 +2,10 @@
 import { type Template, templateOf } from '../features/templates.ts';
 import { Lines } from '../formats/lines.ts';
 import { parseJsonc } from './jsonc.ts';
-import { snippetEntries } from './snippet-entries.ts';
+import { type SnippetEntry, snippetEntries } from './snippet-entries.ts';
 
 /** Languages that speeches are written in; a snippet for others is none of ours. */
-export const speechLanguages = ['speech', 'markdown', 'plaintext'];
+const speechLanguages = ['speech', 'markdown', 'plaintext'];
 
 /** Who made a file of templates: the `// 名：值` lines at its head. */
 export interface PackManifest {
@@ -49,10 +49,14 @@ export function writePack(templates: readonly PackedTemplate[], manifest: PackMa
   return `${head.join('')}${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
 }
 
-/** Several packs in one file; of two templates with one name the later stays. What it says of a broken one is a Chinese sentence. */
+export const isForSpeeches = ({ scope }: SnippetEntry): boolean =>
+  scope === undefined || scope.split(',').some((each) => speechLanguages.includes(each.trim()));
+
+/** Several packs in one file, or those of the given names; of two templates with one name the later stays. What it says of a broken one is a Chinese sentence. */
 export function mergePacks(
   texts: readonly string[],
   manifest: PackManifest,
+  names?: ReadonlySet<string>,
 ): { readonly text?: string; readonly message?: string } {
   const merged = new Map<string, PackedTemplate>();
   let said: PackManifest = {};
@@ -65,11 +69,14 @@ export function mergePacks(
     }
     said = { ...said, ...manifestOf(text) };
     if (root === undefined) continue;
-    for (const { name, prefixes, description, body } of snippetEntries(root)) {
+    for (const entry of snippetEntries(root)) {
+      const { name, prefixes, description, body } = entry;
+      if (!isForSpeeches(entry) || names?.has(name) === false) continue;
       if (body === undefined) return { message: `模板“${name}”没有正文，没有写入。` };
       const { kind } = templateOf({ name, prefixes, description, body: body.text });
       merged.set(name, { name, prefixes, description, body: body.text, kind });
     }
   }
+  if (merged.size === 0) return { message: '没有找到讲稿用的模板，没有写入。' };
   return { text: writePack([...merged.values()], { ...said, ...manifest }) };
 }

@@ -336,8 +336,10 @@ export interface MakeTemplateParams extends DocumentParams {
 export const makeTemplateMethod = 'jianggao/makeTemplate';
 
 export interface MergePackParams {
-  /** Texts of `.code-snippets` files; of two templates with one name the later stays. */
-  readonly texts: readonly string[];
+  /** `.code-snippets` files as base64, in any encoding that drafts may have; of two templates with one name the later stays. */
+  readonly files: readonly string[];
+  /** Only the templates of these names; all when absent. */
+  readonly names?: readonly string[];
   readonly office?: string;
   readonly version?: string;
   readonly licence?: string;

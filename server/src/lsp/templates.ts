@@ -7,6 +7,7 @@ import type { LedgerLine } from '../engine/ledger-lines.ts';
 import { anonymise, toTemplateBody } from '../features/anonymise.ts';
 import { render } from '../features/snippet.ts';
 import { blanksOf, dateVariable, type Ledger, lengthOf, offersFor, writeLabels } from '../features/templates.ts';
+import { decode } from '../host/decode.ts';
 import type { LibraryTemplate } from '../host/template-file.ts';
 import {
   builtInTemplates,
@@ -61,10 +62,7 @@ export class TemplateService {
     connection.onRequest(makeTemplateMethod, (params: MakeTemplateParams) =>
       session.on('脱密存为模板', params.textDocument.uri, null, (draft) => makeTemplate(draft, params)),
     );
-    connection.onRequest(
-      mergePackMethod,
-      ({ texts, ...manifest }: MergePackParams): MergedPack => mergePacks(texts, manifest satisfies PackManifest),
-    );
+    connection.onRequest(mergePackMethod, mergedPack);
   }
 
   /** Reads what has changed. One reading at a time. */
@@ -214,6 +212,16 @@ function itemOf(id: string, template: LibraryTemplate, rate: number): TemplateIt
     line: line - 1,
     ...(made !== '' && { pack: made }),
   };
+}
+
+async function mergedPack({ files, names, ...manifest }: MergePackParams): Promise<MergedPack> {
+  const texts: string[] = [];
+  for (const file of files) {
+    const decoded = await decode(Buffer.from(file, 'base64'));
+    if (decoded === undefined) return { message: '认不出模板文件的编码，没有写入。请另存为 UTF-8。' };
+    texts.push(decoded.text);
+  }
+  return mergePacks(texts, manifest satisfies PackManifest, names && new Set(names));
 }
 
 const anonymousItems = (draft: OpenDraft): AnonymousItem[] =>

@@ -17,6 +17,8 @@ describe('a draft in VS Code', () => {
     const settings = vscode.workspace.getConfiguration('editor', editor.document);
     assert.equal(settings.get('wordWrap'), 'on');
     assert.equal(settings.get('unicodeHighlight.ambiguousCharacters'), false);
+    // Not every theme asks for it: without it markers and figures are plain in high contrast on white.
+    assert.equal(settings.get('semanticHighlighting.enabled'), true);
   });
 
   it('shows findings with their places, and blanks as no problems while drafting', async () => {

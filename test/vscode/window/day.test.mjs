@@ -129,6 +129,15 @@ describe('a day with one draft', () => {
     await says('the draft beneath', (text) => text.includes('待填 7'));
   });
 
+  it('is told what cannot be a speech', async () => {
+    writeFileSync(join(session.folder, 'drafts', 'shuju.json'), '{ "称谓": "同志们：" }\n');
+    await window.openFile('shuju.json', '称谓');
+    await window.command('讲稿: 检查当前讲稿');
+    await window.seen('.notification-toast:has-text("不能当作讲稿检查")');
+    await window.command('Notifications: Clear All Notifications');
+    await window.press('Control+F4');
+  });
+
   it('is told that the configuration is broken, is brought to the place, and sees that it is mended', async () => {
     const configuration = join(session.folder, 'drafts', 'jianggao.json');
     await window.openDraft('songshen.speech');

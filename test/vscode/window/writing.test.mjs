@@ -142,6 +142,21 @@ describe('a writer before the window', () => {
     await saved((now) => now === original);
   });
 
+  it('may go on writing while it is asked for a value: what was meant is filled in', async () => {
+    await window.view('待填');
+    await window.row('待填', '会议由XX').hover();
+    await window.row('待填', '会议由XX').locator('.action-label[aria-label^="填写待填"]').click();
+    await window.seen('.quick-input-widget:has-text("填写姓名")');
+    await window.locate('.view-line:has-text("同志们：")').click();
+    await window.press('Home');
+    await window.type('各位领导、');
+    await window.locate('.quick-input-widget input').click();
+    await window.type('李强');
+    await window.press('Enter');
+    await saved((now) => now.includes('由李强同志主持') && now.includes('各位领导、同志们：'));
+    await undone();
+  });
+
   it('fills in place by F2, with VS Code’s own preview', async () => {
     // Columns are those on the screen: a Chinese character takes two.
     await window.goTo(14, 19);
