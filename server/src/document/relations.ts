@@ -11,6 +11,7 @@ import { accounts } from './relations/accounts.ts';
 import { across } from './relations/across.ts';
 import type { AcrossClaim } from './relations/across-wholes.ts';
 import { averages } from './relations/average.ts';
+import { blocks } from './relations/blocks.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
@@ -32,11 +33,13 @@ import { projections } from './relations/projections.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
 import { refusals } from './relations/refusals.ts';
+import { rows } from './relations/rows.ts';
 import { sentenceLists } from './relations/sentence-lists.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
 import { sums } from './relations/sum.ts';
+import { tallies } from './relations/tallies.ts';
 import { told } from './relations/told.ts';
 import { votes } from './relations/votes.ts';
 import { yearlySums } from './relations/yearly-sums.ts';
@@ -107,6 +110,8 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   lists,
   inTurn,
   columns,
+  rows,
+  tallies,
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {
@@ -312,9 +317,10 @@ export function checksOf(
   for (const conflict of compared?.conflicts(passages) ?? conflicts(passages))
     if (only === undefined || conflict.verdict === only)
       out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
-  for (const claim of across(passages))
-    if (only === undefined || claim.verdict === only)
-      out.push(new PlacedAcross(claim, (at, span) => absolute(paragraphs[passages[at]!.paragraph]!, span)));
+  for (const finder of [across, blocks])
+    for (const claim of finder(passages))
+      if (only === undefined || claim.verdict === only)
+        out.push(new PlacedAcross(claim, (at, span) => absolute(paragraphs[passages[at]!.paragraph]!, span)));
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

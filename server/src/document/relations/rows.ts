@@ -1,0 +1,110 @@
+/**
+ * 事故37起，死亡33人。其中，交通事故30起，死亡26人。采矿事故…: two amounts are told together, and again of each part. Where the parts make the one to the
+ * digit, nothing is left out, and they make the other too.
+ */
+import { Decimal } from '../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../figures.ts';
+import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
+import { type Claim, claim, digitsLike, type Passage, quantity, standsForItself } from './passage.ts';
+import { slipped } from './slips.ts';
+
+/** 24起、死亡92人: two amounts of which nothing but the name of the second parts them. */
+interface Pair {
+  readonly first: FigureToken;
+  readonly second: FigureToken;
+  /** Index of the first statement. */
+  readonly at: number;
+}
+
+const apart = /^[\u4e00-\u9fa5]{0,4}[，,、]?[\u4e00-\u9fa5]{0,10}$/;
+const joined = /^[、，,和]?$/;
+
+/** An amount that tells what there is; 4人 of 同比减少5起4人 tells what changed. */
+export function tellsItself(p: Passage, j: number): boolean {
+  const f = p.figure(j);
+  if (!standsForItself(p, j) || f.value === null || f.approximate || f.bound !== 'exact') return false;
+  return j === 0 || !joined.test(p.between(j - 1, j)) || !quantity(p.figure(j - 1)) || standsForItself(p, j - 1);
+}
+
+function pairsOf(p: Passage): readonly Pair[] {
+  const found: Pair[] = [];
+  for (let i = 0; i + 1 < p.list.length; i++) {
+    const [first, second] = [p.figure(i), p.figure(i + 1)];
+    if (first.base === second.base || second.start - first.end > 14 || !p.same(i, i + 1)) continue;
+    if (!apart.test(p.between(i, i + 1)) || !tellsItself(p, i) || !tellsItself(p, i + 1)) continue;
+    found.push({ first, second, at: i });
+    i++;
+  }
+  return found;
+}
+
+/** Characters between one row and the next. */
+const reach = 80;
+/** Rows that make a whole of one digit may do so by chance. */
+const fewest = 3;
+const ten = Decimal.of(10);
+
+/** Finds the one of two columns that differs from its whole where the other makes its own. */
+export function* rows(p: Passage): Generator<Claim> {
+  if (p.list.length < 6) return;
+  const pairs = pairsOf(p);
+  for (let h = 0; h + 2 < pairs.length; h++) {
+    const table = rowsBehind(p, pairs, h);
+    for (let n = table.length; n > 1; n--) {
+      if (n < table.length && !endsBehind(p, table[n - 1]!, table[n]!)) continue;
+      const found = [...judged(pairs[h]!, table.slice(0, n))];
+      if (found.length === 0) continue;
+      yield* found;
+      h += n;
+      break;
+    }
+  }
+}
+
+function rowsBehind(p: Passage, pairs: readonly Pair[], h: number): readonly Pair[] {
+  const head = pairs[h]!;
+  const found: Pair[] = [];
+  let last = head;
+  for (let k = h + 1; k < pairs.length && found.length < longestList; k++) {
+    const next = pairs[k]!;
+    if (next.first.base !== head.first.base || next.second.base !== head.second.base) break;
+    if (next.first.start - last.second.end > reach || crossed(p, last.at + 2, next.at, head)) break;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}
+
+/** An amount of the first column stands alone between two rows; 受伤14人 behind 死亡33人 is a column more. */
+function crossed(p: Passage, from: number, to: number, { first }: Pair): boolean {
+  for (let j = from; j < to; j++) if (p.figure(j).base === first.base && tellsItself(p, j)) return true;
+  return false;
+}
+
+/** A sentence, a clause of its own or a bracket ends between two rows. */
+const endsBehind = (p: Passage, row: Pair, next: Pair): boolean =>
+  /[。；;）)]/.test(p.text.slice(row.second.end, next.first.start));
+
+function* judged(head: Pair, table: readonly Pair[]): Generator<Claim> {
+  const columns = [
+    { whole: head.first, parts: table.map((row) => partOf(row.first)) },
+    { whole: head.second, parts: table.map((row) => partOf(row.second)) },
+  ];
+  const right = columns.filter(({ whole, parts }) => fits(whole, parts, parts.length));
+  if (right.length === 0) return;
+  const [proof] = right;
+  if (table.length < fewest && exactAmount(proof!.whole)!.compare(ten) < 0) return;
+  for (const { whole, parts } of right) yield sumClaim(whole, parts, true);
+  const wrong = columns.find((x) => !right.includes(x));
+  if (wrong !== undefined && slipped(wrong.parts, wrong.whole, 0)) yield sumClaim(wrong.whole, wrong.parts, false);
+}
+
+const partOf = (figure: FigureToken): Part => ({ figure, label: '', times: 1 });
+
+/** What parts make, against the whole that they should. */
+export function sumClaim(whole: FigureToken, parts: readonly Part[], right: boolean): Claim {
+  const n = parts.length;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const digits = digitsLike(exactTotal(parts, n), whole);
+  return claim('sum', right ? 'ok' : 'mismatch', members, whole, () => note(parts, n, whole), whole, digits);
+}
