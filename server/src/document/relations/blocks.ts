@@ -4,11 +4,11 @@
  */
 import type { FigureToken } from '../figures.ts';
 import { remember } from '../remember.ts';
-import type { AcrossClaim } from './across.ts';
+import type { AcrossClaim, Place } from './across-wholes.ts';
 import { exactTotal, fits, longestList, note, type Part, totalsOf } from './parts.ts';
-import { digitsLike, type Passage } from './passage.ts';
+import { digitsLike } from './passage.ts';
 import { tellsItself } from './rows.ts';
-import { digitsOf, slipped } from './slips.ts';
+import { slipped } from './slips.ts';
 
 /** An amount of a paragraph with what it is called there. */
 interface Cell {
@@ -17,11 +17,6 @@ interface Cell {
   readonly name: string;
   /** No other amount of its unit stands before it. */
   readonly first: boolean;
-}
-
-interface Place {
-  readonly passage: Passage;
-  readonly paragraph: number;
 }
 
 /** A whole of the paragraph that tells several, with its parts in the paragraphs behind it. */
@@ -112,9 +107,9 @@ function judged(columns: readonly Column[], n: number): readonly Judged[] {
 
 /** Digits that sums of two, and of more, do not hit by chance. */
 const enough = (n: number): number => (n > 3 ? 2 : 3);
+const digits = ({ whole }: Column): number => whole.value!.coefficient.toString().length;
 const proves = (right: readonly Column[], n: number): boolean =>
-  right.some(({ whole }) => digitsOf(whole) >= enough(n)) ||
-  (right.length > 1 && right.some(({ whole }) => digitsOf(whole) > 1));
+  right.some((x) => digits(x) >= enough(n)) || (right.length > 1 && right.some((x) => digits(x) > 1));
 
 function columnClaim({ whole, parts }: Column, k: number, right: boolean): AcrossClaim {
   const n = parts.length;

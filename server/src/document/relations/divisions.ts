@@ -1,7 +1,7 @@
 /** 203个项目完成投资792亿元。按阶段划分，46个投产项目完成投资442亿元，136个…，21个…: what is divided by one mark is divided without rest. */
 import { exactAmount, type FigureToken } from '../figures.ts';
-import { bare, behind, completes, exactTotal, fits, longestList, note, type Part } from './parts.ts';
-import { type Claim, claim, digitsLike, outside, type Passage, quantity, standsForItself } from './passage.ts';
+import { bare, behind, completes, exactTotal, fits, longestList, type Part, sumClaim } from './parts.ts';
+import { type Claim, outside, type Passage, quantity, standsForItself } from './passage.ts';
 import { digitsOf, slipped, within } from './slips.ts';
 
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
@@ -68,17 +68,7 @@ function dividedBy(
   const counted = n >= 4 && digitsOf(whole) >= 4;
   const sure = (exhaustive || whole3 || counted) && !whole.approximate && slipped(parts, whole);
   if (right === undefined && !sure) return undefined;
-  const members = [whole, ...parts.map((x) => x.figure)];
-  const digits = digitsLike(exactTotal(parts, n), whole);
-  return claim(
-    'sum',
-    right !== undefined ? 'ok' : 'mismatch',
-    members,
-    whole,
-    () => note(parts, n, whole),
-    whole,
-    digits,
-  );
+  return sumClaim(whole, parts, right !== undefined);
 }
 
 const product = /(?:地区|国内)?生产总值(?:（GDP）)?(?:达到|达|为|实现|完成|突破)?$/;
@@ -92,9 +82,7 @@ function* output(p: Passage): Generator<Claim> {
     if (parts === undefined || f.approximate || parts.some((x) => x.figure.approximate)) return;
     const right = fits(f, parts, parts.length);
     if (!right && !within(exactTotal(parts, parts.length), exactAmount(f)!, 4)) return;
-    const members = [f, ...parts.map((x) => x.figure)];
-    const digits = digitsLike(exactTotal(parts, parts.length), f);
-    yield claim('sum', right ? 'ok' : 'mismatch', members, f, () => note(parts, parts.length, f), f, digits);
+    yield sumClaim(f, parts, right);
     return;
   }
 }
@@ -134,15 +122,6 @@ function* trade(p: Passage): Generator<Claim> {
     if (f.approximate || parts.some((x) => x.figure.approximate || x.figure.start === f.start)) continue;
     const right = fits(f, parts, 2);
     if (!right && !slipped(parts, f)) continue;
-    const digits = digitsLike(exactTotal(parts, 2), f);
-    yield claim(
-      'sum',
-      right ? 'ok' : 'mismatch',
-      [f, ...parts.map((x) => x.figure)],
-      f,
-      () => note(parts, 2, f),
-      f,
-      digits,
-    );
+    yield sumClaim(f, parts, right);
   }
 }

@@ -63,7 +63,16 @@ interface Collected {
 
 const nothing: Collected = { parts: [], cut: 0 };
 
-export function collect(p: Passage, i: number, first: number, begin: number, end: number, paren: boolean): Collected {
+/** `gained`: what is parted is how much more there is, so that every part ends with this word. */
+export function collect(
+  p: Passage,
+  i: number,
+  first: number,
+  begin: number,
+  end: number,
+  paren: boolean,
+  gained = '',
+): Collected {
   const whole = p.figure(i);
   const parts: Part[] = [];
   let cut = 0;
@@ -79,7 +88,7 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
       from = f.end;
       continue;
     }
-    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && increment(label)) {
+    if (gained === '' && parts.length > 0 && f.base === whole.base && f.kind === whole.kind && increment(label)) {
       told = '';
       from = f.end;
       continue;
@@ -98,8 +107,9 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
     }
     if (f.base !== whole.base || f.kind !== whole.kind || modifier(p, j)) continue;
     if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
+    if (!label.endsWith(gained)) return nothing;
     // 中学52所（其中职业中学3所），高校1所: what stands in brackets tells of the part before them
-    const own = outside(label);
+    const own = outside(gained === '' ? label : label.slice(0, -gained.length));
     // 死亡3人，百万吨死亡率为0.9人
     if (
       parts.length > 0 &&
@@ -112,7 +122,7 @@ export function collect(p: Passage, i: number, first: number, begin: number, end
     if (f.upper !== undefined) return nothing;
     const each = /各(?:有|占)?$/.test(label);
     const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
-    parts.push({ figure: f, label, times });
+    parts.push({ figure: f, label: gained === '' ? label : label.slice(0, -gained.length), times });
     if (parts.length > longestList) return nothing;
     from = f.end;
     told = '';

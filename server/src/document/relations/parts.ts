@@ -2,7 +2,7 @@
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../figures.ts';
 import { exclusive, partitions } from '../lexicon/figure-words.ts';
-import { meets, type Passage } from './passage.ts';
+import { type Claim, claim, digitsLike, meets, type Passage } from './passage.ts';
 
 /** A list of more parts is a table. */
 export const longestList = 24;
@@ -84,6 +84,17 @@ export function note(parts: readonly Part[], n: number, whole: FigureToken): str
   });
   const sum = exactTotal(parts, n).shift(-whole.exponent).trim();
   return `${terms.join('+')}=${sum}`;
+}
+
+/** A part that needs no name. */
+export const partOf = (figure: FigureToken): Part => ({ figure, label: '', times: 1 });
+
+/** What the parts make, against the whole that they should. */
+export function sumClaim(whole: FigureToken, parts: readonly Part[], right: boolean): Claim {
+  const n = parts.length;
+  const members = [whole, ...parts.map((x) => x.figure)];
+  const digits = digitsLike(exactTotal(parts, n), whole);
+  return claim('sum', right ? 'ok' : 'mismatch', members, whole, () => note(parts, n, whole), whole, digits);
 }
 
 /** 5000万元项目12个: an amount that only says which projects. */

@@ -4,8 +4,9 @@
  */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
-import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
-import { type Claim, claim, digitsLike, type Passage, quantity, standsForItself } from './passage.ts';
+import { depthOf } from './part-lists.ts';
+import { fits, longestList, partOf, sumClaim } from './parts.ts';
+import { type Claim, type Passage, standsForItself } from './passage.ts';
 import { slipped } from './slips.ts';
 
 /** 24起、死亡92人: two amounts of which nothing but the name of the second parts them. */
@@ -23,7 +24,10 @@ const joined = /^[、，,和]?$/;
 export function tellsItself(p: Passage, j: number): boolean {
   const f = p.figure(j);
   if (!standsForItself(p, j) || f.value === null || f.approximate || f.bound !== 'exact') return false;
-  return j === 0 || !joined.test(p.between(j - 1, j)) || !quantity(p.figure(j - 1)) || standsForItself(p, j - 1);
+  let first = j;
+  while (first > 0 && j - first < longestList && joined.test(p.between(first - 1, first)) && p.same(first - 1, j))
+    first--;
+  return first === j || standsForItself(p, first);
 }
 
 function pairsOf(p: Passage): readonly Pair[] {
@@ -65,8 +69,16 @@ function rowsBehind(p: Passage, pairs: readonly Pair[], h: number): readonly Pai
   const head = pairs[h]!;
   const found: Pair[] = [];
   let last = head;
+  let depth: number | undefined;
   for (let k = h + 1; k < pairs.length && found.length < longestList; k++) {
     const next = pairs[k]!;
+    // 建设4起，死亡4人（其中水利1起，死亡1人）；道路…: what stands in brackets tells of the row before them
+    const own = depthOf(p.text, head.second.end, next.first.start);
+    if (own > (depth ??= own)) {
+      last = next;
+      continue;
+    }
+    if (own < depth) break;
     if (next.first.base !== head.first.base || next.second.base !== head.second.base) break;
     if (next.first.start - last.second.end > reach || crossed(p, last.at + 2, next.at, head)) break;
     found.push(next);
@@ -97,14 +109,4 @@ function* judged(head: Pair, table: readonly Pair[]): Generator<Claim> {
   for (const { whole, parts } of right) yield sumClaim(whole, parts, true);
   const wrong = columns.find((x) => !right.includes(x));
   if (wrong !== undefined && slipped(wrong.parts, wrong.whole, 0)) yield sumClaim(wrong.whole, wrong.parts, false);
-}
-
-const partOf = (figure: FigureToken): Part => ({ figure, label: '', times: 1 });
-
-/** What parts make, against the whole that they should. */
-export function sumClaim(whole: FigureToken, parts: readonly Part[], right: boolean): Claim {
-  const n = parts.length;
-  const members = [whole, ...parts.map((x) => x.figure)];
-  const digits = digitsLike(exactTotal(parts, n), whole);
-  return claim('sum', right ? 'ok' : 'mismatch', members, whole, () => note(parts, n, whole), whole, digits);
 }

@@ -2,8 +2,8 @@
  * A whole and its parts told without a word that says so: 完成投资1441.5亿元。公路完成投资1313.8亿元，其中…。港口完成投资71.0亿元。…, a sentence for each;
  * 案件62件，监督52件；执行10件；跟进0件, where even what there is none of is told.
  */
-import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
-import { type Claim, claim, digitsLike, type Passage, quantity, standsForItself } from './passage.ts';
+import { fits, longestList, type Part, sumClaim } from './parts.ts';
+import { type Claim, type Passage, quantity, standsForItself } from './passage.ts';
 import { digitsOf, slipped } from './slips.ts';
 
 /** Sentences or amounts that are taken for a list where no word says so. */
@@ -60,7 +60,7 @@ function afterwards(p: Passage, firsts: readonly number[], k: number): Claim | u
   const n = parts.length;
   if (n < fewestSentences) return undefined;
   const right = fits(whole, parts, n);
-  return right || slipped(parts, whole) ? listClaim(whole, parts, right) : undefined;
+  return right || slipped(parts, whole) ? sumClaim(whole, parts, right) : undefined;
 }
 
 /** Every amount of the sentence behind the first is a part, and of one of them there is none. */
@@ -77,19 +77,6 @@ function tabulated(p: Passage, i: number): Claim | undefined {
   const n = parts.length;
   if (n < fewestAmounts || parts.every((x) => x.figure.value!.sign > 0)) return undefined;
   const right = fits(whole, parts, n);
-  return right || slipped(parts, whole, 0) ? listClaim(whole, parts, right) : undefined;
+  return right || slipped(parts, whole, 0) ? sumClaim(whole, parts, right) : undefined;
 }
 const part = /^[，,；;、][^，,。；;：:（(]{2,24}$/;
-
-function listClaim(whole: Part['figure'], parts: readonly Part[], right: boolean): Claim {
-  const n = parts.length;
-  return claim(
-    'sum',
-    right ? 'ok' : 'mismatch',
-    [whole, ...parts.map((x) => x.figure)],
-    whole,
-    () => note(parts, n, whole),
-    whole,
-    digitsLike(exactTotal(parts, n), whole),
-  );
-}

@@ -179,7 +179,8 @@ function* judgeGroup(p: Passage, group: readonly Sibling[]): Generator<Claim> {
   const hundred = Decimal.hundred;
   const full = meets({ low: hundred, high: hundred }, shares);
   const labels = group.map((x) => bare(x.label));
-  const fits = group.map((x) => fitsWhole(x, total));
+  const trimmed = mayBeTrimmed(shares);
+  const fits = group.map((x) => fitsWhole(x, total, trimmed));
   const misfits = fits.filter((x) => !x).length;
   const odd = misfits === 1 ? group[fits.indexOf(false)] : undefined;
   const near = odd !== undefined && slip(odd, total.exact);
@@ -266,10 +267,12 @@ function sumOf(list: readonly FigureToken[]): {
   return { low, high, exact };
 }
 
-/** Shares are often trimmed so that they make a hundred: the last digit may be one off. */
-function fitsWhole({ part, percent }: Sibling, whole: Interval): boolean {
+/** Shares are often trimmed so that they make a hundred: of those that do, the last digit may be one off; of those that make more, none was. */
+const mayBeTrimmed = (shares: { readonly exact: Decimal }): boolean => shares.exact.compare(Decimal.hundred) <= 0;
+
+function fitsWhole({ part, percent }: Sibling, whole: Interval, trimmed = true): boolean {
   const { low, high } = percentOf(amountBeside(part), whole, decimals(percent));
-  const step = new Decimal(1n, percent.value!.exponent);
+  const step = trimmed ? new Decimal(1n, percent.value!.exponent) : Decimal.zero;
   return judge({ low: low?.minus(step), high: high?.plus(step) }, percent) !== 'mismatch';
 }
 
@@ -304,9 +307,10 @@ function shareClaim(group: readonly Sibling[], k: number, total: Decimal): Claim
   const { part, percent } = group[k]!;
   const value = exactAmount(part)!.times(Decimal.hundred).over(total, -decimals(percent));
   const all = group.map((x) => show(x.part)).join('+');
+  const trimmed = mayBeTrimmed(sumOf(group.map((x) => x.percent)));
   return claim(
     'share',
-    fitsWhole(group[k]!, sumOf(group.map((x) => x.part))) ? 'ok' : 'mismatch',
+    fitsWhole(group[k]!, sumOf(group.map((x) => x.part)), trimmed) ? 'ok' : 'mismatch',
     [...group.map((x) => x.part), percent],
     percent,
     () => `${show(part)}÷（${all}）=${value}%`,

@@ -208,9 +208,9 @@ function forward(p: Passage, i: number): Parted | undefined {
   const opened = p.aside(i) && gained === undefined ? undefined : listBehind(p, i);
   if (opened === undefined) return undefined;
   const { first, begin, end, paren } = opened;
-  const list = collect(p, i, first, begin, end, paren);
+  const list = collect(p, i, first, begin, end, paren, gained);
   let { parts } = list;
-  if (parts.length < 2 || (gained !== undefined && !parts.every((x) => x.label.endsWith(gained)))) return undefined;
+  if (parts.length < 2) return undefined;
   if (whole.value === null || parts.some((x) => x.figure.value === null)) {
     const members = [whole, ...parts.map((x) => x.figure)];
     return { claim: claim('sum', 'not-checkable', members, whole, '', ''), parts };

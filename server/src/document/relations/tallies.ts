@@ -3,9 +3,9 @@
  * nothing out, so that a sum that is wrong must be long and one slip of the pen away.
  */
 import type { FigureToken } from '../figures.ts';
-import { bare, completes, exactTotal, fits, longestList, type Part } from './parts.ts';
-import { type Claim, leavesBrackets, outside, type Passage, quantity } from './passage.ts';
-import { sumClaim, tellsItself } from './rows.ts';
+import { bare, completes, exactTotal, fits, longestList, type Part, partOf, sumClaim } from './parts.ts';
+import { type Claim, leavesBrackets, outside, type Passage } from './passage.ts';
+import { tellsItself } from './rows.ts';
 import { digitsOf, slipped, within } from './slips.ts';
 
 /** Amounts that are taken for a list where no word says so. */
@@ -20,14 +20,17 @@ const reach = 4;
 
 /** What stands between one part and the next: a share or what it grew by may go before the mark. */
 const mark = /^[^，,。；;：:、\d]{0,8}([，,；;、])(?:[^，,。；;：:、\d]{0,8}[，,])?[^，,。；;：:\d]{1,24}$/;
-const ends = /其中|合计|总计|共计|累计|另外|此外|同时|以上|还有|(?<![公中])共(?!产|同|建|享|青|和|用)|平均|均/;
+const ends = /其中|合计|总计|共计|累计|另外|此外|同时|还有|(?<![公中])共(?!产|同|建|享|青|和|用)|平均|均/;
+const ages = /\d+(?:[-—~～至到]\d+)?(?:周?岁)/g;
 const isWhole = /(?:共|合计|总计|总[数量额]|累计)(?:为|达到?|有)?$/;
 
 export function* tallies(p: Passage): Generator<Claim> {
   if (p.list.length <= fewest) return;
   for (let i = 1; i < p.list.length; i++) {
     if (p.same(i - 1, i)) continue;
-    const parts = partsFrom(p, i);
+    let first = i;
+    while (first + 1 < p.list.length && p.figure(first).base === '岁' && p.same(first + 1, i)) first++;
+    const parts = partsFrom(p, first);
     if (parts.length < fewest) continue;
     const found = talliedWith(p, i, parts);
     if (found !== undefined) yield found;
@@ -41,11 +44,17 @@ function partsFrom(p: Passage, i: number): readonly Part[] {
   if (!tellsItself(p, i) || isWhole.test(lead) || /其中/.test(lead)) return [];
   const parts: Part[] = [{ figure: first, label: lead, times: 1 }];
   const open = p.sentence(i).start;
+  let from = first.end;
   for (let j = i + 1; j < p.list.length && p.same(i, j); j++) {
     const f = p.figure(j);
-    if (!quantity(f) || leavesBrackets(p.text.slice(f.end, Math.min(p.sentence(i).end, f.end + 40)))) continue;
-    if (!tellsItself(p, j)) continue;
-    const label = outside(p.between(j - 1, j));
+    // 31至35岁 tells which part it is
+    if (f.base === '岁') continue;
+    if (!tellsItself(p, j) || leavesBrackets(p.text.slice(f.end, Math.min(p.sentence(i).end, f.end + 40)))) {
+      from = f.end;
+      continue;
+    }
+    const label = outside(p.text.slice(from, f.start)).replace(ages, '');
+    from = f.end;
     if (f.base !== first.base || ends.test(label)) break;
     if (!mark.test(label) || parts.length === longestList) return [];
     parts.push({ figure: f, label, times: 1 });
@@ -68,12 +77,11 @@ function talliedWith(p: Passage, i: number, parts: readonly Part[]): Claim | und
   const rest = completes(labels, parts[n - 1]!.label);
   const near = wholes.filter(({ figure, back }) => {
     if (back > 1 && n < many) return false;
-    return digitsOf(figure) >= (rest ? digitsWithRest : digits) && slipped(parts, figure);
+    const long = rest ? figure.value!.coefficient.toString().length >= digitsWithRest : digitsOf(figure) >= digits;
+    return long && slipped(parts, figure);
   });
   const [only] = near;
   if (only === undefined || near.length > 1 || !within(exactTotal(parts, n), exactTotal([partOf(only.figure)], 1), 5))
     return undefined;
   return sumClaim(only.figure, parts, false);
 }
-
-const partOf = (figure: FigureToken): Part => ({ figure, label: '', times: 1 });
