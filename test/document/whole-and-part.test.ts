@@ -9,6 +9,12 @@ const noted = (text: string, wanted: string): readonly string[] =>
 
 /** What is right, what is wrong, and what that gives. */
 const pairs: readonly (readonly [right: string, wrong: string, note: string])[] = [
+  // 非税 does not name 税收.
+  [
+    '预算收入12.6亿元，增长5.2%。其中，税收收入8.8亿元，非税收入3.8亿元，税收占比69.8%。',
+    '预算收入12.6亿元，增长5.2%。其中，税收收入8.8亿元，非税收入3.8亿元，税收占比89.8%。',
+    'share: 8.8亿元÷12.6亿元=69.8%',
+  ],
   [
     '支出107752万元，完成预算数257288万元的41.9%，比上年减支9240万元，下降7.9%。',
     '支出107752万元，完成预算数257288万元的41.9%，比上年减支9240万元，下降7.2%。',

@@ -16,6 +16,12 @@ testRule(emptySection, {
       message: /突出重点/,
     },
     { text: `一、提高认识\n${body}\n⟦二、⟧压实责任`, message: /压实责任/ },
+    // A sentence may be all that is said, and so may the closing.
+    { text: `第一，要抓早。${body}\n第二，要抓实。${body}\n⟦第三，⟧要抓常。`, certainty: 'likely' },
+    {
+      text: `一、提高认识\n${body}\n⟦二、⟧压实责任\n同志们，任务艰巨。让我们振奋精神，再立新功！\n谢谢大家！`,
+      certainty: 'likely',
+    },
   ],
   right: [
     // 3. stands where 三、 is due: whose item it is is said first.
@@ -28,6 +34,9 @@ testRule(emptySection, {
     `一、降低消耗；\n二、改进工艺；\n三、综合利用。${body}${body}\n四、抓队伍\n${body}`,
     // What whoever presides says himself.
     `一、首先，我为大家介绍到会的领导\n二、接下来让我们请县长致辞\n三、有请教师代表发言\n四、宣布评分办法\n${body}\n五、宣布奖项\n${body}\n六、颁奖\n${body}\n七、合影\n${body}\n八、散会\n${body}\n九、清场\n${body}`,
+    // A closing with a heading of its own; one that says what is to be done.
+    `一、提高认识\n${body}\n二、几点希望\n同志们，任务艰巨。让我们振奋精神，再立新功！`,
+    `一、提高认识\n${body}\n二、压实责任\n同志们，${body}`,
     // Sentences of an agenda: what follows the last one is not its body.
     `1.请县农业局局长汇报。\n2.请县水利局局长汇报。\n刚才，两个局作了汇报。${body}`,
   ],

@@ -214,6 +214,12 @@ function shareToldAt(p: Passage, i: number): ShareTold | undefined {
 }
 const subjectLast = /(?:^|[，,、；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共)?$/;
 
+/** Whether a clause names `subject`; 非税收入 does not name 税收. */
+function speaksOf(clause: string, subject: string): boolean {
+  const at = clause.indexOf(subject);
+  return at >= 0 && clause[at - 1] !== '非';
+}
+
 /** Where the part of a share stands; `alien` where its clause names another than the nearest, and that is told nowhere. */
 interface PartFound {
   readonly index: number;
@@ -229,7 +235,7 @@ function partOfShare(p: Passage, i: number, { type, subject }: ShareTold): PartF
   const kind = subject.length >= 3 ? subject.slice(0, -1) : subject;
   const own = (j: number): boolean => {
     const behind = p.text.slice(p.figure(j).end, p.figure(j).end + 8).replace(/[，。；、,].*$/, '');
-    return `${p.lead(j).slice(-16)}${behind}`.includes(subject) || p.lead(j).endsWith(kind);
+    return speaksOf(`${p.lead(j).slice(-16)}${behind}`, subject) || p.lead(j).endsWith(kind);
   };
   if (own(nearest)) return { index: nearest, alien: false };
   // 出口61.8亿元、进口20.6亿元，出口占75%: the part is named again

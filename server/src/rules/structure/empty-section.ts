@@ -38,7 +38,8 @@ export const emptySection = defineRule({
       // What follows the last item may be none of its own: a list of sentences (1.请局长汇报。2.请镇长发言。) is no list of headings for that.
       const before = bodies.slice(0, -1).some((length) => length >= shortestBody);
       for (const [i, item] of items.entries()) {
-        if (bodies[i]! > 0 || !isHeading(item)) continue;
+        const closing = i === items.length - 1 && full === items.length && onlyClosing(document, item, speech.end);
+        if ((bodies[i]! > 0 && !closing) || !isHeading(item)) continue;
         const closed = document.text[item.titleSpan.end] ?? '';
         // A line that ends in a semicolon is an item of a list, whatever its siblings are.
         if (closed === '；' || closed === ';' || (!before && closed === '。')) continue;
@@ -53,6 +54,8 @@ export const emptySection = defineRule({
             .filter((_, k) => bodies[k]! > 0)
             .map((other) => ({ start: other.start, end: other.end, message: '同级标题' })),
           ...(last ? { pending: 'end' as const } : {}),
+          // 第三，要常抓不懈。 is a sentence, and may be all that is said; so may a closing.
+          ...(closing || (closed === '。' && saysItself(item)) ? { certainty: 'likely' as const } : {}),
         };
       }
     }
@@ -68,6 +71,27 @@ const headingForms = new Set(['heading', 'han', 'han-paren', 'digit', 'digit-par
 function isHeading({ token, title }: OutlineNode): boolean {
   if (token === undefined || !token.leading || !headingForms.has(token.form) || spoken.test(title)) return false;
   return title.length <= (token.form === 'ordinal' || token.form === 'verb' ? 14 : longestHeading);
+}
+
+const saysItself = ({ token }: OutlineNode): boolean => token?.form === 'ordinal' || token?.form === 'verb';
+
+/** Whom a closing addresses, and what it calls for. */
+const closingAddress = /^(?:同志们|各位(?:代表|领导|来宾|同志)|朋友们|老师们|同学们|乡亲们)[，,！!]/;
+const closingCall = /让我们|谢谢|[，。]祝|不负|新篇章|(?:努力|团结)奋斗|再立新功/;
+/** Headings of what is a closing itself, or speaks to those addressed. */
+const closingHeading = /结束|结语|最后|希望|寄语|祝|号召|要求/;
+/** How long a closing is at most, in UTF-16 units. */
+const longestClosing = 200;
+
+/** Whether nothing but the closing of the speech stands under its last heading. */
+function onlyClosing({ paragraphs }: Document, item: OutlineNode, speechEnd: number): boolean {
+  if (item.children.length > 0 || closingHeading.test(item.title)) return false;
+  const first = item.paragraph.index + 1;
+  const body = paragraphs[first];
+  if (body === undefined || first >= speechEnd || speechEnd - first > 2 || item.titleSpan.end < item.paragraph.end)
+    return false;
+  const { text } = body.facts.reading;
+  return text.length <= longestClosing && closingAddress.test(text) && closingCall.test(text);
 }
 
 /** Characters under a heading, up to those that make a body: behind its title in its own paragraph, and below; a node with children has its children's. */

@@ -54,8 +54,20 @@ function rhythm(title: string): string {
 const lastPart = (title: string): string => title.split(/[，,]/).at(-1)!;
 
 /** What siblings may share; a feature is compared only where the others have it. */
-const features: readonly { readonly of: (title: string) => string; readonly name: (value: string) => string }[] = [
-  { of: rhythm, name: (value) => `“${value.replace(/\d+/g, (n) => '×'.repeat(Math.min(Number(n), 8)))}……”` },
+interface Feature {
+  readonly of: (title: string) => string;
+  readonly name: (value: string) => string;
+  /** Whether a title with the one value still keeps to the other, where they need not be equal. */
+  readonly keeps?: (own: string, others: string) => boolean;
+}
+
+const features: readonly Feature[] = [
+  {
+    of: rhythm,
+    // 在“治”字上求突破，推广积分制、清单制: the last part lists what is done.
+    keeps: (own, others) => others.endsWith('，') && own.startsWith(others) && !own.slice(others.length).includes('，'),
+    name: (value) => `“${value.replace(/\d+/g, (n) => '×'.repeat(Math.min(Number(n), 8)))}……”`,
+  },
   {
     of: (title) => (title.includes('，') || title.includes(',') ? lastPart(title).slice(0, 2) : ''),
     name: (value) => `末句以“${value}”起头`,
@@ -105,7 +117,9 @@ function oddAmong(titles: readonly string[]): readonly Odd[] {
     const shared = features.filter(
       ({ of }) => of(others[0]!) !== '' && others.every((title) => of(title) === of(others[0]!)),
     );
-    const broken = shared.filter(({ of }) => of(own) !== of(others[0]!));
+    const broken = shared.filter(
+      ({ of, keeps }) => of(own) !== of(others[0]!) && keeps?.(of(own), of(others[0]!)) !== true,
+    );
     // Two siblings may agree by chance: with three items they must agree twice over, and the odd one in nothing.
     const enough = titles.length >= 4 ? shared.length >= 1 : shared.length >= 2;
     return enough && broken.length === shared.length
