@@ -15,6 +15,7 @@ import { blocks } from './relations/blocks.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
+import { contributions } from './relations/contributions.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
 import { daysLeft, durations, restOfYear, terms } from './relations/durations.ts';
@@ -38,7 +39,9 @@ import { sentenceLists } from './relations/sentence-lists.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
+import { structureShifts } from './relations/structure-shifts.ts';
 import { sums } from './relations/sum.ts';
+import { tables } from './relations/tables.ts';
 import { tallies } from './relations/tallies.ts';
 import { told } from './relations/told.ts';
 import { votes } from './relations/votes.ts';
@@ -112,6 +115,9 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   columns,
   rows,
   tallies,
+  tables,
+  structureShifts,
+  contributions,
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {

@@ -42,6 +42,18 @@ const digits = 3;
 const shareOf =
   /^[\u4e00-\u9fa5]{0,8}[，,、（(]?占(?:比(?![例重])|到|了|有)?([^，,。；;、占]{0,14}?)的?(?:比重|比例|份额)?(?:为|达到|达|约为|约)?$/;
 
+/** 税收收入3.6亿元，增长6.9%，税收占财政总收入的比重为53.8%: the part is named again. */
+const namedShareOf =
+  /^[，,]([\u4e00-\u9fa5]{2,8}?)占([^，,。；;、占]{2,14}?)的?(?:比重|比例|份额)(?:为|达到|达|约为|约)?$/;
+
+/** The first amount of the sentence of `i` that goes by a name; -1 where none does. */
+function partByName(p: Passage, i: number, name: string): number {
+  let at = -1;
+  for (let j = i - 1; j >= 0 && i - j <= longestList && p.same(i, j); j--)
+    if (p.lead(j).includes(name) && standsForItself(p, j)) at = j;
+  return at;
+}
+
 const openShares = remember((facts): readonly OpenShare[] => {
   const { passage: p, claims } = facts.claims!;
   if (!p.text.includes('占')) return [];
@@ -50,13 +62,18 @@ const openShares = remember((facts): readonly OpenShare[] => {
     if (c.verdict === 'ok' || c.verdict === 'mismatch') for (const m of c.members) told.add(m.start);
   const found: OpenShare[] = [];
   for (let i = 1; i < p.list.length; i++) {
-    const [part, percent] = [p.figure(i - 1), p.figure(i)];
+    const percent = p.figure(i);
     if (percent.kind !== 'percent' || percent.upper !== undefined || percent.approximate || percent.value === null)
       continue;
-    if (!p.same(i - 1, i) || !standsForItself(p, i - 1) || part.value === null || part.approximate) continue;
+    if (!p.same(i - 1, i) || told.has(percent.start)) continue;
     const m = shareOf.exec(outside(p.between(i - 1, i)));
-    if (m === null || told.has(percent.start)) continue;
-    found.push({ part, percent, period: p.list[i - 1]!.period, noun: wholeName(m[1]!).noun, first: i === 1 });
+    const n = m !== null ? null : namedShareOf.exec(p.between(i - 1, i));
+    const at = m !== null ? i - 1 : n === null ? -1 : partByName(p, i, n[1]!);
+    const whole = (m ?? n)?.[m !== null ? 1 : 2];
+    if (at < 0 || whole === undefined) continue;
+    const part = p.figure(at);
+    if (!standsForItself(p, at) || part.value === null || part.approximate) continue;
+    found.push({ part, percent, period: p.list[at]!.period, noun: wholeName(whole).noun, first: i === 1 });
   }
   return found;
 });

@@ -16,6 +16,7 @@ const rates: readonly DefinedRate[] = [
   { name: /城镇化率(?:为|达到?|约)*$/, part: /城镇(?:常住)?人口(?:为|有|达)*$/, whole: /(?:总|常住)人口(?:为|有|达)*$/ },
   { name: /森林覆盖率(?:为|达到?|约)*$/, part: /森林面积(?:为|有|达)*$/, whole: /(?:国土|土地|总)面积(?:为|有|达)*$/ },
   { name: /资产负债率(?:为|达到?|约)*$/, part: /负债(?:总额)?(?:为|达)*$/, whole: /资产(?:总额)?(?:为|达)*$/ },
+  { name: /存贷比(?:率|例)?(?:为|达到?|约)*$/, part: /贷款(?:余额)?(?:为|达到?)*$/, whole: /存款(?:余额)?(?:为|达到?)*$/ },
 ]; // biome-ignore format: a table
 /** Told as 1∶15: so many of the whole to one of the part. */
 const pupils: DefinedRate = {
@@ -32,7 +33,7 @@ export function* definedRates(p: Passage): Generator<Claim> {
     const f = p.figure(i);
     if (f.kind !== 'percent' || f.value === null || f.upper !== undefined) continue;
     const lead = p.lead(i);
-    const defined = lead.includes('率') ? rates.find((x) => x.name.test(lead)) : undefined;
+    const defined = lead.includes('率') || lead.includes('存贷比') ? rates.find((x) => x.name.test(lead)) : undefined;
     const found = defined === undefined ? undefined : operands(p, i, defined, lead);
     if (found === undefined) continue;
     const [part, whole] = [p.figure(found.part), p.figure(found.whole)];

@@ -277,6 +277,9 @@ function extremes(p: Passage, i: number): Claim | undefined {
     : differenceClaim(bottom, top, f, named > 0);
 }
 
+const stepOnly =
+  /^[，,](?:比|较)(?:上年|去年)(?:同期|末|底)?(?:[增提上下降减回]|放缓|收窄|扩大|加快)[\u4e00-\u9fa5]{0,2}$/;
+
 /** 33.6%，比全省26.6%高7个百分点; 高于全市平均水平（26.6%）7个百分点. */
 function higher(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
@@ -285,17 +288,22 @@ function higher(p: Passage, i: number): Claim | undefined {
   // 7.8%，比二季度的7.1%加快0.7个百分点，比一季度的6.5%加快1.3个百分点
   const again =
     i > 3 && p.same(i, i - 4) && p.figure(i - 2).kind === 'percentage-point' && p.figure(i - 3).kind === 'percent';
-  const b = p.figure(again ? i - 4 : i - 2);
+  // 3.1%，比上年末下降1.4个百分点；相较2012年末的10.2%累计下降7.1个百分点
+  const since =
+    i > 2 && p.same(i, i - 3) && p.figure(i - 2).kind === 'percentage-point' && stepOnly.test(p.lead(i - 2));
+  const b = p.figure(again ? i - 4 : since ? i - 3 : i - 2);
   if (a.kind !== 'percent' || b.kind !== 'percent') return undefined;
   const joint = p.between(i - 2, i - 1);
   const lead = p.between(i - 1, i);
-  if (joint.length > 24 || lead.length > 16 || /[。；;]/.test(joint + lead)) return undefined;
+  if (joint.length > 24 || lead.length > 16 || /[。；;]/.test(since ? lead : joint + lead)) return undefined;
   if (/分别/.test(joint + lead)) return undefined;
   // 增长39.5%，远高于全部投资，占比重为17.8%: what is above something need not be above the next percentage
   const above = /(?:高于|高出|快于|好于|超过|领先)[^，,。；;]{0,16}$/.test(joint);
   const below = /(?:低于|慢于|落后)[^，,。；;]{0,16}$/.test(joint);
   if (/(?:增长|上升|下降|增加|减少|提高)[^，,。；;]{0,3}$/.test(joint) || /[比较]/.test(lead)) return undefined;
-  const comparing = /^[^，,。；;]{0,4}[，,（(]?[^，,。；;]{0,6}(?:比|较|与)[^，,。；;]{0,18}$/.test(joint);
+  const comparing = /^[^，,。；;]{0,4}[，,（(]?[^，,。；;]{0,6}(?:比|较|与)[^，,。；;]{0,18}$/.test(
+    since ? joint.replace('；', '，') : joint,
+  );
   const said =
     /(高|快|多|提高|提升|上升|增加|领先|扩大|加快)(?:出|了)?(?:约|近)?$|(低|慢|少|下降|回落|降低|减少|落后|缩小|收窄|放缓)(?:了)?(?:约|近)?$/.exec(
       lead,

@@ -1,4 +1,5 @@
 /** 从A增长到B，增长p%; 从A提高到B，提高n个百分点: a movement with both its ends, and what is told of it. */
+import { exactAmount, type FigureToken } from '../figures.ts';
 import { type Claim, type Passage, quantity } from './passage.ts';
 import {
   consecutive,
@@ -10,6 +11,7 @@ import {
   rises,
   yearlyClaim,
 } from './reckoned.ts';
+import { oneSlip } from './slips.ts';
 
 const moves =
   /(?:增加|增长|提高|上升|提升|扩大|发展|跃升|攀升|跃增|壮大|上涨|增|升|涨|下降|减少|降低|缩小|压减|压缩|减|降|收窄|回落|拓展|跨越|延长|缩短|下调|上调|调整|整合|合并|归并|精简|撤并|达|变)(?:到|至|为|成)$|(?:上升|增加|提高|提升|增长|扩大|发展|下降|减少|降低|缩小|跃升|攀升|上涨)(?:到|至|为)|[升降增减](?:到|至)/;
@@ -111,15 +113,34 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   // 同比增长12%，由年初的300亿元增加到330亿元: since another time
   if (rate && !/^[，,]由(?:(?:去年|上年)(?:同期)?的)?$/.test(p.between(from - 1, from)) && !sameSubject(p, from))
     return;
-  if (!/^[，,][^，,。；;]{0,6}[由从](?:(?:\d{4}年|前年|去年|上年|年初)的?)?$/.test(p.between(from - 1, from))) return;
+  const between = p.between(from - 1, from);
   const lead = p.lead(from - 1).slice(-8);
-  const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低))(?:了)?$/.exec(lead);
+  const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低|减贫|脱贫))(?:了)?$/.exec(lead);
   if (way === null) return;
+  if (!/^[，,][^，,。；;]{0,6}[由从](?:(?:\d{4}年|前年|去年|上年|年初)的?)?$/.test(between)) {
+    if (!rate && lead.includes('累计') && longer.test(between)) yield* slippedGap(a, b, d, way[2] !== undefined);
+    return;
+  }
   if (rate) {
     yield growthClaim(p, a, b, d, 1, way[2] !== undefined);
     return;
   }
   yield way[2] === undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
+}
+
+const longer = /^[，,][^，,。；;\d]{0,14}[由从](?:\d{4}年(?:末|底)?的?)?$/;
+
+/** 累计减贫6853万人，全国农村贫困人口从2012年末的9899万人减少至…: what is named between may be another, unless one digit tells that it is not. */
+function* slippedGap(a: FigureToken, b: FigureToken, d: FigureToken, down: boolean): Generator<Claim> {
+  const [x, y] = [exactAmount(a), exactAmount(b)];
+  if (x === null || y === null || d.value === null) return;
+  const gap = down ? x.minus(y) : y.minus(x);
+  const off = gap.minus(exactAmount(d)!);
+  const found = down ? differenceClaim(b, a, d, true, true) : differenceClaim(a, b, d, true, true);
+  const [more, less] = down ? [a, b] : [b, a];
+  const slip =
+    oneSlip(d, gap) || oneSlip(more, exactAmount(more)!.minus(off)) || oneSlip(less, exactAmount(less)!.plus(off));
+  if (found.verdict === 'ok' || (gap.sign > 0 && slip)) yield found;
 }
 
 /** 发案率下降12.5%，发案数由3200起降到2800起: the two subjects begin alike. */

@@ -1,7 +1,7 @@
 /** 事故、死亡分别为36起、18人，较上年的45起、24人分别下降20%和25%: several indicators in one sentence, each in its place. */
 import type { FigureToken } from '../figures.ts';
 import type { Claim, Passage } from './passage.ts';
-import { growthClaim, level } from './reckoned.ts';
+import { differenceClaim, growthClaim, level } from './reckoned.ts';
 
 const since = /^(?:以上|左右)?[，,（(](?:比|较|与|同)(?:去年|上年|上一年|前年|\d{4}年)(?:同期)?的?$/;
 const moved = /^(?:相比)?[，,]?(?:同比)?分别(?:(增长|增加|上升|提高)|下降|减少|降低)(?:了)?$/;
@@ -11,6 +11,7 @@ const most = 4;
 
 export function* parallels(p: Passage): Generator<Claim> {
   if (p.text.includes('同期')) yield* inPairs(p);
+  if (p.list.length > 5 && /[从由]/.test(p.text)) yield* movedInPairs(p);
   if (!p.text.includes('分别')) return;
   for (let at = 1; at < p.list.length; at++) {
     if (!since.test(p.between(at - 1, at))) continue;
@@ -53,6 +54,25 @@ function* inPairs(p: Passage): Generator<Claim> {
     yield growthClaim(p, y!, b!, g!, 1, second[1] === undefined && (second[2] !== undefined || down));
   }
   yield* pairsBehind(p);
+}
+
+const movedTo = /(?:增加|减少|增|减|下降|降|上升)(?:到|至|为)$/;
+const stepOf = /^[，,、；;][^，,。；;、\d]{0,8}(?:(增加|新增|净增)|(?:减少|脱贫|减贫|下降|净减))(?:了)?$/;
+
+/** 由13677户49479人减至887户1472人，累计脱贫12790户48007人: two counts of one matter that move together. */
+function* movedInPairs(p: Passage): Generator<Claim> {
+  for (let i = 1; i + 4 < p.list.length; i++) {
+    if (p.between(i - 1, i) !== '' || p.between(i + 1, i + 2) !== '' || p.between(i + 3, i + 4) !== '') continue;
+    if (!p.same(i - 1, i + 4) || !/[从由][^，,。；;\d]{0,12}(?:\d{4}年[末底]?的?)?$/.test(p.lead(i - 1))) continue;
+    const [a, b, x, y, d, e] = [-1, 0, 1, 2, 3, 4].map((k) => p.figure(i + k)) as unknown as readonly FigureToken[];
+    const way = stepOf.exec(p.between(i + 2, i + 3));
+    if (!movedTo.test(p.between(i, i + 1)) || way === null) continue;
+    if (a!.base !== x!.base || b!.base !== y!.base || a!.base !== d!.base || b!.base !== e!.base) continue;
+    if (![a, b, x, y, d, e].every((each) => level(each!) && each!.kind === 'quantity')) continue;
+    const up = way[1] !== undefined;
+    yield up ? differenceClaim(a!, x!, d!, true, true) : differenceClaim(x!, a!, d!, true, true);
+    yield up ? differenceClaim(b!, y!, e!, true, true) : differenceClaim(y!, b!, e!, true, true);
+  }
 }
 
 /** 286批1230人次，批次、人次同比分别下降10.6%和18%，去年同期为320批1500人次: the same, the year before last. */

@@ -209,7 +209,8 @@ export function percentInterval(f: FigureToken): Interval {
  */
 export function amountBeside(f: FigureToken, ...others: readonly FigureToken[]): Interval {
   const value = f.value;
-  if (value === null || f.bound !== 'exact' || f.upper !== undefined || (f.whole && f.exponent === 0)) return amount(f);
+  const counted = f.whole && f.exponent === 0 && f.kind !== 'percent';
+  if (value === null || f.bound !== 'exact' || f.upper !== undefined || counted) return amount(f);
   let exponent = value.exponent + f.exponent;
   for (const o of others)
     if (o.value !== null && o.exponent === f.exponent && o.value.exponent + o.exponent < exponent)

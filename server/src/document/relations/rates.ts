@@ -125,7 +125,11 @@ export function rate(p: Passage, i: number): Claim | undefined {
   // 提交提案639件。…立案588件，立案率92%
   if (
     !p.same(i, w) &&
-    !(p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60 && onlyOne(p, w))
+    !(
+      p.list[i]!.sentence - p.list[w]!.sentence === 1 &&
+      p.figure(a).start - p.figure(w).end < 60 &&
+      (onlyOne(p, w) || (isPlan(p, w) && m[1]!.includes('完成')))
+    )
   )
     return undefined;
   // 18项完成，3项未完成，完成率…: what is not done is no part of what is
@@ -162,7 +166,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
     return undefined;
   // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
   if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
-  const found = percentClaim('share', part, whole, f, tied);
+  const found = percentClaim(isPlan(p, w) ? 'progress' : 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   const other = ofAnother(p, i, a, w);
   if (other !== undefined) return other;
@@ -227,11 +231,15 @@ function farWhole(p: Passage, i: number, a: number, name: string): Claim | undef
     : percentClaim('share', part, first, f, true);
 }
 
+/** 当年计划投资19亿元: what is done may go beyond it. */
+const isPlan = (p: Passage, w: number): boolean => /计划|目标|任务/.test(p.lead(w));
+
 /** 工单11171件，转派4898件，办结11163件，办结率99.93%: no whole is less than its part. */
 const lessThan = (p: Passage, w: number, a: number): boolean => {
   const [whole, part] = [p.figure(w), p.figure(a)];
   return (
     whole.base === part.base &&
+    !isPlan(p, w) &&
     w > 0 &&
     p.same(w - 1, a) &&
     p.figure(w - 1).base === part.base &&

@@ -26,7 +26,7 @@ export function* schedules(p: Passage): Generator<Claim> {
     const paced = lead.includes('进度') ? pace.exec(lead) : null;
     const half = paced === null && lead.includes('过半') ? halfway.exec(lead) : null;
     if (paced !== null) {
-      const span = monthsUp(p.text.slice(Math.max(p.sentence(i).start, b.start - 100), b.start));
+      const span = monthsUp(p.text.slice(Math.max(p.sentence(i).start, b.start - 100), b.start), p.list[j]!.period);
       // 超进度 may be ahead of a schedule that is not even
       if (span !== undefined)
         yield paceClaim(b, f, dues(span), (paced[1] ?? paced[3]) !== undefined, even.test(paced[0]));
@@ -54,9 +54,7 @@ function paceClaim(b: FigureToken, f: FigureToken, due: Due, ahead: boolean, sur
   const gapTo = (d: Decimal): { readonly low: Decimal | undefined; readonly high: Decimal | undefined } =>
     ahead ? { low: low?.minus(d), high: high?.minus(d) } : { low: minus(d, high), high: minus(d, low) };
   const stated = amount(f);
-  const fits = [due.value, ...due.others].some((d) =>
-    [d, d.round(0), d.round(-1), d.round(-2), cut(d, 0), cut(d, -1), cut(d, -2)].some((x) => meets(gapTo(x), stated)),
-  );
+  const fits = [due.value, ...due.others].some((d) => asTold(d, f).some((x) => meets(gapTo(x), stated)));
   const byDays = !fits && due.inDays.some((d) => meets(gapTo(d), stated));
   const gap = ahead ? b.value!.minus(due.value) : due.value.minus(b.value!);
   const value = gap.round(Math.min(0, f.value!.exponent, b.value!.exponent));
@@ -73,6 +71,9 @@ function paceClaim(b: FigureToken, f: FigureToken, due: Due, ahead: boolean, sur
 }
 
 const minus = (a: Decimal, b: Decimal | undefined): Decimal | undefined => (b === undefined ? undefined : a.minus(b));
+/** What is due, rounded or cut off: 33.3 for a third, and 33 where the gap is told in whole points. */
+const asTold = (d: Decimal, f: FigureToken): readonly Decimal[] =>
+  [-2, -1, 0].filter((e) => e < 0 || f.value!.exponent >= 0).flatMap((e) => [d.round(e), cut(d, e)]);
 /** 41.6 for 41.67. */
 const cut = (d: Decimal, exponent: number): Decimal => d.minus(new Decimal(5n, exponent - 1)).round(exponent);
 
@@ -103,8 +104,8 @@ const fine = -4;
 const until =
   /上半年|前[三3]个?季度|(?:一|1)季度|(?:1|一)(?:月份?)?(?:—|－|-|~|～|至|到)(\d{1,2})月|(?:截至|截止|到)(?:今年)?(\d{1,2})月(?:底|末|3[01]日)|前(\d{1,2})个月|(?<![\d—－~～至到-])(\d{1,2})月份?(?=[，,])/g;
 
-/** Months of the year gone by the last time named; undefined when none is, or when two differ. */
-function monthsUp(text: string): Months | undefined {
+/** Months of the year gone by the last time named, here or in the period carried on; undefined when none is, or when two differ. */
+function monthsUp(text: string, period: string): Months | undefined {
   let months = 0;
   let alone = false;
   until.lastIndex = 0;
@@ -115,5 +116,6 @@ function monthsUp(text: string): Months | undefined {
     months = n;
     alone ||= m[4] !== undefined;
   }
-  return months === 0 ? undefined : { up: months, alone };
+  if (months === 0) months = Number(/(?:^|\D)1-(\d{1,2})月$/.exec(period)?.[1] ?? (period.endsWith('上半年') ? 6 : 0));
+  return months < 1 || months > 12 ? undefined : { up: months, alone };
 }

@@ -3,6 +3,7 @@
  * 城镇居民人均可支配收入38484元…农村…18697元…城乡居民收入比为2.06.
  */
 import { Decimal } from '../../text/decimal.ts';
+import { lowerBound } from '../../text/span.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { canonicalIndicator, isIndicator } from '../lexicon/figure-words.ts';
 import { pairAt } from './pairs.ts';
@@ -107,12 +108,20 @@ function incomesClaim(town: FigureToken, country: FigureToken, f: FigureToken, s
 const ratioToOne = (f: FigureToken): Decimal | null =>
   f.parts?.length === 2 && f.parts[1]!.equals(Decimal.one) ? f.parts[0]! : null;
 
+/** 城镇、农村常住居民人均可支配收入分别为23894元和14620元. */
+const bothIncomes =
+  /城镇(?:居民)?[、和与](?:农村|乡村)[^，,。；;、]{0,6}居民人均可支配收入(?:预计)?分别(?:为|是|达到?|实现|完成)*$/;
+
 /** The last income of that name before an offset; what it was `before`, where it is told to have moved. */
 function income(p: Passage, at: number, name: string, before: boolean): FigureToken | undefined {
   let last = -1;
-  for (let k = 0; k < p.list.length && p.figure(k).start < at; k++) {
+  const end = lowerBound(p.list, at, (s) => s.figure.start);
+  for (let k = Math.max(0, end - reach); k < end; k++) {
     const s = p.list[k]!;
-    if (s.figure.dimension !== 'money' || s.aspect !== 'level' || s.target || s.indicator !== name) continue;
+    if (s.figure.dimension !== 'money' || s.aspect !== 'level' || s.target) continue;
+    const both = k > 0 && /^[、和与，]$/.test(p.between(k - 1, k)) && bothIncomes.test(p.lead(k - 1));
+    if (both) last = name.startsWith('城') ? k - 1 : k;
+    if (both || s.indicator !== name || bothIncomes.test(p.lead(k))) continue;
     if (!s.carried || (k > 0 && pairAt(p, k) !== undefined)) last = k;
   }
   const f = last < 0 ? undefined : before ? formerOf(p, last) : p.figure(last);

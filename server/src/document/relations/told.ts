@@ -38,6 +38,10 @@ const way =
 const mayMove = charactersOf('增提上多超下减降回短少');
 /** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
 const aside = /^(?:以上|左右)?[，,、（(](?:[为占完达相][^，,。；;]{0,18}|[^，,。；;]{0,12}(?:占比为?|比重为?|占))$/;
+/** 较均衡进度慢2.94%: of what was done, and no end of what is told either. */
+const besides = (lead: string): boolean =>
+  aside.test(lead) ||
+  /^[，,（(][^，,。；;]{0,4}(?:比|较|快于|慢于|高于|低于|超)[^，,。；;]{0,6}进度[^，,。；;]{0,4}$/.test(lead);
 const ofPlan = /(?:为|占|完成|达到|相当于)(?:年初|年度|调整|全年|本级)*(?:预算|计划|目标|任务)(?:数|额|任务|目标)?的$/;
 const again = /^[，,、（(](?:即|也就是|或|相当于)(?:约)?$/;
 const begun = /^(?:以上|以下|左右)?[，,、（(；;]/;
@@ -101,8 +105,7 @@ export function* told(p: Passage): Generator<Claim> {
         }
         // what stands in brackets of its own is told of nothing else
         if (/[（(]/.test(lead)) continue;
-        if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && aside.test(lead)))
-          break;
+        if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && besides(lead))) break;
         if (f.kind === 'percent' && ofPlan.test(lead)) share = j;
         from = f.end;
         continue;

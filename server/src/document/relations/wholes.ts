@@ -7,7 +7,7 @@ export function wholeName(text: string): { readonly noun: string; readonly place
   const place = /全[县市省区国校镇乡街]|我[县市省区国校]|世界|本[县市省区校]/.exec(text)?.[0] ?? '';
   const noun = text
     .replace(place, '')
-    .replace(/同期|其|本|^全年|^年度|^全部|^总/g, '')
+    .replace(/同期|期内|其|本|^全年|^年度|^全部|^总/g, '')
     .replace(/(?:个数|人数|户数|数量|数)$/, '')
     .replace(/(?:的)?(?:总数|总量|总额|总人数|总户数|总面积|总值|全部|总投资|总|比重|比例|比)$/g, '')
     .replace(/^(?:全部|总|全)/, '');
