@@ -165,6 +165,8 @@ const month: Sign = { text: '月', base: '月', exponent: 0, dimension: 'time', 
 const day: Sign = { text: '日', base: '日', exponent: 0, dimension: 'time', kind: 'day' };
 const quarter: Sign = { text: '季度', base: '季度', exponent: 0, dimension: 'time', kind: 'quarter' };
 const hour: Sign = { text: '时', base: '时', exponent: 0, dimension: 'time', kind: 'time' };
+/** 两个亿, as one says it: of 元. */
+const hundredMillion: Sign = { text: '个亿', base: '元', exponent: 8, dimension: 'money', kind: 'quantity' };
 const electricity: Sign = { text: '度', base: '千瓦时', exponent: 0, dimension: 'energy', kind: 'quantity' };
 
 /** As written, the longer before the shorter that begins it; `not`: where that follows, it is part of another word. */
@@ -176,6 +178,7 @@ const signs: readonly (Sign & { readonly written: string; readonly not?: string 
   { written: '倍', ...times },
   { written: '个百分点', ...point },
   { written: '百分点', ...point, text: '百分点' },
+  { written: '个亿', ...hundredMillion, not: '万' },
   { written: '月份', ...month },
   { written: '月', ...month, not: '亮' },
   { written: '日', ...day, not: '元' },

@@ -15,10 +15,12 @@ import { blocks } from './relations/blocks.ts';
 import { datedWeekdays, dates, ranges } from './relations/calendar.ts';
 import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
+import { contrasts } from './relations/contrasts.ts';
 import { contributions } from './relations/contributions.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
 import { daysLeft, durations, restOfYear, terms } from './relations/durations.ts';
+import { explainedByOthers } from './relations/explained.ts';
 import { flows } from './relations/flows.ts';
 import { growths } from './relations/growth.ts';
 import { halves } from './relations/halves.ts';
@@ -26,6 +28,7 @@ import { inTurn } from './relations/in-turn.ts';
 import { industryStructure } from './relations/industry-structure.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
+import { ordinalParts } from './relations/ordinal-parts.ts';
 import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
 import { perThousand } from './relations/per-thousand.ts';
@@ -118,6 +121,8 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   tables,
   structureShifts,
   contributions,
+  contrasts,
+  ordinalParts,
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {
@@ -140,8 +145,12 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
     collect(found, daysLeft(passage));
     collect(found, terms(passage));
   }
-  return { passage, claims: found.length > 1 ? settle(found) : found };
+  const claims = found.length > 1 ? settle(found) : found;
+  return { passage, claims: claims.filter((c) => !isShareOfOthers(passage, c)) };
 }
+
+const isShareOfOthers = (p: Passage, c: Claim): boolean =>
+  c.verdict === 'mismatch' && (c.type === 'share' || c.type === 'progress') && explainedByOthers(p, c);
 
 /**
  * One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). A share that is right of one whole is not wrong of

@@ -197,8 +197,20 @@ const fieldOf = (lead: string): string =>
 /** Total, count and average follow one another in one sentence, with no other amount between. */
 function besideEachOther(p: Passage, i: number, { total, count }: Operands): boolean {
   const [first, second] = total < count ? [total, count] : [count, total];
-  const inRow = count > i ? i - total === 1 : second - first === 1 && i - second === 1;
+  const inRow = count > i ? i - total === 1 : i - second === 1 && (second - first === 1 || noRival(p, first, second));
   return inRow && !/[。；;]/.test(p.text.slice(p.figure(first).start, p.figure(i).start));
+}
+
+/** Nothing between the two could be one of them: 213起，死亡6人，损失2130万元. */
+function noRival(p: Passage, first: number, second: number): boolean {
+  const [a, b] = [p.figure(first), p.figure(second)];
+  // 31个省共有40152万户、124461万人，平均每个家庭户3.1人: 个 counts anything
+  if (a.base === '个' || b.base === '个') return false;
+  for (let k = first + 1; k < second; k++) {
+    const { base, dimension } = p.figure(k);
+    if (base === a.base || base === b.base || dimension === a.dimension || dimension === b.dimension) return false;
+  }
+  return true;
 }
 
 /** …20多亿元，是前三年平均的1倍, where 前三年 has a figure of its own. */

@@ -18,6 +18,10 @@ const moves =
 /** 原来要盖46枚公章，现在减少到18枚. */
 const formerly = /(?:原来|过去|以前|此前|原先|当初)[^，,。；;]{0,24}$/;
 
+/** 从五年前的8亿元到今年的16亿元. */
+const since = /从(?:[^，,。；;]{0,8}(?:年|年前|初|末|底|时)的?)[^，,。；;]{0,4}$/;
+const untilNow = /^[^，,。；;]{0,4}到(?:今年|去年|现在|目前|如今|\d{4}年)(?:底|末|初)?的?$/;
+
 interface Pair {
   readonly from: number;
   readonly to: number;
@@ -32,8 +36,9 @@ export function pairAt(p: Passage, i: number): Pair | undefined {
   const from = p.figure(a);
   if (!level(to) || !level(from) || from.base !== to.base || from.kind !== to.kind || !p.same(i, a)) return undefined;
   const between = p.between(a, i);
-  if (between.length > 24 || !moves.test(between) || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
+  if (between.length > 24 || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
   const lead = p.lead(a);
+  if (!moves.test(between) && !(since.test(lead) && untilNow.test(between))) return undefined;
   const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead);
   if (!explicit) return undefined;
   if (/分别/.test(lead.slice(-24))) return undefined;

@@ -145,6 +145,8 @@ export function evidence(
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if ((near || slipped(parts, whole, 0)) && completes(labels, parts[parts.length - 1]!.label)) return 'family';
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
+  // 其中1200万元用于奖补，1000万元用于贴息: nothing is spent twice
+  if (sum.compare(wanted) > 0 && near && labels.every((x) => x.startsWith('用于'))) return 'family';
   // 财政资金8000万元，社会资金5000万元: two of one make, and one slip would make the whole
   if (
     pair &&

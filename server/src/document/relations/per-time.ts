@@ -135,11 +135,15 @@ export function perYear(p: Passage, i: number): Claim | undefined {
       return undefined;
     const members = [whole, f];
     if (whole.value === null || f.value === null) return claim('average', 'not-checkable', members, f, '', f);
-    const sure = p.same(i, j) && /共|累计|合计|总/.test(lead) && !whole.approximate;
+    const sure = p.same(i, j) && (/共|累计|合计|总/.test(lead) || ofYears.test(lead)) && !whole.approximate;
     return meanClaim(whole, years, f, members, sure);
   }
   return undefined;
 }
+
+/** 三年投入, 五年要新增: all that the years make. */
+const ofYears =
+  /[一二三四五六七八九十\d]年(?:内|时间)?(?:要|将|力争|计划|预计|争取)*(?:投入|投资|完成|安排|实现|新增|筹集|筹措|建设|建成|培训|招引)(?:了)?(?:资金)?$/;
 
 /** The years named last before an offset in the same sentence (五年, 2021年至2025年); undefined when none are, or too many for a mean. */
 function yearsBefore(p: Passage, i: number): Count | undefined {

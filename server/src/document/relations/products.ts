@@ -9,12 +9,17 @@ const together =
   /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
-  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区])?就(?:是|要|有|需要?)$/;
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年)?就(?:是|要|有|需要?)$/;
+/** 12个乡镇就是120个村. */
+const makes = /^[\u4e00-\u9fa5]{0,6}就(?:是|有|要)$/;
 const cameTogether =
   /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
   /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
+/** 一个乡镇包10个村, 一户补5000元. */
+const eachOne =
+  /(?:^|[，,；;：:。])(?:平均)?一(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?$/;
 const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,8}$/;
 const yieldTogether = /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
 /** A total told together stands no further behind what it is made of, in characters. */
@@ -23,7 +28,7 @@ const nearest = 20;
 const reach = 80;
 
 export function* products(p: Passage): Generator<Claim> {
-  const each = p.text.includes('每');
+  const each = p.text.includes('每') || p.text.includes('就是');
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 1)) continue;
@@ -41,11 +46,12 @@ function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const money = f.dimension === 'money';
   const lead = p.lead(i);
-  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead))) return undefined;
+  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead) || makes.test(lead)))
+    return undefined;
   for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
     const each = p.figure(j);
     if (!plain(each) || !alike(each, f)) continue;
-    const per = perUnit.exec(p.lead(j));
+    const per = perUnit.exec(p.lead(j)) ?? oneOf(p.lead(j));
     // so much a month makes so much a month
     if (per === null || p.text[each.end] === '/') continue;
     const [, unit, span] = per;
@@ -60,6 +66,12 @@ function product(p: Passage, i: number): Claim | undefined {
     return productClaim(each, factor, f, range, sure);
   }
   return undefined;
+}
+
+/** 一个乡镇包, 一年拿出: what one of them has, as `perUnit` tells it. */
+function oneOf(lead: string): readonly [string, string, undefined] | null {
+  const one = eachOne.exec(lead);
+  return one === null ? null : [one[0], (one[1] ?? one[2])!, undefined];
 }
 
 /** One digit in one of the three would make the product right. */
@@ -112,7 +124,7 @@ function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
     const g = p.figures[k]!;
     if (p.figure(i).start - g.start > reach) return undefined;
     if (g.base === '年' && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
-      return /^(?:来|间|共|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
+      return /^(?:来|间|共|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
   }
   return undefined;
 }
@@ -134,7 +146,7 @@ const alike = (a: FigureToken, b: FigureToken): boolean =>
 /** 300户, 12期; 8个包联组 counts 组. */
 function countedIn(p: Passage, n: FigureToken, unit: string): boolean {
   if (n.base === unit || p.text.startsWith(unit, n.end - 1)) return true;
-  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,、]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
+  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,、就]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
   return n.base === '个' && noun.endsWith(unit);
 }
 

@@ -22,7 +22,7 @@ const rest =
 /** One of them is in whatever `rest` finds. */
 const mayRest = charactersOf('余还尚剩仍另假席未正到会中减');
 const done =
-  /已|实到|出席|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用|[干办建]成/;
+  /已|实到|实际|出席|选出|销号|摘帽|脱贫|接种|拆除|搬迁|清退|收回|[修打贯联接]通|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用|[干办建]成/;
 
 const leftOver = /其余|剩余|还剩|余下|剩下/;
 
@@ -154,7 +154,7 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
 }
 /** Characters between the whole and what is left of it. */
 const farthest = 70;
-const waiting = /没有|未|尚|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/;
+const waiting = /没有|未|尚|空缺|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/;
 
 /** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
 export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<Claim> {

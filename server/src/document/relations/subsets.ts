@@ -56,7 +56,7 @@ export function* subsets(p: Passage): Generator<Claim> {
     const drawn =
       /^(?:[^，,。；;、（(]{0,8}[（(][^（）()]{1,8}[）)])?[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标])[，,]?[^，,。；;、]{0,12}$/.test(
         between,
-      ) && !/其中/.test(between);
+      ) && !/其中|居中|另外|其余|还有/.test(between);
     const among =
       /^(?:[^。；;]{0,8}[，,（(]?|[^，,、。；;]{9,20}[，,（(])其中/.test(between) && !/增长|增加|减少|比/.test(between);
     if (!drawn && !among && !partOf(p, i, j, between)) continue;

@@ -247,7 +247,7 @@ function isPart(p: Passage, i: number, parts: readonly Part[]): boolean {
   return (
     !parts.some((x) => bare(x.label).startsWith('非')) &&
     !composed(p.lead(i), parts) &&
-    parts.filter((x) => own.includes(bare(x.label))).length === 1
+    parts.filter((x) => bare(x.label) !== '' && own.includes(bare(x.label))).length === 1
   );
 }
 
