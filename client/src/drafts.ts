@@ -99,8 +99,10 @@ export class Drafts implements vscode.Disposable {
     if (speech === undefined || speech.isClosed) return document;
     // A view, the output or a settings page: the speech is beside it.
     if (document === undefined) return isShown(speech) ? speech : undefined;
-    // A template is looked at for the speech that is being written, which may be behind it.
-    return document.uri.scheme === templatePreviewScheme ? speech : document;
+    // A template is looked at for the speech that is being written, which may be behind it; so is what it was before, beside it.
+    const { uri } = document;
+    const forSpeech = uri.scheme === templatePreviewScheme || (!this.#service.reaches(uri) && isShown(speech));
+    return forSpeech ? speech : document;
   }
 
   async #ask(document: vscode.TextDocument): Promise<Overview | null> {

@@ -9,6 +9,7 @@ import { commandsOf } from './commands.ts';
 import { setContext } from './context-keys.ts';
 import { Drafts } from './drafts.ts';
 import { Editing } from './editing.ts';
+import { EncodingHint } from './encoding-hint.ts';
 import { FiguresView } from './figures-view.ts';
 import { isOnBlank } from './fill.ts';
 import { FolderCheck } from './folder-check.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const figures = own(new FiguresView(drafts, service));
   own(new Status(drafts));
   own(new Editing(service));
+  own(new EncodingHint());
   const offer = own(new LanguageOffer(drafts, context.globalState));
   const folder = own(new FolderCheck(service));
   const library = own(new Library(service));

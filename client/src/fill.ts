@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BlankGroup, BlankPlace, Overview } from '../../server/src/lsp/protocol.ts';
 import { type BlankNode, excerpt } from './blanks-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
-import { bringToFront, editorOf } from './editors.ts';
+import { bringToFront, change, editorOf, unchanged } from './editors.ts';
 import { prompted } from './prompts.ts';
 
 /** What code actions and hovers hand to the command `jianggao.fill`. */
@@ -35,7 +35,7 @@ export async function fill(drafts: Drafts, argument: FillArgument): Promise<void
   const now = document.version === draft.overview.version ? draft : await drafts.fresh();
   const found = now?.document === document ? again(now.overview, draft.overview, target) : undefined;
   if (now && found) await write(now, found, value);
-  else if (!document.isClosed) say('没有填入：原文刚刚改动过，请再试一次。');
+  else if (!document.isClosed) say(unchanged);
 }
 
 const ask = ({ group, places }: Target): Thenable<string | undefined> =>
@@ -99,10 +99,8 @@ async function write(
 ): Promise<void> {
   const chosen = places.length > 1 ? await preview(document, group, places, value) : places;
   if (chosen.length === 0) return;
-  const edit = new vscode.WorkspaceEdit();
-  for (const place of chosen) edit.replace(document.uri, toRange(place), value);
-  if (document.version === version && (await vscode.workspace.applyEdit(edit))) return;
-  say('没有填入：原文刚刚改动过，请再试一次。');
+  const edits = chosen.map((place) => vscode.TextEdit.replace(toRange(place), value));
+  if (document.version !== version || !(await change(document, edits))) say(unchanged);
 }
 
 const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 5000);

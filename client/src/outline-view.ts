@@ -213,8 +213,9 @@ function badgeOf({ findings, blanks }: OutlineItem): Badge | undefined {
   return blanks > 0 ? { count: blanks, what: '待填' } : undefined;
 }
 
-function icon({ depth, findings, blanks }: OutlineItem): vscode.ThemeIcon {
-  if (findings > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+function icon({ depth, findings, serious, blanks }: OutlineItem): vscode.ThemeIcon {
+  if (serious > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+  if (findings > 0) return new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground'));
   if (blanks > 0) return new vscode.ThemeIcon('edit', new vscode.ThemeColor('editorInfo.foreground'));
   return new vscode.ThemeIcon(depth === 0 ? 'book' : 'circle-small-filled');
 }

@@ -7,6 +7,7 @@ import {
   type OutlineItem,
 } from '../../server/src/lsp/protocol.ts';
 import type { Drafts } from './drafts.ts';
+import { change as applyEdits, unchanged } from './editors.ts';
 import type { Service } from './service.ts';
 
 type Change = ChangePartsParams['change'];
@@ -91,11 +92,10 @@ export class Parts {
     if (answer.refused !== undefined) return this.#say(answer.refused);
     if (answer.edits.length === 0) return false;
     if (draft.document.version !== params.version) return this.#say(outdated);
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(draft.document.uri, await client.protocol2CodeConverter.asTextEdits([...answer.edits]));
-    const applied = await vscode.workspace.applyEdit(edit);
-    if (applied) await this.#drafts.refresh();
-    return applied;
+    const edits = await client.protocol2CodeConverter.asTextEdits([...answer.edits]);
+    if (!(await applyEdits(draft.document, edits))) return this.#say(unchanged);
+    await this.#drafts.refresh();
+    return true;
   }
 
   #nodes(node?: PartNode, chosen?: readonly PartNode[]): readonly PartNode[] {

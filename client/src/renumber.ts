@@ -1,7 +1,7 @@
 /** 重新编号: the list that a part stands in gets its numbers in order; by key, the list at the cursor. */
 import * as vscode from 'vscode';
 import type { Drafts } from './drafts.ts';
-import { editorOf } from './editors.ts';
+import { change, editorOf, unchanged } from './editors.ts';
 import { outdated, type PartNode } from './parts.ts';
 
 export async function renumber(drafts: Drafts, node?: PartNode): Promise<void> {
@@ -18,7 +18,7 @@ export async function renumber(drafts: Drafts, node?: PartNode): Promise<void> {
   );
   const edit = actions?.find((action) => action.edit)?.edit;
   if (edit === undefined) return say('这一组序号已经连续，不用重新编号。');
-  await vscode.workspace.applyEdit(edit);
+  if (!(await change(document, edit.get(document.uri)))) say(unchanged);
 }
 
 const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 4000);

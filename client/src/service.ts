@@ -80,7 +80,12 @@ export class Service implements vscode.Disposable {
 
   /** Whether the server is told of a document: not of previews, of what Git remembers, of logs. */
   hears({ languageId, uri }: vscode.TextDocument): boolean {
-    return languages.includes(languageId) && schemesNow().includes(uri.scheme);
+    return languages.includes(languageId) && this.reaches(uri);
+  }
+
+  /** Whether a document is one of the user's own, whatever its language: none that only shows something. */
+  reaches({ scheme }: vscode.Uri): boolean {
+    return schemesNow().includes(scheme);
   }
 
   /** The client when the server runs, without starting it. */

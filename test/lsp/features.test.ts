@@ -255,14 +255,34 @@ describe('language server: features', () => {
     });
     const [title] = overview.outline;
     assert.deepEqual(
-      title?.children.map(({ marker, blanks, findings }) => [marker, blanks, findings > 0]),
+      title?.children.map(({ marker, blanks, findings, serious }) => [marker, blanks, findings > 0, serious > 0]),
       [
-        ['一、', 1, false],
-        ['二、', 1, false],
-        ['四、', 0, true],
+        ['一、', 1, false, false],
+        ['二、', 1, false, false],
+        ['四、', 0, true, true],
       ],
     );
     assert.equal(title?.characters, overview.characters);
+  });
+
+  it('tells advice from what is wrong', async () => {
+    const advised = 'file:///drafts/jianyi.speech';
+    await client.open(advised, '在推进会上的讲话\n\n同志们：\n\n一、认清形势\n\n要抓落实,不能等。\n', 'speech');
+    const { outline } = (await client.ask<Overview | null>('jianggao/overview', advised))!;
+    const [part] = outline[0]!.children;
+    assert.deepEqual([part?.findings, part?.serious], [1, 0]);
+  });
+
+  it('shows what stands around a blank in a table, whose rows are no paragraphs', async () => {
+    const table = 'file:///drafts/biao.md';
+    await client.open(
+      table,
+      '# 在推进会上的讲话\n\n同志们：\n\n| 乡镇 | 投资 |\n|---|---|\n| XX镇 | 3.5亿元 |\n',
+      'markdown',
+    );
+    const { groups } = (await client.ask<Overview | null>('jianggao/overview', table))!;
+    const [place] = groups[0]!.places;
+    assert.deepEqual([place?.before, place?.text, place?.after], ['| ', 'XX', '镇 | 3.5亿元 |']);
   });
 
   it('gives plain text', async () => {

@@ -15,6 +15,9 @@ const outrun = /\[TreeView:jianggao\.outline\] Failed to resolve tree node|Canno
 /** Files of VS Code, which may lie in a cache folder of our name. */
 const itself = /\S*\/node_modules\/code-server\/\S*/g;
 
+/** @param {string} text */
+export const namesUs = (text) => /jianggao|讲稿/.test(text.replace(itself, ''));
+
 /**
  * Errors that name the extension, each with its stack.
  * @param {string} userData
@@ -33,7 +36,7 @@ export function errorsOfOurs(userData, expected) {
     const own = join(folder, dirname(file), ownLog);
     const end = host.find(({ text }) => text.includes(windowClosed))?.time;
     return [
-      ...host.filter(({ text }) => /jianggao|讲稿/.test(text.replace(itself, ''))),
+      ...host.filter(({ text }) => namesUs(text)),
       ...(existsSync(own) ? entriesOf(readFileSync(own, 'utf8')) : []),
     ]
       .filter(({ level, time }) => level === 'error' && (end === undefined || time < end))

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { errorsOfOurs } from './logs.mjs';
+import { errorsOfOurs, namesUs } from './logs.mjs';
 import {
   installExtension,
   quietSettings,
@@ -51,7 +51,7 @@ export async function startWindows(vscode, { vsix, settings = {}, trust = false,
       const page = await context.newPage();
       page.setDefaultTimeout(patience);
       page.on('console', (message) => {
-        if (message.type() === 'error' && /jianggao|讲稿/.test(message.text())) errors.push(message.text());
+        if (message.type() === 'error' && namesUs(message.text())) errors.push(message.text());
       });
       await page.goto(workbenchUrl(server.port, join(folder, path)));
       const window = new Window(page);

@@ -1,6 +1,6 @@
 /** 待填清单: the blanks of a draft by what is missing, in the order in which each thing is first missed. */
 import type { Blank, Document } from '../document/document.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 
 export interface MissingThing {
   readonly key: string;
@@ -31,9 +31,11 @@ export function around(
   span: Span,
   reach: number,
 ): { readonly before: string; readonly after: string } {
-  const paragraph = document.paragraphAt(span.start);
-  const start = Math.max(paragraph?.start ?? 0, span.start - reach);
-  const end = Math.min(paragraph?.end ?? document.text.length, span.end + reach);
+  // Rows of tables are no paragraphs: there the line is what is shown.
+  const found = document.paragraphAt(span.start);
+  const paragraph = found !== undefined && contains(found, span) ? found : { start: 0, end: document.text.length };
+  const start = Math.max(paragraph.start, span.start - reach);
+  const end = Math.min(paragraph.end, span.end + reach);
   const before = document.text.slice(start, span.start);
   const after = document.text.slice(span.end, end);
   const closed = Math.max(...['。', '！', '？', '\n'].map((mark) => before.lastIndexOf(mark)));

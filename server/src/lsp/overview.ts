@@ -21,6 +21,7 @@ export function overviewOf(
   const { document, lines } = draft;
   const { blanks } = document;
   const problems = draft.analyse(settings).result.findings.filter(({ rule }) => rule !== blankRule);
+  const serious = problems.filter(({ severity }) => severity !== 'info');
   const outline = draft.outline(settings.rate);
   const within = (list: readonly Span[], { start, end }: Span): number =>
     lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
@@ -39,6 +40,7 @@ export function overviewOf(
     seconds,
     over: overrun({ seconds, elapsed }, settings.minutes),
     findings: within(problems, span),
+    serious: within(serious, span),
     blanks: within(blanks, span),
     role: roles.get(node) ?? '',
     children: children.map(toItem),

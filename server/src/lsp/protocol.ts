@@ -49,6 +49,8 @@ export interface OutlineItem {
   /** Seconds of it that come after the time its speech may take. */
   readonly over: number;
   readonly findings: number;
+  /** Findings that are errors or warnings, not only advice. */
+  readonly serious: number;
   readonly blanks: number;
   /** Chinese name of the part it plays in its speech: 认清形势; empty for most. */
   readonly role: string;

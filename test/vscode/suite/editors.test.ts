@@ -42,6 +42,23 @@ describe('several editors in VS Code', () => {
     assert.equal(vscode.window.visibleTextEditors.filter(({ document }) => document.uri.path === uri.path).length, 1);
   });
 
+  it('of a draft and of what it was before: the draft is what is spoken of, whichever has the cursor', async () => {
+    const before = vscode.Uri.from({ scheme: 'before', path: '/tuijin.speech' });
+    const provider = vscode.workspace.registerTextDocumentContentProvider(before.scheme, {
+      provideTextDocumentContent: () => '在全县推进会上的讲话\n\n同志们：\n\n一、旧稿\n\n要落实。\n',
+    });
+    try {
+      await run('vscode.diff', before, uri);
+      await run('workbench.action.compareEditor.focusSecondarySide');
+      await until('the older text', () => vscode.window.activeTextEditor?.document.uri.scheme === before.scheme);
+      await vscode.env.clipboard.writeText('');
+      await run('jianggao.copyPlainText');
+      assert.match(await vscode.env.clipboard.readText(), /认清形势，增强紧迫感/);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   it('fill the one place that a fix was asked for, wherever the cursor is', async () => {
     const editor = vscode.window.activeTextEditor!;
     goTo(editor, '在全县');

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { windows } from './support.mjs';
 
 /** Marks of blanks that are no problem yet: VS Code names the class of a decoration by itself. */
 const marks = '.cdr[class*="ced-"]';
 
+const draft = readFileSync(new URL('../fixtures/drafts/tuijin.speech', import.meta.url), 'utf8');
+
 describe('a day with one draft', () => {
   let session;
   let window;
   before(async () => {
-    session = await windows();
+    session = await windows({
+      settings: { 'files.readonlyInclude': { '**/zhidu.speech': true } },
+    });
     window = await session.open('drafts');
     await window.openDraft();
     await window.view('结构');
@@ -127,6 +132,35 @@ describe('a day with one draft', () => {
     await window.row('结构', '一、认清形势').waitFor();
     await window.command('View: Revert and Close Editor');
     await says('the draft beneath', (text) => text.includes('待填 7'));
+  });
+
+  it('is left alone where it is read-only, and that is said', async () => {
+    writeFileSync(join(session.folder, 'drafts', 'zhidu.speech'), draft);
+    await window.openDraft('zhidu.speech');
+    await window.view('待填');
+    await window.row('待填', '会议由XX').hover();
+    await window.row('待填', '会议由XX').locator('.action-label[aria-label^="填写待填"]').click();
+    await window.seen('.quick-input-widget:has-text("填写姓名")');
+    await window.type('李强');
+    await window.press('Enter');
+    await window.seen('.statusbar-item:has-text("没有改动")');
+    await window.seen('.view-line:has-text("今天的会议由XX同志主持")');
+    await window.press('Control+F4');
+  });
+
+  it('in GBK is opened as what it is, once it has been asked for', async () => {
+    writeFileSync(join(session.folder, 'drafts', 'gbk.txt'), iconv.encode(draft, 'gbk'));
+    await window.openFile('gbk.txt', '17.5');
+    await (await window.seen('.statusbar-item[id*="languageStatus"]')).hover();
+    await window.seen('.hover-language-status:has-text("像是乱码")');
+    await window.locate('.hover-language-status a:has-text("换编码重新打开")').click();
+    await (await window.seen('.quick-input-list .monaco-list-row:has-text("Reopen with Encoding")')).click();
+    await (await window.seen('.quick-input-list .monaco-list-row:has-text("Guessed from content")')).click();
+    await window.seen('.view-line:has-text("今天的会议由XX同志主持")');
+    await says('a speech', (text) => text.includes('待填 6'));
+    await (await window.seen('.statusbar-item[id*="languageStatus"]')).hover();
+    await window.gone('.hover-language-status:has-text("像是乱码")');
+    await window.press('Control+F4');
   });
 
   it('is told what cannot be a speech', async () => {
