@@ -25,6 +25,8 @@ export class Drafts implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
   #asked = 0;
+  /** The answer to the last of them. */
+  #refreshing: Promise<void> = Promise.resolve();
 
   readonly onDidChange = this.#changed.event;
 
@@ -79,13 +81,18 @@ export class Drafts implements vscode.Disposable {
     return this.#current;
   }
 
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const asked = ++this.#asked;
+    this.#refreshing = this.#read(++this.#asked);
+    return this.#refreshing;
+  }
+
+  async #read(asked: number): Promise<void> {
     const document = this.#inFront();
     const overview = document && this.#service.hears(document) ? await this.#ask(document) : null;
-    if (asked !== this.#asked) return;
+    // Whoever waits for this one gets the newer.
+    if (asked !== this.#asked) return this.#refreshing;
     this.#current = document && overview ? { document, overview } : undefined;
     this.#last = this.#current?.document ?? this.#last;
     setContext('jianggao.speech', this.#current !== undefined);

@@ -340,6 +340,27 @@ describe('language server: files and folders', () => {
     assert.ok((await checked()).get(notes)!.includes('text/pairing'));
   });
 
+  it('waits for what the settings say of a document before it answers for it', async () => {
+    const settings = { documents: { detect: true, include: ['必查/**'], exclude: [] }, codeLens: { enabled: true } };
+    client = await LanguageClient.start({
+      capabilities: { ...pulling, workspace: { ...pulling.workspace, configuration: true } },
+      folders: [pathToFileURL(folder).href],
+      settings: () => settings,
+    });
+    const text = '一、认清形势\n\n今天天气很好。\n';
+    const uri = write('必查/a.txt', text);
+    await client.open(uri, text, 'plaintext');
+    const [symbols, lenses] = await Promise.all([
+      client.ask<{ name: string }[]>('textDocument/documentSymbol', uri),
+      client.ask<CodeLens[]>('textDocument/codeLens', uri),
+    ]);
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['一、认清形势'],
+    );
+    assert.equal(lenses.length, 1);
+  });
+
   it('stops checking the workspace when it is told to', async () => {
     for (let i = 0; i < 300; i++) write(`${i}.txt`, draft);
     client = await LanguageClient.start({ capabilities: pulling, folders: [pathToFileURL(folder).href] });

@@ -1,4 +1,5 @@
 /** Findings of drafts on disk: every speech under a folder, open or not. */
+import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
@@ -82,7 +83,10 @@ async function* checkFolder(
 ): AsyncGenerator<CheckedFile | UnreadableFile> {
   const { workspace, open } = session;
   const { findDrafts } = await import('../host/files.ts');
-  const { sources } = findDrafts([folder], folder);
+  const { sources, failures } = findDrafts([folder], folder);
+  for (const { path: shown, failure } of failures)
+    if (failure.code === 'unreadable')
+      yield { uri: pathToFileURL(path.join(folder, shown)).href, message: failure.message };
   const total = sources.length;
   const known = new KnownParagraphs();
   const scope = pathToFileURL(folder).href;
@@ -109,6 +113,7 @@ async function* checkFolder(
       if (said === undefined && !looksLikeSpeech(text)) continue;
       const document = new Document(text, { ...documentOptions(format, settings.structure), known });
       const result = check(document, rules, { stage: settings.stage, rules: settings.rules });
+      for (const { rule, cause } of result.failures) session.tell(rule, cause);
       const worded = await session.words.whole(document, result, settings.words);
       const { findings } = session.judged(uri, worded);
       yield { uri, version: null, total, diagnostics: toDiagnostics(findings, Lines.of(text), uri) };

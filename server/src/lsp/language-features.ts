@@ -57,12 +57,16 @@ function registerStructure(session: Session): void {
   );
   connection.onWorkspaceSymbol(({ query }) => {
     const symbols: WorkspaceSymbol[] = [];
-    for (const { uri } of session.speeches())
-      session.on('查找标题', uri, undefined, (draft) => {
+    for (const draft of session.speeches())
+      session.guard('查找标题', undefined, () => {
         for (const { node, heading } of outline(draft).parts) {
           const name = `${node.written.marker}${node.written.title}`;
           if (symbols.length < mostSymbols && holds(name, query))
-            symbols.push({ name, kind: SymbolKind.String, location: { uri, range: toRange(draft.lines, heading) } });
+            symbols.push({
+              name,
+              kind: SymbolKind.String,
+              location: { uri: draft.uri, range: toRange(draft.lines, heading) },
+            });
         }
       });
     return symbols;

@@ -99,7 +99,6 @@ export interface BlankGroup {
   readonly places: readonly BlankPlace[];
 }
 
-/** What the views and the status bar show of one version of a speech. */
 /** What is wrong with the configuration that holds for a draft. The rest of it holds all the same. */
 export interface ConfigurationFaults {
   readonly count: number;
@@ -109,6 +108,7 @@ export interface ConfigurationFaults {
   readonly message: string;
 }
 
+/** What the views and the status bar show of one version of a speech. */
 export interface Overview {
   readonly version: number;
   readonly stage: Stage;

@@ -149,12 +149,11 @@ function registerDiagnostics(session: Session): void {
 /** What the extension's views and commands ask for. */
 function registerViews(session: Session): void {
   const { connection } = session;
-  connection.onRequest(overviewMethod, async ({ textDocument: { uri } }: DocumentParams) => {
-    await session.learn(uri);
-    return session.on('结构与待填', uri, null, (draft) =>
+  connection.onRequest(overviewMethod, ({ textDocument: { uri } }: DocumentParams) =>
+    session.on('结构与待填', uri, null, (draft) =>
       overviewOf(draft, session.settings(uri), session.workspace.configurationFaults(uri)),
-    );
-  });
+    ),
+  );
   connection.onRequest(figuresMethod, ({ textDocument: { uri } }: DocumentParams) =>
     session.on('数据核对', uri, null, checkedFigures),
   );

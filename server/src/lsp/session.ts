@@ -98,12 +98,17 @@ export class Session {
     for (const draft of this.open.values()) if (this.workspace.isSpeech(draft)) yield draft;
   }
 
-  /** What an editor asks of a speech: an answer, or `otherwise` for other documents and after a failure. */
-  on<T>(feature: string, uri: string, otherwise: T, answer: (draft: OpenDraft) => T): T {
-    return this.guard(feature, otherwise, () => {
-      const draft = this.speech(uri);
-      return draft === undefined ? otherwise : answer(draft);
-    });
+  /**
+   * What an editor asks of a speech: an answer, or `otherwise` for other documents and after a failure. Whether it is a speech the client's settings may
+   * say: they are waited for.
+   */
+  on<T>(feature: string, uri: string, otherwise: T, answer: (draft: OpenDraft) => T): T | Promise<T> {
+    const now = (): T =>
+      this.guard(feature, otherwise, () => {
+        const draft = this.speech(uri);
+        return draft === undefined ? otherwise : answer(draft);
+      });
+    return this.workspace.knows(uri) || !this.open.has(uri) ? now() : this.workspace.learn(uri).then(now);
   }
 
   settings(uri: string): DraftSettings {
