@@ -28,15 +28,17 @@ import { inTurn } from './relations/in-turn.ts';
 import { industryStructure } from './relations/industry-structure.ts';
 import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
+import { namedMeans } from './relations/named-means.ts';
 import { ordinalParts } from './relations/ordinal-parts.ts';
 import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
 import { perThousand } from './relations/per-thousand.ts';
 import { products } from './relations/products.ts';
-import { projections } from './relations/projections.ts';
+import { doublings, projections } from './relations/projections.ts';
 import { ranks } from './relations/ranks.ts';
 import { references } from './relations/references.ts';
 import { refusals } from './relations/refusals.ts';
+import { restOfPlan } from './relations/rest-of-plan.ts';
 import { rows } from './relations/rows.ts';
 import { sentenceLists } from './relations/sentence-lists.ts';
 import { shares } from './relations/share.ts';
@@ -103,6 +105,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   incomes,
   growths,
   projections,
+  doublings,
   parallels,
   told,
   named,
@@ -123,6 +126,8 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   contributions,
   contrasts,
   ordinalParts,
+  restOfPlan,
+  namedMeans,
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {

@@ -180,8 +180,10 @@ class Context {
           continue;
         }
         // 去年同期为559.2亿元 is said in passing; what follows is of this year again
-        if (mention.text === '去年' && aside.test(text.slice(mention.end, Math.min(figure.start, mention.end + 6)))) {
-          own = '去年同期';
+        const behind = mention.text === '去年' ? text.slice(mention.end, Math.min(figure.start, mention.end + 6)) : '';
+        const before = behind !== '' && text[mention.start - 1] === '，' && formerly.test(behind);
+        if (before || aside.test(behind)) {
+          own = before ? '去年' : '去年同期';
           while (periods[next + 1] !== undefined && periods[next + 1]!.end <= figure.start) next++;
           continue;
         }
@@ -384,6 +386,8 @@ const isName = (c: string): boolean => {
 /** 比去年, 占去年: what stands before the time that something is compared with. */
 const comparing = charactersOf('比较占与同于');
 const aside = /^同期(?:仅|只)?(?:为|是|有)$/;
+/** 2.9万元，上年为2.6万元: what there was, told after what there is. */
+const formerly = /^(?:仅|只)?(?:为|是)$/;
 
 const lastEndingBefore = <T extends Span>(list: readonly T[], offset: number): T | undefined =>
   list[lowerBound(list, offset + 1, (x) => x.end) - 1];

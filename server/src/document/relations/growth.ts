@@ -27,7 +27,7 @@ export function* growths(p: Passage): Generator<Claim> {
     }
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent') {
-      const found = against(p, i) ?? share(p, i);
+      const found = against(p, i) ?? share(p, i) ?? (i > 2 ? lastYearFar(p, i) : undefined);
       if (found !== undefined) yield* found;
     }
     if (f.kind === 'fraction') {
@@ -61,22 +61,28 @@ interface Compared {
 /** How many characters in brackets may stand between two figures that are compared. */
 const longestBracket = 200;
 
+const overYears = /^(?:来|间)?(?:共|累计)?(?:增加|增长|减少|下降)(?:了)?$/;
+/** `相比，十年共减少了` without the years. */
+const yearsAway = (text: string): string => text.replace(/[一二三四五六七八九十\d]{1,2}年(?:来|间)?(?:共|累计)?/, '');
+
 /** B，比上年的A增长p%; 1949年A，1956年上升到B，比1949年增长p%: figure i is the percentage or the difference. */
 function against(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
   if (f.upper !== undefined || i < 2 || !p.same(i, i - 2)) return undefined;
-  const a = p.figure(i - 1);
+  const at = overYears.test(p.between(i - 1, i)) ? p.before(i) : i - 1;
+  if (at < 0) return undefined;
+  const a = p.figure(at);
   // 比五年前的2.85万元增加1.52万元: 五年 is none of them
-  let before = p.before(i - 1);
+  let before = p.before(at);
   // 550件（含转办246件），比上年的847件少297件: what stands in brackets is not compared
-  while (before >= 0 && a.start - p.figure(before).end <= longestBracket && leavesBrackets(p.between(before, i - 1)))
+  while (before >= 0 && a.start - p.figure(before).end <= longestBracket && leavesBrackets(p.between(before, at)))
     before = p.before(before);
   if (before < 0 || a.start - p.figure(before).end > longestBracket || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
   if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
-  const lead = outside(p.between(i - 1, i));
-  const joint = outside(p.between(before, i - 1));
+  const lead = at === i - 1 ? outside(p.between(i - 1, i)) : yearsAway(p.between(at, i));
+  const joint = outside(p.between(before, at));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // 比预算超收A，比上年增长p%
   if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
@@ -164,6 +170,27 @@ function sideBySide(told: Compared): Claim[] | undefined {
     : undefined;
 }
 
+const lastYearOnly = /^[，,；;（(](?:而)?(?:去年|上年)同期(?:仅|只)?(?:接待|完成|实现|新增|受理|发生|引进|为|是|有)?$/;
+const grownBehind = /^[，,](?:同比|比上年同期|比去年同期)?(?:(增长|增加|上升)|(?:下降|减少|降低))(?:了)?$/;
+
+/** 接待126万人次，实现收入7.56亿元…；去年同期接待108万人次，同比增长16.7%: what it was is told after other figures, in its unit. */
+function lastYearFar(p: Passage, i: number): Claim[] | undefined {
+  const [a, f] = [p.figure(i - 1), p.figure(i)];
+  if (f.kind !== 'percent' || !quantity(a) || a.upper !== undefined || !lastYearOnly.test(p.lead(i - 1)))
+    return undefined;
+  const way = grownBehind.exec(p.between(i - 1, i));
+  if (way === null || p.figure(i - 2).base === a.base) return undefined;
+  let b: FigureToken | undefined;
+  for (let j = i - 3; j >= 0 && p.same(i, j) && i - j <= farthestNow; j--) {
+    const g = p.figure(j);
+    if (g.base !== a.base) continue;
+    if (b !== undefined || !level(g) || p.list[j]!.aspect !== 'level' || p.aside(j)) return undefined;
+    b = g;
+  }
+  return b === undefined ? undefined : [growthClaim(p, a, b, f, 1, way[1] === undefined)];
+}
+const farthestNow = 8;
+
 /** 事故86起，死亡12人，与去年同期的95起相比，减少9起: what is compared with is told after other figures. */
 function sinceThen(p: Passage, i: number): Claim[] | undefined {
   const f = p.figure(i);
@@ -188,13 +215,16 @@ function share(p: Passage, i: number): Claim[] | undefined {
   if ((f.kind !== 'percent' && f.kind !== 'fraction') || i < 2 || !p.same(i, i - 2) || f.upper !== undefined)
     return undefined;
   const d = p.figure(i - 1);
-  const a = p.figure(i - 2);
+  // …的334020人相比，十年共减少19035人: 十年 is none of them
+  const at = p.before(i - 1);
+  if (at < 0 || !p.same(i, at)) return undefined;
+  const a = p.figure(at);
   if (!quantity(d) || !quantity(a) || a.base !== d.base || d.upper !== undefined || a.upper !== undefined)
     return undefined;
-  const joint = outside(p.between(i - 2, i - 1));
+  const joint = outside(p.between(at, i - 1));
   const lead = p.between(i - 1, i);
   if (
-    !compared(p.lead(i - 2)) ||
+    !compared(p.lead(at)) ||
     !/^(?:[（(]次[）)])?(?:相比|对比)?[，,]?(?:[一二三四五六七八九十]年来?(?:间)?)?(?:共|累计)?(?:净?增加|增长|净增|增产|增收|增支|多收?|减少|减产|减收|少收?|下降|降低|提高)(?:了)?(?:约|近)?$/.test(
       joint,
     )

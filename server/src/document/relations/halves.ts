@@ -1,7 +1,6 @@
 /** 1—9月完成90亿元，预计四季度完成30亿元，全年可完成120亿元; 一、二季度分别完成12亿元和14亿元，上半年26亿元: two stretches that make a third. */
 import { exactTotal, fits, note, type Part } from './parts.ts';
 import { type Claim, claim, digitsLike, type Passage, quantity } from './passage.ts';
-import { slipped } from './slips.ts';
 
 interface Stretches {
   readonly first: RegExp;
@@ -29,8 +28,6 @@ const told = rows.map(({ first, second, both, whole }) => ({
   ),
 }));
 
-const yearPlanned = /全年[^，,。；;]{0,8}(?:目标|任务|计划)[^，,。；;]{0,8}$/;
-
 export function* halves(p: Passage): Generator<Claim> {
   if (!/全年|[上下]半年|季度|月/.test(p.text)) return;
   for (let t = 2; t < p.list.length; t++) {
@@ -40,10 +37,6 @@ export function* halves(p: Passage): Generator<Claim> {
     if (members.some((f) => !quantity(f) || f.upper !== undefined || f.value === null || f.approximate)) continue;
     const lead = p.lead(t);
     const [before, after] = [p.clauseLead(t - 2), p.lead(t - 1)];
-    if (yearPlanned.test(before)) {
-      yield* ofPlan(p, t);
-      continue;
-    }
     const row = told.find(
       (x) =>
         x.whole.test(lead) &&
@@ -57,29 +50,4 @@ export function* halves(p: Passage): Generator<Claim> {
     const verdict = fits(whole, parts, 2) ? 'ok' : 'mismatch';
     yield claim('sum', verdict, members, whole, () => note(parts, 2, whole), whole, digits);
   }
-}
-
-const yearRows = rows.filter((x) => x.whole === '全年');
-
-/** 全年目标100亿元，上半年已完成46亿元，下半年要完成54亿元: the year is told first, as it is planned. */
-function* ofPlan(p: Passage, t: number): Generator<Claim> {
-  const whole = p.figure(t - 2);
-  const [first, second] = [p.lead(t - 1), p.lead(t)];
-  if (!/^[^，,。；;]{0,4}[，,；;][^，,。；;]{2,24}$/.test(first) || !/完成|实现|达/.test(first)) return;
-  // 下半年要完成 is what is left, 下半年完成目标 is told by itself
-  if (!/^[^，,。；;]{0,4}[，,；;][^，,。；;]{0,12}(?:要|需|须|应|还)[^，,。；;]{0,6}$/.test(second)) return;
-  if (!yearRows.some((x) => x.first.test(first) && x.second.test(second))) return;
-  const parts = [p.figure(t - 1), p.figure(t)].map((figure): Part => ({ figure, label: '', times: 1 }));
-  // no less than what is left will do, and more may be wanted
-  const verdict = fits(whole, parts, 2) ? 'ok' : slipped(parts, whole) ? 'mismatch' : 'unsure';
-  const members = [whole, ...parts.map((x) => x.figure)];
-  yield claim(
-    'sum',
-    verdict,
-    members,
-    whole,
-    () => note(parts, 2, whole),
-    whole,
-    digitsLike(exactTotal(parts, 2), whole),
-  );
 }

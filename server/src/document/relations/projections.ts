@@ -1,6 +1,6 @@
 /** 去年120亿元，按增长8%测算，今年要达到129.6亿元; 去年327亿元，今年预计增长7%，达到350亿元: a rate that is planned, and where it leads. */
 import { type Claim, type Passage, percentage, quantity, standsForItself } from './passage.ts';
-import { consecutive, growthClaim } from './reckoned.ts';
+import { consecutive, growthClaim, multipleClaim } from './reckoned.ts';
 
 /** `，今年预计增长`, `，按照`: what stands between the amount and the rate. */
 const ahead =
@@ -25,6 +25,20 @@ export function* projections(p: Passage): Generator<Claim> {
     const words = before + after;
     if (!plans.test(words) || !words.includes('增') || !follows(p, i - 2, words)) continue;
     yield growthClaim(p, from, to, rate, 1, false);
+  }
+}
+
+const onThat = /^(?:的)?基础上$/;
+const doubled = /^[，,、](?:力争|预计|计划|就|要|将|即|也就是)*(?:达到?|为|是|突破|超过)$/;
+
+/** 在2010年56亿元的基础上翻一番，达到112亿元. */
+export function* doublings(p: Passage): Generator<Claim> {
+  if (!p.text.includes('翻')) return;
+  for (let i = 2; i < p.list.length; i++) {
+    const [from, times, to] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+    if (times.base !== '番' || !quantity(to) || from.base !== to.base || !p.same(i - 2, i)) continue;
+    if (!standsForItself(p, i - 2) || to.upper !== undefined || !doubled.test(p.between(i - 1, i))) continue;
+    if (onThat.test(p.between(i - 2, i - 1).replace(/翻$/, ''))) yield multipleClaim(p, to, from, times, '翻', true);
   }
 }
 

@@ -19,7 +19,8 @@ import { percentClaim } from './percent-claim.ts';
 import { slipWould } from './slips.ts';
 import { onlyOne } from './wholes.ts';
 
-const rateLead = /([\u4e00-\u9fa5]{1,6}率|亏损面|覆盖面|受益面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
+const rateLead =
+  /([\u4e00-\u9fa5]{1,6}率|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 /** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
 function due(whole: string, part: string, rate: string): boolean {

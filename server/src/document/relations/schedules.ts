@@ -83,6 +83,7 @@ interface Months {
   readonly alone: boolean;
 }
 
+const half = 6;
 const twelve = Decimal.of(12);
 /** Days of a common year at the end of each month. */
 const daysUp = [31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
@@ -91,7 +92,7 @@ function dues({ up, alone }: Months): Due {
   const value = Decimal.of(up * 100).over(twelve, fine);
   const days = daysUp[up - 1]!;
   // the half of a year is told as 50%
-  const inDays = up === 6 ? [] : [Decimal.of(days * 100).over(Decimal.of(365), fine)];
+  const inDays = up === half ? [] : [Decimal.of(days * 100).over(Decimal.of(365), fine)];
   return {
     value,
     shown: `时间进度为${up}÷12=${value.round(-1).trim()}%`,
@@ -102,7 +103,7 @@ function dues({ up, alone }: Months): Due {
 const fine = -4;
 
 const until =
-  /上半年|前[三3]个?季度|(?:一|1)季度|(?:1|一)(?:月份?)?(?:—|－|-|~|～|至|到)(\d{1,2})月|(?:截至|截止|到)(?:今年)?(\d{1,2})月(?:底|末|3[01]日)|前(\d{1,2})个月|(?<![\d—－~～至到-])(\d{1,2})月份?(?=[，,])/g;
+  /上半年|前[三3]个?季度|(?:一|1)季度|(?:1|一)(?:月份?)?(?:—|－|-|~|～|至|到)(\d{1,2})月|(?:截至|截止|到)(?:今年)?(\d{1,2})月(?:份|底|末|3[01]日|(?=[，,]))|前(\d{1,2})个月|(?<![\d—－~～至到-])(\d{1,2})月份?(?=[，,])/g;
 
 /** Months of the year gone by the last time named, here or in the period carried on; undefined when none is, or when two differ. */
 function monthsUp(text: string, period: string): Months | undefined {
@@ -116,6 +117,10 @@ function monthsUp(text: string, period: string): Months | undefined {
     months = n;
     alone ||= m[4] !== undefined;
   }
-  if (months === 0) months = Number(/(?:^|\D)1-(\d{1,2})月$/.exec(period)?.[1] ?? (period.endsWith('上半年') ? 6 : 0));
+  if (months === 0) {
+    const carried = /(?:^|\D)(?:1-)?(\d{1,2})月$/.exec(period);
+    months = Number(carried?.[1] ?? (period.endsWith('上半年') ? half : 0));
+    alone = carried !== null && !period.includes('-');
+  }
   return months < 1 || months > 12 ? undefined : { up: months, alone };
 }

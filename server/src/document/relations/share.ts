@@ -39,6 +39,7 @@ export function* shares(p: Passage): Generator<Claim> {
     if (!percentage(f) || f.upper !== undefined) continue;
     const found =
       explicit(p, i) ??
+      inPercentOf(p, i) ??
       toldFirst(p, i) ??
       ofNamedPlan(p, i) ??
       named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
@@ -115,10 +116,30 @@ function explicit(p: Passage, i: number): Claim | undefined {
   if (/比(?:上|去)年|同比|分别/.test(lead)) return undefined;
   // 完成17.5亿元，占年计划20亿元的87.5%; but 超过计划20亿元的5% tells something else
   if (/超(?!过?\d)|高于|低于|多于/.test(lead.slice(-10))) return undefined;
-  const a = days ? (p.same(w, w - 1) ? w - 1 : -1) : partBefore(p, w);
-  if (a < 0) return undefined;
-  if (p.figure(a).base !== whole.base) return undefined;
-  return percentClaim(progress ? 'progress' : 'share', p.figure(a), whole, p.figure(i), true);
+  const type = progress ? 'progress' : 'share';
+  // 国税1.86亿元，地税1.26亿元；税收占财政收入4.3亿元的72.6%: the part is named again
+  const subject = subjectOfShare.exec(lead)?.[1];
+  const found = days
+    ? { index: p.same(w, w - 1) ? w - 1 : -1, alien: false }
+    : partOfShare(p, w, { type, words: '', whole: '', subject });
+  if (found === undefined || found.index < 0 || p.figure(found.index).base !== whole.base) return undefined;
+  return percentClaim(type, p.figure(found.index), whole, p.figure(i), !found.alien);
+}
+const subjectOfShare = /(?:^|[，,；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共|已|则)*占[^，,。；;占]{0,16}$/;
+
+const ofMean = /(?:是|为|相当于)[^，,。；;、是为]{2,10}$/;
+
+/** 中位数13281元，增长9.0%，中位数是平均数15294元的86.8%: one amount in per cent of another. */
+function inPercentOf(p: Passage, i: number): Claim | undefined {
+  const whole = p.figure(i - 1);
+  if (!quantity(whole) || whole.upper !== undefined || !p.same(i - 1, i) || p.between(i - 1, i) !== '的')
+    return undefined;
+  const lead = p.lead(i - 1);
+  if (!ofMean.test(lead) || /计划|目标|任务|预算|占|完成|增|减|降|比|年|期/.test(lead)) return undefined;
+  const subject = /(?:^|[，,；;（(])([\u4e00-\u9fa5]{2,10}?)(?:是|为|相当于)[^，,。；;、是为]{2,10}$/.exec(lead)?.[1];
+  const found = partOfShare(p, i - 1, { type: 'share', words: '', whole: '', subject });
+  if (found === undefined || found.alien || p.figure(found.index).base !== whole.base) return undefined;
+  return percentClaim('share', p.figure(found.index), whole, p.figure(i), true);
 }
 
 const doneBehind = /^[，,](?:累计|实际|已|共)*(?:完成|实现|到位)([\u4e00-\u9fa5]{2,8})$/;

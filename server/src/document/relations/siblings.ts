@@ -49,7 +49,14 @@ export function* siblings(p: Passage): Generator<Claim> {
     const next = i < p.list.length ? siblingAt(p, i) : undefined;
     if (next !== undefined) {
       // 其中65岁及以上…占10.47% is of the same whole or of the part before: it proves nothing
-      if (next.label.includes('其中') && group.length > 0 && (next.whole === '' || next.whole === whole)) continue;
+      const within = next.label.includes('其中') && group.length > 0 && (next.whole === '' || next.whole === whole);
+      // 59万人，占劳动力190万人的31%。其中，省外21万人，占35%，…: a sentence that begins so parts the amount before it
+      if (within && p.same(last, i)) continue;
+      if (within) {
+        yield* judgeGroup(p, group);
+        group = [];
+        whole = '';
+      }
       const joins =
         group.length > 0 &&
         group[0]!.part.base === next.part.base &&

@@ -28,7 +28,7 @@ const ofAnother = (p: Passage, j: number, a: number): boolean =>
 
 export const planTrust = (p: Passage, j: number, a: number): number => {
   const lead = planLead(p, j);
-  return a - j <= 2 &&
+  return (a - j <= 2 || (a - j <= farthestPlan && onlyOneBetween(p, j, a))) &&
     !ofAnother(p, j, a) &&
     p.sentence(a).start - p.figure(j).end < 60 &&
     /计划|目标|任务|预算(?!稳定|[^，,。；;、]{0,6}(?:调[入出]|超收|短收|超支))|力争/.test(lead) &&
@@ -37,6 +37,14 @@ export const planTrust = (p: Passage, j: number, a: number): number => {
     ? 3
     : 0;
 };
+
+const farthestPlan = 6;
+
+/** No other amount of its unit stands between the two, and none that is planned. */
+function onlyOneBetween(p: Passage, j: number, a: number): boolean {
+  for (let k = j + 1; k < a; k++) if (p.figure(k).base === p.figure(a).base || p.list[k]!.target) return false;
+  return true;
+}
 
 /** No other amount of its unit stands in its sentence. */
 export function onlyOne(p: Passage, j: number): boolean {
