@@ -147,6 +147,12 @@ describe('document/blanks', () => {
     assert.deepEqual(kinds('今天开会。你们选择了XX，建设XX。'), ['place', 'place']);
   });
 
+  it('takes a mask as long as a name for a person where places are masked by shorter ones', () => {
+    const kinds = (text: string): readonly string[] => open(text).blanks.map(({ kind }) => kind);
+    assert.deepEqual(kinds('XX县县长XXX到任。XXX挽起裤腿就下田。'), ['place', 'person', 'person']);
+    assert.deepEqual(kinds('XXX县县长XXX到任。XXX挽起裤腿就下田。'), ['place', 'person', 'place']);
+  });
+
   describe('groups', () => {
     const groups = (text: string) => open(text).blanks.map(({ group }) => group);
     it('one place under its names', () => {

@@ -117,6 +117,9 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
   // 受理来信X（件）X批: the unit stands in brackets. G541XX段 is a stretch of a road.
   if (/^[（(][个件批人户项次名起宗][）)]/.test(text.slice(end, end + 3)))
     return give(site, 'number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
+  // 省道XX至XX段: where the stretch ends.
+  if (text[end] === '段' && /[至到]$/.test(text.slice(Math.max(0, start - 1), start)))
+    return give(site, 'place', '地名', '', end + 1);
   if (text[end] === '段' && /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/.test(text.slice(Math.max(0, start - 6), start)))
     return give(site, 'place', '地名', '', end + 1);
   // X年级, not the year X
@@ -328,6 +331,8 @@ function countsHere(site: Site, unit: Neighbour, at: number): boolean {
       /(?:我叫.{1,4}|[男女族岁]|出生)[，,]\s?$/.test(text.slice(Math.max(0, start - 8), start))
     )
       return false;
+    // 商会是XX人在外的家: of a place.
+    if (before.endsWith('是') && (next === '在' || next === '的')) return false;
     // XX人的精神, but 学生XX人的90%.
     if (next === '的') return /^[\d三四五六七八九十百]/.test(text.slice(at + 2, at + 3)) || isCounted(site);
     return !(next !== undefined && '“勤要有不从自敢向历应热更都民骨'.includes(next)) || isCounted(site);

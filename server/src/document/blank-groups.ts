@@ -38,6 +38,7 @@ export function groupBlanks(
   const body = tokens.some(isFree) && speaksForBody(text);
   const settled = settle(tokens);
   const party = partyStyle(tokens);
+  const names = nameLength(tokens);
   const counters = new Map<string, number>();
   let previous = '';
   let speech = 0;
@@ -46,9 +47,11 @@ export function groupBlanks(
     const { kind, what, role } =
       style === party && isLone(token)
         ? { kind: 'text' as const, what: partyWord, role: '' }
-        : body && isFree(token)
-          ? { kind: 'org' as const, what: '单位名称', role: 'org:' }
-          : token;
+        : isFree(token) && lengthOf(token) === names
+          ? { kind: 'person' as const, what: '姓名', role: '' }
+          : body && isFree(token)
+            ? { kind: 'org' as const, what: '单位名称', role: 'org:' }
+            : token;
     while (speech + 1 < speeches.length && speeches[speech + 1]!.first <= paragraph.index) speech++;
     let group: string;
     if (role === '=' && previous !== '') group = previous;
@@ -89,6 +92,26 @@ const partyLeast = 3;
 function partyStyle(tokens: readonly BlankToken[]): string | undefined {
   const masks = tokens.filter(({ what }) => what === partyWord);
   return masks.length < partyLeast ? undefined : masks[0]!.style;
+}
+
+const lengthOf = ({ start, end }: BlankToken): number => end - start;
+/** A name of three characters is what a longer mask than that of a place stands for. */
+const longName = 3;
+
+/**
+ * The length of the masks that stand for persons and for nothing else in a draft whose places are masked by shorter ones (XX县, XXX书记); undefined
+ * where it keeps no such rule.
+ */
+function nameLength(tokens: readonly BlankToken[]): number | undefined {
+  let persons = 0;
+  let places = 0;
+  for (const token of tokens) {
+    if (!token.firm || token.kind === 'number' || token.kind === 'date') continue;
+    if (lengthOf(token) < longName) places += token.kind === 'place' ? 1 : 0;
+    else if (lengthOf(token) === longName && token.kind === 'person') persons++;
+    else return undefined;
+  }
+  return persons > 0 && places > 0 ? longName : undefined;
 }
 
 /** Nothing around it says what is missing: it is our own name. */

@@ -23,7 +23,7 @@ const chiefSays = /^(?:提到|反映|说|认为|谈到|表示|希望|带领|牵�
 
 /** What only a person does, or what only a person suffers. */
 const personal =
-  /^(?:主持召开|请假|缺席|列席|带队|出席(?:会议|活动|仪式|并|[，。；])|伙同|套取|骗取|虚报|收受|索取|受贿|行贿|贪污|挪用|侵占|涉嫌|违规|违纪|多次(?:接受|收受|违规)|利用职务|身为|因(?:病|公|患)|罹患|毕业于|生于|出生|享年|终年|逝世|去世|病逝|与世长辞|为人|一生|生前|受到(?:党[内纪]|政务|开除|撤[职销]|警告|严重|留党|诫勉|行政|记过)|被(?:开除|免职|撤职|留党|立案|判处|诫勉)|历任|现任|时任|曾任|领誓|敬献|献花|宴请)/;
+  /^(?:主持召开|请假|缺席|列席|带队|出席(?:会议|活动|仪式|并|[，。；])|伙同|套取|骗取|虚报|收受|索取|受贿|行贿|贪污|挪用|侵占|涉嫌|违规|违纪|多次(?:接受|收受|违规)|利用职务|身为|因(?:病|公|患)|罹患|毕业于|生于|出生|享年|终年|逝世|去世|病逝|与世长辞|为人|一生|生前|受到(?:党[内纪]|政务|开除|撤[职销]|警告|严重|留党|诫勉|行政|记过)|被(?:开除|免职|撤职|留党|立案|判处|诫勉)|历任|现任|时任|曾任|领誓|敬献|献花|宴请|带头(?!人)|主动请缨|自掏腰包|发来贺[信电]|致电|考上|考取|捐资|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|爱人|遗体|同事)|一家[一二三四五六七八九]口|今年\d{2}岁|是一[名位](?:老?党员|农民|教师|退[伍役]军人|普通|共产)|(?:深有感触|感慨|激动|高兴|动情)地?[说道]|说[：，]|表示，|回忆[说道，]|介绍说)/;
 
 /** X、X、X个: a member of a list is of the kind of the next one. */
 export function listedOf(site: Site, at: number): Verdict | undefined {
@@ -134,7 +134,10 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
   // XX团做贡献: a regiment, a troupe.
   if (last === '团' && !/^(?:[结队委员支长体购伙圆聚章课校内]|建(?!设))/.test(text.slice(at + 1, at + 3)))
     return give(site, 'org', '单位名称', '', at + 1);
-  if (last === '科' && /^科(?:$|[，。；、的]|科长|副科长|室|牵头|负责)/.test(text.slice(at, at + 3)))
+  if (
+    last === '科' &&
+    /^科(?:$|[，。；、的]|科长|副科长|室|牵头|负责|提供|承办|配合|具体)/.test(text.slice(at, at + 3))
+  )
     return give(site, 'org', '单位名称', '', at + 1);
   if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
   if (
@@ -155,7 +158,7 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
       at + 1,
     );
   if (
-    last === '总' &&
+    (last === '总' || (last === '董' && site.mask.end - start === 1)) &&
     (boundary(text[at + 1]) ||
       '等和刚在介讲的'.includes(text[at + 1]!) ||
       chiefSays.test(text.slice(at + 1, at + 3))) &&
@@ -175,7 +178,7 @@ function speakerOf(site: Site, at: number): Verdict | undefined {
   );
   const lead = text[start - 1];
   if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
-  if (personal.test(text.slice(at, at + 7)) && !'被对'.includes(lead ?? ' '))
+  if (personal.test(text.slice(at, at + 8)) && !'被对'.includes(lead ?? ' '))
     return give(site, 'person', '姓名', '', at);
   if (
     text.startsWith('代表', at) &&
@@ -275,10 +278,10 @@ export function nameOf(site: Site, at: number, quoted: boolean, rest = false): V
     }
     if (
       found === undefined &&
-      '局院厅'.includes(char) &&
+      '局院厅厂'.includes(char) &&
       i > at &&
       (boundary(text[i + 1]) || goesOn.includes(text[i + 1]!)) &&
-      !/[格布结全大]/.test(text[i - 1]!)
+      !/[格布结全大工出进建]/.test(text[i - 1]!)
     ) {
       best = { found: { word: char, clue: 'org', what: '单位名称' }, to: i + 1 };
       break;
