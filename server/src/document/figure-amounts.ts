@@ -176,7 +176,9 @@ function isWord(text: string, start: number, numeral: Numeral, unit: ReadUnit): 
     return true;
   if (length > 1) return false;
   if (text[start] === '一' && unit.kind === 'quantity' && !money && unit.dimension !== 'area') return true;
-  return (unit.kind === 'quantity' && unit.base === '分') || (unit.kind === 'day' && unit.text === '号');
+  if (unit.kind === 'day') return unit.text === '号';
+  // 两方 are two sides
+  return unit.kind === 'quantity' && (unit.base === '分' || unit.text === '方');
 }
 
 /** 总人口56.4万, 4.86万农村劳动力. */

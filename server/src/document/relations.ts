@@ -17,6 +17,7 @@ import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { contrasts } from './relations/contrasts.ts';
 import { contributions } from './relations/contributions.ts';
+import { definedMeans } from './relations/defined-means.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
 import { daysLeft, durations, restOfYear, terms } from './relations/durations.ts';
@@ -43,6 +44,7 @@ import { rows } from './relations/rows.ts';
 import { sentenceLists } from './relations/sentence-lists.ts';
 import { shares } from './relations/share.ts';
 import { siblings } from './relations/siblings.ts';
+import { stages } from './relations/stages.ts';
 import { incomes, sharesByName } from './relations/structure-shares.ts';
 import { structureShifts } from './relations/structure-shifts.ts';
 import { sums } from './relations/sum.ts';
@@ -99,6 +101,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   perThousand,
   shares,
   definedRates,
+  definedMeans,
   siblings,
   refusals,
   sharesByName,
@@ -120,6 +123,7 @@ const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
   inTurn,
   columns,
   rows,
+  stages,
   tallies,
   tables,
   structureShifts,

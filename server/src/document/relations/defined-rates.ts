@@ -41,6 +41,7 @@ export function* definedRates(p: Passage): Generator<Claim> {
     const claimed = percentClaim('share', part, whole, f, sure);
     if (claimed !== undefined) yield claimed;
   }
+  if (p.text.includes('性别比')) yield* sexRatios(p);
   if (!p.text.includes('师生比')) return;
   for (const f of p.figures) {
     const lead = p.text.slice(Math.max(0, f.start - 10), f.start);
@@ -87,6 +88,34 @@ function operand(p: Passage, i: number, name: RegExp): number {
     at = k;
   }
   return at;
+}
+
+const ratioOfSexes = /性别比[^。；;]{0,60}(?:为|是|达到?|到|至)$/;
+const ofMen = /男(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
+const ofWomen = /女(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
+
+/** 男性人口21.4万人，女性人口20.4万人，性别比（以女性为100）为104.9: so many men to a hundred women. */
+function* sexRatios(p: Passage): Generator<Claim> {
+  for (const f of p.figures) {
+    if (f.kind !== 'number' || f.value === null || f.upper !== undefined || f.value.exponent === 0) continue;
+    if (!ratioOfSexes.test(p.text.slice(Math.max(0, f.start - 80), f.start))) continue;
+    const i = lowerBound(p.list, f.start, (s) => s.figure.start);
+    const [men, women] = [nearestNamed(p, i, ofMen), nearestNamed(p, i, ofWomen)];
+    if (men === undefined || women === undefined || men.base !== women.base) continue;
+    const claimed = percentClaim('share', men, women, f, true);
+    if (claimed === undefined || exactAmount(women)!.sign <= 0) continue;
+    const value = exactAmount(men)!.times(Decimal.hundred).over(exactAmount(women)!, f.value.exponent);
+    yield { ...claimed, note: () => `${show(men)}÷${show(women)}×100=${value}`, subject: 'ratio' };
+  }
+}
+
+/** The nearest amount of that name, in this sentence or the one before. */
+function nearestNamed(p: Passage, i: number, name: RegExp): FigureToken | undefined {
+  for (let k = i - 1; k >= 0 && i - k <= reach + 1; k--) {
+    const f = p.figure(k);
+    if (quantity(f) && f.value !== null && f.upper === undefined && name.test(p.lead(k))) return f;
+  }
+  return undefined;
 }
 
 /** 1800 pupils and 120 teachers make 1∶15. */

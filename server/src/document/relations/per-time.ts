@@ -52,7 +52,7 @@ function overPeriod(p: Passage, total: number, i: number, base: TimeBase): Claim
   const f = p.figure(i);
   const whole = p.figure(total);
   if (f.start - p.figure(i - 1).end > nearestTotal) return undefined;
-  const days = base === '日' ? daysTold(p, total) : undefined;
+  const days = base === '日' ? (daysTold(p, total) ?? daysOfWeek(p, total)) : undefined;
   const count = days === undefined ? (ofMonths(p, total, base) ?? ofYear(p, total, base)) : countOf(Decimal.of(days));
   return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
 }
@@ -80,6 +80,10 @@ function daysTold(p: Passage, total: number): number | undefined {
   }
   return days;
 }
+
+/** 本周共受理7万件. */
+const daysOfWeek = (p: Passage, total: number): number | undefined =>
+  /[本上这]一?周|第[\d一二三四五六七八九十]+周/.test(p.clauseLead(total)) ? 7 : undefined;
 
 /** Days that a year may be reckoned with: of the calendar, or those worked on. */
 const daysOfYear: Count = {

@@ -65,6 +65,9 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
   return percentClaim('share', part, whole, p.figure(i), true);
 }
 
+/** 2530户（套）: another word for what is counted. */
+const alternative = /^[（(][\u4e00-\u9fa5][）)]/;
+
 /** The rate is named after what is told of amount `a`, and `w` stands where its whole would. */
 function isTied(p: Passage, i: number, a: number, w: number, rateName: string): boolean {
   const between = p.between(w, a);
@@ -78,7 +81,7 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
     /考生|报名|报考/.test(whole.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
   )
     return false;
-  const lead = p.lead(i);
+  const lead = p.lead(i).replace(alternative, '');
   // 有360户表示满意，满意率72%: what is said of the part names the rate
   const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
   if (before !== undefined && [...verb].every((c) => before.includes(c))) return true;
@@ -98,15 +101,26 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   );
 }
 
+/** 按期办结率, 批次办结率: of those that were due, or of something else than what is counted. */
+const timely = /按[期时]|限[期时]|及时|准时|如期|期内|限内|批次|一次|首次|当[场日天]|序时/;
+
+/** 结案6201件，同比上升4.59%，结案率97.19%: what the part grew by may stand between. */
+function grownBefore(p: Passage, i: number, name: string): number {
+  let a = i - 1;
+  while (a > 0 && p.figure(a).kind === 'percent' && p.list[a]!.aspect === 'growth' && p.same(a - 1, i)) a--;
+  return p.lead(a).includes(name) ? a : i - 1;
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
-  const lead = p.lead(i);
+  const lead = p.lead(i).replace(alternative, '');
   if (!lead.includes('率') && !lead.includes('面') && !lead.includes('度')) return undefined;
   const m = rateLead.exec(lead);
   if (
     m === null ||
     /分别/.test(lead) ||
+    timely.test(m[1]!) ||
     /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/.test(m[1]!) ||
     lead.length > 14
   )
@@ -114,7 +128,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
   // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
   const left = isLeft(p, i - 1);
   const told = left && i > 2 && p.same(i, i - 3) && p.figure(i - 3).base === p.figure(i - 2).base;
-  const a = told && /^完成/.test(m[1]!) ? i - 2 : i - 1;
+  const a = told && /^完成/.test(m[1]!) ? i - 2 : grownBefore(p, i, m[1]!.slice(0, -1));
   const ofBoth = left && a === i - 1 ? ofDoneAndLeft(p, i, m[1]!) : undefined;
   if (ofBoth !== undefined) return ofBoth;
   const far = farWhole(p, i, a, m[1]!.slice(0, -1));

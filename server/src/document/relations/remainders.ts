@@ -44,7 +44,8 @@ function goingOn(finished: string, left: string): boolean {
   if (/[核审]减(?:资金|金额|工程款|投资|额)?$/.test(left) && /[审核]定(?:资金|金额|造价|投资|额)?$/.test(finished))
     return true;
   // 办结144万件，办理中29万件; 审执结3287件，未结129件
-  if (/(?:[办审]理中|未[办审执]?结)$/.test(left) && /[办审执]结$/.test(finished)) return true;
+  if (/(?:[办审]理中|未[办审执]?结(?:案件?)?)$/.test(left) && /[办审执]结(?:各类)?(?:案件)?$/.test(finished))
+    return true;
   // 已完工41件，正在实施20件
   if (
     /(?:正在|尚未|未)(?:实施|施工|建设|完工|竣工)的?$/.test(left) &&
@@ -145,7 +146,13 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
   // 应到205名，请假7名，实到198名
   const present = /实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d));
   const finished =
-    opposed || going || present || done.test(p.lead(d).slice(-12)) || undone(p, d, after) || (over && alone);
+    opposed ||
+    unfinished ||
+    going ||
+    present ||
+    done.test(p.lead(d).slice(-12)) ||
+    undone(p, d, after) ||
+    (over && alone);
   if (!finished) return false;
   if (unfinished || going || over || /还要|还需|还差|请假|缺席/.test(tail) || (alone && present)) return true;
   if (/还有|尚有|仍有|另有/.test(tail) && waiting.test(after)) return true;

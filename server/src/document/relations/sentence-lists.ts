@@ -2,9 +2,14 @@
  * A whole and its parts told without a word that says so: 完成投资1441.5亿元。公路完成投资1313.8亿元，其中…。港口完成投资71.0亿元。…, a sentence for each;
  * 案件62件，监督52件；执行10件；跟进0件, where even what there is none of is told.
  */
+import { parseHanInteger } from '../../text/numerals.ts';
 import { fits, longestList, type Part, sumClaim } from './parts.ts';
 import { type Claim, type Passage, quantity, standsForItself } from './passage.ts';
 import { digitsOf, slipped } from './slips.ts';
+
+/** 以上三项合计, 上述各项共: what is added up, and how many there are. */
+const above =
+  /^(?:以上|上述|前述|各项)([两二三四五六七八九十]?)[项类个部分方面笔家地处者]*[^，,。；;\d]{0,8}?(?:合计|共计|总计|共|总额|总量)[^，,。；;\d]{0,6}$/;
 
 /** Sentences or amounts that are taken for a list where no word says so. */
 const fewestSentences = 3;
@@ -13,7 +18,7 @@ const fewestAmounts = 4;
 const digits = 4;
 
 export function* sentenceLists(p: Passage): Generator<Claim> {
-  if (p.list.length <= fewestSentences) return;
+  if (p.list.length < fewestSentences) return;
   const firsts = firstAmounts(p);
   for (let k = 0; k + fewestSentences < firsts.length; k++) {
     const found = afterwards(p, firsts, k);
@@ -22,7 +27,7 @@ export function* sentenceLists(p: Passage): Generator<Claim> {
     break;
   }
   for (const i of firsts) {
-    const found = tabulated(p, i);
+    const found = tabulated(p, i) ?? ofAbove(p, i);
     if (found !== undefined) yield found;
   }
 }
@@ -80,3 +85,23 @@ function tabulated(p: Passage, i: number): Claim | undefined {
   return right || slipped(parts, whole, 0) ? sumClaim(whole, parts, right) : undefined;
 }
 const part = /^[，,；;、][^，,。；;：:（(]{2,24}$/;
+
+/** 财政资金3200万元。社会资金1800万元。以上两项合计5000万元: the amounts before, as many as are told. */
+function ofAbove(p: Passage, i: number): Claim | undefined {
+  const whole = p.figure(i);
+  const told = above.exec(p.lead(i))?.[1];
+  if (told === undefined) return undefined;
+  const count = told === '' ? 0 : (parseHanInteger(told === '两' ? '二' : told) ?? 0);
+  const all: number[] = [];
+  for (let k = i - 1; k >= 0 && all.length < longestList; k--)
+    if (p.figure(k).base === whole.base && given(p, k)) all.unshift(k);
+  const heads = all.filter((k, n) => n === 0 || !p.same(k, all[n - 1]!));
+  const lists = [all, heads].map((list) => partsOf(p, count === 0 ? list : list.slice(-count)));
+  const right = lists.find((parts) => parts.length > 1 && fits(whole, parts, parts.length));
+  if (right !== undefined) return sumClaim(whole, right, true);
+  const sure = lists.find((parts) => parts.length === count && count > 1);
+  return sure !== undefined && slipped(sure, whole, 0) ? sumClaim(whole, sure, false) : undefined;
+}
+
+const partsOf = (p: Passage, list: readonly number[]): readonly Part[] =>
+  list.map((k) => ({ figure: p.figure(k), label: p.lead(k), times: 1 }));

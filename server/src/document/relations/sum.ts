@@ -47,7 +47,8 @@ import { remainders } from './remainders.ts';
 import { digitsOf, slipped, within } from './slips.ts';
 import { backward, ofIndustries } from './totals.ts';
 
-const opens = /其中|包括|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
+const opens =
+  /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
@@ -226,7 +227,7 @@ function forward(p: Passage, i: number): Parted | undefined {
   // A3所、B1所；C28所、D164所: what stands behind ； belongs to the list where the sum says so
   const head = parts.slice(0, list.cut);
   if (list.cut > 1 && (slipped(head, whole) || !slipped(parts, whole))) parts = head;
-  parts = parts.slice(0, leadingFamily(parts));
+  parts = parts.slice(0, leadingFamily(parts, whole));
   const earlier = ofEarlier(p, i, parts, totals);
   if (earlier !== undefined) return earlier;
   const proof = proofOf(p, i, opened, parts);
@@ -238,6 +239,7 @@ function forward(p: Passage, i: number): Parted | undefined {
 
 const two = Decimal.of(2);
 const five = Decimal.of(5);
+const six = Decimal.of(6);
 const farApart = (sum: Decimal, whole: Decimal): boolean =>
   sum.times(two).compare(whole) < 0 || sum.compare(whole.times(five)) > 0;
 
@@ -354,10 +356,12 @@ function beside(p: Passage, i: number): Parted | undefined {
 }
 
 /** 男29人、女17人，35岁以下14人: how many of the parts leave nothing out, where others follow; undefined where none do, or all. */
-function leadingFamily(parts: readonly Part[]): number | undefined {
+function leadingFamily(parts: readonly Part[], whole: FigureToken): number | undefined {
+  // 受理109件，其中新收99件，旧存10件，结案93件: what all of them make is no such whole
+  const more = exactTotal(parts, parts.length).times(five).compare(exactAmount(whole)!.times(six)) > 0;
   for (let n = 2; n < parts.length; n++)
     if (
-      !goesOn(parts, n) &&
+      (!goesOn(parts, n) || (more && slipped(parts.slice(0, n), whole))) &&
       completes(
         parts.slice(0, n).map((x) => bare(x.label)),
         '',

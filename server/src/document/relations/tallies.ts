@@ -17,25 +17,35 @@ const digits = 4;
 const digitsWithRest = 3;
 /** Sentences before a list in which its whole may stand. */
 const reach = 4;
+/** What was told of before is meant. */
+const again = /^(?:这些|上述|以上|其|按)/;
 
 /** What stands between one part and the next: a share or what it grew by may go before the mark. */
-const mark = /^[^，,。；;：:、\d]{0,8}([，,；;、])(?:[^，,。；;：:、\d]{0,8}[，,])?[^，,。；;：:\d]{1,24}$/;
+const mark = /^[^，,。；;：:、\d]{0,8}([，,；;、])(?:[^，,。；;：:、\d]{0,8}[，,])?[^，,。；;：:\d]{1,40}$/;
 const ends = /其中|合计|总计|共计|累计|另外|此外|同时|还有|(?<![公中])共(?!产|同|建|享|青|和|用)|平均|均/;
 const ages = /\d+(?:[-—~～至到]\d+)?(?:周?岁)/g;
 const isWhole = /(?:共|合计|总计|总[数量额]|累计)(?:为|达到?|有)?$/;
 
 export function* tallies(p: Passage): Generator<Claim> {
-  if (p.list.length <= fewest) return;
+  if (p.list.length < fewest) return;
   for (let i = 1; i < p.list.length; i++) {
     if (p.same(i - 1, i)) continue;
     let first = i;
     while (first + 1 < p.list.length && p.figure(first).base === '岁' && p.same(first + 1, i)) first++;
     const parts = partsFrom(p, first);
-    if (parts.length < fewest) continue;
+    if (parts.length < fewest && !isFamily(parts)) continue;
     const found = talliedWith(p, i, parts);
     if (found !== undefined) yield found;
   }
 }
+
+/** 男性21万人，女性20万人. */
+const isFamily = (parts: readonly Part[]): boolean =>
+  parts.length === 2 &&
+  completes(
+    parts.map((x) => bare(x.label)),
+    '',
+  );
 
 /** The parts that a sentence begins with, and nothing else in it but their shares and what they changed by. */
 function partsFrom(p: Passage, i: number): readonly Part[] {
@@ -76,7 +86,7 @@ function talliedWith(p: Passage, i: number, parts: readonly Part[]): Claim | und
   const labels = parts.map((x) => bare(x.label));
   const rest = completes(labels, parts[n - 1]!.label);
   const near = wholes.filter(({ figure, back }) => {
-    if (back > 1 && n < many) return false;
+    if (back > 1 && n < many && !again.test(parts[0]!.label)) return false;
     const long = rest ? figure.value!.coefficient.toString().length >= digitsWithRest : digitsOf(figure) >= digits;
     return long && slipped(parts, figure);
   });

@@ -4,7 +4,7 @@ import { Decimal } from '../../text/decimal.ts';
 import { parseHanInteger } from '../../text/numerals.ts';
 import { exactAmount } from '../figures.ts';
 import { twofold } from './part-evidence.ts';
-import { bare, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
+import { bare, completes, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
 import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures } from './passage.ts';
 import { slipped } from './slips.ts';
 
@@ -101,6 +101,12 @@ export function backward(p: Passage, t: number): Claim | undefined {
       ? parts.length === count && sameBaseInSentence(p, t) === count
       : immediate ||
         (explicit && parts.length >= 3) ||
+        // 新收4120件，旧存312件，共受理4432件
+        (completes(
+          parts.map((x) => x.label),
+          '',
+        ) &&
+          slipped(parts, f)) ||
         (parts.length >= 3 && slipped(parts, f)) ||
         added ||
         // 党纪处分258人、政务处分97人，共处分355人
