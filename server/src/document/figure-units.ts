@@ -1,6 +1,6 @@
 /** What stands around a numeral: its scale and unit, and the words that say how near it is. */
 
-import { charactersOf } from '../text/characters.ts';
+import { charactersOf, isIn } from '../text/characters.ts';
 import type { Decimal } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { isDigit, leads, moreLead, scaleLead, scales } from './figure-numerals.ts';
@@ -23,8 +23,7 @@ const after: readonly (readonly [string, Bound])[] = [
   ['以上', 'over'], ['左右', 'about'], ['上下', 'about'], ['以下', 'under'], ['以内', 'under'], ['之内', 'under'], ['之多', 'exact'], ['之间', 'about'], ['多', 'digits'], ['余', 'digits'], ['强', 'over'],
 ]; // biome-ignore format: a table
 
-const mayFollow = new Uint8Array(65_536);
-for (const [word] of after) mayFollow[word.charCodeAt(0)] = 1;
+const mayFollow = charactersOf(after.map(([word]) => word[0]).join(''));
 
 /** Where these stand before it, the character is part of another word: 签约12个, 附近3公里, 网上20家. */
 const otherWords: Readonly<Record<string, string>> = {
@@ -190,7 +189,7 @@ const scaledSigns: Readonly<Record<string, Sign>> = { 倍: times, 度: electrici
 const beginsSign = charactersOf(signs.map(({ written }) => written[0]).join(''));
 
 function signAt(text: string, at: number): (typeof signs)[number] | undefined {
-  if (beginsSign[text.charCodeAt(at)] !== 1) return undefined;
+  if (!isIn(beginsSign, text.charCodeAt(at))) return undefined;
   return signs.find(
     ({ written, not }) => text.startsWith(written, at) && (not === undefined || text[at + written.length] !== not),
   );
@@ -251,7 +250,7 @@ export function put(text: string, read: ReadFigure, out: FigureToken[]): number 
 
 /** 20亿元以上, 3年多: how near the words behind it say the figure is. Undefined where none do. */
 function boundBehind(text: string, end: number, unit: ReadUnit): { bound: Bound; end: number } | undefined {
-  if (mayFollow[text.charCodeAt(end)] !== 1) return undefined;
+  if (!isIn(mayFollow, text.charCodeAt(end))) return undefined;
   for (const [word, bound] of after) {
     if (!text.startsWith(word, end)) continue;
     if (bound !== 'digits') return { bound, end };

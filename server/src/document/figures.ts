@@ -2,6 +2,7 @@
  * Numbers of one paragraph as written, each with its unit: 十四万三千人, 1亿2000万元, 80%—85%, 20多亿元, 第十五届, 2022年1月25日.
  * A pure scan of the reading; what a figure is about (indicator, period, place) is told in statements.ts.
  */
+import { charactersOf, isIn } from '../text/characters.ts';
 import { Decimal } from '../text/decimal.ts';
 import { hanDigit, isHanNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
@@ -30,8 +31,7 @@ classes['半'.charCodeAt(0)] = other;
 
 const ratioMarks = ':：∶︰';
 
-const afterOne = new Uint8Array(65_536);
-for (const c of '元亩平公月季成倍个百点多余来几分角美欧日港零〇○') afterOne[c.charCodeAt(0)] = 1;
+const afterOne = charactersOf('元亩平公月季成倍个百点多余来几分角美欧日港零〇○');
 
 /** Figures of one paragraph, in text order. */
 export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
@@ -213,7 +213,7 @@ function lexHan(text: string, start: number, out: FigureToken[]): number {
   // 一 is an article nearly always: a figure only before these, or in a longer numeral
   if (c === '一') {
     const next = text.charCodeAt(start + 1);
-    if (classes[next] !== han && afterOne[next] === 0) return start + 1;
+    if (classes[next] !== han && !isIn(afterOne, next)) return start + 1;
   }
   const numeral = hanAt(text, start);
   const before = text[start - 1];

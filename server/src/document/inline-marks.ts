@@ -2,14 +2,14 @@
  * The marks inside a line of Markdown that a reader never sees. Follows CommonMark 0.31 where it matters for a speech; where a draft's `*` could be a mask,
  * it stays a mask.
  */
-import { charactersOf, isDigit, isSpace } from '../text/characters.ts';
+import { charactersOf, isDigit, isIn, isSpace } from '../text/characters.ts';
 import { behindMask } from './lexicon/blank-words.ts';
 import type { Cut } from './reading.ts';
 
 /** The marks in one paragraph's source that are not read: emphasis, code, links, images, comments, tags, escapes. Sorted, disjoint. */
 export function inlineMarks(source: string): Cut[] {
   const marks = new InlineMarks(source);
-  for (let i = 0; i < source.length; i++) if (begins[source.charCodeAt(i)] === 1) i = marks.take(i) - 1;
+  for (let i = 0; i < source.length; i++) if (isIn(begins, source.charCodeAt(i))) i = marks.take(i) - 1;
   return marks.cuts.sort((a, b) => a.start - b.start);
 }
 

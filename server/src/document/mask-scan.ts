@@ -2,7 +2,7 @@
  * Finds runs of mask characters in a paragraph and leaves out what only looks like one: emphasis and bullets, multiplication, Latin words,
  * addresses, code, X光, Chinese zeros, ballot boxes, ornaments. What the words around a mask say is not looked at here (blank-kinds.ts).
  */
-import { CLAUSE_END, classOf, DIGIT, HAN, isDigit, isHan, isSpace } from '../text/characters.ts';
+import { CLAUSE_END, charactersOf, classOf, DIGIT, HAN, isDigit, isHan, isIn, isSpace } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { behindMask } from './lexicon/blank-words.ts';
 import { letter, type Need, needOf } from './mask-runs.ts';
@@ -18,8 +18,7 @@ export interface Mask {
 const anywhere =
   /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])|[（(](?=\u3000|[ \u3000]{2})/y;
 const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?-=nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
-const begins = new Uint8Array(65536);
-for (let i = 0; i < openers.length; i++) begins[openers.charCodeAt(i)] = 1;
+const begins = charactersOf(openers);
 
 const styles: Readonly<Record<string, string>> = {
   X: 'X',
@@ -75,14 +74,14 @@ const field =
 /** Masks of one paragraph, in order. Linear: every look-around is bounded. */
 export function scanMasks(text: string): readonly Mask[] {
   let first = 0;
-  while (first < text.length && begins[text.charCodeAt(first)] === 0) first++;
+  while (first < text.length && !isIn(begins, text.charCodeAt(first))) first++;
   if (first === text.length) return none;
   const masks: Mask[] = [];
   let skip: ReadonlySet<number> | undefined;
   let fences: readonly Span[] | undefined;
   let fence = 0;
   for (let start = first; start < text.length; start++) {
-    if (begins[text.charCodeAt(start)] === 0) continue;
+    if (!isIn(begins, text.charCodeAt(start))) continue;
     anywhere.lastIndex = start;
     if (!anywhere.test(text)) continue;
     skip ??= emphasis(text) ?? nowhere;

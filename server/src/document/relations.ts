@@ -17,6 +17,7 @@ import { columns } from './relations/columns.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/conflict.ts';
 import { contrasts } from './relations/contrasts.ts';
 import { contributions } from './relations/contributions.ts';
+import { type Cues, cues, cuesIn } from './relations/cues.ts';
 import { definedMeans } from './relations/defined-means.ts';
 import { definedRates } from './relations/defined-rates.ts';
 import { divisions } from './relations/divisions.ts';
@@ -91,47 +92,55 @@ export interface ParagraphClaims {
   readonly claims: readonly Claim[];
 }
 
-/** Finders of what several amounts tell of each other. */
-const ofSeveral: readonly ((p: Passage) => Generator<Claim>)[] = [
-  sums,
-  divisions,
-  sentenceLists,
-  halves,
-  yearlySums,
-  perThousand,
-  shares,
-  definedRates,
-  definedMeans,
-  siblings,
-  refusals,
-  sharesByName,
-  incomes,
-  growths,
-  projections,
-  doublings,
-  parallels,
-  told,
-  named,
-  averages,
-  products,
-  accounts,
-  flows,
-  votes,
-  references,
-  restOfYear,
-  lists,
-  inTurn,
-  columns,
-  rows,
-  stages,
-  tallies,
-  tables,
-  structureShifts,
-  contributions,
-  contrasts,
-  ordinalParts,
-  restOfPlan,
-  namedMeans,
+/** A finder of what several amounts tell of each other. */
+export interface Finder {
+  readonly find: (p: Passage) => Generator<Claim>;
+  /** What has to stand in the paragraph, all of it. */
+  readonly needs: Cues;
+}
+
+const nothing: Cues = 0;
+
+export const ofSeveral: readonly Finder[] = [
+  { find: sums, needs: nothing },
+  { find: divisions, needs: nothing },
+  { find: sentenceLists, needs: nothing },
+  { find: halves, needs: cues.period },
+  { find: yearlySums, needs: cues.year | cues.span },
+  { find: perThousand, needs: cues.each | cues.population },
+  { find: shares, needs: nothing },
+  { find: definedRates, needs: cues.defined },
+  { find: definedMeans, needs: nothing },
+  { find: siblings, needs: cues.share | cues.percent },
+  { find: refusals, needs: cues.not | cues.defined | cues.percent },
+  { find: sharesByName, needs: cues.compared | cues.percent },
+  { find: incomes, needs: cues.town | cues.country },
+  { find: growths, needs: nothing },
+  { find: projections, needs: cues.rise | cues.rate },
+  { find: doublings, needs: nothing },
+  { find: parallels, needs: cues.inPairs },
+  { find: told, needs: cues.step },
+  { find: named, needs: nothing },
+  { find: averages, needs: nothing },
+  { find: products, needs: cues.product },
+  { find: accounts, needs: cues.account },
+  { find: flows, needs: cues.stock },
+  { find: votes, needs: cues.vote },
+  { find: references, needs: cues.reference },
+  { find: restOfYear, needs: cues.past },
+  { find: lists, needs: nothing },
+  { find: inTurn, needs: cues.inTurn },
+  { find: columns, needs: cues.among },
+  { find: rows, needs: nothing },
+  { find: stages, needs: nothing },
+  { find: tallies, needs: nothing },
+  { find: tables, needs: nothing },
+  { find: structureShifts, needs: cues.compared },
+  { find: contributions, needs: cues.contribution | cues.percent },
+  { find: contrasts, needs: nothing },
+  { find: ordinalParts, needs: cues.ordinal },
+  { find: restOfPlan, needs: nothing },
+  { find: namedMeans, needs: nothing },
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {
@@ -143,8 +152,10 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (figures.length === 0) return null;
   const passage = new Passage(facts);
   const found: Claim[] = [];
-  if (passage.list.length > 1) for (const finder of ofSeveral) collect(found, finder(passage));
-  else if (figures.some((f) => f.kind === 'ratio')) collect(found, sums(passage));
+  if (passage.list.length > 1) {
+    const there = cuesIn(passage.text, figures);
+    for (const { find, needs } of ofSeveral) if ((there & needs) === needs) collect(found, find(passage));
+  } else if (figures.some((f) => f.kind === 'ratio')) collect(found, sums(passage));
   if (figures.some((f) => f.kind === 'ratio')) collect(found, industryStructure(passage));
   if (figures.some((f) => f.kind === 'rank')) collect(found, ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) collect(found, ranges(passage));

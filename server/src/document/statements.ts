@@ -2,7 +2,7 @@
  * What each figure of a paragraph is about: its indicator (the noun phrase it belongs to), what is said of it (level, growth, share …), period and place.
  * Told by clause rules; what is not certain stays ''. Offsets are into the paragraph's reading.
  */
-import { beginsWithAny, charactersOf, endsWithAny, holdsAny } from '../text/characters.ts';
+import { beginsWithAny, charactersOf, endsWithAny, holdsAny, isIn } from '../text/characters.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { ParagraphFacts } from './facts.ts';
 import type { FigureToken } from './figures.ts';
@@ -358,7 +358,7 @@ function placeMentions(
 ): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
   const out: { start: number; end: number; text: string }[] = [];
   for (let i = 1; i < text.length; i++) {
-    if (levelCodes[text.charCodeAt(i)] === 0) continue;
+    if (!isIn(levelCodes, text.charCodeAt(i))) continue;
     const level = text[i]!;
     const before = text[i - 1]!;
     const after = text[i + 1] ?? '';
@@ -380,7 +380,7 @@ function placeMentions(
 }
 const isName = (c: string): boolean => {
   const code = c.charCodeAt(0);
-  return code >= 0x4e00 && code <= 0x9fa5 && notNameCodes[code] === 0;
+  return code >= 0x4e00 && code <= 0x9fa5 && !isIn(notNameCodes, code);
 };
 
 /** 比去年, 占去年: what stands before the time that something is compared with. */
@@ -417,7 +417,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
   // one look for what parts a label from what stands before it
   for (let at = noun.length - 1; at >= 0; at--) {
     const code = noun.charCodeAt(at);
-    if (partsLabel[code] === 0) continue;
+    if (!isIn(partsLabel, code)) continue;
     if (code === 0xff09 || code === 41) {
       const open = Math.max(noun.lastIndexOf('（', at), noun.lastIndexOf('(', at));
       if (open < 0) break;
@@ -428,7 +428,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     noun = noun.slice(at + 1);
     break;
   }
-  while (noun !== '' && mayLead[noun.charCodeAt(0)] === 1) {
+  while (beginsWithAny(noun, mayLead)) {
     const cut = leadingWords.exec(noun);
     if (cut === null || cut[0] === '') break;
     noun = noun.slice(cut[0].length);

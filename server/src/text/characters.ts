@@ -35,20 +35,34 @@ mark('”’』」》〉）)】］]〕}', CLOSER);
 mark('“‘『「《〈（(【［[〔{', OPENER);
 mark(' \t\n\r\v\f\u00a0\u2028\u2029\u3000\u2002\u2003\u2009', SPACE);
 
-/** A set of characters, as a table by code unit. */
-export function charactersOf(characters: string): Uint8Array {
-  const set = new Uint8Array(65536);
-  for (let i = 0; i < characters.length; i++) set[characters.charCodeAt(i)] = 1;
+/** A set of characters: one bit of a table by code unit. */
+export interface CharacterSet {
+  readonly table: Int32Array;
+  readonly bit: number;
+}
+/** Sets share a table while it has bits left: a table of its own for each would be so much more memory to clear and to touch when a program starts. */
+let shared = new Int32Array(65536);
+let taken = 0;
+export function charactersOf(characters: string): CharacterSet {
+  if (taken === 32) {
+    shared = new Int32Array(65536);
+    taken = 0;
+  }
+  const set = { table: shared, bit: 1 << taken++ };
+  for (let i = 0; i < characters.length; i++) set.table[characters.charCodeAt(i)]! |= set.bit;
   return set;
 }
+/** Whether a code unit is one of the set's characters. */
+export const isIn = ({ table, bit }: CharacterSet, code: number): boolean => (table[code]! & bit) !== 0;
 /** Whether one of the set's characters stands in `text`: a cheap look before a regular expression that cannot match without one. */
-export function holdsAny(text: string, set: Uint8Array): boolean {
-  for (let i = 0; i < text.length; i++) if (set[text.charCodeAt(i)] === 1) return true;
+export function holdsAny(text: string, { table, bit }: CharacterSet): boolean {
+  for (let i = 0; i < text.length; i++) if ((table[text.charCodeAt(i)]! & bit) !== 0) return true;
   return false;
 }
 /** Whether `text` begins, or ends, with one of the set's characters. */
-export const beginsWithAny = (text: string, set: Uint8Array): boolean => set[text.charCodeAt(0)] === 1;
-export const endsWithAny = (text: string, set: Uint8Array): boolean => set[text.charCodeAt(text.length - 1)] === 1;
+export const beginsWithAny = (text: string, set: CharacterSet): boolean => text !== '' && isIn(set, text.charCodeAt(0));
+export const endsWithAny = (text: string, set: CharacterSet): boolean =>
+  text !== '' && isIn(set, text.charCodeAt(text.length - 1));
 
 /** Flags of a code unit; 0 for anything unlisted and for NaN (past the end of a string). */
 export const classOf = (code: number): number => table[code] ?? 0;

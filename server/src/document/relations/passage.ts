@@ -54,6 +54,7 @@ export class Passage {
   readonly #sentences: readonly Span[];
   readonly #leads: (string | undefined)[] = [];
   readonly #others: (boolean | undefined)[] = [];
+  readonly #own: (boolean | undefined)[] = [];
   #cues?: readonly number[];
   #before?: readonly number[];
 
@@ -91,6 +92,14 @@ export class Passage {
   aside(i: number): boolean {
     return (this.#others[i] ??=
       compared(this.lead(i)) || (this.lead(i).includes('占') && /占[^，,。；;]{0,16}$/.test(this.lead(i))));
+  }
+  standsForItself(i: number): boolean {
+    return (this.#own[i] ??=
+      quantity(this.figure(i)) &&
+      this.figure(i).upper === undefined &&
+      this.list[i]!.aspect === 'level' &&
+      !this.aside(i) &&
+      !increment(this.lead(i)));
   }
   /** A word or mark that opens a list stands between two offsets. */
   opens(from: number, to: number): boolean {
@@ -172,13 +181,7 @@ export const increment = (lead: string): boolean =>
 
 export const quantity = (f: FigureToken): boolean => f.kind === 'quantity' && f.bare !== true && f.dimension !== 'time';
 /** An amount that stands for itself: no increase, nothing that another is compared with, no whole of a share. */
-export const standsForItself = (p: Passage, j: number): boolean =>
-  quantity(p.figure(j)) &&
-  p.figure(j).upper === undefined &&
-  p.list[j]!.aspect === 'level' &&
-  !p.aside(j) &&
-  !increment(p.lead(j)) &&
-  !compared(p.lead(j));
+export const standsForItself = (p: Passage, j: number): boolean => p.standsForItself(j);
 export const percentage = (f: FigureToken): boolean => f.kind === 'percent' || f.kind === 'fraction';
 
 /** Closed ranges that share a value. */

@@ -2,7 +2,7 @@
  * What is told of one amount after it, in whatever order: 5623件，同比上升5.02%，同比增加269件; 393亿元（不含债务），比2005年增加77亿元，增长24.3%，
  * 比预算超收39亿元，完成预算的109.3%. An increase and a rate since the same time must fit the amount.
  */
-import { charactersOf, holdsAny } from '../../text/characters.ts';
+import { charactersOf, holdsAny, isIn } from '../../text/characters.ts';
 import { Decimal, type Interval } from '../../text/decimal.ts';
 import { amount, exactAmount } from '../figures.ts';
 import { constantPrices } from '../lexicon/figure-words.ts';
@@ -61,8 +61,8 @@ function stepAhead(p: Passage, b: number): boolean {
     const f = p.figure(j);
     if (f.base !== base || f.kind !== 'quantity') continue;
     let at = f.start - 1;
-    while (smallWords[p.text.charCodeAt(at)] === 1) at--;
-    if (endsStep[p.text.charCodeAt(at)] === 1) return true;
+    while (isIn(smallWords, p.text.charCodeAt(at))) at--;
+    if (isIn(endsStep, p.text.charCodeAt(at))) return true;
   }
   return false;
 }
@@ -146,8 +146,8 @@ function* toldByName(p: Passage): Generator<Claim> {
     if (f.kind !== 'percent' || !quantity(d) || d.upper !== undefined || f.upper !== undefined || !p.same(i, i + 1))
       continue;
     let at = d.start - 1;
-    while (smallWords[p.text.charCodeAt(at)] === 1) at--;
-    if (endsStep[p.text.charCodeAt(at)] !== 1 || p.list[i]!.aspect !== 'change') continue;
+    while (isIn(smallWords, p.text.charCodeAt(at))) at--;
+    if (!isIn(endsStep, p.text.charCodeAt(at)) || p.list[i]!.aspect !== 'change') continue;
     const lead = p.lead(i);
     const m =
       lead.length <= 48
