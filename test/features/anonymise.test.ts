@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Document } from '../../server/src/document/document.ts';
 import { anonymise, toTemplateBody } from '../../server/src/features/anonymise.ts';
 import { parseSnippet, render } from '../../server/src/features/snippet.ts';
+import { checkTemplate, templateOf } from '../../server/src/features/templates.ts';
 import { soundDrafts } from '../support/drafts.ts';
 
 const draft = `在全县招商引资推进会上的讲话
@@ -86,6 +87,25 @@ describe('what a speech would give away', () => {
     }
     assert.equal(render(nodes, values).text.trimEnd(), draft.trimEnd());
     assert.ok(/^在全县/.test(open.text) && body.includes('中共${1:XX}县委书记'));
+  });
+
+  it('has a tab stop for each thing that the draft itself leaves open, the same for its other places', () => {
+    const left = new Document(
+      '在推进会上的讲话\n\n同志们：\n\n今年引进XX亿元。请XX镇牵头，XX镇要落实。3月底前办结。\n',
+      { format: 'plain' },
+    );
+    const body = toTemplateBody(left, anonymise(left));
+    const stops = [...body.matchAll(/\$\{(\d+):([^}]+)\}/g)].map(([, index, mask]) => `${index}:${mask}`);
+    assert.equal(stops.length, 4, body);
+    assert.equal(stops[1], stops[2]);
+    assert.equal(new Set(stops).size, 3);
+    const faults = checkTemplate(templateOf({ name: '讲话', prefixes: ['jh'], description: '', body }), [], {
+      stage: 'final',
+    });
+    assert.deepEqual(
+      faults.filter(({ code }) => code !== 'template/untracked'),
+      [],
+    );
   });
 
   it('stays what the writer keeps', () => {

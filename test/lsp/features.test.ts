@@ -265,6 +265,21 @@ describe('language server: features', () => {
     assert.equal(title?.characters, overview.characters);
   });
 
+  it('is silent in a whole Markdown draft from behind its front matter', async () => {
+    const headed = 'file:///drafts/tou.md';
+    const text = '---\ntitle: 讲话\n---\n# 在推进会上的讲话\n\n同志们：\n\n今天“很好。\n';
+    await client.open(headed, text, 'markdown');
+    const at = { line: 7, character: 3 };
+    const found = await client.ask<CodeAction[]>('textDocument/codeAction', headed, {
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const [change] = found.find(({ title }) => title.startsWith('在本文件忽略'))!.edit!.documentChanges!;
+    assert.ok(change !== undefined && 'edits' in change);
+    const after = TextDocument.applyEdits(TextDocument.create('', '', 0, text), change.edits as never);
+    assert.equal(after, text.replace('\n# ', '\n<!-- jianggao-disable text/pairing -->\n# '));
+  });
+
   it('tells advice from what is wrong', async () => {
     const advised = 'file:///drafts/jianyi.speech';
     await client.open(advised, '在推进会上的讲话\n\n同志们：\n\n一、认清形势\n\n要抓落实,不能等。\n', 'speech');

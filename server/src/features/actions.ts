@@ -25,7 +25,7 @@ export const fixActions = (findings: readonly Finding[]): readonly Action[] =>
 export function ignoreActions(document: Document, finding: Finding, summary: string): readonly Action[] {
   const { text } = document;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const top = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const top = topOf(document);
   const line = Math.max(
     top,
     Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1,
@@ -38,6 +38,15 @@ export function ignoreActions(document: Document, finding: Finding, summary: str
     { title: `在本文件忽略：${summary}`, edits: insert(top, 'jianggao-disable'), finding, preferred: false },
   ];
 }
+
+/** Where a comment may stand first: behind a byte-order mark, and behind the front matter of a Markdown draft, which must be what it begins with. */
+function topOf({ text, format }: Document): number {
+  const top = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const matter = format === 'markdown' && frontMatter.test(text) ? endOfMatter.exec(text) : null;
+  return matter === null ? top : matter.index + matter[0].length;
+}
+const frontMatter = /^\ufeff?---[ \t]*\r?\n/;
+const endOfMatter = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** The safe fixes of a draft that do not touch each other, as edits in text order. */
 export const safeEdits = (document: Document, findings: readonly Finding[]): readonly Edit[] =>

@@ -322,9 +322,9 @@ function places(document: Document): readonly Candidate[] {
   return found;
 }
 
-/** The body of a template: the draft with tab stops for the things chosen, numbered by place, then in text order; the same thing by the same number. */
+/** The body of a template: the draft with tab stops for the things chosen and for its blanks, numbered by place, then in text order; the same thing by the same number. */
 export function toTemplateBody(document: Document, chosen: readonly AnonymousThing[]): string {
-  const places = [...chosen, ...insideKept(document, chosen)]
+  const places = [...chosen, ...insideKept(document, chosen), ...leftOpen(document)]
     .flatMap(({ spans, mask, key, kind }) => spans.map((span) => ({ ...span, mask, key, kind })))
     .sort((a, b) => a.start - b.start);
   const counts = new Map<string, number>();
@@ -343,6 +343,13 @@ export function toTemplateBody(document: Document, chosen: readonly AnonymousThi
     from = end;
   }
   return `${(body + escapeSnippet(document.text.slice(from))).trimEnd().replace(/\r\n?/g, '\n')}\n$0`;
+}
+
+/** What the draft leaves open is filled in in the template too. */
+function* leftOpen(document: Document): Generator<Pick<AnonymousThing, 'spans' | 'mask' | 'key' | 'kind'>> {
+  for (const blank of document.blanks)
+    if (blank.certainty === 'sure')
+      yield { spans: [blank], mask: document.slice(blank), key: `blank ${blank.group}`, kind: blank.kind };
 }
 
 /** A place that is masked is masked in the names of bodies too that the writer keeps: 云麓 in 云麓盛源食品. */

@@ -83,8 +83,8 @@ function overFigure(document: Document, offset: number, known: readonly string[]
 function overAnnouncement(document: Document, offset: number): Hover | undefined {
   const count = document.counts.find(({ start, end }) => start <= offset && offset <= end);
   if (count === undefined) return undefined;
-  const span = { start: count.start, end: count.end };
-  return { span, lines: checkedWith(document, offset), places: [] };
+  const lines = checkedWith(document, offset);
+  return lines.length === 0 ? undefined : { span: { start: count.start, end: count.end }, lines, places: [] };
 }
 
 function overHeading(outline: OutlineView, offset: number): Hover | undefined {
