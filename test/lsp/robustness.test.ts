@@ -46,6 +46,17 @@ describe('language server: robustness', () => {
 
   it('answers about documents that are not open', () => askEverything('untitled:nobody'));
 
+  it('tells once of a feature that fails, and goes on with the others', async () => {
+    const failing = await LanguageClient.start({ capabilities: pulling });
+    const uri = 'untitled:failing';
+    await failing.open(uri, '在会上的讲话\n\n同志们：\n\n一、认清形势\n\n今天很好。\n', 'speech');
+    // No position at all: the feature throws.
+    for (let i = 0; i < 3; i++) assert.equal(await failing.ask('textDocument/hover', uri, { position: null }), null);
+    assert.equal((await failing.ask<object[]>('textDocument/documentSymbol', uri)).length, 1);
+    assert.deepEqual(failing.messages, ['讲稿的“悬停”出了错，其余功能照常。详情见日志。']);
+    await failing.stop();
+  });
+
   it('lets pass changes and closings of documents that are not open', async () => {
     await client.change('untitled:nobody', { text: '同志们：' });
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'untitled:nobody' } });

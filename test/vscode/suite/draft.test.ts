@@ -100,6 +100,15 @@ describe('a draft in VS Code', () => {
     assert.equal(marks.length, 2);
   });
 
+  it('finds a heading by its name among all that are open', async () => {
+    const found = await run<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '压实责任');
+    const here = found.filter(({ location }) => location.uri.path === uri.path);
+    assert.deepEqual(
+      here.map(({ name }) => name),
+      ['四、压实责任，形成合力'],
+    );
+  });
+
   it('grows the selection by clause, sentence, paragraph and part', async () => {
     const at = placeOf(editor.document, '建立台账');
     const [selection] = await run<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, [at]);
