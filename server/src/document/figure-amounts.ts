@@ -175,6 +175,8 @@ function isWord(text: string, start: number, numeral: Numeral, unit: ReadUnit): 
   )
     return true;
   if (length > 1) return false;
+  // 4个二类县, 2家三级医院: a grade
+  if ('类级等'.includes(unit.base) && '个家所'.includes(text[start - 1] ?? '\n')) return true;
   if (text[start] === '一' && unit.kind === 'quantity' && !money && unit.dimension !== 'area') return true;
   if (unit.kind === 'day') return unit.text === '号';
   // 两方 are two sides

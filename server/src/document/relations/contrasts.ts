@@ -15,9 +15,33 @@ const nearest = 26;
 
 export function* contrasts(p: Passage): Generator<Claim> {
   for (let i = 2; i < p.list.length; i++) {
-    const found = contrast(p, i);
+    const found = contrast(p, i) ?? ofNamedPlace(p, i);
     if (found !== undefined) yield found;
   }
+}
+
+/** ，比全国低. */
+const ofPlace = /^(?:[^，,。；;、]{0,6})?[，,](?:比|较)(全[国省市县区])(?:平均(?:水平)?)?(高|低)(?:出)?(?:了)?$/;
+/** How many figures before it the place may be told of. */
+const reach = 6;
+
+/** 全国平均是36%，全省是33%，我们只有27%，比全国低9个百分点: each gap is to the place that it names. */
+function ofNamedPlace(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const told = f.kind === 'percentage-point' && f.upper === undefined ? ofPlace.exec(p.between(i - 1, i)) : null;
+  if (told === null) return undefined;
+  const [, place, way] = told as unknown as readonly [string, string, string];
+  let own: FigureToken | undefined;
+  for (let k = i - 1; k >= 0 && i - k <= reach && p.same(k, i); k--) {
+    const g = p.figure(k);
+    if (g.kind !== 'percent' || g.upper !== undefined) continue;
+    if (p.clauseLead(k).includes(place)) {
+      if (own === undefined || /增|升|提高|降/.test(p.lead(k))) return undefined;
+      return way === '高' ? differenceClaim(g, own, f, true, true) : differenceClaim(own, g, f, true, true);
+    }
+    if (!/全[国省市县区]/.test(p.clauseLead(k))) own ??= g;
+  }
+  return undefined;
 }
 
 function contrast(p: Passage, i: number): Claim | undefined {

@@ -8,6 +8,7 @@ import {
   claim,
   compared,
   decimals,
+  increment,
   leavesBrackets,
   outside,
   type Passage,
@@ -26,7 +27,7 @@ export function* growths(p: Passage): Generator<Claim> {
       yield* beforePair(p, pair);
     }
     const f = p.figure(i);
-    if (quantity(f) || f.kind === 'percent') {
+    if (quantity(f) || f.kind === 'percent' || isStretch(p, i)) {
       const found = against(p, i) ?? share(p, i) ?? (i > 2 ? lastYearFar(p, i) : undefined);
       if (found !== undefined) yield* found;
     }
@@ -44,6 +45,10 @@ export function* growths(p: Passage): Generator<Claim> {
     }
   }
 }
+
+/** 优良天数262天，去年同期249天，增加13天: a stretch of time beside two others. */
+const isStretch = (p: Passage, i: number): boolean =>
+  p.figure(i).dimension === 'time' && p.figure(i).kind === 'quantity' && p.figure(i - 1).base === p.figure(i).base;
 
 /** Two amounts `a` and `b`, and a figure behind them that tells what one grew from the other: how the three are told together. */
 interface Compared {
@@ -73,14 +78,14 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (at < 0) return undefined;
   const a = p.figure(at);
   // 比五年前的2.85万元增加1.52万元: 五年 is none of them
-  let before = p.before(at);
+  let before = a.dimension === 'time' ? at - 1 : p.before(at);
   // 550件（含转办246件），比上年的847件少297件: what stands in brackets is not compared
   while (before >= 0 && a.start - p.figure(before).end <= longestBracket && leavesBrackets(p.between(before, at)))
     before = p.before(before);
   if (before < 0 || a.start - p.figure(before).end > longestBracket || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
-  if (!level(a) || !level(b) || a.base !== b.base || a.kind !== b.kind) return undefined;
+  if (!level(a) || !level(b) || increment(p.lead(before)) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = at === i - 1 ? outside(p.between(i - 1, i)) : yearsAway(p.between(at, i));
   const joint = outside(p.between(before, at));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;

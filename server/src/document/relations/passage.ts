@@ -170,7 +170,7 @@ export function compared(lead: string): boolean {
 }
 
 /** What an amount grew or fell by: 比上年增加20亿元, 增收2798万元. */
-const increases = /(?:净?增加|增长|净增|增收|增支|增|多(?:完成|收|实现)?|提高|新增)(?:了|出)?(?:约|近)?$/;
+const increases = /(?:净?增加|增长|净增|增收|增支|增|多[\u4e00-\u9fa5]{0,3}|提高|新增)(?:了|出)?(?:约|近)?$/;
 const decreases = /(?:减少|下降|减收|减支|降低|减|少(?:完成|收|实现)?|短收)(?:了)?(?:约|近)?$/;
 /** One of them is in whatever tells an increment. */
 const mayGrow = charactersOf('比较净增减');

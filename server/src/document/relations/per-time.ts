@@ -7,7 +7,7 @@ import { type Claim, claim, type Passage, quantity } from './passage.ts';
 
 /** 日均39万人次 over 8天; 月均 over 九个月; 季均, 周均. */
 const perTime =
-  /([日周月]均|季度?均|平均每(?:[天日周月]|季度)|每(?:[天周月]|季度)平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
 const nearestTotal = 12;
@@ -107,7 +107,9 @@ const ofWholeYear: Readonly<Record<TimeBase, Count>> = {
 };
 
 function ofYear(p: Passage, total: number, base: TimeBase): Count | undefined {
-  if (p.list[total]!.aspect !== 'level' || !p.clauseLead(total).includes('全年')) return undefined;
+  const { aspect, period } = p.list[total]!;
+  const wholeYear = p.clauseLead(total).includes('全年') || (period === '去年' && (base === '月' || base === '季度'));
+  if (aspect !== 'level' || !wholeYear) return undefined;
   // 全年还要完成26.7亿元 is told of what is left of the year
   if (/还[要需有差]|尚[需有]|剩/.test(p.clauseLead(total))) return undefined;
   return ofWholeYear[base];

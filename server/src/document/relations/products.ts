@@ -9,14 +9,14 @@ const together =
   /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
-  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年)?就(?:是|要|有|需要?)$/;
-/** 12个乡镇就是120个村. */
-const makes = /^[\u4e00-\u9fa5]{0,6}就(?:是|有|要)$/;
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?就(?:是|要|有|需要?)$/;
+/** 12个乡镇就是120个村, 36个社区一共配72名. */
+const makes = /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?))$/;
 const cameTogether =
   /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
-  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
+  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年|天)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
 /** 一个乡镇包10个村, 一户补5000元. */
 const eachOne =
   /(?:^|[，,；;：:。])(?:平均)?一(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?$/;
@@ -46,7 +46,11 @@ function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const money = f.dimension === 'money';
   const lead = p.lead(i);
-  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead) || makes.test(lead)))
+  if (
+    !(money
+      ? together.test(lead) || altogether.test(lead)
+      : cameTogether.test(lead) || makes.test(lead) || /^[，,]一个月就是$/.test(lead))
+  )
     return undefined;
   for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
     const each = p.figure(j);
@@ -55,7 +59,7 @@ function product(p: Passage, i: number): Claim | undefined {
     // so much a month makes so much a month
     if (per === null || p.text[each.end] === '/') continue;
     const [, unit, span] = per;
-    const count = /^[月年]$/.test(unit!) ? timesToldIn(p, i, unit!) : howMany(p, i, j, unit!);
+    const count = /^[月年天日]$/.test(unit!) ? timesToldIn(p, i, unit!) : howMany(p, i, j, unit!);
     const same = span === undefined || sameSpan(lead, span);
     const factor = same ? count : ofYear(lead, span, count);
     if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
@@ -96,6 +100,13 @@ const factorOf = (told: FigureToken): Factor => ({
   shown: show(told),
   told,
 });
+/** 每天600吨，一个月就是1.8万吨. */
+const daysOfMonth: Factor = {
+  exact: Decimal.of(30),
+  ranges: [{ low: Decimal.of(28), high: Decimal.of(31) }],
+  shown: '30',
+  told: undefined,
+};
 const monthsOfYear: Factor = { ...countOf(Decimal.of(12)), told: undefined };
 
 /** What some are counted in: 每名 of so many 人, 每队 of so many 支. */
@@ -119,6 +130,7 @@ function howMany(p: Passage, i: number, j: number, unit: string): Factor | undef
 /** 每月…，全年…: twelve; 三年来，每年…，累计…: three. */
 function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
   if (unit === '月') return /全年|一年/.test(p.lead(i)) ? monthsOfYear : undefined;
+  if (unit === '天' || unit === '日') return /[，,]一个月就/.test(p.lead(i)) ? daysOfMonth : undefined;
   const { start } = p.sentence(i);
   for (let k = p.list[i]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
     const g = p.figures[k]!;

@@ -56,6 +56,10 @@ const downward = '下降|后移|下滑|退|跌落|跌|后退|降';
 const between = new RegExp(`^[^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:到|至|为)?[^，,。；;、]{0,6}$`);
 const step = new RegExp(`^[^，,。；;、]{0,3}[，,][^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:了)?$`);
 
+/** 去年排第7位，今年排第4位. */
+const lastPlace = /(?:去年|上年|上一年)[^，,。；;\d]{0,12}$/;
+const thisPlace = /^[，,](?:今年|现在|目前)[^，,。；;、\d]{0,8}$/;
+
 /** 由第9位上升到第4位，前进5位. */
 function* moved(p: Passage, k: number): Generator<Claim> {
   const { figures, text } = p;
@@ -65,8 +69,10 @@ function* moved(p: Passage, k: number): Generator<Claim> {
   if (!isPlace(a) || !isStep(p, d)) return;
   const led = between.exec(text.slice(a.end, b.start));
   const way = step.exec(text.slice(b.end, d.start));
-  if (led === null || way === null || !/[由从][^，,。；;]{0,16}$/.test(text.slice(Math.max(0, a.start - 20), a.start)))
-    return;
+  const before = text.slice(Math.max(0, a.start - 20), a.start);
+  const explicit = led !== null && /[由从][^，,。；;]{0,16}$/.test(before);
+  const sinceThen = lastPlace.test(before) && thisPlace.test(text.slice(a.end, b.start));
+  if (way === null || !(explicit || sinceThen)) return;
   yield stepClaim(a, b, d, way[1] !== undefined);
 }
 

@@ -20,7 +20,7 @@ import { slipWould } from './slips.ts';
 import { onlyOne } from './wholes.ts';
 
 const rateLead =
-  /([\u4e00-\u9fa5]{1,6}率|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
+  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
 
 /** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
 function due(whole: string, part: string, rate: string): boolean {
@@ -73,7 +73,7 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   const between = p.between(w, a);
   if (between.length > (p.same(w, a) ? 30 : 60)) return false;
   if (/[；;]/.test(between) && !beside.test(between)) return false;
-  const verb = rateName.replace(/[率面度]$/, '').slice(-2);
+  const verb = rateName.replace(/(?:[率面度]|比例)$/, '').slice(-2);
   const [part, whole] = [p.list[a]!.lead, p.list[w]!.lead];
   // of those who sat the examination, not of those who entered for it
   if (
@@ -90,7 +90,9 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   if (name.length >= 4 && part.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4))) return true;
   if (/^(?:预算)?(?:执行|支出)$/.test(name) && /预算|安排/.test(whole) && /支出|执行/.test(part)) return true;
   if (due(whole, part, rateName)) return true;
-  if (!/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}[率面度]/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/))))
+  if (
+    !/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}(?:[率面度]|比例)/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/)))
+  )
     return false;
   return (
     [...verb].every((c) => part.includes(c)) ||
@@ -115,7 +117,7 @@ function grownBefore(p: Passage, i: number, name: string): number {
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i).replace(alternative, '');
-  if (!lead.includes('率') && !lead.includes('面') && !lead.includes('度')) return undefined;
+  if (!lead.includes('率') && !lead.includes('比例') && !lead.includes('面') && !lead.includes('度')) return undefined;
   const m = rateLead.exec(lead);
   if (
     m === null ||

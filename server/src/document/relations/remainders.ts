@@ -8,6 +8,7 @@ import {
   claim,
   compared,
   digitsLike,
+  increment,
   leavesBrackets,
   outside,
   type Passage,
@@ -15,12 +16,13 @@ import {
   reachFigures,
   show,
 } from './passage.ts';
+import { oneSlip } from './slips.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|正在[^，。；;]{0,4}|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,3}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未正到会中减');
+const mayRest = charactersOf('余还尚剩仍另假席未没正在到会中减');
 const done =
   /已|实到|实际|出席|选出|销号|摘帽|脱贫|接种|拆除|搬迁|清退|收回|[修打贯联接]通|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用|[干办建]成/;
 
@@ -105,6 +107,8 @@ function doneAndWhole(p: Passage, r: number): readonly [done: number, whole: num
   }
   const [d, w] = before;
   if (d === undefined || w === undefined) return undefined;
+  // 到位1.35亿元，占总额1.5亿元的90%，尚有1500万元没有到位
+  if (/占[^，,；;]{0,8}$/.test(p.lead(d))) return [w, d, crossed];
   // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
   return /(?:任务|计划|目标)[^，,；;]{0,6}$/.test(p.lead(d)) ? [w, d, crossed] : [d, w, crossed];
 }
@@ -145,6 +149,7 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
   const going = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
   // 应到205名，请假7名，实到198名
   const present = /实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d));
+  if (alone && toldPlainly(p, d, w, r, tail, after)) return true;
   const finished =
     opposed ||
     unfinished ||
@@ -159,17 +164,47 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
   if (!alone) return false;
   return opposed || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));
 }
+const lacking = /缺口|还[差缺]|缺席|请假|剩|其余|余下|没[^，,]{0,3}$|未[^，,]{0,4}$/;
+
+/** 完成1260户，缺口还有540户; 换届的21个，还有2个没换: it says itself that the two make the whole, which one slip would mend; what is more than the whole needs no such word. */
+function toldPlainly(p: Passage, d: number, w: number, r: number, tail: string, after: string): boolean {
+  if (w > d || p.list[d]!.aspect !== 'level' || increment(p.lead(r))) return false;
+  const [whole, part, f] = [p.figure(w), p.figure(d), p.figure(r)];
+  const [all, done, left] = [exactAmount(whole)!, exactAmount(part)!, exactAmount(f)!];
+  if (done.compare(all) >= 0 || left.compare(all) >= 0) return false;
+  const strict = lacking.test(tail) || /^[\u4e00-\u9fa5]{0,2}(?:没|未|尚未)/.test(after);
+  if (!strict && done.plus(left).compare(all) <= 0) return false;
+  return oneSlip(whole, done.plus(left)) || oneSlip(part, all.minus(left)) || oneSlip(f, all.minus(done));
+}
+
 /** Characters between the whole and what is left of it. */
 const farthest = 70;
 const waiting = /没有|未|尚|空缺|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/;
 
+/** 完成135亿元，还差45亿元，年度目标是180亿元: the whole is told last. */
+function ofTarget(p: Passage, r: number): Claim | undefined {
+  const [part, f, whole] = [p.figure(r - 1), p.figure(r), p.list[r + 1]?.figure];
+  if (whole === undefined || !p.same(r - 1, r + 1) || !/^[，,]还差$/.test(p.between(r - 1, r))) return undefined;
+  if (!/^[，,][^，,。；;、]{0,6}(?:目标|任务|计划)(?:数)?(?:是|为)$/.test(p.between(r, r + 1))) return undefined;
+  const alike = [part, f, whole].every((x) => quantity(x) && x.base === f.base && x.upper === undefined && x.value);
+  if (!alike || [part, f, whole].some((x) => x.approximate)) return undefined;
+  const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
+  const total = (): string => note(parts, 2, whole);
+  if (fits(whole, parts, 2)) return claim('sum', 'ok', [part, f, whole], f, total, whole);
+  const left = exactAmount(whole)!.minus(exactAmount(part)!);
+  const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
+  return claim('sum', 'mismatch', [part, f, whole], f, () => `${total()}，而总数为${show(whole)}`, f, digits);
+}
+
 /** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
 export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<Claim> {
-  const words = { afoot: p.text.includes('正在'), negated: p.text.includes('没有') || p.text.includes('未') };
-  for (let r = 2; r < p.list.length; r++) {
+  const words = { afoot: p.text.includes('正在'), negated: p.text.includes('没') || p.text.includes('未') };
+  for (let r = 1; r < p.list.length; r++) {
     const f = p.figure(r);
-    if (!quantity(f) || f.upper !== undefined || taken.has(f.start) || !mayBeLeft(p, r, words)) continue;
-    const found = doneAndWhole(p, r);
+    if (!quantity(f) || f.upper !== undefined || taken.has(f.start)) continue;
+    const target = ofTarget(p, r);
+    if (target !== undefined) yield target;
+    const found = target === undefined && r > 1 && mayBeLeft(p, r, words) ? doneAndWhole(p, r) : undefined;
     if (found === undefined) continue;
     const [d, w, crossed] = found;
     const [part, whole] = [p.figure(d), p.figure(w)];

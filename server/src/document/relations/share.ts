@@ -58,6 +58,9 @@ export function* shares(p: Passage): Generator<Claim> {
   yield* subsets(p);
 }
 
+/** 18.6亿元，超收0.6亿元，完成预算18亿元的103.3%. */
+const beyondPlan = /^[，,](?:超收|短收|超支|超额完成|超任务|超计划|多完成|少完成)(?:了)?$/;
+
 /** Index of the nearest quantity before `i` in its sentence, percentages and the like between; -1 when none within reach. */
 function partBefore(p: Passage, i: number, reach = 48): number {
   for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
@@ -70,7 +73,7 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     // 38个村超过50万元，占31.7%: the amount tells which villages
     if (tells(p, j)) continue;
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
-    if (quantity(f) && increment(p.lead(j))) continue;
+    if (quantity(f) && (increment(p.lead(j)) || beyondPlan.test(p.lead(j)))) continue;
     // 已完成42亿元，还差18亿元，完成目标的70%: nor is what is left
     if (quantity(f) && j > 0 && isLeft(p, j) && p.figure(j - 1).base === f.base) continue;
     if (quantity(f)) return countable(f) ? j : -1;
