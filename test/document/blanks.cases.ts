@@ -3,6 +3,8 @@
  * t text. Written for the project.
  */
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
+  ['pp', '张⟦XXX⟧、李⟦X⟧两人作了发言。'],
+  ['l', '他对⟦--⟧镇很有感情。'],
   // Who does what only a person does; what is done; who builds, and with whom one signs.
   ['t', '要做好⟦XX⟧工作，确保万无一失。'],
   ['t', '全力推进⟦XX⟧工作再上新台阶。'],

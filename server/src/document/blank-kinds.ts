@@ -1,7 +1,7 @@
 /** What belongs in a mask, judged from the words on both sides of it. */
 import { isHan } from '../text/characters.ts';
 import { congressOf, divisionOf, figureOf, ordinalOf } from './blank-figures.ts';
-import { categoryOf, chosenOf, editionOf, followerOf, listedOf, nameOf } from './blank-names.ts';
+import { categoryOf, chosenOf, editionOf, followerOf, listedOf, nameOf, surnamedOf } from './blank-names.ts';
 import { closeQuotes, give, openQuotes, type Site, tables, type Verdict } from './blank-site.ts';
 import { freeOf, precedingOf } from './blank-surroundings.ts';
 import type { Mask } from './mask-scan.ts';
@@ -46,6 +46,7 @@ function verdict(site: Site): Verdict {
     congressOf(site) ??
     divisionOf(site) ??
     figureOf(site, at) ??
+    surnamedOf(site, at) ??
     listedOf(site, at) ??
     editionOf(site, at) ??
     chosenOf(site, at) ??

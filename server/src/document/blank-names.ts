@@ -1,7 +1,7 @@
 /** Masks that the words right behind them tell: XX同志, XX县, XX管委会, “XX”座谈会, X等X个部门. */
 import { classOf, DIGIT, HAN, isHan } from '../text/characters.ts';
 import { bodyActs, bodyAsked, boundary, give, goesOn, openQuotes, type Site, type Verdict } from './blank-site.ts';
-import { type Neighbour, nameStops, shortBodies } from './lexicon/blank-words.ts';
+import { type Neighbour, nameStops, shortBodies, surnames } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
 
 /** What a project is begun or finished with: the mask names the project. */
@@ -52,6 +52,18 @@ export function editionOf(site: Site, at: number): Verdict | undefined {
   if (found?.clue === 'place' || found?.clue === 'person') return undefined;
   if (found?.clue === 'event') return give(site, 'event', found.what, `event:${found.word}`, at + found.word.length);
   return give(site, 'event', '会议或活动名称', 'event:', end);
+}
+
+/** 张XX、李X: the surname is left, and nothing but a mark or 同志 stands at either side. */
+export function surnamedOf(site: Site, at: number): Verdict | undefined {
+  const { start, end } = site.mask;
+  const text = site.text;
+  return site.mask.style !== '某' &&
+    surnames.includes(text[start - 1] ?? '\n') &&
+    (boundary(text[start - 2]) || '请由和与及向'.includes(text[start - 2]!)) &&
+    (boundary(text[at]) || /^(?:等|同志|先生|女士|[两三四五六七八九]人)/.test(text.slice(at, at + 2)))
+    ? give(site, 'person', '姓名', '', end, true, start - 1)
+    : undefined;
 }
 
 /** 选举XX为主席, 由XX担任组长, 我叫XX: who takes a post, or gives a name. */

@@ -9,6 +9,7 @@ import { lowerBound, type Span } from '../text/span.ts';
 import { judgeMask } from './blank-kinds.ts';
 import type { Verdict } from './blank-site.ts';
 import type { ParagraphFacts } from './facts.ts';
+import { surnames } from './lexicon/blank-words.ts';
 import { type Mask, scanMasks } from './mask-scan.ts';
 import type { BlankToken } from './tokens.ts';
 
@@ -199,9 +200,6 @@ function certainOne(text: string, end: number, verdict: Verdict): boolean {
     return /^(?:局|集团|管委会|厅|学院|分院|办[，。；、配牵负])/.test(text.slice(end, end + 3));
   return false;
 }
-
-const surnames =
-  '张王李赵刘陈杨黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文';
 
 /** How sure it is that something is missing; undefined when nothing is. */
 function doubt(

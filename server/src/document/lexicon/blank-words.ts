@@ -16,6 +16,10 @@ export interface Neighbour {
   readonly what: string;
 }
 
+/** Surnames that are hardly ever a word before a mask. */
+export const surnames =
+  '张王李赵刘陈杨黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文';
+
 type Table = Readonly<Record<string, string>>;
 
 /** The words of a list. Lists are written with single spaces. */

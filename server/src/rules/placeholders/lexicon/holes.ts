@@ -314,6 +314,46 @@ export const holes: readonly Hole[] = [
     missing: '月份和日期',
     why: '“月”“日”前面空着',
   },
+  // 总投资约 亿元, 全长 米: the figure is gone, the space around it stands.
+  {
+    first: '约为达长宽高资共破过期时积率值量额速设',
+    second: ' \t',
+    pattern:
+      /[\u4e00-\u9fff]\s{1,6}(?:[万亿]元|[万亿](?:吨|亩|人)|平方|公里|米(?=[，。；、])|个(?:月|百分点|项目|工作日)|项(?!目)|[%％]|元(?=[，。；、]))/y,
+    at: 1,
+    missing: '数字',
+    why: '单位前面空着',
+  },
+  // 工程位于 ，
+  {
+    first: '于',
+    second: ' \t',
+    pattern: /于\s{1,6}[，。；]/y,
+    at: 1,
+    unless: /[^位处落]$/,
+    missing: '地名',
+    why: '后面没有地名',
+  },
+  // 我代表 ，向大家问好
+  {
+    first: '代',
+    second: '表',
+    pattern: /代表\s{1,6}[，,]?(?=向|对|宣布|作)/y,
+    at: 2,
+    unless: /(?:^|[^我谨])$/,
+    missing: '名称',
+    why: '“代表”后面空着',
+  },
+  // 年月，组织派我到村里: the day somebody came
+  {
+    first: '年',
+    second: '月',
+    pattern: /年月(?=，)/y,
+    at: 0,
+    unless: /[^，。；：！？]$/,
+    missing: '年份和月份',
+    why: '“年”“月”前面没有数字',
+  },
   {
     first: '增下提',
     second: '长降高',
