@@ -79,6 +79,15 @@ describe('announced counts', () => {
     assert.deepEqual(counts(`工作中突出以下四个方面：\n${dashes}`), ['mismatch 四个方面 4/3']);
     assert.deepEqual(counts('大家要做到三个坚持。\n——在全县大会上的讲话'), []);
   });
+  it('counts paragraphs that begin with what is counted, and proves nothing by another number of them', () => {
+    const below = '坚持学习，这是前提。\n坚持实干，这是关键。\n';
+    assert.deepEqual(counts(`要做到两个坚持：\n${below}最后祝大家平安。`), ['ok 两个坚持 2/2']);
+    assert.deepEqual(counts(`要做到三个坚持：\n${below}最后祝大家平安。`), []);
+  });
+  it('takes counts in a row for no list of one of them', () => {
+    assert.deepEqual(counts('抓好一个目标、两大战役、三大平台、四项保障。'), []);
+    assert.deepEqual(counts('抓好油茶、黄桃、食用菌四大产业。'), ['mismatch 四大产业 4/3']);
+  });
   it('counts an agenda that says only how many', () => {
     assert.deepEqual(counts('会议议程共三项：1.听取报告；2.审议报告。各位代表，让我们努力奋斗。').slice(0, 1), [
       'mismatch 三项 3/2',

@@ -26,6 +26,16 @@ describe('what belongs to the last heading', () => {
   });
 });
 
+describe('one more of the same', () => {
+  const markers = (text: string): string[] =>
+    new Document(text, { format: 'plain' }).outline.nodes.filter((n) => n.kind === 'marker').map((n) => n.marker);
+
+  it('goes on from paragraph to paragraph', () => {
+    const text = '我讲三件事。\n一个是修路。要快。\n一个是修渠。要好。\n还有一个是修桥。';
+    assert.deepEqual(markers(text), ['一个是', '一个是', '还有一个是']);
+  });
+});
+
 describe('a marker that lost a bracket', () => {
   const markers = (text: string): string[] =>
     new Document(text, { format: 'plain' }).outline.nodes.filter((n) => n.kind === 'marker').map((n) => n.marker);

@@ -149,7 +149,10 @@ function checkOf(
     return verdict === 'ok' || list.certain ? new PlacedCount(paragraph, count, verdict, undefined, false) : undefined;
   }
   const dashed = count.announcing && !count.slogan ? dashedItems(paragraphs, paragraph, count) : undefined;
-  if (dashed === undefined) return undefined;
+  if (dashed === undefined) {
+    const repeated = count.announcing ? repeatedItems(paragraphs, paragraph, count) : undefined;
+    return repeated === undefined ? undefined : new PlacedCount(paragraph, count, 'ok', undefined, false, repeated);
+  }
   const open = dashed.length < value && dashed.at(-1)!.end >= paragraphs.at(-1)!.end;
   return new PlacedCount(paragraph, count, dashed.length === value ? 'ok' : 'mismatch', undefined, open, dashed);
 }
@@ -337,6 +340,22 @@ function dashedItems(
   }
   // A lone dash is a motto, or its speaker; what is far from the number was broken into paragraphs.
   return items.length < 2 || Math.abs(items.length - count.value) > 2 ? undefined : items;
+}
+
+/** As many paragraphs as are announced that begin with what is counted, right below: 做到三个坚持：⏎坚持…⏎坚持…⏎坚持… Another number of them proves nothing. */
+function repeatedItems(
+  paragraphs: readonly Paragraph[],
+  paragraph: Paragraph,
+  { noun, value, end }: CountToken,
+): readonly Span[] | undefined {
+  if (noun.length < 2 || !/^[”"]?[：:。]$/.test(paragraph.facts.reading.text.slice(end))) return undefined;
+  const items: Span[] = [];
+  for (let i = paragraph.index + 1; i < paragraphs.length && items.length <= value; i++) {
+    const item = paragraphs[i]!;
+    if (!item.facts.reading.text.startsWith(noun)) break;
+    items.push({ start: item.start, end: item.end });
+  }
+  return items.length === value ? items : undefined;
 }
 
 /** Whether the item that a list lacks is the marker right behind it, written in the style of another list, where its number is wrong. */

@@ -97,6 +97,8 @@ export function listBefore(
   const adjacent = splitWords(text, start, end, signs);
   if (adjacent === undefined) return undefined;
   const last = adjacent.items[adjacent.items.length - 1]!;
+  // 一个目标、两大战役、三大平台: each counts things of its own.
+  if (countsItself.test(text.slice(last.start, last.start + 4))) return undefined;
   const ending = text.slice(last.start, last.end);
   let items = adjacent.items;
   let direct = true;
@@ -137,6 +139,8 @@ export function listBefore(
         (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
   return { items, way: 'back', certain };
 }
+
+const countsItself = /^[“]?[一二两三四五六七八九十\d]{1,2}[个大项条类种层级位方场张座]/;
 
 /** What opens a list of sides: 工会将从…; 从严, 从而 and the like open none. */
 const opensSides = /(?:^|将|要|主要|重点|着重|分别|应|须|就是|可以)(?:从|围绕)(?![严事业而此来紧重快优不小前])/;

@@ -187,6 +187,8 @@ const contentsLine = 60;
 
 function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candidate[] {
   const candidates: Candidate[] = [];
+  // 一个是北线。⏎一个是南线。: the last one that began a paragraph.
+  let oneMore: { readonly variant: string; readonly paragraph: number } | undefined;
   const skip = Math.max(speech.title?.end ?? -1, contentsEnd(paragraphs, speech));
   for (let i = speech.first; i < speech.end; i++) {
     const paragraph = paragraphs[i]!;
@@ -206,7 +208,11 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
       });
       continue;
     }
-    for (const token of tokens)
+    for (const each of tokens) {
+      const again = each.leading && each.form === 'pair' && each.value === 1;
+      const token =
+        again && oneMore?.variant === each.variant && i - oneMore.paragraph <= pairReach ? { ...each, value: 0 } : each;
+      if (again) oneMore = { variant: each.variant, paragraph: i };
       candidates.push({
         token,
         level: 0,
@@ -220,9 +226,13 @@ function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candida
               : facts.reading.text.slice(0, token.start),
           ),
       });
+    }
   }
   return candidates;
 }
+
+/** How many paragraphs on 一个是 may stand for 另一个是. */
+const pairReach = 3;
 
 /** 同志们，…，我再强调三点意见： */
 const addressedAgain = /^(?:同志们|各位|刚才|最后|下面)/;
