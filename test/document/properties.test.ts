@@ -414,6 +414,7 @@ describe('linear work', () => {
     'days that are left': '今天是9月5日，离9月30日还有25天，',
     'means of a paragraph before': '收入468万元。\n全县156个村，平均每个村3万元，',
     'rows that part wholes': '5项，总投资9亿元，其中：甲2项，总投资4亿元；乙3项，总投资5亿元；',
+    'rows that never end': '共5项，投资9亿元，其中甲2项、乙3项、',
     'incomes and their ratio': '城镇、农村居民人均可支配收入分别为2元和1元，城乡居民收入比为2.1∶1，',
     'shares that shift': '第一产业比重升1.1个百分点，第二产业比重下降1个百分点，第三产业比重下降1个百分点，',
     'what a plan leaves': '全年目标12亿元，上半年完成5亿元，下半年每个月要完成1亿元，',

@@ -182,6 +182,7 @@ function settle(list: Claim[]): readonly Claim[] {
   const right = new Set<number>();
   // shares that stand beside others are told by these: one finding for one figure
   const wrong = new Map<number, Claim>();
+  let sums: ReturnType<typeof rightSums> | undefined;
   for (const c of list) {
     if (c.type !== 'share') continue;
     if (c.verdict === 'ok') right.add(c.blamed.start);
@@ -193,6 +194,8 @@ function settle(list: Claim[]): readonly Claim[] {
   return list
     .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
     .filter((c) => {
+      if (c.verdict === 'mismatch' && c.type === 'sum' && cutOut(c, (sums ??= rightSums(list)).get(c.blamed.start)))
+        return false;
       if (c.verdict === 'mismatch' && c.type === 'share')
         if (right.has(c.blamed.start) || wrong.get(c.blamed.start) !== c) return false;
       const key = `${c.type} ${c.blamed.start} ${c.start} ${c.end}`;
@@ -201,6 +204,24 @@ function settle(list: Claim[]): readonly Claim[] {
       return true;
     });
 }
+
+/** Sums that came out right, by their totals. */
+function rightSums(list: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
+  const found = new Map<number, Claim[]>();
+  for (const c of list) {
+    if (c.type !== 'sum' || c.verdict !== 'ok' || c.members.length < 3) continue;
+    const before = found.get(c.blamed.start);
+    if (before === undefined) found.set(c.blamed.start, [c]);
+    else before.push(c);
+  }
+  return found;
+}
+
+/** The total comes out right of a list that shares a part with this one: this one was cut out of it. */
+const cutOut = (wrong: Claim, right: readonly Claim[] | undefined): boolean =>
+  right?.some((c) =>
+    c.members.some((m) => m.start !== wrong.blamed.start && wrong.members.some((w) => w.start === m.start)),
+  ) === true;
 
 /** Every figure of the draft, in text order. */
 export function figuresOf(paragraphs: readonly Paragraph[]): readonly Figure[] {

@@ -140,7 +140,7 @@ function lastYearBehind(told: Compared): Claim[] | undefined {
 function yearByYear(told: Compared): Claim[] | undefined {
   const { p, i, a, b, joint, lead } = told;
   const [x, y] = [p.list[i - 2]!, p.list[i - 1]!];
-  if (!isRate(told) || !consecutive(x.period, y.period) || x.target) return undefined;
+  if (!isRate(told) || !consecutive(x.period, y.period) || x.target || y.aspect !== 'level') return undefined;
   if (x.phrase !== y.phrase || x.place !== y.place || !/^[，,][^，,。；;]{1,14}$/.test(joint)) return undefined;
   return /^[，,](?:同比|比上年|比去年)?(?:增长|增加|提高|下降|减少|降低|增幅|降幅)(?:了|为|达|达到)?$/.test(lead)
     ? [growthClaim(p, b, a, p.figure(i), 1, falls.test(lead))]

@@ -28,14 +28,17 @@ const told = rows.map(({ first, second, both, whole }) => ({
   ),
 }));
 
+const stretchNamed = /半年|季度|全年|[69]月/;
+
 export function* halves(p: Passage): Generator<Claim> {
-  if (!/全年|[上下]半年|季度|月/.test(p.text)) return;
+  if (!stretchNamed.test(p.text)) return;
   for (let t = 2; t < p.list.length; t++) {
     const whole = p.figure(t);
     if (!p.same(t - 2, t) || p.figure(t - 1).base !== whole.base || p.figure(t - 2).base !== whole.base) continue;
     const members = [p.figure(t - 2), p.figure(t - 1), whole];
     if (members.some((f) => !quantity(f) || f.upper !== undefined || f.value === null || f.approximate)) continue;
     const lead = p.lead(t);
+    if (!stretchNamed.test(lead)) continue;
     const [before, after] = [p.clauseLead(t - 2), p.lead(t - 1)];
     const row = told.find(
       (x) =>

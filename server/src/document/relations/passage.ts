@@ -163,7 +163,7 @@ const mayCompare = charactersOf('比较与于年期同');
 export function compared(lead: string): boolean {
   if (!holdsAny(lead, mayCompare)) return false;
   return (
-    /(?:比|较(?![大小重多高快好])|与(?!会)|于)[^，,。；;、比较]{0,16}$/.test(lead) ||
+    /(?:比|较(?![大小重多高快好])|与(?!会)|(?<![用由关对位属基便鉴限])于)[^，,。；;、比较]{0,16}$/.test(lead) ||
     /(?:比|较(?![大小重多高快好])|[与同](?!期|会))[^，,。；;、比较]{0,28}(?:年|时|期|末|底|普查)的$/.test(lead) ||
     /(?:去年|上年|上年末|去年末|同期|上年底|去年底|年初|前年)(?:的|为|是|仅为|只有)?$/.test(lead)
   );

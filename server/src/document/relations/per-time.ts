@@ -7,12 +7,15 @@ import { type Claim, claim, type Passage, quantity } from './passage.ts';
 
 /** 日均39万人次 over 8天; 月均 over 九个月; 季均, 周均. */
 const perTime =
-  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:要|完成|新增|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:要|完成|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
 const nearestTotal = 12;
 /** How many amounts before a mean its total may stand. */
 const reach = 4;
+/** And where years are told one by one between. */
+const reachYears = 12;
+const oneYear = /^[，,、；;和]?(?:其中[：:，,]?)?(?:\d{4}年|去年|今年|前年)$/;
 
 export type TimeBase = '日' | '周' | '月' | '季度';
 
@@ -36,7 +39,8 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
     if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
     // 月均1800件，日均60件: one mean is not of the other
     else if (total < 0 && quantity(g) && g.base === f.base && !(means = perTime.test(p.lead(j)))) total = j;
-    if (means) beside++;
+    // 998.3万户，同比增长12.5%，平均每天5.52万户: nor does a rate stand between
+    if (means || (total < 0 && g.kind === 'percent')) beside++;
   }
   if (total < 0 || f.value === null) return undefined;
   const whole = p.figure(total);
@@ -57,6 +61,9 @@ function overPeriod(p: Passage, total: number, i: number, base: TimeBase): Claim
   return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
 }
 
+/** Days of a quarter, of half a year and of three quarters; of other stretches months are taken for thirty days. */
+const daysUp: Readonly<Record<number, number>> = { 3: 90, 6: 181, 9: 273 };
+
 /** How many months, quarters or days there are in the part of a year that a total is told of. */
 function ofMonths(p: Passage, total: number, base: TimeBase): Count | undefined {
   const nine = /前[三3]个?季度/.test(p.clauseLead(total));
@@ -66,7 +73,8 @@ function ofMonths(p: Passage, total: number, base: TimeBase): Count | undefined 
   if (base === '季度') return months % 3 === 0 ? countOf(Decimal.of(months / 3)) : undefined;
   const calendar = { low: Decimal.of(months * 30), high: Decimal.of(months * 30 + Math.ceil(months * 0.7)) };
   const worked = { low: Decimal.of(months * 19), high: Decimal.of(months * 22) };
-  return { exact: Decimal.of(months * 30), ranges: [calendar, worked], shown: `${months * 30}` };
+  const days = daysUp[months] ?? months * 30;
+  return { exact: Decimal.of(days), ranges: [calendar, worked], shown: `${days}` };
 }
 
 /** 7月8日—7月14日，受理71184件: the days named before the total in its sentence. */
@@ -131,9 +139,12 @@ export function perYear(p: Passage, i: number): Claim | undefined {
   if (m === null || /增长|增加|提高|下降|减少|增|降/.test(m[1]!.replace('新增', ''))) return undefined;
   const years = yearsBefore(p, i);
   if (years === undefined) return undefined;
-  for (let j = i - 1; j >= 0 && i - j <= reach; j--) {
+  for (let j = i - 1; j >= 0 && i - j <= reachYears; j--) {
+    if (i - j > reach && !oneYear.test(p.lead(j + 1))) return undefined;
     const whole = p.figure(j);
     if (!quantity(whole) || whole.base !== f.base) continue;
+    // 2016年62亿元、2017年75亿元: of one year
+    if (oneYear.test(p.lead(j))) continue;
     if (whole.upper !== undefined || f.start - whole.end > 40 || /；|;/.test(p.text.slice(whole.end, f.start)))
       return undefined;
     const lead = p.lead(j).slice(-20);

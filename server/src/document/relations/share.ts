@@ -40,6 +40,7 @@ export function* shares(p: Passage): Generator<Claim> {
     const found =
       explicit(p, i) ??
       inPercentOf(p, i) ??
+      inPercentOfPlace(p, i) ??
       toldFirst(p, i) ??
       ofNamedPlan(p, i) ??
       named(p, i, chain?.sentence === p.list[i]!.sentence ? chain.whole : -1) ??
@@ -129,6 +130,20 @@ function explicit(p: Passage, i: number): Claim | undefined {
   return percentClaim(type, p.figure(found.index), whole, p.figure(i), !found.alien);
 }
 const subjectOfShare = /(?:^|[，,；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共|已|则)*占[^，,。；;占]{0,16}$/;
+
+const ofPlace = /^[，,；;（(]?(?:仅|只)?(?:为|是|相当于)(全[国省市县州区])(?:平均)?(?:水平)?的$/;
+
+/** 12860元，与全市平均水平14250元相比少1390元，仅为全市的90.2%: what is compared with is named again. */
+function inPercentOfPlace(p: Passage, i: number): Claim | undefined {
+  const place = i < 3 ? undefined : ofPlace.exec(p.lead(i))?.[1];
+  if (place === undefined) return undefined;
+  const w = i - 2;
+  const [part, whole, gap] = [p.figure(i - 3), p.figure(w), p.figure(i - 1)];
+  if (!p.same(i - 3, i) || !quantity(part) || part.base !== whole.base || gap.base !== whole.base) return undefined;
+  if (!p.lead(w).includes(place) || !/[比较与同低少高多]/.test(p.lead(w)) || whole.upper !== undefined)
+    return undefined;
+  return standsForItself(p, i - 3) ? percentClaim('share', part, whole, p.figure(i), true) : undefined;
+}
 
 const ofMean = /(?:是|为|相当于)[^，,。；;、是为]{2,10}$/;
 
@@ -304,7 +319,18 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
     const behind = wholeAfter(p, i, part, noun, type);
     if (behind !== undefined) return percentClaim(type, part, behind, f, true, over);
     let best: Candidate | undefined;
-    for (const each of candidates) if (each.trust >= (loose ? 3 : 2) && each.trust > (best?.trust ?? 0)) best = each;
+    const most = exactAmount(part);
+    const holds = ({ index }: Candidate): boolean =>
+      type === 'progress' || most === null || exactAmount(p.figure(index))!.compare(most) >= 0;
+    // no whole is less than its part where another amount goes by its name too
+    for (const each of candidates)
+      if (
+        each.trust >= (loose ? 3 : 2) &&
+        (best === undefined ||
+          (holds(each) ? 1 : 0) > (holds(best) ? 1 : 0) ||
+          (holds(each) === holds(best) && each.trust > best.trust))
+      )
+        best = each;
     if (best !== undefined) {
       const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
       return percentClaim(type, part, p.figure(best.index), f, !close, over);

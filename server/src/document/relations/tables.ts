@@ -14,6 +14,9 @@ const fewest = 2;
 /** A column of so many digits does not make its whole by chance. */
 const digits = 3;
 
+/** Rows of more are read from a table. */
+const mostFigures = 120;
+
 interface Column {
   /** What its amounts are called in every row; '' of what the rows are. */
   readonly name: string;
@@ -52,6 +55,7 @@ function columnsFrom(p: Passage, offset: number): readonly Column[] {
   const first = lowerBound(p.list, offset, (s) => s.figure.start);
   const table: Map<string, Part[]>[] = [new Map()];
   for (let j = first; j < p.list.length && p.same(first, j); j++) {
+    if (j - first > mostFigures) return [];
     if (j > first && /[；;]/.test(p.between(j - 1, j))) table.push(new Map());
     if (table.length > longestList) return [];
     const figure = p.figure(j);

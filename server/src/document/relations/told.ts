@@ -26,6 +26,8 @@ import { gapClaim } from './reckoned.ts';
 /** An increase or a rate told of an amount. */
 interface Told {
   readonly index: number;
+  /** Its place among what is told, brackets left out. */
+  readonly order: number;
   /** '' is the same time a year before, 预算 a plan. */
   readonly since: string;
   readonly down: boolean;
@@ -33,7 +35,7 @@ interface Told {
 
 /** `[，,]比2005年增加了约`: since when, and which way. */
 const way =
-  /^(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各|约)*(?:(增长|增加|新增|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
+  /^(?:\/[\u4e00-\u9fa5]{1,3})?(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各|约)*(?:(增长|增加|新增|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
 /** One of them is in whatever `way` finds. */
 const mayMove = charactersOf('增提上多超下减降回短少');
 /** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
@@ -44,7 +46,7 @@ const besides = (lead: string): boolean =>
   /^[，,（(][^，,。；;]{0,4}(?:比|较|快于|慢于|高于|低于|超)[^，,。；;]{0,6}进度[^，,。；;]{0,4}$/.test(lead);
 const ofPlan = /(?:为|占|完成|达到|相当于)(?:年初|年度|调整|全年|本级)*(?:预算|计划|目标|任务)(?:数|额|任务|目标)?的$/;
 const again = /^[，,、（(](?:即|也就是|或|相当于)(?:约)?$/;
-const begun = /^(?:以上|以下|左右)?[，,、（(；;]/;
+const begun = /^(?:\/[\u4e00-\u9fa5]{1,3})?(?:以上|以下|左右)?[，,、（(；;]/;
 const lastYear = /^(?:上年|去年|上年同期|去年同期|上一年|上年末|去年末|去年底|同期)(?:的?同期|末|底)?$/;
 const yearsEnd = /12月(?:底|末|31日)|年(?:末|底|终)/;
 const planned = /预算|计划|目标|任务|预期/;
@@ -82,6 +84,7 @@ export function* told(p: Passage): Generator<Claim> {
     const steps: Told[] = [];
     const rates: Told[] = [];
     let share = -1;
+    let inBrackets = 0;
     let from = anchor.end;
     let since: string | undefined;
     for (let j = b + 1; j < p.list.length && j - b <= mostBetween + 2 && p.same(b, j); j++) {
@@ -91,7 +94,7 @@ export function* told(p: Passage): Generator<Claim> {
       const lead = outside(p.text.slice(from, f.start));
       // 减少138亿元，即4.1%: the way is told before
       if (f.kind === 'percent' && steps.length > 0 && again.test(lead)) {
-        rates.push({ ...steps[steps.length - 1]!, index: j });
+        rates.push({ ...steps[steps.length - 1]!, index: j, order: j - inBrackets });
         from = f.end;
         continue;
       }
@@ -104,7 +107,10 @@ export function* told(p: Passage): Generator<Claim> {
           continue;
         }
         // what stands in brackets of its own is told of nothing else
-        if (/[（(]/.test(lead)) continue;
+        if (/[（(]/.test(lead)) {
+          inBrackets++;
+          continue;
+        }
         if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && besides(lead))) break;
         if (f.kind === 'percent' && ofPlan.test(lead)) share = j;
         from = f.end;
@@ -117,7 +123,7 @@ export function* told(p: Passage): Generator<Claim> {
       // at the end of the year the year's beginning is a year ago
       if (since === '年初' && yearsEnd.test(p.text.slice(p.sentence(b).start, anchor.start))) since = '';
       if (/^超|^短/.test(m[4] ?? m[5]!)) since = planned.source;
-      const each = { index: j, since, down: m[5] !== undefined };
+      const each = { index: j, order: j - inBrackets, since, down: m[5] !== undefined };
       if (f.kind === 'percent' || f.kind === 'fraction') rates.push(each);
       else if (quantity(f) && f.base === anchor.base) steps.push(each);
       else if (f.kind !== 'percentage-point') break;
@@ -128,7 +134,7 @@ export function* told(p: Passage): Generator<Claim> {
         continue;
       }
       const rate = rates.find(
-        (x) => Math.abs(x.index - step.index) === 1 && x.since === step.since && x.down === step.down,
+        (x) => Math.abs(x.order - step.order) === 1 && x.since === step.since && x.down === step.down,
       );
       if (rate !== undefined) yield rate.index > step.index ? rateOf(p, b, step, rate) : stepOf(p, b, step, rate);
     }
@@ -173,7 +179,7 @@ function* toldByName(p: Passage): Generator<Claim> {
     if (anchor === -1 && p.text.slice(p.sentence(i).start, d.start).includes('相比')) anchor = namesake(p, i, name);
     if (anchor < 0) continue;
     const down = m[3] !== undefined;
-    yield rateOf(p, anchor, { index: i, since: '', down }, { index: i + 1, since: '', down });
+    yield rateOf(p, anchor, { index: i, order: i, since: '', down }, { index: i + 1, order: i + 1, since: '', down });
   }
 }
 
