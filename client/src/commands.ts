@@ -94,6 +94,11 @@ function fileCommands({ context, choices, drafts, service, folder, offer }: Hous
       await vscode.commands.executeCommand('workbench.actions.view.problems');
     },
     checkFolder: (uri?: vscode.Uri) => folder.run(uri),
+    // Of what a quick fix has changed in another file.
+    save: async (uri: string) => {
+      const name = vscode.Uri.parse(uri).toString();
+      await vscode.workspace.textDocuments.find((each) => each.uri.toString() === name)?.save();
+    },
     treatAsSpeech: () => treatAs(true),
     treatAsOther: () => treatAs(false),
     useSpeechLanguage: () => offer.ask(),

@@ -10,7 +10,7 @@ import { CodeActionKind } from './library.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toRange, toSpan, toTextEdit } from './positions.ts';
 import type { Session } from './session.ts';
-import { turnOffEdit } from './turn-off.ts';
+import { saveAfter, turnOffEdit } from './turn-off.ts';
 import { pathOf } from './uris.ts';
 import { verdictActions } from './verdicts.ts';
 
@@ -97,13 +97,10 @@ function silence(draft: OpenDraft, found: readonly Finding[], session: Session):
       for (const action of verdictActions(draft.uri, finding))
         actions.push({ ...action, kind: CodeActionKind.QuickFix, diagnostics });
     const edit = turnOffEdit(session, draft.uri, rule);
-    if (edit !== undefined)
-      actions.push({
-        title: `关闭这条规则：${summary}（写入 jianggao.json）`,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit,
-      });
+    if (edit === undefined) continue;
+    const title = `关闭这条规则：${summary}（写入 jianggao.json）`;
+    const command = session.extension ? saveAfter(title, edit) : undefined;
+    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit, ...(command && { command }) });
   }
   return actions;
 }

@@ -2,11 +2,17 @@
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { modify } from 'jsonc-parser';
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Command, WorkspaceEdit } from 'vscode-languageserver';
 import { configurationName } from '../host/find-configuration.ts';
 import { Lines, toTextEdit } from './positions.ts';
 import { isConfiguration, type Session } from './session.ts';
 import { pathOf } from './uris.ts';
+
+/** What is to be saved after the edit: an editor leaves open what it has changed elsewhere, and the rule would go on. Only the extension has the command. */
+export const saveAfter = (title: string, edit: WorkspaceEdit): Command | undefined => {
+  const changed = edit.documentChanges?.find((change) => 'textDocument' in change);
+  return changed && { title, command: 'jianggao.save', arguments: [changed.textDocument.uri] };
+};
 
 /** Undefined for a draft that is no file, in a workspace that is not trusted, and where the configuration is broken. */
 export function turnOffEdit({ workspace, open }: Session, uri: string, rule: string): WorkspaceEdit | undefined {

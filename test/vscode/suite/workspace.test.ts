@@ -67,8 +67,13 @@ describe('documents and folders in VS Code', () => {
     const off = actions.find(({ title }) => title.startsWith('关闭这条规则'));
     assert.ok(off?.edit, actions.map(({ title }) => title).join('\n'));
     await vscode.workspace.applyEdit(off.edit);
-    await vscode.workspace.saveAll();
+    // As from the menu: the edit, then the command, which saves what was changed.
+    await run(off.command!.command, ...(off.command!.arguments ?? []));
     await until('silence', () => !rulesIn(uri).includes('structure/numbering'));
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri: { path } }) => path),
+      [],
+    );
   });
 
   it('recognises an untitled speech while it is typed', async () => {

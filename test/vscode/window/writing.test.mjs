@@ -52,8 +52,14 @@ describe('a writer before the window', () => {
   it('is welcomed in empty views, and begins there', async () => {
     await window.view('结构');
     await window.seen('.welcome-view-content:has-text("打开一份讲稿")');
-    for (const label of ['新建讲稿', '打开示例讲稿', '当作讲稿'])
-      await window.seen(`.welcome-view-content .monaco-button:has-text("${label}")`);
+    const button = (label) => `.welcome-view-content .monaco-button:has-text("${label}")`;
+    for (const label of ['新建讲稿', '打开示例讲稿']) await window.seen(button(label));
+    // What is open may be called a speech; here is nothing.
+    await window.gone(button('当作讲稿'));
+    await window.openFile('README.md', '说明');
+    await window.seen(button('当作讲稿'));
+    await window.press('Control+F4');
+    await window.gone(button('当作讲稿'));
     await window.locate('.welcome-view-content .monaco-button:has-text("打开示例讲稿")').click();
     await window.row('结构', '突出重点').waitFor();
     assert.match(await status(), /\d+ 字 · 约 .* · 待填 \d+ · 问题 \d+/);
