@@ -32,6 +32,7 @@ import { lists } from './relations/lists.ts';
 import { named } from './relations/named.ts';
 import { namedMeans } from './relations/named-means.ts';
 import { ordinalParts } from './relations/ordinal-parts.ts';
+import { pairedShares } from './relations/paired-shares.ts';
 import { parallels } from './relations/parallel.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
 import { perThousand } from './relations/per-thousand.ts';
@@ -131,6 +132,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: lists, needs: nothing },
   { find: inTurn, needs: cues.inTurn },
   { find: columns, needs: cues.among },
+  { find: pairedShares, needs: cues.share | cues.inTurn | cues.percent },
   { find: rows, needs: nothing },
   { find: stages, needs: nothing },
   { find: tallies, needs: nothing },

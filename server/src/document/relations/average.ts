@@ -120,7 +120,12 @@ function perHead(p: Passage, i: number): Claim | undefined {
     return claim('average', 'not-checkable', members, f, '', f);
   if (count.sign <= 0) return undefined;
   const named = alike || averaged.repeated || n.base === '人次' || averagesTotal(p, i, operands, averaged);
-  const sure = named && besideEachOther(p, i, operands) && !whole.approximate && !n.approximate;
+  const sure =
+    named &&
+    besideEachOther(p, i, operands) &&
+    !whole.approximate &&
+    !n.approximate &&
+    !isListed(p, Math.min(operands.total, operands.count));
   const { low, high } = amount(n);
   const range = { low: low?.shift(-averaged.scale), high: high?.shift(-averaged.scale) };
   return meanClaim(whole, { exact: count.shift(-averaged.scale), ranges: [range], shown: show(n) }, f, members, sure);
@@ -193,6 +198,14 @@ function averagesTotal(p: Passage, i: number, { total, count }: Operands, { base
 /** What grows on an area (水稻 of ，其中水稻种植面积4.2万亩); '' where that is not said. */
 const fieldOf = (lead: string): string =>
   lead.replace(/^[，,、（(]|全[县市区乡镇村省]|种植|播种|栽植|收获|收割|总?面积|达到?|为|共|约/g, '');
+
+/** 14期，其中干部班3期、骨干班6期，培训480人次，平均每期…: the nearest of its unit is only one of a list. */
+function isListed(p: Passage, j: number): boolean {
+  const { base } = p.figure(j);
+  for (let k = j - 1; k >= 0 && j - k <= reach && p.same(k, j); k--)
+    if (p.figure(k).base === base && /其中|、/.test(p.between(k, j))) return true;
+  return false;
+}
 
 /** Total, count and average follow one another in one sentence, with no other amount between. */
 function besideEachOther(p: Passage, i: number, { total, count }: Operands): boolean {

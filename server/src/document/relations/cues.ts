@@ -42,8 +42,8 @@ export const cues = {
   inPairs: of('别期从由'),
   /** The last characters of what grew or fell. */
   step: of('加长增收支产高升涨少减降低落多超滑成现招'),
-  /** 每户…共, 一镇…就是, 亩产…总产. */
-  product: of('每就产'),
+  /** 每户…共, 户均…共, 一镇…就是, 亩产…总产. */
+  product: of('每就产均'),
   /** 加上, 相抵, 结余, 赤字, 逆差, 缺口. */
   account: of('加抵余赤差缺'),
   /** 目前, 现有, 年底, 总数达. */

@@ -26,16 +26,16 @@ const means: readonly DefinedMean[] = [
     count: /(家庭户)(?:为|有)?$/,
   },
   {
-    name: /户均(人口)(?:为|有)?$/,
-    total: /总?(人口)(?:为|有)?$/,
-    count: /(?:总户数|共有|家庭户)(?:为|有)?()$/,
+    name: /(?:户均|平均每户)()人[口数](?:为|有)?$/,
+    total: /(?:总|户籍|常住)()人[口数](?:为|有|共)?$/,
+    count: /户()数(?:为|有|共)?$/,
   },
 ];
 /** Amounts, and sentences, back in which the total and the count may stand. */
 const reach = 12;
 const sentences = 2;
 /** In whatever names a mean. */
-const mayName = /产$|产(?:量|为|达)|人口/;
+const mayName = /产$|产(?:量|为|达)|人[口数]/;
 
 export function* definedMeans(p: Passage): Generator<Claim> {
   if (!/[亩单]产|单位面积产量|平均每|户均/.test(p.text)) return;

@@ -7,6 +7,8 @@ import { digitsOf, slipped, within } from './slips.ts';
 /** 按行业划分, 分产业看, 按规模分: `划分` says that nothing is left out. */
 const cue = /(?:^|[。；;，,、\s])(?:按|从|分)[^，,。；;、：:]{1,10}?(划分|分|来看|看|情况(?:是|为|看)?)[，：]/g;
 const industries = ['第一产业', '第二产业', '第三产业'];
+/** 研究生64人，本科301人，大专及以下135人: the last step has no lower one. */
+const lowest = /[及和或]以下/;
 /** Sentences before the cue in which the whole may stand. */
 const reach = 3;
 
@@ -63,7 +65,7 @@ function dividedBy(
   // the amount that the passage begins with is the one divided, unless another fits
   const whole = right ?? wholes.find((f) => slipped(parts, f)) ?? wholes[wholes.length - 1]!;
   const labels = parts.map((x) => bare(x.label));
-  const whole3 = three !== undefined || completes(labels, parts[n - 1]!.label);
+  const whole3 = three !== undefined || completes(labels, parts[n - 1]!.label) || lowest.test(labels[n - 1]!);
   // 从职业看，工人…，农民…，学生…，其他…: four and more leave nothing out where one slip makes the whole to the digit
   const counted = n >= 4 && digitsOf(whole) >= 4;
   const sure = (exhaustive || whole3 || counted) && !whole.approximate && slipped(parts, whole);

@@ -113,7 +113,12 @@ export function collect(
     // 死亡3人，百万吨死亡率为0.9人
     if (
       parts.length > 0 &&
-      (/率(?:为|达到?)?$/.test(own) || breaks.test(own) || own.includes('其中') || own.includes('。'))
+      (/率(?:为|达到?)?$/.test(own) ||
+        // 占年度任务4.5万亩的108%
+        (p.aside(j) && /占[^，,]*$/.test(own)) ||
+        breaks.test(own) ||
+        own.includes('其中') ||
+        own.includes('。'))
     )
       break;
     // 38个国定贫困县、15个省定贫困县，有9237个贫困村: another list begins

@@ -20,6 +20,8 @@ const perUnit =
 /** 一个乡镇包10个村, 一户补5000元. */
 const eachOne =
   /(?:^|[，,；;：:。])(?:平均)?一(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?$/;
+/** 户均补助. */
+const perMean = /(户|人|亩|村)均[^，,。；;每\d]{0,6}$/;
 const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,8}$/;
 const yieldTogether = /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
 /** A total told together stands no further behind what it is made of, in characters. */
@@ -28,7 +30,7 @@ const nearest = 20;
 const reach = 80;
 
 export function* products(p: Passage): Generator<Claim> {
-  const each = p.text.includes('每') || p.text.includes('就是');
+  const each = /每|[户人亩村]均|就是/.test(p.text);
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 1)) continue;
@@ -55,7 +57,8 @@ function product(p: Passage, i: number): Claim | undefined {
   for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
     const each = p.figure(j);
     if (!plain(each) || !alike(each, f)) continue;
-    const per = perUnit.exec(p.lead(j)) ?? oneOf(p.lead(j));
+    const mean = perMean.exec(p.lead(j));
+    const per = perUnit.exec(p.lead(j)) ?? mean ?? oneOf(p.lead(j));
     // so much a month makes so much a month
     if (per === null || p.text[each.end] === '/') continue;
     const [, unit, span] = per;
@@ -64,9 +67,10 @@ function product(p: Passage, i: number): Claim | undefined {
     const factor = same ? count : ofYear(lead, span, count);
     if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
     const exact = exactAmount(each)!;
-    const range = each.whole || (money && each.exponent === 0) ? { low: exact, high: exact } : amount(each);
+    const told = each.whole || (money && each.exponent === 0 && mean === null);
+    const range = told ? { low: exact, high: exact } : amount(each);
     // as many as there were places need not have come each time, and a total may be of several years: then it is a slip where one digit makes it right
-    const sure = (money && same) || slips(each, factor, f);
+    const sure = (money && same && mean === null) || slips(each, factor, f);
     return productClaim(each, factor, f, range, sure);
   }
   return undefined;

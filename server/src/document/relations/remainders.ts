@@ -20,11 +20,11 @@ import { oneSlip } from './slips.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,3}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|缺考|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,3}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
-const mayRest = charactersOf('余还尚剩仍另假席未没正在到会中减');
+const mayRest = charactersOf('余还尚剩仍另假席缺未没正在到会中减');
 const done =
-  /已|实到|实际|出席|选出|销号|摘帽|脱贫|接种|拆除|搬迁|清退|收回|[修打贯联接]通|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用|[干办建]成/;
+  /已|实[到考际]|出席|选出|销号|摘帽|脱贫|接种|拆除|搬迁|清退|收回|[修打贯联接]通|完成|整改|偿还|交付|签约|开工|[办查审]结|化解|解决|配备|落实|净增|竣工|投产|到位|使用|支出|动用|[干办建]成/;
 
 const leftOver = /其余|剩余|还剩|余下|剩下/;
 
@@ -148,7 +148,9 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
   if (!unfinished && /[；;]/.test(p.text.slice(start, f.start))) return false;
   const going = afoot(p, r) && /^(?:已|全部)/.test(p.tail(d)) && beforeOnly(p, d, w, f.base);
   // 应到205名，请假7名，实到198名
-  const present = /实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d));
+  const present =
+    (/实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d))) ||
+    (/缺考/.test(tail) && /实考|参考|实际参加|参加考试/.test(p.lead(d)));
   if (alone && toldPlainly(p, d, w, r, tail, after)) return true;
   const finished =
     opposed ||

@@ -47,6 +47,8 @@ const reach = 80;
 /** Rows that make a whole of one digit may do so by chance. */
 const fewest = 3;
 const ten = Decimal.of(10);
+/** Where nothing tells that the rows end. */
+const hundreds = Decimal.of(200);
 
 /** Finds the one of two columns that differs from its whole where the other makes its own. */
 export function* rows(p: Passage): Generator<Claim> {
@@ -55,8 +57,9 @@ export function* rows(p: Passage): Generator<Claim> {
   for (let h = 0; h + 2 < pairs.length; h++) {
     const table = rowsBehind(p, pairs, h);
     for (let n = table.length; n > 1; n--) {
-      if (n < table.length && !endsBehind(p, table[n - 1]!, table[n]!)) continue;
-      const found = [...judged(pairs[h]!, table.slice(0, n))];
+      const ended =
+        n === table.length || endsBehind(p, table[n - 1]!, table[n]!) || isLast(p, table[n - 2]!, table[n - 1]!);
+      const found = [...judged(pairs[h]!, table.slice(0, n), ended ? ten : hundreds)];
       if (found.length === 0) continue;
       yield* found;
       h += n;
@@ -97,15 +100,23 @@ function crossed(p: Passage, from: number, to: number, { first }: Pair): boolean
 const endsBehind = (p: Passage, row: Pair, next: Pair): boolean =>
   /[。；;）)]/.test(p.text.slice(row.second.end, next.first.start));
 
-function* judged(head: Pair, table: readonly Pair[]): Generator<Claim> {
+/** 批准逮捕34件36人，不捕6件18人，期末未结…: what comes out otherwise, or has no name, is told last. */
+const isLast = (p: Passage, row: Pair, next: Pair): boolean =>
+  /不|未|其他|其余|其它/.test(p.text.slice(row.second.end, next.first.start));
+
+/** `least`: a whole of so many does not come out by chance. */
+function* judged(head: Pair, table: readonly Pair[], least: Decimal): Generator<Claim> {
   const columns = [
     { whole: head.first, parts: table.map((row) => partOf(row.first)) },
     { whole: head.second, parts: table.map((row) => partOf(row.second)) },
   ];
   const right = columns.filter(({ whole, parts }) => fits(whole, parts, parts.length));
   if (right.length === 0) return;
-  const [proof] = right;
-  if (table.length < fewest && exactAmount(proof!.whole)!.compare(ten) < 0) return;
+  const most = right.reduce(
+    (a, { whole }) => (exactAmount(whole)!.compare(a) > 0 ? exactAmount(whole)! : a),
+    Decimal.zero,
+  );
+  if (most.compare(table.length < fewest || least !== ten ? least : Decimal.one) < 0) return;
   for (const { whole, parts } of right) yield sumClaim(whole, parts, true);
   const wrong = columns.find((x) => !right.includes(x));
   if (wrong !== undefined && slipped(wrong.parts, wrong.whole, 0)) yield sumClaim(wrong.whole, wrong.parts, false);

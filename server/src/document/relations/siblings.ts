@@ -60,8 +60,8 @@ export function* siblings(p: Passage): Generator<Claim> {
       const joins =
         group.length > 0 &&
         group[0]!.part.base === next.part.base &&
-        (next.whole === '' || next.whole === whole) &&
-        (p.same(last, i) ? true : next.whole === whole) &&
+        (next.whole === '' || isSame(next.whole, whole)) &&
+        (p.same(last, i) || isSame(next.whole, whole)) &&
         group.length < longestGroup;
       if (!joins) {
         yield* judgeGroup(p, group);
@@ -75,6 +75,9 @@ export function* siblings(p: Passage): Generator<Claim> {
   yield* judgeGroup(p, group);
   if (p.text.includes('分别')) yield* inTurn(p);
 }
+
+/** 占火灾总数的…，占总数的…. */
+const isSame = (a: string, b: string): boolean => a === b || (a !== '' && b.endsWith(a)) || (b !== '' && a.endsWith(b));
 
 const turns = /(?:占比|比重|比例|占[^，,。；;、占]{0,12})分别(?:为|是|达到?|占)?$/;
 const joint = /^(?:、|和|及|以及|，)$/;

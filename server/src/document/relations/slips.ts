@@ -31,6 +31,21 @@ export function slipped(parts: readonly Part[], whole: FigureToken, share = 5): 
   return parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(off)));
 }
 
+/** As `slipped`, where rounding may have put the sum one off in the last place. */
+export function slippedAbout(parts: readonly Part[], whole: FigureToken): boolean {
+  if (slipped(parts, whole)) return true;
+  if (parts.every((x) => x.figure.whole) || parts.length > 12) return false;
+  const wanted = exactAmount(whole)!;
+  const off = exactTotal(parts, parts.length).minus(wanted);
+  if (off.times(Decimal.of(5)).compare(wanted) > 0 || off.times(Decimal.of(-5)).compare(wanted) > 0) return false;
+  const unit = new Decimal(1n, whole.exponent + whole.value!.exponent);
+  return [off.plus(unit), off.minus(unit)].some(
+    (gap) =>
+      oneSlip(whole, wanted.plus(gap)) ||
+      parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(gap))),
+  );
+}
+
 /** Whether another digit in one place of `f` makes it what is wanted; the values tried are in base units. */
 export function slipWould(f: FigureToken, wanted: (value: Decimal) => boolean): boolean {
   const digits = f.value!.coefficient.toString();

@@ -6,7 +6,7 @@ import type { FigureToken } from '../figures.ts';
 import { bare, completes, exactTotal, fits, longestList, type Part, partOf, sumClaim } from './parts.ts';
 import { type Claim, leavesBrackets, outside, type Passage } from './passage.ts';
 import { tellsItself } from './rows.ts';
-import { digitsOf, slipped, within } from './slips.ts';
+import { digitsOf, slippedAbout, within } from './slips.ts';
 
 /** Amounts that are taken for a list where no word says so. */
 const fewest = 3;
@@ -15,14 +15,26 @@ const many = 6;
 /** Digits of a whole that does not come out by chance; fewer where the last part is all others. */
 const digits = 4;
 const digitsWithRest = 3;
+const digitsOfTopic = 2;
+/** 村民小组中，山区97个: what is parted is named again. */
+const topicOf = /^(?:在|其中)?(?:这些|全部)?([\u4e00-\u9fa5]{2,10})中[，,]/;
 /** Sentences before a list in which its whole may stand. */
 const reach = 4;
 /** What was told of before is meant. */
 const again = /^(?:这些|上述|以上|其|按)/;
 
+/** 录用164名。省直28名，市直41名，…: the sentence before ends with the whole, and the next one is four and more parts. */
+const ends = (p: Passage, f: FigureToken, i: number, n: number): boolean =>
+  n > fewest && p.text[f.end] === '。' && p.sentence(i).start === f.end + 1;
+
+/** An amount of that name: 186个村民小组, 户籍人口101万人. */
+const named = (p: Passage, f: FigureToken, topic: string): boolean =>
+  p.text.startsWith(topic.slice(-4), f.end) ||
+  p.text.slice(Math.max(0, f.start - 12), f.start).includes(topic.slice(-4));
+
 /** What stands between one part and the next: a share or what it grew by may go before the mark. */
 const mark = /^[^，,。；;：:、\d]{0,8}([，,；;、])(?:[^，,。；;：:、\d]{0,8}[，,])?[^，,。；;：:\d]{1,40}$/;
-const ends = /其中|合计|总计|共计|累计|另外|此外|同时|还有|(?<![公中])共(?!产|同|建|享|青|和|用)|平均|均/;
+const stops = /其中|合计|总计|共计|累计|另外|此外|同时|还有|(?<![公中])共(?!产|同|建|享|青|和|用)|平均|均/;
 const ages = /\d+(?:[-—~～至到]\d+)?(?:周?岁)/g;
 const isWhole = /(?:共|合计|总计|总[数量额]|累计)(?:为|达到?|有)?$/;
 
@@ -63,9 +75,9 @@ function partsFrom(p: Passage, i: number): readonly Part[] {
       from = f.end;
       continue;
     }
-    const label = outside(p.text.slice(from, f.start)).replace(ages, '');
+    const label = outside(p.text.slice(from, f.start)).replace(ages, '岁');
     from = f.end;
-    if (f.base !== first.base || ends.test(label)) break;
+    if (f.base !== first.base || stops.test(label)) break;
     if (!mark.test(label) || parts.length === longestList) return [];
     parts.push({ figure: f, label, times: 1 });
   }
@@ -85,10 +97,17 @@ function talliedWith(p: Passage, i: number, parts: readonly Part[]): Claim | und
   if (right !== undefined) return sumClaim(right.figure, parts, true);
   const labels = parts.map((x) => bare(x.label));
   const rest = completes(labels, parts[n - 1]!.label);
+  const topic = topicOf.exec(parts[0]!.label)?.[1];
   const near = wholes.filter(({ figure, back }) => {
     if (back > 1 && n < many && !again.test(parts[0]!.label)) return false;
-    const long = rest ? figure.value!.coefficient.toString().length >= digitsWithRest : digitsOf(figure) >= digits;
-    return long && slipped(parts, figure);
+    const length = figure.value!.coefficient.toString().length;
+    const least =
+      topic !== undefined && named(p, figure, topic)
+        ? digitsOfTopic
+        : rest || ends(p, figure, i, n)
+          ? digitsWithRest
+          : digits;
+    return length >= least && (least < digits || digitsOf(figure) >= digitsWithRest) && slippedAbout(parts, figure);
   });
   const [only] = near;
   if (only === undefined || near.length > 1 || !within(exactTotal(parts, n), exactTotal([partOf(only.figure)], 1), 5))

@@ -65,7 +65,8 @@ export function backward(p: Passage, t: number): Claim | undefined {
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
     if (g.base !== f.base || g.kind !== f.kind) {
-      if (quantity(g) && !modifier(p, j)) break;
+      // 31至40岁142人: an age tells which part it is
+      if (quantity(g) && !modifier(p, j) && g.base !== '岁') break;
       continue;
     }
     if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
