@@ -5,6 +5,22 @@
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['pp', '张⟦XXX⟧、李⟦X⟧两人作了发言。'],
   ['l', '他对⟦--⟧镇很有感情。'],
+  // By the word that says who somebody is.
+  ['p', '第一代表团，召集人⟦XXX⟧，讨论地点另行通知。'],
+  ['p', '信访人⟦XX⟧年过七旬，要带着感情去做工作。'],
+  ['p', '他的老伴⟦XXX⟧至今住在老屋里。'],
+  ['p', '今天，我们缅怀⟦XXX⟧老书记。'],
+  ['p', '谢谢⟦XXX⟧领导。'],
+  ['p', '内科⟦XXX⟧护士长带领团队连续作战。'],
+  ['pp', '急诊科⟦X⟧、⟦X⟧等护士放弃休假。'],
+  ['p', '⟦XXX⟧创办的企业吸纳了退役军人。'],
+  ['o', '请⟦XX⟧委认真研究。'],
+  ['o', '对⟦XX⟧食品厂立案调查。'],
+  ['o', '⟦XX⟧化工限期整改。'],
+  ['n', '限⟦XX⟧日内整改到位。'],
+  ['n', '我院成功创建三级⟦X⟧等医院。'],
+  ['oo', '将来考入⟦X⟧、⟦X⟧等名校。'],
+  ['t', '这是大家关于⟦XX⟧的意见。'],
   // Who does what only a person does; what is done; who builds, and with whom one signs.
   ['t', '要做好⟦XX⟧工作，确保万无一失。'],
   ['t', '全力推进⟦XX⟧工作再上新台阶。'],

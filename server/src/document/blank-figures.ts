@@ -113,7 +113,8 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
       return give(site, 'date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
   }
   // 科技进步X等奖
-  if (/^等(?:奖|功)/.test(text.slice(end, end + 2))) return give(site, 'number', '等级', '', end + 1, true, from);
+  if (/^等(?:[奖功舱]|医院|残疾)/.test(text.slice(end, end + 3)))
+    return give(site, 'number', '等级', '', end + 1, true, from);
   // 受理来信X（件）X批: the unit stands in brackets. G541XX段 is a stretch of a road.
   if (/^[（(][个件批人户项次名起宗][）)]/.test(text.slice(end, end + 3)))
     return give(site, 'number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
@@ -122,6 +123,12 @@ export function figureOf(site: Site, at: number): Verdict | undefined {
     return give(site, 'place', '地名', '', end + 1);
   if (text[end] === '段' && /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/.test(text.slice(Math.max(0, start - 6), start)))
     return give(site, 'place', '地名', '', end + 1);
+  // 信访人××年过七旬
+  if (digits === '' && /^年(?:[过近逾]|仅)[\d一二三四五六七八九古花耄]/.test(text.slice(end, end + 3)))
+    return give(site, 'person', '姓名', '', end);
+  // 限XX日内整改
+  if (digits === '' && text.startsWith('日内', end) && text[start - 1] !== '月')
+    return give(site, 'number', '数量（日）', '', end + 1);
   // X年级, not the year X
   if (text.startsWith('年级', to)) return give(site, 'number', '年级', '', to + 2, true, from);
   if (text.startsWith('年', to)) return yearOf(site, to, from, digits);

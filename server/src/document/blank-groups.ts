@@ -107,7 +107,7 @@ function nameLength(tokens: readonly BlankToken[]): number | undefined {
   let places = 0;
   for (const token of tokens) {
     if (!token.firm || token.kind === 'number' || token.kind === 'date') continue;
-    if (lengthOf(token) < longName) places += token.kind === 'place' ? 1 : 0;
+    if (lengthOf(token) < longName) places += token.kind === 'place' || token.kind === 'org' ? 1 : 0;
     else if (lengthOf(token) === longName && token.kind === 'person') persons++;
     else return undefined;
   }

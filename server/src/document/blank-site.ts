@@ -92,7 +92,7 @@ export const goesOn = '的和与及等要在是将把也被对向为同局负牵
 export const bodyActs = /^(?:配合|牵头|负责|具体|提供|承办|发言|汇报|通报)/;
 
 /** What a body is asked to do, or asked about, before its name: 由XX部印发, 听取了XX部关于…. */
-export const bodyAsked = /(?:由|听取了?|会同|商请|报请?)$/;
+export const bodyAsked = /(?:由|请|听取了?|会同|商请|报请?)$/;
 
 export const openQuotes = '“"「『‘';
 

@@ -103,6 +103,10 @@ function quantityOf(site: Site, at: number): Verdict | undefined {
 /** Characters of the longest mask that may stand for the name of a place by itself. */
 const longestName = 4;
 
+/** How a word ends that says who somebody is. */
+const roleEnd =
+  /[\u4e00-\u9fff](?:[^每让使令个多法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长)$/;
+
 /** Nothing around tells: in a sentence it is our own place, in quotation or title marks the name of something. */
 export function freeOf(site: Site, quoted: boolean): Verdict {
   const text = site.text;
@@ -124,6 +128,8 @@ export function freeOf(site: Site, quoted: boolean): Verdict {
     return give(site, 'text', '文件或书刊名称', '', end, false);
   // A line of its own: the speaker's name under the title.
   if (start === 0 && end === text.length) return give(site, 'person', '姓名', '', end, false);
+  // 信访人XX年事已高: behind whom it speaks of.
+  if (roleEnd.test(text.slice(Math.max(0, start - 3), start))) return give(site, 'person', '姓名', '', end, false);
   // A line to write on, behind a label or at the end of a line.
   if (
     site.mask.style === '＿' &&

@@ -223,8 +223,8 @@ export const frames: readonly Frame[] = [
     firm: true,
   },
   {
-    before: /关于[\u4e00-\u9fff]{2,6}$/,
-    after: /^的(?:通知|意见|决定|办法|报告|请示|函|批复|方案|通报|决议)/,
+    before: /关于(?:[\u4e00-\u9fff]{2,6})?$/,
+    after: /^的(?:通知|意见|建议|提案|决定|办法|报告|请示|函|批复|方案|通报|决议)/,
     kind: 'text',
     what: '内容',
     firm: false,
@@ -306,6 +306,8 @@ export const frames: readonly Frame[] = [
     firm: true,
   },
   { before: /月初$/, after: /^(?:$|[，。；、上下晚至到—-])/, kind: 'date', what: '日期', firm: true },
+  // 谢谢XX领导
+  { before: /(?:谢谢|感谢|邀请到了?|有请)$/, after: /^领导/, kind: 'person', what: '姓名', firm: true },
   // 被XX录取
   { before: /被$/, after: /^录取/, kind: 'org', what: '学校名称', firm: true },
   // 受XX台风影响
