@@ -348,7 +348,8 @@ function repeatedItems(
   paragraph: Paragraph,
   { noun, value, end }: CountToken,
 ): readonly Span[] | undefined {
-  if (noun.length < 2 || !/^[”"]?[：:。]$/.test(paragraph.facts.reading.text.slice(end))) return undefined;
+  const { text } = paragraph.facts.reading;
+  if (noun.length < 2 || text.length - end > 2 || !/^[”"]?[：:。]$/.test(text.slice(end))) return undefined;
   const items: Span[] = [];
   for (let i = paragraph.index + 1; i < paragraphs.length && items.length <= value; i++) {
     const item = paragraphs[i]!;
