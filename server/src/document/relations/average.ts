@@ -10,7 +10,7 @@ import { overTime, perYear, timeOf } from './per-time.ts';
 /** Who the average is for, and the base that they are counted in; what is averaged may stand last. */
 const heads: readonly (readonly [RegExp, string])[] = [
   [/户均([\u4e00-\u9fa5]{0,8})$/, '户'],
-  [/(?:人均|生均)([\u4e00-\u9fa5]{0,8})$/, '人'],
+  [/(?:人均|生均)([\u4e00-\u9fa5A-Z]{0,8})$/, '人'],
   [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
   [/村均([\u4e00-\u9fa5]{0,8})$/, '村'],
 ];

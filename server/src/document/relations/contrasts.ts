@@ -4,7 +4,8 @@ import { type Claim, outside, type Passage, quantity } from './passage.ts';
 import { differenceClaim } from './reckoned.ts';
 
 /** Against what the second amount is held; it stands before the first. */
-const yardstick = /任务|目标|计划|预算|平均|[全][省市县区国]|去年|上年|同期|年初|原来|原有|应[到收交有选完]/;
+const yardstick =
+  /任务|目标|计划|预算|平均|[全][省市县区国]|去年|上年|同期|年初|原来|原有|应[到收交有选完]|第一名|最高|控制/;
 const lastYear = /去年|上年|上一年|同期/;
 /** ，多报了; ，比去年少了; ，整整低了. */
 const gap =

@@ -4,6 +4,7 @@ import { lowerBound } from '../../text/span.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { type Claim, claim, type Passage, quantity, show } from './passage.ts';
 import { percentClaim } from './percent-claim.ts';
+import { differenceClaim } from './reckoned.ts';
 
 interface DefinedRate {
   readonly name: RegExp;
@@ -41,6 +42,7 @@ export function* definedRates(p: Passage): Generator<Claim> {
     const claimed = percentClaim('share', part, whole, f, sure);
     if (claimed !== undefined) yield claimed;
   }
+  if (p.text.includes('自然增长率')) yield* naturalGrowth(p);
   if (p.text.includes('性别比')) yield* sexRatios(p);
   if (!p.text.includes('师生比')) return;
   for (const f of p.figures) {
@@ -88,6 +90,16 @@ function operand(p: Passage, i: number, name: RegExp): number {
     at = k;
   }
   return at;
+}
+
+/** 出生率8.2‰，死亡率6.9‰，自然增长率1.3‰: those born less those who died. */
+function* naturalGrowth(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const [born, died, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+    if (![born, died, f].every((x) => x.kind === 'percent' && x.upper === undefined) || !p.same(i - 2, i)) continue;
+    if (!/自然增长率(?:为|达到?|是)?$/.test(p.lead(i)) || !/死亡率(?:为|达到?|是)?$/.test(p.lead(i - 1))) continue;
+    if (/出生率(?:为|达到?|是)?$/.test(p.lead(i - 2))) yield differenceClaim(died, born, f, true, true);
+  }
 }
 
 const ratioOfSexes = /性别比[^。；;]{0,60}(?:为|是|达到?|到|至)$/;

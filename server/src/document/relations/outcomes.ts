@@ -5,7 +5,7 @@ import { chained, completes, exactTotal, excludes, fits, longestList, note, type
 import { type Claim, claim, digitsLike, type Passage, quantity } from './passage.ts';
 
 /** 个乡镇中，: the name of what is counted, up to the first part. */
-const counted = /^[\u4e00-\u9fa5]{0,12}?(?:[中里]?[，,：:]|[中里](?=有))/;
+const counted = /^[\u4e00-\u9fa5（）]{0,12}?(?:[中里]?[，,：:]|[中里](?=有))/;
 const begins = /^(?:其中|但|而)?(?:有|还有|另有|仍有|尚有|只有|仅有)?$/;
 const rest = /^(?:其余|剩余|余下|剩下|另外)(?:的|还有)?$/;
 const mark = /[，,；;：:。]/;
@@ -65,7 +65,8 @@ function partsBehind(p: Passage, i: number, from: number): Outcomes | undefined 
   }
   // what is done of the whole, and what is left, is told by remainders
   const labels = parts.map((x) => x.label);
-  const enough = parts.length > 2 || (parts.length === 2 && (chained(labels) || completes(labels, '')));
+  const enough =
+    parts.length > 2 || (parts.length === 2 && (chained(labels) || completes(labels, '') || opposed(labels)));
   return enough ? { parts, rest: left } : undefined;
 }
 const longestTold = 40;
@@ -96,8 +97,23 @@ function proved({ parts, rest }: Outcomes, whole: FigureToken): boolean {
   const labels = parts.map((x) => x.label);
   if (rest || chained(labels) || contrary(labels)) return true;
   const over = exactTotal(parts, parts.length).compare(exactAmount(whole) ?? Decimal.zero) > 0;
-  return completes(labels, '') || (over && excludes(labels));
+  return completes(labels, '') || (over && (excludes(labels) || opposed(labels)));
 }
+
+/** What is true of no two at once, though there may be others of which neither is. */
+const opposites: readonly (readonly [one: RegExp, other: RegExp])[] = [
+  [/高于|超过|快于|好于/, /低于|慢于|不及|不如/],
+  [/上升|增长|提高|前移|进位/, /下降|负增长|回落|后移|退位/],
+  [/达标|合格|通过|完成/, /不达标|不合格|没有|没通过|未/],
+  [/盈利|赢利/, /亏损/],
+];
+const opposed = (labels: readonly string[]): boolean =>
+  labels.length === 2 &&
+  opposites.some(
+    ([one, other]) =>
+      (other.test(labels[1]!) && one.test(labels[0]!) && !other.test(labels[0]!)) ||
+      (other.test(labels[0]!) && one.test(labels[1]!) && !other.test(labels[1]!)),
+  );
 
 /** 完成了任务, 基本完成, 没有完成: all tell of one deed, and one that it is not done. */
 function contrary(labels: readonly string[]): boolean {

@@ -16,7 +16,7 @@ const cameTogether =
   /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
-  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|月|年|天)[^，,。；;每\d]{0,6}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
+  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|盏|台|套|条|座|株|盒|份|所|校|镇|乡|月|年|天)[^，,。；;每\d]{0,10}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
 /** 一个乡镇包10个村, 一户补5000元. */
 const eachOne =
   /(?:^|[，,；;：:。])(?:平均)?一(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?$/;
@@ -173,8 +173,24 @@ function beforeRates(p: Passage, i: number): number {
   return k;
 }
 
+/** 亩产430公斤，40万亩总产1.72亿公斤. */
+const togetherOnThese = /^(?:小麦|水稻|玉米|粮食|地)?(?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
+
+function yieldedOn(p: Passage, i: number): Claim | undefined {
+  const [each, area, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  if (!plain(area) || !plain(each) || area.base !== '亩' || area.value!.sign <= 0 || each.base !== f.base)
+    return undefined;
+  if (!togetherOnThese.test(p.lead(i)) || !/(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,4}$/.test(p.lead(i - 2)))
+    return undefined;
+  if (!/^[，,]$/.test(p.between(i - 2, i - 1))) return undefined;
+  const mean = exactAmount(f)!.over(exactAmount(area)!, each.exponent + Math.min(0, each.value!.exponent));
+  return productClaim(each, factorOf(area), f, amount(each), settleRound('mismatch', mean, each) === 'mismatch');
+}
+
 /** 水稻4.2万亩，亩产600公斤，总产2.52万吨. */
 function yielded(p: Passage, i: number): Claim | undefined {
+  const behind = yieldedOn(p, i);
+  if (behind !== undefined) return behind;
   const at = beforeRates(p, i);
   const [area, each, f] = [p.list[beforeRates(p, at)]?.figure, p.list[at]?.figure, p.figure(i)];
   if (

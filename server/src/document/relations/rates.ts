@@ -60,10 +60,16 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
   if (i === 0 || !p.same(i - 1, i)) return undefined;
   const [part, whole] = [p.figure(i - 1), p.figure(i + 1)];
   if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
-  if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i - 1), name))
+  if (whole.upper !== undefined || part.upper !== undefined) return undefined;
+  if (!due(p.lead(i + 1), p.lead(i - 1), name) && !inAllBehind(p.between(i, i + 1), p.lead(i - 1), name))
     return undefined;
   return percentClaim('share', part, whole, p.figure(i), true);
 }
+
+/** 上线1286人，上线率51.4%，参考人数2502人; 化解42件，化解率84%，积案一共50件. */
+const inAllBehind = (behind: string, part: string, name: string): boolean =>
+  /^[，,][^，,。；;、]{0,10}(?:总额|总数|总量|一共|总共|参考人数)(?:有|为|是)?$/.test(behind) &&
+  [...name.slice(0, -1).slice(-2)].every((c) => part.includes(c));
 
 /** 2530户（套）: another word for what is counted. */
 const alternative = /^[（(][\u4e00-\u9fa5][）)]/;

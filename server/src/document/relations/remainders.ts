@@ -183,11 +183,16 @@ function toldPlainly(p: Passage, d: number, w: number, r: number, tail: string, 
 const farthest = 70;
 const waiting = /没有|未|尚|空缺|正在|需|待|停留|^[\u4e00-\u9fa5]{0,4}要/;
 
-/** 完成135亿元，还差45亿元，年度目标是180亿元: the whole is told last. */
+const lackingBehind = /^[^，,。；;、]{0,8}[，,]还(?:差|有)$/;
+/** ，年度目标是; 家没有报送，应报送单位. */
+const dueBehind =
+  /^[，,][^，,。；;、]{0,6}(?:目标|任务|计划)(?:数)?(?:是|为)$|^(?:没有|未|没)[^，,。；;、]{1,6}[，,](?:一共|总共)?应[^，,。；;、]{1,8}$/;
+
+/** 完成135亿元，还差45亿元，年度目标是180亿元; 已有136家报送，还有14家没有报送，应报送150家: the whole is told last. */
 function ofTarget(p: Passage, r: number): Claim | undefined {
   const [part, f, whole] = [p.figure(r - 1), p.figure(r), p.list[r + 1]?.figure];
-  if (whole === undefined || !p.same(r - 1, r + 1) || !/^[，,]还差$/.test(p.between(r - 1, r))) return undefined;
-  if (!/^[，,][^，,。；;、]{0,6}(?:目标|任务|计划)(?:数)?(?:是|为)$/.test(p.between(r, r + 1))) return undefined;
+  if (whole === undefined || !p.same(r - 1, r + 1) || !lackingBehind.test(p.between(r - 1, r))) return undefined;
+  if (!dueBehind.test(p.between(r, r + 1))) return undefined;
   const alike = [part, f, whole].every((x) => quantity(x) && x.base === f.base && x.upper === undefined && x.value);
   if (!alike || [part, f, whole].some((x) => x.approximate)) return undefined;
   const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));

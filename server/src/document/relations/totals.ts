@@ -9,7 +9,7 @@ import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachF
 import { slipped } from './slips.ts';
 
 const totals =
-  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?|总投资)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
 /** One of them is in whatever `totals` finds. */
 const mayTotal = charactersOf('计共总');
 const severalIn =
@@ -60,7 +60,7 @@ export function backward(p: Passage, t: number): Claim | undefined {
     both !== null ||
     sameNoun(p, t, lead) ||
     /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
-  const growing = /^总[^计共]/.test(m[1]!);
+  const growing = /^总[^计共]/.test(m[1]!) && m[1] !== '总投资';
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
@@ -102,7 +102,8 @@ export function backward(p: Passage, t: number): Claim | undefined {
       ? parts.length === count && sameBaseInSentence(p, t) === count
       : immediate ||
         (explicit && parts.length >= 3) ||
-        // 新收4120件，旧存312件，共受理4432件
+        (explicit && parts.length === 2 && sameBaseInSentence(p, t) === 2 && !twofold(parts, f) && slipped(parts, f)) ||
+        // 新收4120件，旧存312件，共受理4432件; 中央投资…、省级配套…、市县自筹…，项目总投资…
         (completes(
           parts.map((x) => x.label),
           '',
