@@ -145,7 +145,7 @@ describe('a day with one draft', () => {
     await window.press('Enter');
     await window.seen('.statusbar-item:has-text("没有改动")');
     await window.seen('.view-line:has-text("今天的会议由XX同志主持")');
-    await window.press('Control+F4');
+    await window.command('View: Close Editor');
   });
 
   it('in GBK is opened as what it is, once it has been asked for', async () => {
@@ -160,7 +160,7 @@ describe('a day with one draft', () => {
     await says('a speech', (text) => text.includes('待填 6'));
     await (await window.seen('.statusbar-item[id*="languageStatus"]')).hover();
     await window.gone('.hover-language-status:has-text("像是乱码")');
-    await window.press('Control+F4');
+    await window.command('View: Close Editor');
   });
 
   it('is told what cannot be a speech', async () => {
@@ -169,7 +169,7 @@ describe('a day with one draft', () => {
     await window.command('讲稿: 检查当前讲稿');
     await window.seen('.notification-toast:has-text("不能当作讲稿检查")');
     await window.command('Notifications: Clear All Notifications');
-    await window.press('Control+F4');
+    await window.command('View: Close Editor');
   });
 
   it('is told that the configuration is broken, is brought to the place, and sees that it is mended', async () => {

@@ -58,7 +58,7 @@ describe('a writer before the window', () => {
     await window.gone(button('当作讲稿'));
     await window.openFile('README.md', '说明');
     await window.seen(button('当作讲稿'));
-    await window.press('Control+F4');
+    await window.command('View: Close Editor');
     await window.gone(button('当作讲稿'));
     await window.locate('.welcome-view-content .monaco-button:has-text("打开示例讲稿")').click();
     await window.row('结构', '突出重点').waitFor();
