@@ -5,6 +5,12 @@
 export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['pp', '张⟦XXX⟧、李⟦X⟧两人作了发言。'],
   ['l', '他对⟦--⟧镇很有感情。'],
+  ['pp', '涌现出⟦XXX⟧、⟦XXX⟧等一批优秀青年。'],
+  ['p', '希望大家以⟦XXX⟧为榜样。'],
+  ['p', '县医院⟦XXX⟧荣获先进个人。'],
+  ['o', '⟦××⟧旅行社送来了首批客人。'],
+  ['n', '他执教⟦XX⟧年，桃李满天下。'],
+  ['t', '万亩⟦XX⟧花竞相绽放。'],
   // By the word that says who somebody is.
   ['p', '第一代表团，召集人⟦XXX⟧，讨论地点另行通知。'],
   ['p', '信访人⟦XX⟧年过七旬，要带着感情去做工作。'],

@@ -105,7 +105,7 @@ const longestName = 4;
 
 /** How a word ends that says who somebody is. */
 const roleEnd =
-  /[\u4e00-\u9fff](?:[^每让使令个多法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长)$/;
+  /[\u4e00-\u9fff](?:[^每让使令个多法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长|(?:公司|集团|医院|中学|小学|学院|派出所|法院|检察院|[支大]队))$/;
 
 /** Nothing around tells: in a sentence it is our own place, in quotation or title marks the name of something. */
 export function freeOf(site: Site, quoted: boolean): Verdict {

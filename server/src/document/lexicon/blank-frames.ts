@@ -306,6 +306,11 @@ export const frames: readonly Frame[] = [
     firm: true,
   },
   { before: /月初$/, after: /^(?:$|[，。；、上下晚至到—-])/, kind: 'date', what: '日期', firm: true },
+  // 涌现出XX、以XX为榜样
+  { before: /涌现出了?$/, after: any, kind: 'person', what: '姓名', firm: false },
+  { before: /以$/, after: /^(?:同志)?为(?:榜样|楷模|典范)/, kind: 'person', what: '姓名', firm: true },
+  // 万亩XX花海
+  { before: /[万千百]亩$/, after: /^[花茶果菜林药]/, kind: 'text', what: '作物名称', firm: true },
   // 谢谢XX领导
   { before: /(?:谢谢|感谢|邀请到了?|有请)$/, after: /^领导/, kind: 'person', what: '姓名', firm: true },
   // 被XX录取
