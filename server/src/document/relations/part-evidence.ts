@@ -121,6 +121,9 @@ export function listed(p: Passage, i: number, parts: readonly Part[], end: numbe
   return true;
 }
 
+/** What is parted in several ways: by where it comes from, by who gets it. */
+const twoSides = /(?:收入|支出|产值|投资|贷款|存款)$/;
+
 /**
  * What proves that the parts make up the whole: the wording (B个x、C个y in brackets), a family that parts it (男女, 一二三产, 其余), a ladder of
  * sizes that ends where the whole begins, or three and more like-named parts that miss the whole by the slip of one digit.
@@ -153,6 +156,8 @@ export function evidence(
     near &&
     labels[0]!.slice(-2) === labels[1]!.slice(-2) &&
     slipped(parts, whole, 4) &&
+    // 税收收入 and 地方收入 are told of one income from two sides
+    !(sum.compare(wanted) > 0 && twoSides.test(labels[0]!)) &&
     !labels.some((x) => states.test(x))
   )
     return 'slip';

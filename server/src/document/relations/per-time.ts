@@ -13,6 +13,8 @@ const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?
 const nearestTotal = 12;
 /** How many amounts before a mean its total may stand. */
 const reach = 4;
+/** 日均新设企业2.2万户: a mean itself, and no total of another. */
+const isMean = /(?:[日周月季户人村亩]均|平均每|每[天日月周]平均)[^，,。；;、]{0,10}$/;
 /** And where years are told one by one between. */
 const reachYears = 12;
 const oneYear = /^[，,、；;和]?(?:其中[：:，,]?)?(?:\d{4}年|去年|今年|前年)$/;
@@ -38,7 +40,7 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
     if (g.upper !== undefined || g.value === null) continue;
     if (count < 0 && g.base === base && g.kind === 'quantity') count = j;
     // 月均1800件，日均60件: one mean is not of the other
-    else if (total < 0 && quantity(g) && g.base === f.base && !(means = perTime.test(p.lead(j)))) total = j;
+    else if (total < 0 && quantity(g) && g.base === f.base && !(means = isMean.test(p.lead(j)))) total = j;
     // 998.3万户，同比增长12.5%，平均每天5.52万户: nor does a rate stand between
     if (means || (total < 0 && g.kind === 'percent')) beside++;
   }
@@ -70,7 +72,8 @@ function ofMonths(p: Passage, total: number, base: TimeBase): Count | undefined 
   const months = nine ? 9 : monthsOf(p.list[total]!.period);
   if (months === 0 || base === '周') return undefined;
   if (base === '月') return countOf(Decimal.of(months));
-  if (base === '季度') return months % 3 === 0 ? countOf(Decimal.of(months / 3)) : undefined;
+  // of one quarter there is no mean
+  if (base === '季度') return months % 3 === 0 && months > 3 ? countOf(Decimal.of(months / 3)) : undefined;
   const calendar = { low: Decimal.of(months * 30), high: Decimal.of(months * 30 + Math.ceil(months * 0.7)) };
   const worked = { low: Decimal.of(months * 19), high: Decimal.of(months * 22) };
   const days = daysUp[months] ?? months * 30;

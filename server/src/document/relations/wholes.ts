@@ -22,9 +22,9 @@ export const planLead = (p: Passage, j: number): string => {
   return /^以[上下]/.test(lead) ? p.clauseLead(j) : lead;
 };
 
-/** 完成315万亩，占任务300万亩的105%。其中沿路绿化50万亩，占任务的101%: the plan is that of the whole, and its part has its own. */
+/** 完成315万亩，占任务300万亩的105%。其中沿路绿化50万亩，占任务的101%: a plan that has its share is not that of the next amount, which has its own. */
 const ofAnother = (p: Passage, j: number, a: number): boolean =>
-  p.figure(j + 1).kind === 'percent' && p.between(j, j + 1) === '的' && p.between(j + 1, a).includes('其中');
+  j + 1 < a && p.figure(j + 1).kind === 'percent' && p.between(j, j + 1) === '的';
 
 export const planTrust = (p: Passage, j: number, a: number): number => {
   const lead = planLead(p, j);

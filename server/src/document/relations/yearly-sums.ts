@@ -35,10 +35,12 @@ function yearsBehind(p: Passage, t: number, years: number): readonly Part[] | un
   const { base } = p.figure(t);
   const parts: Part[] = [];
   const named = new Set<string>();
+  // 去年完工45个，今年新开工60个 are two things
+  let verb: string | undefined;
   for (let j = t + 1; j <= t + years; j++) {
     const figure = p.figure(j);
     const m = p.same(t, j) ? yearFirst.exec(p.between(j - 1, j)) : null;
-    if (m === null || moves.test(m[2]!) || named.has(m[1]!)) return undefined;
+    if (m === null || moves.test(m[2]!) || named.has(m[1]!) || m[2] !== (verb ??= m[2]!)) return undefined;
     if (!quantity(figure) || figure.base !== base || figure.upper !== undefined) return undefined;
     if (figure.value === null || figure.approximate) return undefined;
     named.add(m[1]!);
