@@ -60,6 +60,7 @@ export function lexFigures(paragraph: ParagraphFacts): readonly FigureToken[] {
     else end = lexOther(text, i, out);
     i = end > i ? end : i + 1;
   }
+  inheritInBrackets(text, out);
   inherit(text, out);
   return out;
 }
@@ -261,6 +262,21 @@ function guess(text: string, start: number, end: number): boolean {
   if (text[end - 1] === '几') return text[end] === '十' || text[end] === '百';
   return end - start === 2 && hanDigit(text.charCodeAt(start)) > 0 && hanDigit(text.charCodeAt(start + 1)) > 0;
 }
+
+/** 66.3万平方米（幼儿园6.4万、小学24.3万）: in brackets behind an amount its unit is left out, and its scale is said again. */
+function inheritInBrackets(text: string, figures: FigureToken[]): void {
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const { kind, end, exponent, unit, base, dimension } = figures[i]!;
+    if (kind !== 'quantity' || exponent < 4 || (text[end] !== '（' && text[end] !== '(')) continue;
+    for (let j = i + 1; j < figures.length && figures[j]!.start - end <= longestBracket; j++) {
+      const figure = figures[j]!;
+      if (/[）)]/.test(text.slice(figures[j - 1]!.end, figure.start))) break;
+      if (figure.kind === 'number' && figure.unit !== '' && figure.exponent === exponent)
+        figures[j] = { ...figure, kind, unit, base, dimension };
+    }
+  }
+}
+const longestBracket = 120;
 
 /** 12、15和16个: numbers without a unit take that of the next one in their list. */
 function inherit(text: string, figures: FigureToken[]): void {

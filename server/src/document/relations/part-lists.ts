@@ -5,7 +5,7 @@ import { increment, outside, type Passage, quantity, reachCharacters } from './p
 
 /** Words in a part's label that begin something else than the next part. */
 export const breaks =
-  /合计|共计|总计|(?:^|[，,；;、。])累计|(?<![公中])共(?!产|同|建|享|青|和|用)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|涉及|目前|截至|同时|总体|达到|提高|今年|去年|明年/;
+  /合计|共计|总计|(?:^|[，,；;、。])累计|(?<![公中])共(?!产|同|建|享|青|和|用)|同比|比上|较上|[^其]比|增加(?!值)|增长|减少|下降|平均|[人户生亩师村]均|顺差|逆差|差额|结余|缺口|此外|涉及|(?<!因)目前|截至|同时|总体|达到|提高|今年|去年|明年/;
 
 /** Whether a statement can be a whole or a part: an amount, or a share in per cent. */
 export const additive = (p: Passage, i: number): boolean => {

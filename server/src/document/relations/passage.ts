@@ -91,7 +91,7 @@ export class Passage {
   /** The figure stands for something else than what is told: it is compared with, or the whole of a share. */
   aside(i: number): boolean {
     return (this.#others[i] ??=
-      compared(this.lead(i)) || (this.lead(i).includes('占') && /占[^，,。；;]{0,16}$/.test(this.lead(i))));
+      compared(this.lead(i)) || (this.lead(i).includes('占') && /占(?!地)[^，,。；;]{0,16}$/.test(this.lead(i))));
   }
   standsForItself(i: number): boolean {
     return (this.#own[i] ??=

@@ -61,7 +61,7 @@ export function* siblings(p: Passage): Generator<Claim> {
         group.length > 0 &&
         group[0]!.part.base === next.part.base &&
         (next.whole === '' || isSame(next.whole, whole)) &&
-        (p.same(last, i) || isSame(next.whole, whole)) &&
+        (p.same(last, i) || isSame(next.whole, whole) || (next.whole === '' && goesOn(p, last, next.at))) &&
         group.length < longestGroup;
       if (!joins) {
         yield* judgeGroup(p, group);
@@ -75,6 +75,10 @@ export function* siblings(p: Passage): Generator<Claim> {
   yield* judgeGroup(p, group);
   if (p.text.includes('分别')) yield* inTurn(p);
 }
+
+/** 女党员2389万名，占党员总数的26.7%。少数民族党员651万名，占7.3%: the next sentence begins with the next part. */
+const goesOn = (p: Passage, last: number, at: number): boolean =>
+  p.list[at]!.sentence - p.list[last]!.sentence === 1 && !p.same(at - 1, at);
 
 /** 占火灾总数的…，占总数的…. */
 const isSame = (a: string, b: string): boolean => a === b || (a !== '' && b.endsWith(a)) || (b !== '' && a.endsWith(b));
@@ -223,6 +227,7 @@ function* judgeGroup(p: Passage, group: readonly Sibling[]): Generator<Claim> {
   }
 }
 
+const most = Decimal.of(90);
 /** Amounts before a group among which its whole is looked for. */
 const reach = 12;
 
@@ -230,11 +235,13 @@ const reach = 12;
 function toldWhole(p: Passage, group: readonly Sibling[]): Claim | undefined {
   if (group.length < 3) return undefined;
   const first = group[0]!;
+  // where they are far from all of it, none was trimmed to make a hundred
+  const trimmed = sumOf(group.map((x) => x.percent)).exact.compare(most) > 0;
   for (let j = first.at - 1; j >= 0 && first.at - j <= reach; j--) {
     const whole = p.figure(j);
     if (whole.base !== first.part.base || !standsForItself(p, j) || whole.value === null || whole.approximate) continue;
     const size = exactAmount(whole)!;
-    const off = group.filter((x) => !fitsWhole(x, { low: size, high: size }));
+    const off = group.filter((x) => !fitsWhole(x, { low: size, high: size }, trimmed));
     if (off.length === 0) return undefined;
     const odd = off[0]!;
     if (off.length > 1 || exactAmount(odd.part)!.compare(size) > 0) continue;
