@@ -39,11 +39,7 @@ const told: readonly (readonly [right: string, wrong: string, note: string])[] =
     'average: 12.6亿元÷6=2.1亿元',
   ],
   // who is absent stands before who is there
-  [
-    '应到代表205名，因事请假7名，实到198名。',
-    '应到代表205名，因事请假7名，实到196名。',
-    'sum: 7+196=203，而总数为205名',
-  ],
+  ['应到代表205名，因事请假7名，实到198名。', '应到代表205名，因事请假7名，实到196名。', 'sum: 7+196=203'],
   ['近三年事故分别为12起、9起、6起，三年共27起。', '近三年事故分别为12起、9起、6起，三年共29起。', 'sum: 12+9+6=27'],
   // a step first, then where it led or what there was
   [

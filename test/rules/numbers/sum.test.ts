@@ -77,7 +77,7 @@ testRule(sum, {
     },
     {
       text: '共受理信访件318件，已办结287件，正在办结⟦13件⟧。',
-      message: /287\+13=300，而总数为318件/,
+      message: /287\+13=300，文中为318件/,
       fixed: '共受理信访件318件，已办结287件，正在办结31件。',
     },
     {
@@ -118,7 +118,7 @@ testRule(sum, {
     },
     {
       text: '共排查线索268条，查结214条，正在查办⟦24条⟧。',
-      message: /214\+24=238，而总数为268条/,
+      message: /214\+24=238，文中为268条/,
       fixed: '共排查线索268条，查结214条，正在查办54条。',
     },
     // two that exclude each other are more than the whole, by one slip

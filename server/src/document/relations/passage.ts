@@ -21,9 +21,10 @@ export type CheckType =
   | 'subset';
 /**
  * What is reckoned, where the type of the relation does not tell: an amount for each times how many there are, what is left after what came and
- * went, the time between two dates, what is gone of a year and what is left, one amount to another (1∶15), a place in a ranking.
+ * went, the time between two dates, what is gone of a year and what is left, what of a
+ * plan is still to be done, one amount to another (1∶15), a place in a ranking.
  */
-export type Subject = 'product' | 'stock' | 'duration' | 'remainder' | 'ratio' | 'rank';
+export type Subject = 'product' | 'stock' | 'duration' | 'remainder' | 'rest' | 'ratio' | 'rank';
 /** `unsure` where the text does not say enough, `not-checkable` where a mask or a missing side leaves nothing to reckon with. */
 export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
 

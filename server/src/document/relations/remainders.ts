@@ -14,7 +14,6 @@ import {
   type Passage,
   quantity,
   reachFigures,
-  show,
 } from './passage.ts';
 import { oneSlip } from './slips.ts';
 import { sameBaseInSentence } from './totals.ts';
@@ -200,7 +199,7 @@ function ofTarget(p: Passage, r: number): Claim | undefined {
   if (fits(whole, parts, 2)) return claim('sum', 'ok', [part, f, whole], f, total, whole);
   const left = exactAmount(whole)!.minus(exactAmount(part)!);
   const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
-  return claim('sum', 'mismatch', [part, f, whole], f, () => `${total()}，而总数为${show(whole)}`, f, digits);
+  return claim('sum', 'mismatch', [part, f, whole], f, total, whole, digits);
 }
 
 /** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
@@ -223,7 +222,7 @@ export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<C
     else if (mustFit(p, d, w, r, crossed)) {
       const left = exactAmount(whole)!.minus(exactAmount(part)!);
       const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
-      yield claim('sum', 'mismatch', members, f, () => `${note(parts, 2, whole)}，而总数为${show(whole)}`, f, digits);
+      yield claim('sum', 'mismatch', members, f, () => note(parts, 2, whole), whole, digits);
     }
   }
 }

@@ -102,6 +102,6 @@ function restClaim(plan: FigureToken, part: FigureToken, f: FigureToken, months:
       f,
       digitsLike(value, f),
     ),
-    subject: 'remainder',
+    subject: 'rest',
   };
 }

@@ -401,8 +401,10 @@ const fine = -4;
 
 /** 占全部投资的62.1%，全部投资为300亿元: the whole is told after the percentage. */
 function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type: CheckType): FigureToken | undefined {
-  if (i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
-  const whole = p.figure(i + 1);
+  // 完成任务的102.5%，超任务0.3万亩，任务是12万亩
+  const at = i + 1 < p.list.length && beyondPlan.test(p.lead(i + 1)) ? i + 2 : i + 1;
+  if (at >= p.list.length || !p.same(i, at)) return undefined;
+  const whole = p.figure(at);
   if (
     part.value === null ||
     !quantity(whole) ||
@@ -412,11 +414,11 @@ function wholeAfter(p: Passage, i: number, part: FigureToken, noun: string, type
   )
     return undefined;
   const lead = /^[，,（(]([^，,。；;、（）()]{2,16})$/
-    .exec(p.between(i, i + 1))?.[1]
+    .exec(p.between(at - 1, at))?.[1]
     ?.replace(/(?:总额|总量|总数)?(?:为|是|达|达到|有|共)?$/, '');
-  if (lead === undefined || p.list[i + 1]!.aspect !== 'level') return undefined;
+  if (lead === undefined || p.list[at]!.aspect !== 'level') return undefined;
   // 甲镇1048人，占28.1%，乙镇974人，占26.2%: the next part has a share itself
-  if (sharesItself(p, i + 1) || (type === 'share' && exactAmount(whole)!.compare(exactAmount(part)!) < 0))
+  if (sharesItself(p, at) || (type === 'share' && exactAmount(whole)!.compare(exactAmount(part)!) < 0))
     return undefined;
   const told =
     type === 'progress'
