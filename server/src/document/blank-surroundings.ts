@@ -105,7 +105,10 @@ const longestName = 4;
 
 /** How a word ends that says who somebody is. */
 const roleEnd =
-  /[\u4e00-\u9fff](?:[^每让使令个多法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长|(?:公司|集团|医院|中学|小学|学院|派出所|法院|检察院|[支大]队))$/;
+  /[\u4e00-\u9fff](?:[^每让使令个多的法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长)$/;
+/** How the name of a body ends that somebody belongs to: a mask as long as a name behind it is one, 县医院XXX荣获…. */
+const bodyEnd = /(?:公司|集团|医院|中学|小学|学院|派出所|法院|检察院|[支大]队)$/;
+const fullName = 3;
 
 /** Nothing around tells: in a sentence it is our own place, in quotation or title marks the name of something. */
 export function freeOf(site: Site, quoted: boolean): Verdict {
@@ -129,7 +132,9 @@ export function freeOf(site: Site, quoted: boolean): Verdict {
   // A line of its own: the speaker's name under the title.
   if (start === 0 && end === text.length) return give(site, 'person', '姓名', '', end, false);
   // 信访人XX年事已高: behind whom it speaks of.
-  if (roleEnd.test(text.slice(Math.max(0, start - 3), start))) return give(site, 'person', '姓名', '', end, false);
+  const role = text.slice(Math.max(0, start - 3), start);
+  if (roleEnd.test(role) || (end - start === fullName && bodyEnd.test(role)))
+    return give(site, 'person', '姓名', '', end, false);
   // A line to write on, behind a label or at the end of a line.
   if (
     site.mask.style === '＿' &&
