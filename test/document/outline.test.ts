@@ -34,6 +34,14 @@ describe('one more of the same', () => {
     const text = '我讲三件事。\n一个是修路。要快。\n一个是修渠。要好。\n还有一个是修桥。';
     assert.deepEqual(markers(text), ['一个是', '一个是', '还有一个是']);
   });
+  it('begins with 头一条 as well', () => {
+    assert.deepEqual(markers('头一条，要有精神。要足。\n第二条，要有本事。要硬。\n第三条，要有作风。要实。'), [
+      '头一条，',
+      '第二条，',
+      '第三条，',
+    ]);
+    assert.deepEqual(markers('头一次，他来晚了。头一条新闻很短。'), []);
+  });
 });
 
 describe('a marker that lost a bracket', () => {

@@ -104,6 +104,9 @@ export function markerAt(text: string, at: number, leading: boolean, before: str
   switch (text[at]) {
     case '第':
       return ordinal(place);
+    // 头一条，…第二条，…
+    case '头':
+      return /^头一[条件点项][，,：:是]/.test(text.slice(at, at + 4)) ? ordinal(place) : undefined;
     case '其':
       return ordinalOfThem(place) ?? seriesWord(place);
     case '首':

@@ -142,7 +142,7 @@ const BOUNDARY = 2;
  */
 function makeSigns(): Uint8Array {
   const table = new Uint8Array(65536);
-  for (const starter of '第首其再最另还（(〔零〇一二三四五六七八九十百0123456789')
+  for (const starter of '第头首其再最另还（(〔零〇一二三四五六七八九十百0123456789')
     table[starter.charCodeAt(0)] = STARTS;
   // ①⑴⒈ ❶ ㈠
   table.fill(STARTS, 0x2460, 0x249c);
