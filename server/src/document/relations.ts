@@ -199,8 +199,7 @@ function settle(list: Claim[]): readonly Claim[] {
   return list
     .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
     .filter((c) => {
-      if (c.verdict === 'mismatch' && c.type === 'sum' && cutOut(c, (sums ??= rightSums(list)).get(c.blamed.start)))
-        return false;
+      if (c.verdict === 'mismatch' && c.type === 'sum' && madeElsewhere(c, (sums ??= rightSums(list)))) return false;
       if (c.verdict === 'mismatch' && c.type === 'share')
         if (right.has(c.blamed.start) || wrong.get(c.blamed.start) !== c) return false;
       if (c.verdict === 'mismatch' && c.type === 'growth' && c.members.some(({ start }) => gaps.has(start)))
@@ -212,23 +211,35 @@ function settle(list: Claim[]): readonly Claim[] {
     });
 }
 
-/** Sums that came out right, by their totals. */
+/** Sums that came out right, by each of their members. */
 function rightSums(list: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
   const found = new Map<number, Claim[]>();
   for (const c of list) {
     if (c.type !== 'sum' || c.verdict !== 'ok' || c.members.length < 3) continue;
-    const before = found.get(c.blamed.start);
-    if (before === undefined) found.set(c.blamed.start, [c]);
-    else before.push(c);
+    for (const m of c.members) {
+      const before = found.get(m.start);
+      if (before === undefined) found.set(m.start, [c]);
+      else if (before.length < mostSums) before.push(c);
+    }
   }
   return found;
 }
+/** Sums that one figure takes part in; more never are but in a text made for it. */
+const mostSums = 8;
 
-/** The total comes out right of a list that shares a part with this one: this one was cut out of it. */
-const cutOut = (wrong: Claim, right: readonly Claim[] | undefined): boolean =>
-  right?.some((c) =>
-    c.members.some((m) => m.start !== wrong.blamed.start && wrong.members.some((w) => w.start === m.start)),
-  ) === true;
+/**
+ * A total that comes out right of a list that shares a part with this one is not wrong of what was cut out of it, and parts that make one total are not
+ * wrong of another: 收入总计12.6亿元，其中本级4.2亿元、…；支出总计12.1亿元.
+ */
+function madeElsewhere(wrong: Claim, right: ReadonlyMap<number, readonly Claim[]>): boolean {
+  const parts = wrong.members.filter((m) => m.start !== wrong.blamed.start);
+  for (const c of right.get(wrong.blamed.start) ?? [])
+    if (c.blamed.start === wrong.blamed.start && parts.some((m) => c.members.some((x) => x.start === m.start)))
+      return true;
+  for (const c of right.get(parts[0]?.start ?? -1) ?? [])
+    if (parts.every((m) => m.start !== c.blamed.start && c.members.some((x) => x.start === m.start))) return true;
+  return false;
+}
 
 /** Every figure of the draft, in text order. */
 export function figuresOf(paragraphs: readonly Paragraph[]): readonly Figure[] {

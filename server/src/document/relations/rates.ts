@@ -136,7 +136,9 @@ export function rate(p: Passage, i: number): Claim | undefined {
   // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
   const left = isLeft(p, i - 1);
   const told = left && i > 2 && p.same(i, i - 3) && p.figure(i - 3).base === p.figure(i - 2).base;
-  const a = told && /^完成/.test(m[1]!) ? i - 2 : grownBefore(p, i, m[1]!.slice(0, -1));
+  let a = told && /^完成/.test(m[1]!) ? i - 2 : grownBefore(p, i, m[1]!.slice(0, -1));
+  // 还有1200户正在施工，另有500户尚未启动: neither is done
+  while (a < i - 1 && a > 0 && i - a < 4 && isLeft(p, a)) a--;
   const ofBoth = left && a === i - 1 ? ofDoneAndLeft(p, i, m[1]!) : undefined;
   if (ofBoth !== undefined) return ofBoth;
   const far = farWhole(p, i, a, m[1]!.slice(0, -1));

@@ -74,6 +74,9 @@ function doneFor(p: Passage, plan: number, i: number): number {
     if (found >= 0) return -1;
     found = j;
   }
+  // 其中工业30亿元, 力争110亿元: another plan stands between
+  for (let j = plan + 1; found >= 0 && j < i; j++)
+    if (j !== found && p.figure(j).base === p.figure(plan).base && standsForItself(p, j)) return -1;
   return found;
 }
 
