@@ -46,6 +46,8 @@ export class Workspace {
   /** Told of each folder (a URI), beside those of `jianggao.json`, that a file comes from which a configuration names. */
   watch: ((folder: string) => void) | undefined;
   readonly #watched = new Set<string>();
+  /** Paths of documents below the roots, by the roots that they were reckoned from. */
+  readonly #paths = new WeakMap<readonly string[], Map<string, string | undefined>>();
   /** What is being asked of the client, by document: whoever else wants it waits for the same answer. */
   readonly #learning = new Map<string, Promise<unknown>>();
   /** How often what is on disk has been forgotten: an answer of before is none. */
@@ -234,9 +236,18 @@ export class Workspace {
     return this.#matches(uri, include) || (detect ? undefined : false);
   }
 
+  /** Asked with every keystroke. */
+  #relative(uri: string): string | undefined {
+    let paths = this.#paths.get(this.roots);
+    if (paths === undefined) this.#paths.set(this.roots, (paths = new Map()));
+    let path = paths.get(uri);
+    if (path === undefined) paths.set(uri, (path = relativePath(uri, this.roots)));
+    return path;
+  }
+
   #matches(uri: string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false;
-    const path = relativePath(uri, this.roots);
+    const path = this.#relative(uri);
     return path !== undefined && globs.some((glob) => globMatcher(glob)(path));
   }
 }

@@ -16,6 +16,11 @@ describe('a day with one draft', () => {
     session = await windows({
       settings: { 'files.readonlyInclude': { '**/zhidu.speech': true } },
     });
+    // There before the window is: VS Code finds by name what it has seen.
+    const write = (name, content) => writeFileSync(join(session.folder, 'drafts', name), content);
+    write('zhidu.speech', draft);
+    write('gbk.txt', iconv.encode(draft, 'gbk'));
+    write('shuju.json', '{ "称谓": "同志们：" }\n');
     window = await session.open('drafts');
     await window.openDraft();
     await window.view('结构');
@@ -135,7 +140,6 @@ describe('a day with one draft', () => {
   });
 
   it('is left alone where it is read-only, and that is said', async () => {
-    writeFileSync(join(session.folder, 'drafts', 'zhidu.speech'), draft);
     await window.openDraft('zhidu.speech');
     await window.view('待填');
     await window.row('待填', '会议由XX').hover();
@@ -149,7 +153,6 @@ describe('a day with one draft', () => {
   });
 
   it('in GBK is opened as what it is, once it has been asked for', async () => {
-    writeFileSync(join(session.folder, 'drafts', 'gbk.txt'), iconv.encode(draft, 'gbk'));
     await window.openFile('gbk.txt', '17.5');
     await (await window.seen('.statusbar-item[id*="languageStatus"]')).hover();
     await window.seen('.hover-language-status:has-text("像是乱码")');
@@ -164,7 +167,6 @@ describe('a day with one draft', () => {
   });
 
   it('is told what cannot be a speech', async () => {
-    writeFileSync(join(session.folder, 'drafts', 'shuju.json'), '{ "称谓": "同志们：" }\n');
     await window.openFile('shuju.json', '称谓');
     await window.command('讲稿: 检查当前讲稿');
     await window.seen('.notification-toast:has-text("不能当作讲稿检查")');
