@@ -20,7 +20,8 @@ interface OpenMean {
 /** A mean of one digit comes out by chance. */
 const digits = 2;
 
-const openMeans = remember((facts): readonly OpenMean[] => {
+/** What a paragraph leaves open. */
+export const openMeans = remember((facts): readonly OpenMean[] => {
   const { passage: p } = facts.claims!;
   if (!/平均|均/.test(p.text)) return [];
   const found: OpenMean[] = [];

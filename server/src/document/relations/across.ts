@@ -5,7 +5,7 @@
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
 import { remember } from '../remember.ts';
-import { meansAcross } from './across-means.ts';
+import { meansAcross, openMeans } from './across-means.ts';
 import { type AcrossClaim, type Place, type PlacedWhole, type Whole, wholesBefore } from './across-wholes.ts';
 import { ofIndustries } from './divisions.ts';
 import { exactTotal, fits, longestList, note, type Part } from './parts.ts';
@@ -89,9 +89,11 @@ const beginning = remember((facts): { readonly part: Part | undefined } => {
 
 export function* across(places: readonly Place[]): Generator<AcrossClaim> {
   for (let k = 1; k < places.length; k++) {
-    yield* meansAcross(places, k);
-    yield* sharesByName(places, k);
-    yield* output(places, k);
+    const { facts } = places[k]!.passage;
+    // most paragraphs leave nothing open: at a keystroke they are asked, and that is all
+    if (openMeans(facts).length > 0) yield* meansAcross(places, k);
+    if (openShares(facts).length > 0) yield* sharesByName(places, k);
+    if (industries(facts).length > 0) yield* output(places, k);
     if (begins(places, k - 1, k)) yield* run(places, k);
   }
 }
@@ -108,7 +110,6 @@ const industries = remember((facts): readonly Part[] => {
 /** 国内生产总值227亿元。¶分产业看，第一产业17亿元，第二产业111亿元，第三产业99亿元. */
 function* output(places: readonly Place[], k: number): Generator<AcrossClaim> {
   const parts = industries(places[k]!.passage.facts);
-  if (parts.length === 0) return;
   const product = wholesBefore(places, k).find(
     ({ whole }) =>
       whole.figure.base === parts[0]!.figure.base && /生产总值(?:达到|达|为|实现|完成)?$/.test(whole.label),

@@ -47,7 +47,10 @@ const cellsOf = remember((facts): readonly Cell[] => {
 /** Finds the columns of paragraphs that stand under one another. */
 export function* blocks(places: readonly Place[]): Generator<AcrossClaim> {
   for (let k = 0; k + 2 < places.length; k++) {
+    // two rows at least; most paragraphs with figures do not stand so
+    if (places[k + 2]!.paragraph - places[k]!.paragraph !== 2) continue;
     const columns = columnsBelow(places, k);
+    if (columns.length === 0) continue;
     const most = Math.max(0, ...columns.map((x) => x.parts.length));
     for (let n = most; n > 1; n--) {
       const found = judged(columns, n);
@@ -61,7 +64,11 @@ export function* blocks(places: readonly Place[]): Generator<AcrossClaim> {
 
 function columnsBelow(places: readonly Place[], k: number): readonly Column[] {
   const head = places[k]!;
-  const columns: { whole: Cell; parts: Part[] }[] = cellsOf(head.passage.facts).map((whole) => ({ whole, parts: [] }));
+  const below = cellsOf(places[k + 1]!.passage.facts);
+  const columns: { whole: Cell; parts: Part[] }[] = [];
+  for (const whole of cellsOf(head.passage.facts))
+    if (cellUnder(whole, below) !== undefined) columns.push({ whole, parts: [] });
+  if (columns.length === 0) return [];
   for (let r = 1; k + r < places.length && r <= longestList; r++) {
     const { passage, paragraph } = places[k + r]!;
     if (paragraph - head.paragraph !== r) break;
@@ -81,8 +88,13 @@ function columnsBelow(places: readonly Place[], k: number): readonly Column[] {
 
 /** The amount of that name; where no name tells it, the first of its unit. */
 function cellUnder({ figure, name, first }: Cell, cells: readonly Cell[]): Cell | undefined {
-  const alike = cells.filter((x) => x.figure.base === figure.base);
-  return alike.find((x) => name.length > 1 && x.name === name) ?? (first ? alike.find((x) => x.first) : undefined);
+  let own: Cell | undefined;
+  for (const x of cells) {
+    if (x.figure.base !== figure.base) continue;
+    if (name.length > 1 && x.name === name) return x;
+    if (first && x.first) own ??= x;
+  }
+  return own;
 }
 
 interface Judged {
