@@ -289,7 +289,8 @@ function rootOf(text: string, paragraphs: readonly Paragraph[], speech: Speech):
   if (span === undefined) return undefined;
   const title = text.slice(span.start, span.end);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     kind: 'title',
     marker: '',
     depth: 0,
