@@ -55,9 +55,9 @@ export interface PlacedWhole {
 }
 
 /** Amounts of the paragraphs before, the nearest first. */
-export function wholesBefore(places: readonly Place[], k: number): readonly PlacedWhole[] {
+export function wholesBefore(places: readonly Place[], k: number, back = reach): readonly PlacedWhole[] {
   const found: PlacedWhole[] = [];
-  for (let at = k - 1; at >= 0 && k - at <= reach; at--)
+  for (let at = k - 1; at >= 0 && k - at <= back; at--)
     for (const whole of wholes(places[at]!.passage.facts)) found.push({ at, whole });
   return found;
 }

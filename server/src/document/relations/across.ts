@@ -92,7 +92,10 @@ export function* across(places: readonly Place[]): Generator<AcrossClaim> {
     const { facts } = places[k]!.passage;
     // most paragraphs leave nothing open: at a keystroke they are asked, and that is all
     if (openMeans(facts).length > 0) yield* meansAcross(places, k);
-    if (openShares(facts).length > 0) yield* sharesByName(places, k);
+    if (openShares(facts).length > 0) {
+      yield* sharesByName(places, k);
+      yield* dividedAgain(places, k);
+    }
     if (industries(facts).length > 0) yield* output(places, k);
     if (begins(places, k - 1, k)) yield* run(places, k);
   }
@@ -143,6 +146,27 @@ function* sharesByName(places: readonly Place[], k: number): Generator<AcrossCla
     const found = right ?? wrong;
     if (found !== undefined)
       yield shareClaim(share, k, found.whole.figure, found.at, right !== undefined ? 'ok' : 'mismatch');
+  }
+}
+
+/** 按行业分, 从区域看: one whole is parted anew, paragraph by paragraph. */
+const dividing = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]?)?(?:按|从|分)[^，,。；;]{1,10}[分看][，,：:]/;
+/** Paragraphs back in which a whole that is parted several times may stand. */
+const farthest = 6;
+
+/** 法人单位2179万个。¶按行业分，居前三位的是：批发业650万个，占29.8%；制造业327万个，占15.0%；…: shares of one whole, which all but one of them tell. */
+function* dividedAgain(places: readonly Place[], k: number): Generator<AcrossClaim> {
+  const p = places[k]!.passage;
+  if (!dividing.test(p.text)) return;
+  const open = openShares(p.facts).filter((x) => x.noun === '' && x.part.base === openShares(p.facts)[0]!.part.base);
+  if (open.length < fewest || !open.some((x) => long(x.percent))) return;
+  for (const { at, whole } of wholesBefore(places, k, farthest)) {
+    const { figure } = whole;
+    if (figure.base !== open[0]!.part.base || !long(figure)) continue;
+    const off = open.filter((x) => !shareFits(x, figure));
+    if (off.length > 1) continue;
+    for (const share of open) yield shareClaim(share, k, figure, at, share === off[0] ? 'mismatch' : 'ok');
+    return;
   }
 }
 

@@ -5,7 +5,7 @@
 import type { FigureToken } from '../figures.ts';
 import { remember } from '../remember.ts';
 import type { AcrossClaim, Place } from './across-wholes.ts';
-import { exactTotal, fits, longestList, note, type Part, totalsOf } from './parts.ts';
+import { exactTotal, fits, longestList, note, type Part, type Totals, totalsOf } from './parts.ts';
 import { digitsLike } from './passage.ts';
 import { tellsItself } from './rows.ts';
 import { slipped } from './slips.ts';
@@ -23,6 +23,8 @@ interface Cell {
 interface Column {
   readonly whole: FigureToken;
   readonly parts: readonly Part[];
+  /** What the first of them make, for each number of them. */
+  readonly totals: Totals;
 }
 
 const longestName = 5;
@@ -49,6 +51,8 @@ export function* blocks(places: readonly Place[]): Generator<AcrossClaim> {
   for (let k = 0; k + 2 < places.length; k++) {
     // two rows at least; most paragraphs with figures do not stand so
     if (places[k + 2]!.paragraph - places[k]!.paragraph !== 2) continue;
+    // most paragraphs have no two below them that tell amounts: at a keystroke they are asked, and that is all
+    if (!mayStandAbove(places, k)) continue;
     const columns = columnsBelow(places, k);
     if (columns.length === 0) continue;
     const most = Math.max(0, ...columns.map((x) => x.parts.length));
@@ -61,6 +65,12 @@ export function* blocks(places: readonly Place[]): Generator<AcrossClaim> {
     }
   }
 }
+
+const mayStandAbove = (places: readonly Place[], k: number): boolean =>
+  places[k + 2]!.paragraph - places[k]!.paragraph === 2 &&
+  cellsOf(places[k]!.passage.facts).length > 0 &&
+  cellsOf(places[k + 1]!.passage.facts).length > 0 &&
+  cellsOf(places[k + 2]!.passage.facts).length > 0;
 
 function columnsBelow(places: readonly Place[], k: number): readonly Column[] {
   const head = places[k]!;
@@ -83,7 +93,9 @@ function columnsBelow(places: readonly Place[], k: number): readonly Column[] {
     }
     if (!any) break;
   }
-  return columns.filter((x) => x.parts.length > 1).map(({ whole: { figure }, parts }) => ({ whole: figure, parts }));
+  return columns
+    .filter((x) => x.parts.length > 1)
+    .map(({ whole: { figure }, parts }) => ({ whole: figure, parts, totals: totalsOf(parts) }));
 }
 
 /** The amount of that name; where no name tells it, the first of its unit. */
@@ -104,11 +116,16 @@ interface Judged {
 
 /** The columns of `n` rows: those that come out, and with them those that would but for one digit. */
 function judged(columns: readonly Column[], n: number): readonly Judged[] {
-  const cut = columns
-    .filter((x) => x.parts.length >= n)
-    .map(({ whole, parts }): Column => ({ whole, parts: parts.slice(0, n) }));
-  const right = cut.filter(({ whole, parts }) => fits(whole, parts, n, totalsOf(parts)));
-  if (!proves(right, n)) return [];
+  const long = columns.filter((x) => x.parts.length >= n);
+  if (
+    !proves(
+      long.filter(({ whole, parts, totals }) => fits(whole, parts, n, totals)),
+      n,
+    )
+  )
+    return [];
+  const cut = long.map(({ whole, parts, totals }): Column => ({ whole, parts: parts.slice(0, n), totals }));
+  const right = cut.filter(({ whole, parts, totals }) => fits(whole, parts, n, totals));
   const wrong = cut.filter((x) => !right.includes(x) && slipped(x.parts, x.whole));
   // most of what is told must come out
   if (wrong.length > right.length) return [];

@@ -78,10 +78,15 @@ export function* siblings(p: Passage): Generator<Claim> {
 
 /** 女党员2389万名，占党员总数的26.7%。少数民族党员651万名，占7.3%: the next sentence begins with the next part. */
 const goesOn = (p: Passage, last: number, at: number): boolean =>
-  p.list[at]!.sentence - p.list[last]!.sentence === 1 && !p.same(at - 1, at);
+  p.list[at]!.sentence - p.list[last]!.sentence === 1 &&
+  !p.same(at - 1, at) &&
+  // 企业法人单位中，内资企业1835万个: of another whole
+  !/中[，,]/.test(p.lead(at));
 
 /** 占火灾总数的…，占总数的…. */
-const isSame = (a: string, b: string): boolean => a === b || (a !== '' && b.endsWith(a)) || (b !== '' && a.endsWith(b));
+const isSame = (a: string, b: string): boolean =>
+  plain(a) === plain(b) || (a !== '' && b.endsWith(a)) || (b !== '' && a.endsWith(b));
+const plain = (whole: string): string => whole.replace(/(?<=..)(?:数量|总量|总数|人数|件数|量|数)$/, '');
 
 const turns = /(?:占比|比重|比例|占[^，,。；;、占]{0,12})分别(?:为|是|达到?|占)?$/;
 const joint = /^(?:、|和|及|以及|，)$/;

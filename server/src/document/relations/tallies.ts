@@ -17,7 +17,7 @@ const digits = 4;
 const digitsWithRest = 3;
 const digitsOfTopic = 2;
 /** 村民小组中，山区97个: what is parted is named again. */
-const topicOf = /^(?:在|其中)?(?:这些|全部)?([\u4e00-\u9fa5]{2,10})中[，,]/;
+const topicOf = /^[；;]?(?:在|其中)?(?:这些|全部)?([\u4e00-\u9fa5]{2,10})中[，,]/;
 /** Sentences before a list in which its whole may stand. */
 const reach = 4;
 /** What was told of before is meant. */
@@ -26,6 +26,9 @@ const again = /^(?:这些|上述|以上|其|按)/;
 /** 录用164名。省直28名，市直41名，…: the sentence before ends with the whole, and the next one is four and more parts. */
 const ends = (p: Passage, f: FigureToken, i: number, n: number): boolean =>
   n > fewest && p.text[f.end] === '。' && p.sentence(i).start === f.end + 1;
+
+/** ；卫生技术人员中，医生214人: a list of its own begins within a sentence. */
+const renewed = /^[；;](?:在)?[\u4e00-\u9fa5]{2,10}中[，,]/;
 
 /** An amount of that name: 186个村民小组, 户籍人口101万人. */
 const named = (p: Passage, f: FigureToken, topic: string): boolean =>
@@ -41,7 +44,7 @@ const isWhole = /(?:共|合计|总计|总[数量额]|累计)(?:为|达到?|有)?
 export function* tallies(p: Passage): Generator<Claim> {
   if (p.list.length < fewest) return;
   for (let i = 1; i < p.list.length; i++) {
-    if (p.same(i - 1, i)) continue;
+    if (p.same(i - 1, i) && !renewed.test(p.lead(i))) continue;
     let first = i;
     while (first + 1 < p.list.length && p.figure(first).base === '岁' && p.same(first + 1, i)) first++;
     const parts = partsFrom(p, first);
