@@ -18,6 +18,8 @@ const moves =
 /** 原来要盖46枚公章，现在减少到18枚. */
 const formerly = /(?:原来|过去|以前|此前|原先|当初)[^，,。；;]{0,24}$/;
 
+/** 5个村合并成2个. */
+const merged = /^[\u4e00-\u9fa5]{0,6}(?:合并|整合|撤并|归并|精简)(?:成|为|到)$/;
 /** 从五年前的8亿元到今年的16亿元. */
 const since = /从(?:[^，,。；;]{0,8}(?:年|年前|初|末|底|时)的?)[^，,。；;]{0,4}$/;
 const untilNow = /^[^，,。；;]{0,4}到(?:今年|去年|现在|目前|如今|\d{4}年)(?:底|末|初)?的?$/;
@@ -39,7 +41,7 @@ export function pairAt(p: Passage, i: number): Pair | undefined {
   if (between.length > 24 || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
   const lead = p.lead(a);
   if (!moves.test(between) && !(since.test(lead) && untilNow.test(between))) return undefined;
-  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead);
+  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead) || merged.test(between);
   if (!explicit) return undefined;
   if (/分别/.test(lead.slice(-24))) return undefined;
   return { from: a, to: i, explicit };
@@ -169,13 +171,25 @@ function yearsTold(p: Passage, j: number): number {
   return /^(?:来|间)?(?:年均|平均每年|每年平均|年平均)/.test(p.between(j - 1, j)) ? Number(years.value.at(0)) : 0;
 }
 
+/** 这十年，…从…增长到…，年均…: the years that the sentence is of, where it begins with them; undefined where it does not. */
+function yearsBefore(p: Passage, from: number): number | undefined {
+  const years = p.list[from - 1]?.figure;
+  if (years === undefined || !p.same(from - 1, from) || years.base !== '年' || years.bound !== 'exact')
+    return undefined;
+  if (years.value === null || years.value.exponent !== 0 || years.upper !== undefined) return undefined;
+  const before = p.text.slice(Math.max(0, years.start - 4), years.start);
+  return /(?:这|过去|近|前)$/.test(before) && /^(?:来|间|里)?[，,]/.test(p.between(from - 1, from))
+    ? Number(years.value.at(0))
+    : undefined;
+}
+
 /** Years between the two: 从2016年的… 到2020年的…; 0 growth periods are none. */
 function yearsOf(p: Passage, pair: Pair): number | undefined {
   const a = p.list[pair.from]!;
   const b = p.list[pair.to]!;
   const x = /^(\d{4})年$/.exec(a.period);
   const y = /^(\d{4})年$/.exec(b.period);
-  if (x === null || y === null || a.period === b.period) return undefined;
+  if (x === null || y === null || a.period === b.period) return yearsBefore(p, pair.from);
   const n = Number(y[1]) - Number(x[1]);
   return n > 0 && n < 40 ? n : undefined;
 }

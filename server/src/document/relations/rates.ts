@@ -69,7 +69,10 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
 /** 上线1286人，上线率51.4%，参考人数2502人; 化解42件，化解率84%，积案一共50件. */
 const inAllBehind = (behind: string, part: string, name: string): boolean =>
   /^[，,][^，,。；;、]{0,10}(?:总额|总数|总量|一共|总共|参考人数)(?:有|为|是)?$/.test(behind) &&
-  [...name.slice(0, -1).slice(-2)].every((c) => part.includes(c));
+  ([...name.slice(0, -1).slice(-2)].every((c) => part.includes(c)) || part.includes(ownerOf(behind)));
+
+/** 拖欠 of 拖欠总额; a mark that no name holds where none is told. */
+const ownerOf = (behind: string): string => /([\u4e00-\u9fa5]{2})(?:总额|总数|总量)/.exec(behind)?.[1] ?? '\n';
 
 /** 2530户（套）: another word for what is counted. */
 const alternative = /^[（(][\u4e00-\u9fa5][）)]/;
@@ -96,6 +99,8 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   if (name.length >= 4 && part.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4))) return true;
   if (/^(?:预算)?(?:执行|支出)$/.test(name) && /预算|安排/.test(whole) && /支出|执行/.test(part)) return true;
   if (due(whole, part, rateName)) return true;
+  // 覆盖全县160个村中的128个，覆盖率80%
+  if (/^[^，,。；;、]{0,8}[中里]的?$/.test(between) && p.clauseLead(w).includes(verb)) return true;
   if (
     !/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}(?:[率面度]|比例)/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/)))
   )
@@ -119,10 +124,23 @@ function grownBefore(p: Passage, i: number, name: string): number {
   return p.lead(a).includes(name) ? a : i - 1;
 }
 
+const doneAgain = /^[，,](?:已经?)?完成(?:了)?$/;
+
+/** 68项任务，已经完成51项，完成75%: of the only other amount of that unit before it. */
+function ofAllDone(p: Passage, i: number): Claim | undefined {
+  const [part, whole] = [p.figure(i - 1), p.list[i - 2]?.figure];
+  if (whole === undefined || !p.same(i - 2, i) || !/完成(?:了)?$/.test(p.lead(i - 1))) return undefined;
+  if (!standsForItself(p, i - 1) || !standsForItself(p, i - 2) || part.base !== whole.base) return undefined;
+  if ((exactAmount(part)?.compare(exactAmount(whole) ?? Decimal.zero) ?? 1) > 0) return undefined;
+  for (let k = i - 3; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === whole.base) return undefined;
+  return percentClaim('progress', part, whole, p.figure(i), true);
+}
+
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const lead = p.lead(i).replace(alternative, '');
+  if (doneAgain.test(lead)) return ofAllDone(p, i);
   if (!lead.includes('率') && !lead.includes('比例') && !lead.includes('面') && !lead.includes('度')) return undefined;
   const m = rateLead.exec(lead);
   if (
