@@ -21,6 +21,15 @@ describe('the process', () => {
   );
 
   it(
+    'tells V8 only what it understands, for many drafts and for a long one',
+    inFolder({ 'long.txt': faulty.repeat(3000) }, (folder) => {
+      for (let i = 0; i < 32; i++) fs.writeFileSync(folder.at(`${i}.txt`), faulty);
+      const found = spawnSync(process.execPath, [cli, 'check', '--quiet', '.'], { cwd: folder.path, encoding: 'utf8' });
+      assert.deepEqual([found.status, found.stderr], [1, '']);
+    }),
+  ).timeout(60_000);
+
+  it(
     'reads standard input, however slowly it comes',
     inFolder({}, async ({ path: cwd }) => {
       const child = spawn(process.execPath, [cli, 'check', '-'], { cwd });
