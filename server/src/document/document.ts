@@ -10,7 +10,7 @@ import { Mentions, type ParagraphView } from './mentions.ts';
 import type { Nesting } from './nesting.ts';
 import { buildOutline, type Outline, type OutlineNode } from './outline.ts';
 import { builtInProfiles, type Profile } from './profiles.ts';
-import { ComparedNames } from './relations/conflict.ts';
+import { ComparedNames } from './relations/across/conflict.ts';
 import { type Check, checksOf, type Figure, figuresOf, type Verdict } from './relations.ts';
 import { remember } from './remember.ts';
 import { findSpeeches, type Speech } from './speeches.ts';

@@ -2,7 +2,7 @@
 import { dateOf } from '../document/date.ts';
 import type { Document } from '../document/document.ts';
 import type { FigureToken } from '../document/figures.ts';
-import { conflicts, type Said } from '../document/relations/conflict.ts';
+import { conflicts, type Said } from '../document/relations/across/conflict.ts';
 import type { Passage } from '../document/relations/passage.ts';
 import type { Span } from '../text/span.ts';
 

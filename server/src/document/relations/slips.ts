@@ -1,7 +1,7 @@
 /** How far figures that should agree are apart, and whether one slip of the pen would explain it. */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
-import { exactTotal, type Part } from './parts.ts';
+import { exactTotal, type Part } from './sums/parts.ts';
 
 /** The two differ by no more than one part in `n` of the second. */
 export function within(a: Decimal, b: Decimal, n: number): boolean {

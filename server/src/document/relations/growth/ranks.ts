@@ -1,0 +1,165 @@
+/** 居12个县区第13位; 由第9位上升到第4位，前进5位; 居第3位 where all values are given: places in a ranking. */
+import { Decimal } from '../../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../../figures.ts';
+import { type CheckType, type Claim, claim, type Passage } from '../passage.ts';
+
+export function* ranks(p: Passage): Generator<Claim> {
+  const { figures } = p;
+  for (let k = 0; k < figures.length; k++) {
+    const f = figures[k]!;
+    if (f.kind !== 'rank' || f.value === null || f.upper !== undefined) continue;
+    yield* beyond(p, k);
+    yield* moved(p, k);
+    yield* movedSince(p, k);
+    yield* listed(p, k);
+  }
+}
+
+/** Place `f` fits what `other` tells, or does not. */
+function placeClaim(
+  p: Passage,
+  type: CheckType,
+  fits: boolean,
+  other: FigureToken,
+  f: FigureToken,
+  note: string,
+  digits?: string,
+): Claim {
+  const stated = p.text.slice(f.start, f.end);
+  return { ...claim(type, fits ? 'ok' : 'mismatch', [other, f], f, note, stated, digits), subject: 'rank' };
+}
+
+/** 居全市12个县区第13位: nobody comes after the last. */
+function* beyond(p: Passage, k: number): Generator<Claim> {
+  const f = p.figures[k]!;
+  const n = p.figures[k - 1];
+  if (n === undefined || n.kind !== 'quantity' || n.dimension !== 'things' || n.bound !== 'exact' || n.value === null)
+    return;
+  if (
+    !/(?:[全我本][国省市县区州]|所有|参评|参赛|考核)[^，,。；;、\d]{0,8}$/.test(
+      p.text.slice(Math.max(0, n.start - 14), n.start),
+    )
+  )
+    return;
+  if (
+    !/^(?:(?:县区|区县|县市区|乡镇|镇街|单位|部门)[，,]我[县市区乡镇局](?![^，,。；;]{0,16}全[省国])[^，,。；;\d]{0,16}?|[\u4e00-\u9fa5（、）]{1,12}?(?:中|里)?(?:的)?)(?:排名|排在|排|位居|位列|名列|居|列|位)?$/.test(
+      p.text.slice(n.end, f.start),
+    )
+  )
+    return;
+  const fits = f.value!.compare(n.value) <= 0;
+  yield placeClaim(p, 'subset', fits, n, f, `位次不会超过总数${n.value}`);
+}
+
+const upward = '上升|前移|跃升|提升|提高|前进|升|进|晋升|跃居';
+const downward = '下降|后移|下滑|退|跌落|跌|后退|降';
+const between = new RegExp(`^[^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:到|至|为)?[^，,。；;、]{0,6}$`);
+const step = new RegExp(`^[^，,。；;、]{0,3}[，,][^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:了)?$`);
+
+/** 去年排第7位，今年排第4位. */
+const lastPlace = /(?:去年|上年|上一年)[^，,。；;\d]{0,12}$/;
+const thisPlace = /^[，,](?:今年|现在|目前)[^，,。；;、\d]{0,8}$/;
+
+/** 由第9位上升到第4位，前进5位. */
+function* moved(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  const a = figures[k - 1];
+  const d = figures[k + 1];
+  if (!isPlace(a) || !isStep(p, d)) return;
+  const led = between.exec(text.slice(a.end, b.start));
+  const way = step.exec(text.slice(b.end, d.start));
+  const before = text.slice(Math.max(0, a.start - 20), a.start);
+  const explicit = led !== null && /[由从][^，,。；;]{0,16}$/.test(before);
+  const sinceThen = lastPlace.test(before) && thisPlace.test(text.slice(a.end, b.start));
+  if (way === null || !(explicit || sinceThen)) return;
+  yield stepClaim(a, b, d, way[1] !== undefined);
+}
+
+const formerPlace = /^[，,；;（(](?:而)?(?:去年|上年|上一年|前年|上季度|上月|此前|原来)(?:同期)?[^，,。；;、\d]{0,4}$/;
+
+/** 排名第3位，前移2位，去年为第5位. */
+function* movedSince(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  const d = figures[k + 1];
+  const a = figures[k + 2];
+  if (!isPlace(a) || !isStep(p, d) || !formerPlace.test(text.slice(d.end, a.start))) return;
+  const way = step.exec(text.slice(b.end, d.start));
+  if (way !== null) yield stepClaim(a, b, d, way[1] !== undefined);
+}
+
+/** A figure whose value is known. */
+type Known = FigureToken & { readonly value: Decimal };
+
+const isPlace = (f: FigureToken | undefined): f is Known =>
+  f !== undefined && f.kind === 'rank' && f.value !== null && f.upper === undefined;
+
+/** 2位, 2个位次: how many places. */
+function isStep(p: Passage, d: FigureToken | undefined): d is Known {
+  if (d === undefined || d.value === null || d.kind !== 'quantity') return false;
+  if (d.upper !== undefined || d.bound !== 'exact' || !/^[位名个]/.test(d.unit)) return false;
+  return !d.unit.startsWith('个') || /^(?:位次|名次|位)/.test(p.text.slice(d.end, d.end + 2));
+}
+
+/** From place `a` to place `b`, `up` or down by `d`. */
+function stepClaim(a: Known, b: FigureToken, d: Known, up: boolean): Claim {
+  const gap = a.value.minus(b.value!);
+  const size = gap.sign < 0 ? gap.negate() : gap;
+  const fits = d.value.equals(size) && up === gap.sign > 0;
+  const [big, small] = gap.sign > 0 ? [a, b] : [b, a];
+  const digits = size.sign > 0 ? size.toString() : undefined;
+  return claim(
+    'difference',
+    fits ? 'ok' : 'mismatch',
+    [a, b, d],
+    d,
+    `${big.value}-${small.value}=${size}位`,
+    d,
+    digits,
+  );
+}
+
+const subject =
+  /(?:^|[，,；;])(?:其中)?([\u4e00-\u9fa5]{2,6}?)(?:排名|排在|排|位居|位列|名列|居|列)(?:全[省市县区州])?$/;
+
+/** 6个县区中，甲县增长9.1%、…、我县增长8.0%，我县居第5位: as many values as there are places, and every one is known. */
+function* listed(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const f = figures[k]!;
+  const name = subject.exec(text.slice(Math.max(0, f.start - 16), f.start))?.[1];
+  if (name === undefined) return;
+  const values: FigureToken[] = [];
+  let own: FigureToken | undefined;
+  let count: FigureToken | undefined;
+  for (let j = k - 1; j >= 0 && k - j <= 24; j--) {
+    const g = figures[j]!;
+    const from = figures[j - 1]?.end ?? 0;
+    const lead = text.slice(Math.max(from, g.start - 24), g.start);
+    if (/[。！？]/.test(text.slice(g.end, figures[j + 1]!.start))) return;
+    if (g.kind === 'quantity' && g.dimension === 'things' && g.whole && values.length >= 3) {
+      count = g;
+      break;
+    }
+    if (
+      g.value === null ||
+      g.bound !== 'exact' ||
+      (values.length > 0 && (g.kind !== values[0]!.kind || g.base !== values[0]!.base))
+    )
+      return;
+    if (/下降|减少|降|负/.test(lead)) return;
+    values.push(g);
+    if (lead.includes(name)) {
+      if (own !== undefined) return;
+      own = g;
+    }
+  }
+  if (own === undefined || count?.value == null || !count.value.equals(Decimal.of(values.length))) return;
+  const mine = exactAmount(own)!;
+  const above = values.filter((g) => exactAmount(g)!.compare(mine) > 0).length;
+  const level = values.filter((g) => exactAmount(g)!.equals(mine)).length;
+  const place = f.value!;
+  const fits = place.compare(Decimal.of(above + 1)) >= 0 && place.compare(Decimal.of(above + level)) <= 0;
+  const note = `所列${values.length}个数中有${above}个更高，应为第${above + 1}位`;
+  yield placeClaim(p, 'difference', fits, own, f, note, String(above + 1));
+}

@@ -1,0 +1,41 @@
+/** 常住人口40万人，床位2400张，每千人拥有床位6张: how many there are for each thousand people. */
+import { Decimal } from '../../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../../figures.ts';
+import { type Claim, type Passage, quantity, show, standsForItself } from '../passage.ts';
+import { meanClaim } from './means.ts';
+
+const perMany =
+  /每(百|千|万)(?:名)?(?:常住|户籍)?(?:人口|人)(?:拥有|配备)?(?:的)?([\u4e00-\u9fa5]{2,8}?)数?(?:达到|达|为)?$/;
+const scales: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4 };
+const people = /人口(?:数|总数)?(?:达到|达|为|约|有|共)?$/;
+
+export function* perThousand(p: Passage): Generator<Claim> {
+  if (!/每[百千万]/.test(p.text) || !p.text.includes('人口')) return;
+  for (let i = 2; i < p.list.length; i++) {
+    const f = p.figure(i);
+    const m = quantity(f) && f.value !== null && f.upper === undefined ? perMany.exec(p.lead(i)) : null;
+    if (m === null) continue;
+    const heads = only(p, i, (j) => p.figure(j).base === '人' && people.test(p.lead(j)));
+    const total = only(p, i, (j) => p.figure(j).base === f.base && p.lead(j).slice(-12).includes(m[2]!.slice(0, 4)));
+    if (heads === undefined || total === undefined || heads === total) continue;
+    const scale = scales[m[1]!]!;
+    const { low, high } = amount(heads);
+    const range = { low: low?.shift(-scale), high: high?.shift(-scale) };
+    const count = exactAmount(heads)!;
+    if (count.compare(Decimal.zero) <= 0) continue;
+    const sure = !total.approximate && !heads.approximate;
+    const shown = `（${show(heads)}÷${m[1]!}）`;
+    yield meanClaim(total, { exact: count.shift(-scale), ranges: [range], shown }, f, [heads, total, f], sure);
+  }
+}
+
+/** The one amount before figure `i` in its sentence for which that holds; undefined where there are two. */
+function only(p: Passage, i: number, holds: (j: number) => boolean): FigureToken | undefined {
+  let found: FigureToken | undefined;
+  for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
+    if (!standsForItself(p, j) || p.figure(j).value === null || !holds(j)) continue;
+    if (found !== undefined) return undefined;
+    found = p.figure(j);
+  }
+  return found;
+}

@@ -1,0 +1,145 @@
+/** 总人口46.8万人，城镇人口21.3万人，城镇化率45.5%; 学生1800人，教师120人，师生比1∶15: rates whose name says what they are of what. */
+import { Decimal } from '../../../text/decimal.ts';
+import { lowerBound } from '../../../text/span.ts';
+import { exactAmount, type FigureToken } from '../../figures.ts';
+import { differenceClaim } from '../growth/reckoned.ts';
+import { type Claim, claim, type Passage, quantity, show } from '../passage.ts';
+import { percentClaim } from './percent-claim.ts';
+
+interface DefinedRate {
+  readonly name: RegExp;
+  readonly part: RegExp;
+  readonly whole: RegExp;
+}
+
+/** What each name is of what, as statistical bulletins define it; all end where a figure begins. */
+const rates: readonly DefinedRate[] = [
+  { name: /城镇化率(?:为|达到?|约)*$/, part: /城镇(?:常住)?人口(?:为|有|达)*$/, whole: /(?:总|常住)人口(?:为|有|达)*$/ },
+  { name: /森林覆盖率(?:为|达到?|约)*$/, part: /森林面积(?:为|有|达)*$/, whole: /(?:国土|土地|总)面积(?:为|有|达)*$/ },
+  { name: /资产负债率(?:为|达到?|约)*$/, part: /负债(?:总额)?(?:为|达)*$/, whole: /资产(?:总额)?(?:为|达)*$/ },
+  { name: /存贷比(?:率|例)?(?:为|达到?|约)*$/, part: /贷款(?:余额)?(?:为|达到?)*$/, whole: /存款(?:余额)?(?:为|达到?)*$/ },
+]; // biome-ignore format: a table
+/** Told as 1∶15: so many of the whole to one of the part. */
+const pupils: DefinedRate = {
+  name: /师生比(?:例)?(?:为|达到?|约)*$/,
+  part: /教师(?:为|有)*$/,
+  whole: /(?:学生|在校生)(?:为|有)*$/,
+};
+/** How many amounts before a rate its operands may stand. */
+const reach = 5;
+
+/** Finds rates and ratios whose two operands stand before them in their sentence. */
+export function* definedRates(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (f.kind !== 'percent' || f.value === null || f.upper !== undefined) continue;
+    const lead = p.lead(i);
+    const defined = lead.includes('率') || lead.includes('存贷比') ? rates.find((x) => x.name.test(lead)) : undefined;
+    const found = defined === undefined ? undefined : operands(p, i, defined, lead);
+    if (found === undefined) continue;
+    const [part, whole] = [p.figure(found.part), p.figure(found.whole)];
+    const sure = !part.approximate && !whole.approximate && exactAmount(part)!.compare(exactAmount(whole)!) <= 0;
+    const claimed = percentClaim('share', part, whole, f, sure);
+    if (claimed !== undefined) yield claimed;
+  }
+  if (p.text.includes('自然增长率')) yield* naturalGrowth(p);
+  if (p.text.includes('性别比')) yield* sexRatios(p);
+  if (!p.text.includes('师生比')) return;
+  for (const f of p.figures) {
+    const lead = p.text.slice(Math.max(0, f.start - 10), f.start);
+    if (f.kind !== 'ratio' || !pupils.name.test(lead)) continue;
+    const found = operands(
+      p,
+      lowerBound(p.list, f.start, (s) => s.figure.start),
+      pupils,
+      lead,
+    );
+    if (found !== undefined) yield* ratioClaim(p.figure(found.part), p.figure(found.whole), f);
+  }
+}
+
+/** Places of a rate's part and whole among the statements. */
+interface Operands {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** Where the part and the whole of a rate stand before statement `i`; undefined where that is not told. */
+function operands(
+  p: Passage,
+  i: number,
+  { part: partName, whole: wholeName }: DefinedRate,
+  lead: string,
+): Operands | undefined {
+  const part = operand(p, i, partName);
+  const whole = operand(p, i, wholeName);
+  if (part < 0 || whole < 0 || part === whole || p.figure(part).base !== p.figure(whole).base) return undefined;
+  if (p.list[part]!.period !== p.list[whole]!.period) return undefined;
+  // 户籍 and 常住 population have rates of their own
+  return lead.includes('户籍') === p.lead(whole).includes('户籍') ? { part, whole } : undefined;
+}
+
+/** The one amount before figure `i` in its sentence that goes by a name; -1 where none does, or two do. */
+function operand(p: Passage, i: number, name: RegExp): number {
+  let at = -1;
+  for (let k = i - 1; k >= 0 && i - k <= reach && p.same(i - 1, k); k--) {
+    const f = p.figure(k);
+    if (!quantity(f) || f.value === null || f.upper !== undefined || p.list[k]!.aspect !== 'level') continue;
+    if (!name.test(p.lead(k))) continue;
+    if (at >= 0) return -1;
+    at = k;
+  }
+  return at;
+}
+
+/** 出生率8.2‰，死亡率6.9‰，自然增长率1.3‰: those born less those who died. */
+function* naturalGrowth(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const [born, died, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+    if (![born, died, f].every((x) => x.kind === 'percent' && x.upper === undefined) || !p.same(i - 2, i)) continue;
+    if (!/自然增长率(?:为|达到?|是)?$/.test(p.lead(i)) || !/死亡率(?:为|达到?|是)?$/.test(p.lead(i - 1))) continue;
+    if (/出生率(?:为|达到?|是)?$/.test(p.lead(i - 2))) yield differenceClaim(died, born, f, true, true);
+  }
+}
+
+const ratioOfSexes = /性别比[^。；;]{0,60}(?:为|是|达到?|到|至)$/;
+const ofMen = /男(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
+const ofWomen = /女(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
+
+/** 男性人口21.4万人，女性人口20.4万人，性别比（以女性为100）为104.9: so many men to a hundred women. */
+function* sexRatios(p: Passage): Generator<Claim> {
+  for (const f of p.figures) {
+    if (f.kind !== 'number' || f.value === null || f.upper !== undefined || f.value.exponent === 0) continue;
+    if (!ratioOfSexes.test(p.text.slice(Math.max(0, f.start - 80), f.start))) continue;
+    const i = lowerBound(p.list, f.start, (s) => s.figure.start);
+    const [men, women] = [nearestNamed(p, i, ofMen), nearestNamed(p, i, ofWomen)];
+    if (men === undefined || women === undefined || men.base !== women.base) continue;
+    const claimed = percentClaim('share', men, women, f, true);
+    if (claimed === undefined || exactAmount(women)!.sign <= 0) continue;
+    const value = exactAmount(men)!.times(Decimal.hundred).over(exactAmount(women)!, f.value.exponent);
+    yield { ...claimed, note: () => `${show(men)}÷${show(women)}×100=${value}`, subject: 'ratio' };
+  }
+}
+
+/** The nearest amount of that name, in this sentence or the one before. */
+function nearestNamed(p: Passage, i: number, name: RegExp): FigureToken | undefined {
+  for (let k = i - 1; k >= 0 && i - k <= reach + 1; k--) {
+    const f = p.figure(k);
+    if (quantity(f) && f.value !== null && f.upper === undefined && name.test(p.lead(k))) return f;
+  }
+  return undefined;
+}
+
+/** 1800 pupils and 120 teachers make 1∶15. */
+function* ratioClaim(x: FigureToken, y: FigureToken, f: FigureToken): Generator<Claim> {
+  const [one, told] = f.parts ?? [];
+  if (one === undefined || told === undefined || !one.equals(Decimal.one) || exactAmount(x)!.sign <= 0)
+    return undefined;
+  const value = exactAmount(y)!.over(exactAmount(x)!, -Math.max(1, -told.exponent));
+  const off = value.minus(told);
+  // 1∶15 for 15.4 and, cut off, for 15.9
+  const right = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, told.exponent)) < 0;
+  const verdict = right ? 'ok' : x.approximate || y.approximate ? 'unsure' : 'mismatch';
+  const note = () => `${show(y)}÷${show(x)}=${value}`;
+  yield { ...claim('multiple', verdict, [y, x, f], f, note, `1∶${told}`), subject: 'ratio' };
+}

@@ -1,0 +1,323 @@
+/** 签约126个，开工81个，开工率64.3%: a rate is named after what was done. */
+import { Decimal } from '../../../text/decimal.ts';
+import { amount, exactAmount, type FigureToken } from '../../figures.ts';
+import {
+  type Claim,
+  claim,
+  decimals,
+  judge,
+  leavesBrackets,
+  type Passage,
+  percentOf,
+  quantity,
+  show,
+  standsForItself,
+  type Verdict,
+} from '../passage.ts';
+import { slipWould } from '../slips.ts';
+import { isLeft, ofDoneAndLeft } from '../sums/left-over.ts';
+import { percentClaim } from './percent-claim.ts';
+import { onlyOne } from './wholes.ts';
+
+const rateLead =
+  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
+
+/** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
+function due(whole: string, part: string, rate: string): boolean {
+  const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
+  const own = /(?:已经?|实际?)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
+  return verb !== undefined && verb === own && rate.includes(verb);
+}
+
+/** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */
+export function rateFirst(p: Passage, i: number): Claim | undefined {
+  const name = p.lead(i).includes('率') ? rateLead.exec(p.lead(i))?.[1] : undefined;
+  if (name === undefined || i + 1 >= p.list.length || !p.same(i, i + 1)) return undefined;
+  const between = dueBehind(p, i, name);
+  if (between !== undefined) return between;
+  if (i + 2 >= p.list.length || !p.same(i, i + 2)) return undefined;
+  const [whole, part] = [p.figure(i + 1), p.figure(i + 2)];
+  if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined || !due(p.lead(i + 1), p.lead(i + 2), name))
+    return undefined;
+  return percentClaim('share', part, whole, p.figure(i), true);
+}
+
+/** 初访860件，化解率92.3%，化解794件: the rate is told between what it is of. */
+export function rateBetween(p: Passage, i: number): Claim | undefined {
+  if (i === 0 || i + 1 >= p.list.length || !p.same(i - 1, i + 1)) return undefined;
+  const name = rateLead.exec(p.lead(i))?.[1];
+  const [whole, part] = [p.figure(i - 1), p.figure(i + 1)];
+  if (name === undefined || !quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined) return undefined;
+  const verb = name.slice(0, -1).slice(-2);
+  const told = /^[，,]已?([\u4e00-\u9fa5]{2})(?:了|的)?(?:有)?$/.exec(p.between(i, i + 1))?.[1];
+  return verb.length === 2 && told === verb ? percentClaim('share', part, whole, p.figure(i), true) : undefined;
+}
+
+/** 已参保38万人，参保率达95%，应参保40万人: the rate stands between what is done and what is due. */
+function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
+  if (i === 0 || !p.same(i - 1, i)) return undefined;
+  const [part, whole] = [p.figure(i - 1), p.figure(i + 1)];
+  if (!quantity(whole) || !quantity(part) || whole.base !== part.base) return undefined;
+  if (whole.upper !== undefined || part.upper !== undefined) return undefined;
+  if (!due(p.lead(i + 1), p.lead(i - 1), name) && !inAllBehind(p.between(i, i + 1), p.lead(i - 1), name))
+    return undefined;
+  return percentClaim('share', part, whole, p.figure(i), true);
+}
+
+/** 上线1286人，上线率51.4%，参考人数2502人; 化解42件，化解率84%，积案一共50件. */
+const inAllBehind = (behind: string, part: string, name: string): boolean =>
+  /^[，,][^，,。；;、]{0,10}(?:总额|总数|总量|一共|总共|参考人数)(?:有|为|是)?$/.test(behind) &&
+  ([...name.slice(0, -1).slice(-2)].every((c) => part.includes(c)) || part.includes(ownerOf(behind)));
+
+/** 拖欠 of 拖欠总额; a mark that no name holds where none is told. */
+const ownerOf = (behind: string): string => /([\u4e00-\u9fa5]{2})(?:总额|总数|总量)/.exec(behind)?.[1] ?? '\n';
+
+/** 2530户（套）: another word for what is counted. */
+const alternative = /^[（(][\u4e00-\u9fa5][）)]/;
+
+/** The rate is named after what is told of amount `a`, and `w` stands where its whole would. */
+function isTied(p: Passage, i: number, a: number, w: number, rateName: string): boolean {
+  const between = p.between(w, a);
+  if (between.length > (p.same(w, a) ? 30 : 60)) return false;
+  if (/[；;]/.test(between) && !beside.test(between)) return false;
+  const verb = rateName.replace(/(?:[率面度]|比例)$/, '').slice(-2);
+  const [part, whole] = [p.list[a]!.lead, p.list[w]!.lead];
+  // of those who sat the examination, not of those who entered for it
+  if (
+    /上线|录取|合格|通过|及格|优秀/.test(verb) &&
+    /考生|报名|报考/.test(whole.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
+  )
+    return false;
+  const lead = p.lead(i).replace(alternative, '');
+  // 有360户表示满意，满意率72%: what is said of the part names the rate
+  const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
+  if (before !== undefined && [...verb].every((c) => before.includes(c))) return true;
+  // 视力不良的4128名，视力不良率43%
+  const name = rateName.slice(0, -1);
+  if (name.length >= 4 && part.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4))) return true;
+  if (/^(?:预算)?(?:执行|支出)$/.test(name) && /预算|安排/.test(whole) && /支出|执行/.test(part)) return true;
+  if (due(whole, part, rateName)) return true;
+  // 覆盖全县160个村中的128个，覆盖率80%
+  if (/^[^，,。；;、]{0,8}[中里]的?$/.test(between) && p.clauseLead(w).includes(verb)) return true;
+  if (
+    !/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}(?:[率面度]|比例)/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/)))
+  )
+    return false;
+  return (
+    [...verb].every((c) => part.includes(c)) ||
+    (/^[\u4e00-\u9fa5][案件]$/.test(verb) && part.endsWith(verb[0]!)) ||
+    // 有效样本3201份，样本有效回收率90.9%
+    (name.includes('有效') && part.includes('有效')) ||
+    /^(?:完成|到会|出席|参训|参与|签约)$/.test(verb)
+  );
+}
+
+/** 按期办结率, 批次办结率: of those that were due, or of something else than what is counted. */
+const timely = /按[期时]|限[期时]|及时|准时|如期|期内|限内|批次|一次|首次|当[场日天]|序时/;
+
+/** 结案6201件，同比上升4.59%，结案率97.19%: what the part grew by may stand between. */
+function grownBefore(p: Passage, i: number, name: string): number {
+  let a = i - 1;
+  while (a > 0 && p.figure(a).kind === 'percent' && p.list[a]!.aspect === 'growth' && p.same(a - 1, i)) a--;
+  return p.lead(a).includes(name) ? a : i - 1;
+}
+
+const doneAgain = /^[，,](?:已经?)?完成(?:了)?$/;
+
+/** 68项任务，已经完成51项，完成75%: of the only other amount of that unit before it. */
+function ofAllDone(p: Passage, i: number): Claim | undefined {
+  const [part, whole] = [p.figure(i - 1), p.list[i - 2]?.figure];
+  if (whole === undefined || !p.same(i - 2, i) || !/完成(?:了)?$/.test(p.lead(i - 1))) return undefined;
+  if (!standsForItself(p, i - 1) || !standsForItself(p, i - 2) || part.base !== whole.base) return undefined;
+  if ((exactAmount(part)?.compare(exactAmount(whole) ?? Decimal.zero) ?? 1) > 0) return undefined;
+  for (let k = i - 3; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === whole.base) return undefined;
+  return percentClaim('progress', part, whole, p.figure(i), true);
+}
+
+/** 签约126个，开工81个，开工率64.3%. */
+export function rate(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const lead = p.lead(i).replace(alternative, '');
+  if (doneAgain.test(lead)) return ofAllDone(p, i);
+  if (!lead.includes('率') && !lead.includes('比例') && !lead.includes('面') && !lead.includes('度')) return undefined;
+  const m = rateLead.exec(lead);
+  if (
+    m === null ||
+    /分别/.test(lead) ||
+    timely.test(m[1]!) ||
+    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/.test(m[1]!) ||
+    lead.length > 14
+  )
+    return undefined;
+  // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
+  const left = isLeft(p, i - 1);
+  const told = left && i > 2 && p.same(i, i - 3) && p.figure(i - 3).base === p.figure(i - 2).base;
+  let a = told && /^完成/.test(m[1]!) ? i - 2 : grownBefore(p, i, m[1]!.slice(0, -1));
+  // 还有1200户正在施工，另有500户尚未启动: neither is done
+  while (a < i - 1 && a > 0 && i - a < 4 && isLeft(p, a)) a--;
+  const ofBoth = left && a === i - 1 ? ofDoneAndLeft(p, i, m[1]!) : undefined;
+  if (ofBoth !== undefined) return ofBoth;
+  const far = farWhole(p, i, a, m[1]!.slice(0, -1));
+  if (far !== undefined) return far;
+  let w = a - 1;
+  // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
+  while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
+  if (w < 0) return undefined;
+  // 提交提案639件。…立案588件，立案率92%
+  if (
+    !p.same(i, w) &&
+    !(
+      p.list[i]!.sentence - p.list[w]!.sentence === 1 &&
+      p.figure(a).start - p.figure(w).end < 60 &&
+      (onlyOne(p, w) || (isPlan(p, w) && m[1]!.includes('完成')))
+    )
+  )
+    return undefined;
+  // 18项完成，3项未完成，完成率…: what is not done is no part of what is
+  if (a === i - 1 && left && !/未|不/.test(m[1]!)) return undefined;
+  const part = p.figure(a);
+  const whole = p.figure(w);
+  if (
+    !quantity(part) ||
+    !quantity(whole) ||
+    part.base !== whole.base ||
+    part.upper !== undefined ||
+    whole.upper !== undefined
+  )
+    return undefined;
+  const x = exactAmount(part);
+  const y = exactAmount(whole);
+  if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
+  if (x.sign <= 0) return undefined;
+  const tied = isTied(p, i, a, w, m[1]!);
+  // 发现隐患2614项，整改2781项，整改率94.9%: more than all, but for one digit
+  if (
+    tied &&
+    x.compare(y) > 0 &&
+    f.value !== null &&
+    f.value.compare(Decimal.hundred) < 0 &&
+    misprinted(part, whole, f)
+  )
+    return percentClaim('share', part, whole, f, true);
+  // more than all of them: another amount is the whole
+  if (
+    x.compare(y.times(Decimal.of(2))) > 0 ||
+    (x.compare(y) > 0 && (!tied || f.value === null || f.value.compare(Decimal.hundred) <= 0))
+  )
+    return undefined;
+  // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
+  if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
+  const found = percentClaim(isPlan(p, w) ? 'progress' : 'share', part, whole, f, tied);
+  if (found === undefined || found.verdict === 'ok') return found;
+  const other = ofAnother(p, i, a, w);
+  if (other !== undefined) return other;
+  // 起诉31万人，不起诉12万人，不诉率28%: of both together
+  const negated = /[不未]([\u4e00-\u9fa5]{1,6})$/.exec(p.list[a]!.lead)?.[1];
+  if (negated !== undefined && p.list[w]!.lead.slice(-8).includes(negated.slice(-1))) return undefined;
+  // 检出12人，合格率90%: the others are meant
+  const rest = y.minus(x);
+  if (rest.sign > 0 && judge(percentOf({ low: rest, high: rest }, amount(whole), decimals(f)), f) === 'ok')
+    return undefined;
+  return found;
+}
+
+/** 送审28万元，审定26万元，核减2万元，核减率7.1%: of an amount before the nearest one, where that gives the rate. */
+function ofAnother(p: Passage, i: number, a: number, w: number): Claim | undefined {
+  const part = p.figure(a);
+  for (let j = w - 1; j >= 0 && a - j <= reach && p.same(j, a); j--) {
+    const whole = p.figure(j);
+    if (whole.base !== part.base || !quantity(whole) || whole.upper !== undefined || whole.value === null) continue;
+    const found = percentClaim('share', part, whole, p.figure(i), false);
+    if (found?.verdict === 'ok') return found;
+  }
+  return undefined;
+}
+
+/** One digit more or less in the part would make the rate right. */
+const misprinted = (part: FigureToken, whole: FigureToken, f: FigureToken): boolean =>
+  slipWould(part, (value) => judge(percentOf({ low: value, high: value }, amount(whole), decimals(f)), f) === 'ok');
+
+/** Amounts back among which the whole of a rate is looked for. */
+const reach = 12;
+/** What is counted before anything is done with it. */
+const begun =
+  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|发现|登记/;
+
+/** 签约项目10个，投资24亿元；履约项目9个，履约率90%；开工项目6个，开工率60%: the whole is told first, and other figures since. */
+function farWhole(p: Passage, i: number, a: number, name: string): Claim | undefined {
+  const [part, f] = [p.figure(a), p.figure(i)];
+  if (!standsForItself(p, a) || part.value === null || f.value === null || !p.same(a, i)) return undefined;
+  // 资金到位率 is named after 到位资金
+  if (name.length < 2 || ![...name.slice(-2)].every((c) => p.lead(a).includes(c))) return undefined;
+  let first: FigureToken | undefined;
+  let between = 0;
+  for (let j = a - 1; j >= 0 && a - j <= reach && p.same(j, a); j--) {
+    const whole = p.figure(j);
+    if (whole.base !== part.base) {
+      between++;
+      continue;
+    }
+    if (!standsForItself(p, j) || whole.value === null || leavesBrackets(p.between(j, a))) continue;
+    if (exactAmount(whole)!.compare(exactAmount(part)!) < 0) continue;
+    if (a - j === 1) return undefined;
+    const found = percentClaim('share', part, whole, f, false);
+    if (found?.verdict === 'ok') return found;
+    // 开工81个，开工率64%: it has a rate itself
+    const rated = p.figure(j + 1).kind === 'percent' && p.between(j, j + 1).includes('率');
+    if (!rated && begun.test(p.lead(j))) first = whole;
+    else between++;
+  }
+  return first === undefined || between === 0 || f.value.compare(Decimal.hundred) >= 0
+    ? undefined
+    : percentClaim('share', part, first, f, true);
+}
+
+/** 当年计划投资19亿元: what is done may go beyond it. */
+const isPlan = (p: Passage, w: number): boolean => /计划|目标|任务/.test(p.lead(w));
+
+/** 工单11171件，转派4898件，办结11163件，办结率99.93%: no whole is less than its part. */
+const lessThan = (p: Passage, w: number, a: number): boolean => {
+  const [whole, part] = [p.figure(w), p.figure(a)];
+  return (
+    whole.base === part.base &&
+    !isPlan(p, w) &&
+    w > 0 &&
+    p.same(w - 1, a) &&
+    p.figure(w - 1).base === part.base &&
+    (exactAmount(whole)?.compare(exactAmount(part) ?? Decimal.zero) ?? 1) < 0
+  );
+};
+
+/** 412户，停产36户，占8.7%；亏损77户，亏损面18.7%: both are parts of what was told first. */
+const beside = /^[^。；;]{0,16}占(?:比)?[\d.]+%[；;][^。；;]{0,8}$/;
+
+/** Days of a month, a quarter, half a year, three quarters; those of a year less the few that were not measured. */
+const daysOfPeriods = [28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 273, 274];
+
+/** 空气质量优良天数323天，优良率88.5%: of the days of the year. */
+export function ofTheYear(p: Passage, i: number): Claim | undefined {
+  const f = p.figure(i);
+  const part = p.figure(i - 1);
+  if (part.base !== '日' || part.value === null || part.upper !== undefined || f.value === null || !p.same(i, i - 1))
+    return undefined;
+  if (
+    !/^[，,、（(](?:[^，,。；;、]{0,4}优良)?[^，,。；;、\d]{0,4}(?:率|比例|比率|占比)(?:为|达到|达)?$/.test(
+      p.between(i - 1, i),
+    )
+  )
+    return undefined;
+  if (!/优良|达标/.test(p.clauseLead(i - 1))) return undefined;
+  const days = exactAmount(part)!;
+  const of = (n: number): Verdict => {
+    const whole = Decimal.of(n);
+    return judge(percentOf({ low: days, high: days }, { low: whole, high: whole }, decimals(f)), f);
+  };
+  const year = percentOf({ low: days, high: days }, { low: Decimal.of(355), high: Decimal.of(366) }, decimals(f));
+  let verdict: Verdict = judge(year, f) === 'ok' || daysOfPeriods.some((n) => of(n) === 'ok') ? 'ok' : 'unsure';
+  const value = days.times(Decimal.hundred).over(Decimal.of(365), -decimals(f));
+  if (verdict === 'unsure' && p.clauseLead(i - 1).includes('全年') && !part.approximate && !f.approximate)
+    verdict = 'mismatch';
+  return claim('share', verdict, [part, f], f, `${show(part)}÷365天=${value}%`, f, value.toString());
+}

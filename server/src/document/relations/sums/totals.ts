@@ -1,0 +1,144 @@
+/** A12个、B16个，共28个: a total told after its parts. */
+import { charactersOf, holdsAny } from '../../../text/characters.ts';
+import { Decimal } from '../../../text/decimal.ts';
+import { parseHanInteger } from '../../../text/numerals.ts';
+import { exactAmount } from '../../figures.ts';
+import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures } from '../passage.ts';
+import { slipped } from '../slips.ts';
+import { twofold } from './part-evidence.ts';
+import { bare, completes, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
+
+const totals =
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?|总投资)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+/** One of them is in whatever `totals` finds. */
+const mayTotal = charactersOf('计共总');
+const severalIn =
+  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金|批次?|期|地|镇|村|所|级|轮|次)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
+
+/** 6个乡镇、3个街道共9个单位: what is counted together is named by a word for both. */
+const joined = /^[\u4e00-\u9fa5]{1,6}(?:合计|共计|总计|一共|共)$/;
+const bothAre = /^(?:单位|镇街|街镇|乡镇|镇办|板块|部门|地方|点位?|项目|主体|区域|县区|市县|村居|村社)/;
+
+const industries = ['第一产业', '第二产业', '第三产业'];
+const product = /(?:地区|国内)?生产总值(?:为|达到|达|突破)?$/;
+
+/** 第一产业增加值21.3亿元，第二产业…，第三产业…，全年实现地区生产总值180亿元. */
+export function ofIndustries(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  if (t < industries.length || f.value === null || f.upper !== undefined || !product.test(p.lead(t))) return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && parts.length < industries.length && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base) continue;
+    if (g.value === null || g.upper !== undefined || p.list[j]!.aspect !== 'level') return undefined;
+    if (!p.lead(j).includes(industries[industries.length - 1 - parts.length]!)) return undefined;
+    parts.unshift({ figure: g, label: '', times: 1 });
+  }
+  const n = industries.length;
+  if (parts.length < n) return undefined;
+  const right = fits(f, parts, n);
+  const rough = f.approximate || parts.some((x) => x.figure.approximate);
+  const members = [...parts.map((x) => x.figure), f];
+  const verdict = right ? 'ok' : rough ? 'unsure' : 'mismatch';
+  return claim('sum', verdict, members, f, () => note(parts, n, f), f, digitsLike(exactTotal(parts, n), f));
+}
+
+export function backward(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  if (f.upper !== undefined || f.bare === true) return undefined;
+  // 12起、9起、6起，三年共27起: a stretch of time is part of what is said
+  const last = p.before(t);
+  const lead = last < 0 ? '' : p.text.slice(p.figure(last).end, f.start);
+  if (lead === '' || lead.length > 22) return undefined;
+  if (!holdsAny(lead, mayTotal)) return undefined;
+  const both = bothAre.test(p.text.slice(f.end, f.end + 4)) ? joined.exec(lead) : null;
+  const m = both === null ? totals.exec(lead) : ['', '共'];
+  if (m === null || /其中|占|比/.test(lead)) return undefined;
+  const told = severalIn.exec(lead);
+  const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
+  const immediate =
+    both !== null ||
+    sameNoun(p, t, lead) ||
+    /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
+  const growing = /^总[^计共]/.test(m[1]!) && m[1] !== '总投资';
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base || g.kind !== f.kind) {
+      // 31至40岁142人: an age tells which part it is
+      if (quantity(g) && !modifier(p, j) && g.base !== '岁') break;
+      continue;
+    }
+    if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
+    const label = p.lead(j);
+    parts.unshift({ figure: g, label: bare(label), times: 1 });
+    if (parts.length > longestList) return undefined;
+    if (count > 0 && parts.length === count) break;
+    if (growing && parts.length === 2) break;
+    if (/其中|[：:]/.test(label)) break;
+    if (/[；;]/.test(label) && count === 0) break;
+  }
+  if (parts.length < 2) return undefined;
+  const members = [...parts.map((x) => x.figure), f];
+  if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
+  for (let n = parts.length; n >= 2; n--) {
+    const some = parts.slice(parts.length - n);
+    if (fits(f, some, n)) return claim('sum', 'ok', [...some.map((x) => x.figure), f], f, () => note(some, n, f), f);
+  }
+  const sum = exactTotal(parts, parts.length);
+  const wanted = exactAmount(f)!;
+  const double = Decimal.of(2);
+  const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
+  const plus = growing && parts.some((x) => /加上|加之/.test(x.label));
+  if (far && !((immediate || plus) && slipped(parts, f, 0))) return undefined;
+  const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
+  const labels = parts.map((x) => x.label).join();
+  // 上半年12亿元，下半年15亿元，全年合计27亿元
+  const halves = parts.length === 2 && /上半年/.test(labels) && /下半年/.test(labels) && lead.includes('全年');
+  const added = halves || /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
+  const strong =
+    !members.some((x) => x.approximate) &&
+    (count > 0
+      ? parts.length === count && sameBaseInSentence(p, t) === count
+      : immediate ||
+        (explicit && parts.length >= 3) ||
+        (explicit && parts.length === 2 && sameBaseInSentence(p, t) === 2 && !twofold(parts, f) && slipped(parts, f)) ||
+        // 新收4120件，旧存312件，共受理4432件; 中央投资…、省级配套…、市县自筹…，项目总投资…
+        (completes(
+          parts.map((x) => x.label),
+          '',
+        ) &&
+          slipped(parts, f)) ||
+        (parts.length >= 3 && slipped(parts, f)) ||
+        added ||
+        // 党纪处分258人、政务处分97人，共处分355人
+        (parts.length === 2 &&
+          !twofold(parts, f) &&
+          parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
+          parts[0]!.label.length > 2 &&
+          sameBaseInSentence(p, t) === 2 &&
+          slipped(parts, f, 4)));
+  return claim(
+    'sum',
+    strong ? 'mismatch' : 'unsure',
+    members,
+    f,
+    () => note(parts, parts.length, f),
+    f,
+    digitsLike(sum, f),
+  );
+}
+
+/** 12个行政村、3个社区，共15个村（社区）: the noun of the last part stands before the total, and again behind it. */
+function sameNoun(p: Passage, t: number, lead: string): boolean {
+  const noun = /^([\u4e00-\u9fa5]{1,6})[，,](?:合计|共计|总计|一共|共)(?:有)?$/.exec(lead)?.[1];
+  const behind = p.text.slice(p.figure(t).end, p.figure(t).end + 8);
+  return noun !== undefined && (behind.includes(noun) || bothAre.test(behind));
+}
+
+export function sameBaseInSentence(p: Passage, t: number): number {
+  let n = 0;
+  for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
+    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
+  return n;
+}
