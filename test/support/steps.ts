@@ -91,8 +91,8 @@ export class StepCounter {
 
   /** Only code that is compiled after this is counted by blocks. */
   async open(): Promise<CountedEngine> {
-    // what V8 throws away of a function that has not run for a while, it counts no more
-    v8.setFlagsFromString('--no-flush-bytecode');
+    // what V8 throws away of a function that has not run for a while, it counts no more; nor all that it has optimised
+    v8.setFlagsFromString('--no-flush-bytecode --no-opt');
     this.#session.connect();
     this.#session.post('Profiler.enable');
     this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -121,6 +121,7 @@ export class StepCounter {
   close(): void {
     this.#session.post('Profiler.stopPreciseCoverage');
     this.#session.disconnect();
+    v8.setFlagsFromString('--opt');
   }
 
   /** Steps of `work`, which must be synchronous. */

@@ -2,7 +2,8 @@
  * 中小学30所，在校生33262人。¶——小学。校数17所，在校生22250人。¶——初中。校数13所，在校生11012人: a paragraph tells several wholes, and each of the next
  * ones what part of them is its own. Where the parts make one of the wholes to the digit, they make the others.
  */
-import type { FigureToken } from '../../figures.ts';
+import { Decimal } from '../../../text/decimal.ts';
+import { exactAmount, type FigureToken } from '../../figures.ts';
 import { remember } from '../../remember.ts';
 import type { AcrossClaim, Place } from '../across/across-wholes.ts';
 import { digitsLike } from '../passage.ts';
@@ -13,6 +14,7 @@ import { tellsItself } from './rows.ts';
 /** An amount of a paragraph with what it is called there. */
 interface Cell {
   readonly figure: FigureToken;
+  readonly exact: Decimal;
   /** The last characters before the figure: 校舍总面积. */
   readonly name: string;
   /** No other amount of its unit stands before it. */
@@ -40,7 +42,8 @@ const cellsOf = remember((facts): readonly Cell[] => {
     if (!tellsItself(p, j)) continue;
     const figure = p.figure(j);
     const name = /[\u4e00-\u9fa5]*$/.exec(p.lead(j).replace(linking, ''))![0].slice(-longestName);
-    found.push({ figure, name, first: !bases.has(figure.base) });
+    const exact = exactAmount(figure) ?? Decimal.zero;
+    found.push({ figure, exact, name, first: !bases.has(figure.base) });
     bases.add(figure.base);
   }
   return found;
@@ -75,28 +78,40 @@ const mayStandAbove = (places: readonly Place[], k: number): boolean =>
 function columnsBelow(places: readonly Place[], k: number): readonly Column[] {
   const head = places[k]!;
   const below = cellsOf(places[k + 1]!.passage.facts);
-  const columns: { whole: Cell; parts: Part[] }[] = [];
+  const columns: { whole: Cell; parts: Part[]; sum: Decimal }[] = [];
   for (const whole of cellsOf(head.passage.facts))
-    if (cellUnder(whole, below) !== undefined) columns.push({ whole, parts: [] });
+    if (cellUnder(whole, below) !== undefined) columns.push({ whole, parts: [], sum: Decimal.zero });
   if (columns.length === 0) return [];
+  let near = false;
   for (let r = 1; k + r < places.length && r <= longestList; r++) {
     const { passage, paragraph } = places[k + r]!;
     if (paragraph - head.paragraph !== r) break;
     const cells = cellsOf(passage.facts);
-    let any = false;
-    for (const { whole, parts } of columns) {
+    let open = false;
+    for (const column of columns) {
+      const { whole, parts } = column;
       if (parts.length !== r - 1) continue;
       const cell = cellUnder(whole, cells);
       if (cell === undefined) continue;
       parts.push({ figure: cell.figure, label: cell.name, times: 1 });
-      any = true;
+      column.sum = column.sum.plus(cell.exact);
+      const within = !exceeds(column.sum, whole.exact);
+      open ||= within;
+      near ||= within && r > 1 && !exceeds(whole.exact, column.sum);
     }
-    if (!any) break;
+    // where every sum is past its whole no more rows make one come out
+    if (!open) break;
   }
+  if (!near) return [];
   return columns
     .filter((x) => x.parts.length > 1)
     .map(({ whole: { figure }, parts }) => ({ whole: figure, parts, totals: totalsOf(parts) }));
 }
+
+const ten = Decimal.of(10);
+const eleven = Decimal.of(11);
+/** More than rounding makes of it. */
+const exceeds = (sum: Decimal, whole: Decimal): boolean => sum.times(ten).compare(whole.times(eleven)) > 0;
 
 /** The amount of that name; where no name tells it, the first of its unit. */
 function cellUnder({ figure, name, first }: Cell, cells: readonly Cell[]): Cell | undefined {
