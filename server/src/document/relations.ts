@@ -26,8 +26,8 @@ import { namedMeans } from './relations/means/named-means.ts';
 import { perThousand } from './relations/means/per-thousand.ts';
 import { products } from './relations/means/products.ts';
 import { type CheckType, type Claim, Passage, type Subject, show, type Verdict } from './relations/passage.ts';
+import { settle } from './relations/settle.ts';
 import { definedRates } from './relations/shares/defined-rates.ts';
-import { explainedByOthers } from './relations/shares/explained.ts';
 import { industryStructure } from './relations/shares/industry-structure.ts';
 import { pairedShares } from './relations/shares/paired-shares.ts';
 import { refusals } from './relations/shares/refusals.ts';
@@ -167,78 +167,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
     collect(found, daysLeft(passage));
     collect(found, terms(passage));
   }
-  const claims = found.length > 1 ? settle(found) : found;
-  return { passage, claims: claims.filter((c) => !isShareOfOthers(passage, c)) };
-}
-
-const isShareOfOthers = (p: Passage, c: Claim): boolean =>
-  c.verdict === 'mismatch' && (c.type === 'share' || c.type === 'progress') && explainedByOthers(p, c);
-
-/**
- * One relation told in two ways is kept once: the better founded first (ok or mismatch before unsure). A share that is right of one whole is not wrong of
- * another: 其中…占63.7% of what follows, though the total before it is larger.
- */
-function settle(list: Claim[]): readonly Claim[] {
-  const rank = { mismatch: 0, ok: 1, 'not-checkable': 2, unsure: 3 };
-  const seen = new Set<string>();
-  const right = new Set<number>();
-  // 由18增加到24，增加8，增长33%: what is wrong itself proves nothing of what stands beside it
-  const gaps = new Set<number>();
-  // shares that stand beside others are told by these: one finding for one figure
-  const wrong = new Map<number, Claim>();
-  let sums: ReturnType<typeof rightSums> | undefined;
-  for (const c of list) {
-    if (c.type === 'difference' && c.verdict === 'mismatch') gaps.add(c.blamed.start);
-    if (c.type !== 'share') continue;
-    if (c.verdict === 'ok') right.add(c.blamed.start);
-    else if (c.verdict === 'mismatch') {
-      const other = wrong.get(c.blamed.start);
-      if (other === undefined || c.members.length > other.members.length) wrong.set(c.blamed.start, c);
-    }
-  }
-  return list
-    .sort((a, b) => a.start - b.start || a.end - b.end || rank[a.verdict] - rank[b.verdict])
-    .filter((c) => {
-      if (c.verdict === 'mismatch' && c.type === 'sum' && madeElsewhere(c, (sums ??= rightSums(list)))) return false;
-      if (c.verdict === 'mismatch' && c.type === 'share')
-        if (right.has(c.blamed.start) || wrong.get(c.blamed.start) !== c) return false;
-      if (c.verdict === 'mismatch' && c.type === 'growth' && c.members.some(({ start }) => gaps.has(start)))
-        return false;
-      const key = `${c.type} ${c.blamed.start} ${c.start} ${c.end}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
-}
-
-/** Sums that came out right, by each of their members. */
-function rightSums(list: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
-  const found = new Map<number, Claim[]>();
-  for (const c of list) {
-    if (c.type !== 'sum' || c.verdict !== 'ok' || c.members.length < 3) continue;
-    for (const m of c.members) {
-      const before = found.get(m.start);
-      if (before === undefined) found.set(m.start, [c]);
-      else if (before.length < mostSums) before.push(c);
-    }
-  }
-  return found;
-}
-/** Sums that one figure takes part in; more never are but in a text made for it. */
-const mostSums = 8;
-
-/**
- * A total that comes out right of a list that shares a part with this one is not wrong of what was cut out of it, and parts that make one total are not
- * wrong of another: 收入总计12.6亿元，其中本级4.2亿元、…；支出总计12.1亿元.
- */
-function madeElsewhere(wrong: Claim, right: ReadonlyMap<number, readonly Claim[]>): boolean {
-  const parts = wrong.members.filter((m) => m.start !== wrong.blamed.start);
-  for (const c of right.get(wrong.blamed.start) ?? [])
-    if (c.blamed.start === wrong.blamed.start && parts.some((m) => c.members.some((x) => x.start === m.start)))
-      return true;
-  for (const c of right.get(parts[0]?.start ?? -1) ?? [])
-    if (parts.every((m) => m.start !== c.blamed.start && c.members.some((x) => x.start === m.start))) return true;
-  return false;
+  return { passage, claims: settle(passage, found) };
 }
 
 /** Every figure of the draft, in text order. */
