@@ -172,6 +172,17 @@ const told: readonly (readonly [right: string, wrong: string, note: string])[] =
     '过去十年，地区生产总值从215亿元增长到430亿元，年均增长17.2%。',
     'growth: 215亿元→430亿元，10年年均7.2%',
   ],
+  // doubled
+  [
+    '在2015年46亿元的基础上翻一番，达到92亿元。',
+    '在2015年46亿元的基础上翻一番，达到162亿元。',
+    'multiple: 162亿元÷46亿元=3.5',
+  ],
+  [
+    '现有产值130亿元，到2025年要翻一番，达到260亿元。',
+    '现有产值130亿元，到2025年要翻一番，达到560亿元。',
+    'multiple: 560亿元÷130亿元=4.3',
+  ],
   // what it is spent on
   [
     '我们拿出2000万元，其中900万元用于奖补，700万元用于贴息，400万元用于担保。',
@@ -207,6 +218,7 @@ describe('figures told across a table', () => {
       '计划建设标准厂房30万平方米，已建成18万平方米，在建8万平方米。',
     ],
     ['grades of counties', '2个一类县、3个二类县、4个三类县，全市9个县都在里面。'],
+    ['one doubled, and another amount', '工业产值130亿元，要翻一番，税收达到26亿元。'],
     ['what one has, and others beside it', '一个村补助30万元，12个村就是今年的重点。'],
   ];
   for (const [why, text] of near)

@@ -28,10 +28,11 @@ export function* projections(p: Passage): Generator<Claim> {
   }
 }
 
-const onThat = /^(?:的)?基础上$/;
-const doubled = /^[，,、](?:力争|预计|计划|就|要|将|即|也就是)*(?:达到?|为|是|突破|超过)$/;
+const onThat =
+  /^(?:的)?基础上$|^[，,](?:在此基础上|到(?:\d{4}年|明年|年底|“?十[一二三四五]五”?末))?(?:再|要|力争|实现|将|计划|争取)*$/;
+const doubled = /^[，,、]?(?:力争|预计|计划|就|要|将|即|也就是)*(?:达到?|为|是|突破|超过)$/;
 
-/** 在2010年56亿元的基础上翻一番，达到112亿元. */
+/** 在2010年56亿元的基础上翻一番，达到112亿元; 现有120亿元，到2025年要翻一番，达到240亿元. */
 export function* doublings(p: Passage): Generator<Claim> {
   if (!p.text.includes('翻')) return;
   for (let i = 2; i < p.list.length; i++) {
