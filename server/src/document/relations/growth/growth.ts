@@ -379,7 +379,7 @@ function times(p: Passage, i: number): Claim | undefined {
       /的/.test(lead) &&
       f.unit.endsWith('倍')
     )
-      return multipleClaim(p, b, a, f, '是', true);
+      return multipleClaim(b, a, f, '是', true);
     // 比A增长n倍, 比A翻一番
     if (
       quantity(b) &&
@@ -388,7 +388,7 @@ function times(p: Passage, i: number): Claim | undefined {
       /^(?:以上|左右)?[，,（(]?(?:比|较)[^，,。；;]{0,20}$/.test(joint) &&
       /(?:增长|增加|翻|提高|扩大|多|高)?(?:了)?$/.test(lead)
     )
-      return multipleClaim(p, b, a, f, lead, true);
+      return multipleClaim(b, a, f, lead, true);
   }
   return undefined;
 }

@@ -37,7 +37,7 @@ export function* movements(p: Passage): Generator<Claim> {
         a.base === b.base &&
         /^[，,]前者(?:约)?(?:是|为|相当于)后者的$/.test(p.between(i - 1, i))
       )
-        yield multipleClaim(p, a, b, f, '是', true);
+        yield multipleClaim(a, b, f, '是', true);
       continue;
     }
     if (!level(f)) continue;
@@ -129,7 +129,7 @@ function then(p: Passage, i: number): Claim | undefined {
   if (!/^[，,（(](?:当时|那时|当年|上年|去年|上年同期|去年同期)(?:仅|只)?(?:为|有|是)$/.test(p.between(i - 1, i)))
     return undefined;
   return /^[，,](?:是|相当于)[^，,。；;]{1,10}的$/.test(p.between(i - 2, i - 1))
-    ? multipleClaim(p, b, a, f, '是', true)
+    ? multipleClaim(b, a, f, '是', true)
     : undefined;
 }
 

@@ -57,7 +57,7 @@ export function* named(p: Passage): Generator<Claim> {
       const m = ratio.exec(p.lead(i));
       if (m === null || /年|原来|上|前|后|[末底初时期]$/.test(m[2]!)) continue;
       const pair = find(p, i, m[1]!, m[2]!, 'quantity', undefined);
-      if (pair !== undefined) yield multipleClaim(p, p.figure(pair[0]), p.figure(pair[1]), f, '是', true);
+      if (pair !== undefined) yield multipleClaim(p.figure(pair[0]), p.figure(pair[1]), f, '是', true);
     }
   }
 }

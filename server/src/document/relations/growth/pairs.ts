@@ -89,7 +89,7 @@ export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
       continue;
     }
     if (f.kind === 'multiple') {
-      yield multipleClaim(p, to, from, f, lead, true);
+      yield multipleClaim(to, from, f, lead, true);
       continue;
     }
     if (

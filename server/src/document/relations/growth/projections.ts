@@ -39,7 +39,7 @@ export function* doublings(p: Passage): Generator<Claim> {
     const [from, times, to] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
     if (times.base !== '番' || !quantity(to) || from.base !== to.base || !p.same(i - 2, i)) continue;
     if (!standsForItself(p, i - 2) || to.upper !== undefined || !doubled.test(p.between(i - 1, i))) continue;
-    if (onThat.test(p.between(i - 2, i - 1).replace(/翻$/, ''))) yield multipleClaim(p, to, from, times, '翻', true);
+    if (onThat.test(p.between(i - 2, i - 1).replace(/翻$/, ''))) yield multipleClaim(to, from, times, '翻', true);
   }
 }
 

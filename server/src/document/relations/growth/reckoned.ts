@@ -184,14 +184,7 @@ export function gapClaim(
 const minus = (a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined =>
   a === undefined || b === undefined ? undefined : a.minus(b);
 
-export function multipleClaim(
-  _p: Passage,
-  to: FigureToken,
-  from: FigureToken,
-  f: FigureToken,
-  lead: string,
-  sure: boolean,
-): Claim {
+export function multipleClaim(to: FigureToken, from: FigureToken, f: FigureToken, lead: string, sure: boolean): Claim {
   const type: CheckType = 'multiple';
   const members = [from, to, f];
   const a = exactAmount(from);

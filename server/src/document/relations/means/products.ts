@@ -11,7 +11,7 @@ const together =
 const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?就(?:是|要|有|需要?)$/;
 /** 12个乡镇就是120个村, 36个社区一共配72名. */
-const makes = /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?))$/;
+const makes = /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?))$|^[，,]一个月就是$/;
 const cameTogether =
   /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
@@ -48,11 +48,7 @@ function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const money = f.dimension === 'money';
   const lead = p.lead(i);
-  if (
-    !(money
-      ? together.test(lead) || altogether.test(lead)
-      : cameTogether.test(lead) || makes.test(lead) || /^[，,]一个月就是$/.test(lead))
-  )
+  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead) || makes.test(lead)))
     return undefined;
   for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
     const each = p.figure(j);
