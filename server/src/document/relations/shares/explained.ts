@@ -1,4 +1,5 @@
 /** A percentage that a finder calls wrong of two amounts, and that is right of two others told beside it: then it is of those. */
+import { lowerBound, type Span } from '../../../text/span.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import {
   amountBeside,
@@ -17,15 +18,18 @@ const rateName = /([\u4e00-\u9fa5]{2})[\u4e00-\u9fa5]{0,2}率(?:约|达到?|为|
 /** How many amounts of its sentence, on either side, a percentage may be of. */
 const reach = 8;
 
+/** Index of the statement that begins there, or behind it. */
+const placeOf = (p: Passage, { start }: Span): number => lowerBound(p.list, start, ({ figure }) => figure.start);
+
 /** Whether two amounts of the sentence, not both those of the claim, give the percentage that it calls wrong. */
 export function explainedByOthers(p: Passage, { blamed, members }: Claim): boolean {
-  const i = p.list.findIndex(({ figure }) => figure.start === blamed.start);
+  const i = placeOf(p, blamed);
   const f = p.list[i]?.figure;
-  if (f === undefined || !percentage(f) || f.value === null) return false;
+  if (f?.start !== blamed.start || !percentage(f) || f.value === null) return false;
   // 城镇人口21.3万人，农村人口25.5万人，城镇化率54.5%: the right part was named
   const name = rateName.exec(p.lead(i))?.[1];
-  const isNamed = (start: number): boolean => p.list.some((s) => s.figure.start === start && s.lead.includes(name!));
-  if (name !== undefined && members.some(({ start }) => start !== f.start && isNamed(start))) return false;
+  const isNamed = (m: Span): boolean => m.start !== f.start && p.list[placeOf(p, m)]?.lead.includes(name!) === true;
+  if (name !== undefined && members.some(isNamed)) return false;
   const known = new Set(members.map(({ start }) => start));
   const amounts: FigureToken[] = [];
   for (let k = Math.max(0, i - reach); k < p.list.length && k <= i + reach; k++) {
