@@ -1,10 +1,9 @@
 /** 数据核对: every relation the draft states with its verdict, and its figures by what they are about. */
 import type { Document } from '../document/document.ts';
-import type { Figure } from '../document/relations.ts';
+import type { Figure, Subject } from '../document/relations.ts';
 import { byPosition, type Span } from '../text/span.ts';
 
-/** Chinese names of relations. */
-export const relationNames = {
+const relationNames = {
   count: '列数',
   sum: '合计',
   share: '占比',
@@ -18,6 +17,13 @@ export const relationNames = {
   date: '日期',
   subset: '部分',
 } as const;
+/** The same for what is reckoned in a way of its own. */
+const subjectNames: Partial<Record<Subject, string>> = {
+  product: '乘积',
+  rank: '位次',
+  duration: '时长',
+  ratio: '比例',
+};
 export const verdictNames = { mismatch: '不符', ok: '相符', unsure: '存疑', 'not-checkable': '无法核' } as const;
 
 export type Verdict = keyof typeof verdictNames;
@@ -25,6 +31,8 @@ export type Verdict = keyof typeof verdictNames;
 /** A relation, announced counts among them. */
 export interface Relation extends Span {
   readonly type: keyof typeof relationNames;
+  /** What it is called in Chinese. */
+  readonly name: string;
   readonly verdict: Verdict;
   readonly note: string;
   readonly members: readonly Span[];
@@ -45,6 +53,7 @@ function collect(document: Document): readonly Relation[] {
   const counts = document.counts.map(
     ({ start, end, verdict, note, items }): Relation => ({
       type: 'count',
+      name: relationNames.count,
       start,
       end,
       verdict,
@@ -53,8 +62,9 @@ function collect(document: Document): readonly Relation[] {
     }),
   );
   const checks = document.checks.map(
-    ({ type, start, end, verdict, note, members }): Relation => ({
+    ({ type, subject, start, end, verdict, note, members }): Relation => ({
       type,
+      name: (subject && subjectNames[subject]) ?? relationNames[type],
       start,
       end,
       verdict,

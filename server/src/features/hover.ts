@@ -2,7 +2,7 @@
 import type { Document } from '../document/document.ts';
 import type { LedgerLine } from '../engine/ledger-lines.ts';
 import type { Span } from '../text/span.ts';
-import { relationNames, relationsAt, verdictNames } from './checks.ts';
+import { relationsAt, verdictNames } from './checks.ts';
 import { figureAt, mentionsOf, normalised, statementOf } from './figures.ts';
 import { blankAt, fillList } from './fill-list.ts';
 import { ledgerNotes, ledgerText, noteAt } from './ledger.ts';
@@ -44,9 +44,7 @@ function checkedWith(document: Document, offset: number): readonly string[] {
   const relations = relationsAt(document, offset);
   const lines = relations
     .slice(0, mostRelations)
-    .map(
-      ({ type, verdict, note }) => `${relationNames[type]}${verdictNames[verdict]}${note === '' ? '' : `：${note}`}`,
-    );
+    .map(({ name, verdict, note }) => `${name}${verdictNames[verdict]}${note === '' ? '' : `：${note}`}`);
   if (relations.length > lines.length) lines.push(`另有核对 ${relations.length - lines.length} 处`);
   return lines;
 }

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Document, Figure } from '../document/document.ts';
 import type { FigureToken } from '../document/figures.ts';
 import type { Disagreement } from '../features/across.ts';
-import { type Relation, relationNames, relationsOf, type Verdict, verdictNames } from '../features/checks.ts';
+import { type Relation, relationsOf, type Verdict, verdictNames } from '../features/checks.ts';
 import type { Span } from '../text/span.ts';
 import { Lines } from './lines.ts';
 import type { ViewOptions } from './views.ts';
@@ -72,7 +72,7 @@ export function rowsOf({ path, document }: NamedDocument, only: readonly Verdict
   const relations = relationsOf(document);
   const rows: Row[] = [];
   for (const relation of relations) {
-    const { type, verdict, note } = relation;
+    const { name, verdict, note } = relation;
     if (only.length > 0 && !only.includes(verdict)) continue;
     const { line, column } = lines.at(relation.start);
     rows.push([
@@ -80,7 +80,7 @@ export function rowsOf({ path, document }: NamedDocument, only: readonly Verdict
       line,
       column,
       '核对',
-      relationNames[type],
+      name,
       verdictNames[verdict],
       words(document, relation),
       tidy(note),
@@ -240,7 +240,7 @@ export function figuresText(
     const verdict = check.verdict === 'mismatch' ? red(name) : check.verdict === 'ok' ? green(name) : yellow(name);
     const note = clip(check.note, Math.floor(room * 0.55));
     const stated = clip(words(document, check), Math.max(16, room - widthOf(note) - 2));
-    out += `  ${dim(padStart(location(check), gutter))}  ${verdict}  ${relationNames[check.type]}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
+    out += `  ${dim(padStart(location(check), gutter))}  ${verdict}  ${check.name}  ${stated}${note === '' ? '' : `  ${dim(note)}`}\n`;
   }
   if (list.length > 0) {
     if (checks.length > 0) out += '\n';

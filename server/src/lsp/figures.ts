@@ -1,5 +1,5 @@
 /** What the view 数据核对 shows of a speech. */
-import { figuresByIndicator, relationNames, relationsOf, verdictNames } from '../features/checks.ts';
+import { figuresByIndicator, relationsOf, verdictNames } from '../features/checks.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
@@ -18,8 +18,8 @@ export function checkedFigures(draft: OpenDraft): CheckedFigures {
   return {
     version: draft.version,
     relations: relationsOf(document)
-      .map(({ type, verdict, note, members, ...span }) => ({
-        type: relationNames[type],
+      .map(({ type: _, name, verdict, note, members, ...span }) => ({
+        type: name,
         verdict,
         note,
         ...place(span),
