@@ -300,8 +300,11 @@ function indicatorBehind(text: string, end: number): string | undefined {
   return undefined;
 }
 
-const withoutVerb = (phrase: string): string =>
-  beginsWithAny(phrase, mayBeVerb) ? phrase.replace(neutralVerbs, '') : phrase;
+function withoutVerb(phrase: string): string {
+  const noun = beginsWithAny(phrase, mayBeVerb) ? phrase.replace(neutralVerbs, '') : phrase;
+  // 签约率, 死亡率: the verb is part of the name
+  return noun.startsWith('率') ? phrase : noun;
+}
 
 /** Statements of a paragraph, one for each figure that bears an amount (quantities, percentages, points, multiples, fractions), in text order. */
 export function statementsOf(facts: ParagraphFacts): readonly Statement[] {
@@ -450,7 +453,7 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
       phrase += right.replace(/[中和]$/, '');
     }
   }
-  if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|增长率)$/, '');
+  if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|(?<!自然)增长率)$/, '');
   if (holdsAny(phrase, mayReckon) && reckoned.test(phrase)) return '';
   return phrase.length > 24 ? phrase.slice(-24) : phrase;
 }
