@@ -1,11 +1,8 @@
 /** Figures of economic meetings: what is planned, what of the year is gone, what a stretch makes, shares told in turn. */
 import assert from 'node:assert/strict';
-import { mismatches, relations } from '../support/relations.ts';
+import { itReckons, mismatches, type Told } from '../support/relations.ts';
 
-const ok = (text: string): readonly string[] => relations(text, 'ok');
-
-/** What is right, what is wrong, and how the wrong one is reckoned. */
-const told: readonly (readonly [right: string, wrong: string, note: string])[] = [
+const told: readonly Told[] = [
   // a rate that is planned, and where it leads
   [
     '去年完成固定资产投资120亿元，按增长8%测算，今年全年要达到129.6亿元。',
@@ -263,15 +260,7 @@ const told: readonly (readonly [right: string, wrong: string, note: string])[] =
 ];
 
 describe('figures of economic meetings', () => {
-  for (const [right, wrong, note] of told) {
-    it(`reckons ${right}`, () => {
-      assert.notDeepEqual(ok(right), []);
-      assert.deepEqual(mismatches(right), []);
-    });
-    it(`finds ${wrong}`, () => {
-      assert.deepEqual(mismatches(wrong), [note]);
-    });
-  }
+  itReckons(told);
   it('finds the wrong one of two counts that move together', () => {
     const moved = (people: string): string => `贫困人口由13677户49479人减至887户1472人，累计脱贫12790户${people}人。`;
     assert.deepEqual(mismatches(moved('48007')), []);

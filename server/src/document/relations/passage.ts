@@ -22,9 +22,9 @@ export type CheckType =
 /**
  * What is reckoned, where the type of the relation does not tell: an amount for each times how many there are, what is left after what came and
  * went, the time between two dates, what is gone of a year and what is left, what of a
- * plan is still to be done, one amount to another (1∶15), a place in a ranking.
+ * plan is still to be done, what of a whole is, how far something is before or behind its schedule, one amount to another (1∶15), a place in a ranking.
  */
-export type Subject = 'product' | 'stock' | 'duration' | 'remainder' | 'rest' | 'ratio' | 'rank';
+export type Subject = 'product' | 'stock' | 'duration' | 'remainder' | 'rest' | 'left' | 'schedule' | 'ratio' | 'rank';
 /** `unsure` where the text does not say enough, `not-checkable` where a mask or a missing side leaves nothing to reckon with. */
 export type Verdict = 'ok' | 'mismatch' | 'unsure' | 'not-checkable';
 

@@ -1,7 +1,7 @@
 /** 14个问题，已整改11个，其余3个…: what is done and what is left make the whole. */
 import { charactersOf, holdsAny } from '../../../text/characters.ts';
 import { Decimal } from '../../../text/decimal.ts';
-import { exactAmount } from '../../figures.ts';
+import { exactAmount, type FigureToken } from '../../figures.ts';
 import {
   type Claim,
   claim,
@@ -13,9 +13,11 @@ import {
   type Passage,
   quantity,
   reachFigures,
+  show,
+  showLike,
 } from '../passage.ts';
 import { oneSlip } from '../slips.ts';
-import { fits, modifier, note, type Part } from './parts.ts';
+import { fits, modifier, note, partOf } from './parts.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
@@ -194,12 +196,20 @@ function ofTarget(p: Passage, r: number): Claim | undefined {
   if (!dueBehind.test(p.between(r, r + 1))) return undefined;
   const alike = [part, f, whole].every((x) => quantity(x) && x.base === f.base && x.upper === undefined && x.value);
   if (!alike || [part, f, whole].some((x) => x.approximate)) return undefined;
-  const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
-  const total = (): string => note(parts, 2, whole);
-  if (fits(whole, parts, 2)) return claim('sum', 'ok', [part, f, whole], f, total, whole);
+  return leftClaim(whole, part, f);
+}
+
+/** What is done and what is left make the whole, or do not. */
+function leftClaim(whole: FigureToken, part: FigureToken, f: FigureToken): Claim {
+  const members = [whole, part, f];
+  const parts = [partOf(part), partOf(f)];
+  const sum = (): string => note(parts, 2, whole);
+  if (fits(whole, parts, 2)) return claim('sum', 'ok', members, f, sum, whole);
   const left = exactAmount(whole)!.minus(exactAmount(part)!);
-  const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
-  return claim('sum', 'mismatch', [part, f, whole], f, total, whole, digits);
+  // more is done than there was: nothing can be left
+  if (left.sign <= 0) return claim('sum', 'mismatch', members, f, sum, whole);
+  const reckoned = (): string => `${show(whole)}-${show(part)}=${showLike(left, f)}`;
+  return { ...claim('sum', 'mismatch', members, f, reckoned, f, digitsLike(left, f)), subject: 'left' };
 }
 
 /** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
@@ -216,13 +226,7 @@ export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<C
     const [part, whole] = [p.figure(d), p.figure(w)];
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
-    const parts: Part[] = [part, f].map((figure) => ({ figure, label: '', times: 1 }));
-    const members = [whole, part, f];
-    if (fits(whole, parts, 2)) yield claim('sum', 'ok', members, f, () => note(parts, 2, whole), whole);
-    else if (mustFit(p, d, w, r, crossed)) {
-      const left = exactAmount(whole)!.minus(exactAmount(part)!);
-      const digits = left.sign > 0 ? digitsLike(left, f) : undefined;
-      yield claim('sum', 'mismatch', members, f, () => note(parts, 2, whole), whole, digits);
-    }
+    const told = leftClaim(whole, part, f);
+    if (told.verdict === 'ok' || mustFit(p, d, w, r, crossed)) yield told;
   }
 }

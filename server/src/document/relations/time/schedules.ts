@@ -59,7 +59,7 @@ function paceClaim(b: FigureToken, f: FigureToken, due: Due, ahead: boolean, sur
   const gap = ahead ? b.value!.minus(due.value) : due.value.minus(b.value!);
   const value = gap.round(Math.min(0, f.value!.exponent, b.value!.exponent));
   const shown = due.value.round(-1).trim();
-  return claim(
+  const told = claim(
     'progress',
     fits ? 'ok' : byDays || b.approximate || f.approximate || !(sure || oneSlip(f, value)) ? 'unsure' : 'mismatch',
     [b, f],
@@ -68,6 +68,7 @@ function paceClaim(b: FigureToken, f: FigureToken, due: Due, ahead: boolean, sur
     f,
     value.sign > 0 ? value.toString() : undefined,
   );
+  return { ...told, subject: 'schedule' };
 }
 
 const minus = (a: Decimal, b: Decimal | undefined): Decimal | undefined => (b === undefined ? undefined : a.minus(b));
