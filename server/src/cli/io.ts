@@ -13,8 +13,8 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   readonly stdin: () => Buffer;
-  /** Told once there is so much to do that optimising the code pays: many drafts, or many characters in one. */
-  readonly expectMuch?: (of: 'drafts' | 'characters') => void;
+  /** Told when there is so much to do that compiling the code pays: in several drafts or a long one quickly, in many drafts or a very long one with optimising. */
+  readonly expectMuch?: (of: 'several' | 'drafts' | 'characters') => void;
 }
 
 /** Nobody reads the output any more (`| head`): the command ends, and nothing went wrong. */

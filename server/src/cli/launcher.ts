@@ -9,13 +9,14 @@ import { cacheFolder, compiledProgram } from '../host/compiled-code.ts';
 /** Set by the build: changes with every change of the program. */
 declare const BUILD: string;
 
-// One draft is checked in the time that optimising its checker would take, on another core but not for free; a longer run turns that on again (see main.ts).
+// One draft is checked in the time that optimising its checker would take, on another core but not for free, and most of its functions run too few times to
+// be worth machine code of any kind; a longer run turns that on again (see main.ts).
 // Regular expressions are compiled once, not first for a few runs and then anew, and as they stand; so small a heap is swept by one thread sooner than by several,
 // and of one draft next to nothing survives a sweep, so that more room between sweeps would only be more memory.
 // Only where these options are known to exist: V8 complains aloud of one that it does not know.
 if (Number.parseInt(process.versions.node, 10) <= 24)
   v8.setFlagsFromString(
-    '--no-opt --no-regexp-tier-up --no-regexp-optimization --no-parallel-scavenge --semi-space-growth-factor=1',
+    '--no-opt --no-sparkplug --no-regexp-tier-up --no-regexp-optimization --no-parallel-scavenge --semi-space-growth-factor=1',
   );
 
 const program = compiledProgram(

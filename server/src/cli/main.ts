@@ -85,8 +85,10 @@ function tell(message: string): void {
  * takes fewer others into it.
  */
 const muchToDo = {
-  drafts: '--opt --regexp-optimization --heap-growing-percent=20 --max-inlined-bytecode-size-cumulative=300',
-  characters: '--opt --regexp-optimization --heap-growing-percent=0 --semi-space-growth-factor=2',
+  several: '--sparkplug',
+  drafts:
+    '--opt --sparkplug --regexp-optimization --heap-growing-percent=20 --max-inlined-bytecode-size-cumulative=300',
+  characters: '--opt --sparkplug --regexp-optimization --heap-growing-percent=0 --semi-space-growth-factor=2',
 };
 
 const io: Io = {
