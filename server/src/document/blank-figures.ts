@@ -1,14 +1,8 @@
 /** Masks in figures and dates: 20*年, *.8%, X万多人, 第X届, X镇X村. */
 import { isDigit, isHan } from '../text/characters.ts';
-import { bodyActs, bodyAsked, boundary, give, goesOn, type Site, type Verdict } from './blank-site.ts';
+import { bodyActs, bodyAsked, boundary, framedBy, give, goesOn, type Site, type Verdict } from './blank-site.ts';
 import { type Neighbour, shortBodies } from './lexicon/blank-words.ts';
-
-/** People as a figure counts them, without a measure word: 3个村1200贫困人口. */
-const peopleCounted =
-  /^(?:建档立卡|农村|城镇|剩余|存量)?(?:贫困|脱贫|返贫|农业|常住|户籍|流动|搬迁|受灾|参保|就业)?(?:人口|群众(?=脱贫|搬迁|受灾)|劳动力|学生|党员)/;
-
-/** **74万人民: the people of a place, and how many they are. */
-const peopleOf = /^\d[\d.]{0,5}[多余]?[万亿]?[多余]?(?:各族)?(?:人民|群众|干部|儿女|父老|百姓|市民|农民|党员)/;
+import { countFrames, figureFrames } from './lexicon/near-frames.ts';
 
 /** 这XX年: a length of time. */
 const thisLong = /这[Xx×*]{1,4}年/;
@@ -89,106 +83,115 @@ export function congressOf(site: Site): Verdict | undefined {
     : undefined;
 }
 
+/** A figure that the mask is in or stands before. */
+interface MaskedFigure {
+  /** Where its first digit stands, or the mask. */
+  readonly from: number;
+  /** The digits before the mask. */
+  readonly digits: string;
+  /** End of the digits, points and magnitudes behind the mask. */
+  readonly to: number;
+  /** Whether a quotation mark closes behind the mask. */
+  readonly quoted: boolean;
+  /** The word behind it: a unit, as a rule. */
+  readonly unit: Neighbour | undefined;
+}
+
 /** A mask inside a figure or before its unit: 20*年, *.8%, X万多人, XX—XX%. */
 export function figureOf(site: Site, at: number): Verdict | undefined {
   const { start, end } = site.mask;
-  const text = site.text;
-  const tables = site.tables;
-  let from = start;
-  while (
-    from > 0 &&
-    start - from < 12 &&
-    (isDigit(text.charCodeAt(from - 1)) || (text[from - 1] === '.' && from - 1 < start))
-  )
-    from--;
-  const digits = text.slice(from, start);
-  if (digits === '' && peopleOf.test(text.slice(end, end + 16)))
-    return give(site, 'place', '地名', 'place:', end, false);
-  const inside = at !== end;
-  const to = inside ? end : tailOf(site, end);
-  // 20XX-20XX年: the year is the tail of the range.
-  if (!inside && /(?:^|[^\d])(?:19|20)\d?$/.test(digits) && digits.length + (end - start) >= 3) {
-    const unit = tables.followers.find(text, to);
-    if (text[to] === '年' || unit === undefined || unit.clue === 'free')
-      return give(site, 'date', '年份', '', text[to] === '年' ? to + 1 : end, true, from);
+  const figure = figureAt(site, at);
+  const found =
+    endOfYears(site, figure) ??
+    framedBy(site, end, figureFrames, figure.from) ??
+    datedOf(site, figure) ??
+    measuredOf(site, figure);
+  if (found !== undefined) return found;
+  if (!figure.quoted) {
+    if (breaksOff(site, figure)) return undefined;
+    if (isDecimal(site, figure)) return amountOf(site, figure.from, figure.to, figure.to, end);
+    // 上午XX:XX
+    if (isHour(site)) return give(site, 'date', '时间', '', end);
+    // 按X：X的差额比例, 三次产业结构为X：X：X, 三分之一写作X/X
+    if (isRatio(site)) return give(site, 'number', '比例', '', end);
   }
-  // 科技进步X等奖
-  if (/^等(?:[奖功舱]|医院|残疾)/.test(text.slice(end, end + 3)))
-    return give(site, 'number', '等级', '', end + 1, true, from);
-  // 受理来信X（件）X批: the unit stands in brackets. G541XX段 is a stretch of a road.
-  if (/^[（(][个件批人户项次名起宗][）)]/.test(text.slice(end, end + 3)))
-    return give(site, 'number', `数量（${text[end + 1]!}）`, '', end + 3, true, from);
-  // 省道XX至XX段: where the stretch ends.
-  if (text[end] === '段' && /[至到]$/.test(text.slice(Math.max(0, start - 1), start)))
-    return give(site, 'place', '地名', '', end + 1);
-  if (text[end] === '段' && /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/.test(text.slice(Math.max(0, start - 6), start)))
-    return give(site, 'place', '地名', '', end + 1);
-  // 信访人××年过七旬
-  if (digits === '' && /^年(?:[过近逾]|仅)[\d一二三四五六七八九古花耄]/.test(text.slice(end, end + 3)))
-    return give(site, 'person', '姓名', '', end);
-  // 限XX日内整改
-  if (digits === '' && text.startsWith('日内', end) && text[start - 1] !== '月')
-    return give(site, 'number', '数量（日）', '', end + 1);
+  return framedBy(site, end, countFrames, start);
+}
+
+function figureAt(site: Site, at: number): MaskedFigure {
+  const { text, tables } = site;
+  const { start, end } = site.mask;
+  let from = start;
+  while (from > 0 && start - from < 12 && (isDigit(text.charCodeAt(from - 1)) || text[from - 1] === '.')) from--;
+  const quoted = at !== end;
+  const to = quoted ? end : tailOf(site, end);
+  return { from, digits: text.slice(from, start), to, quoted, unit: tables.followers.find(text, to) };
+}
+
+/** 20XX-20XX年: the year is the tail of the range. */
+function endOfYears(site: Site, { digits, from, to, quoted, unit }: MaskedFigure): Verdict | undefined {
+  const { start, end } = site.mask;
+  if (quoted || digits.length + (end - start) < 3 || !/(?:^|[^\d])(?:19|20)\d?$/.test(digits)) return undefined;
+  const year = site.text[to] === '年';
+  return year || unit === undefined || unit.clue === 'free'
+    ? give(site, 'date', '年份', '', year ? to + 1 : end, true, from)
+    : undefined;
+}
+
+/** A year, a month, a day, an hour: 20*年, X月, 上午X时X分. */
+function datedOf(site: Site, { digits, from, to, unit }: MaskedFigure): Verdict | undefined {
+  const text = site.text;
   // X年级, not the year X
   if (text.startsWith('年级', to)) return give(site, 'number', '年级', '', to + 2, true, from);
   if (text.startsWith('年', to)) return yearOf(site, to, from, digits);
   // 上午X时X分, X时许
   if (
     text[to] === '时' &&
-    (/[日午晚晨早夜]$/.test(text.slice(0, start).slice(-1)) || /^时(?:[整半许]|\d|[X×x*])/.test(text.slice(to, to + 2)))
+    (/[日午晚晨早夜]$/.test(text.slice(0, site.mask.start).slice(-1)) ||
+      /^时(?:[整半许]|\d|[X×x*])/.test(text.slice(to, to + 2)))
   )
     return give(site, 'date', '时间', '', to + 1, true, from);
-  const grown = to > end && /[万亿千百十多余]$/.test(text.slice(end, to));
-  const unit = tables.followers.find(text, to);
-  if (unit?.clue === 'date') {
-    if (/[年月]/.test(text[to] ?? '') || text[to] === '日' || text[to] === '季')
-      return give(site, 'date', unit.what === '时间' ? '日期' : unit.what, '', to + 1, true, from);
-  }
-  if (unit?.clue === 'number' && countsHere(site, unit, to)) {
+  return unit?.clue === 'date' && '年月日季'.includes(text[to] ?? ' ')
+    ? give(site, 'date', unit.what === '时间' ? '日期' : unit.what, '', to + 1, true, from)
+    : undefined;
+}
+
+/** An amount with its unit: XX亿元, X个, 3.X%. */
+function measuredOf(site: Site, { from, to, unit }: MaskedFigure): Verdict | undefined {
+  if (unit?.clue !== 'number') return undefined;
+  const { start, end } = site.mask;
+  const { word } = unit;
+  if (countsHere(site, unit, to)) {
     if (
-      (unit.word === '点' || unit.word === '分') &&
-      (isClock(site, start) || (unit.word === '点' && oClock.test(text.slice(to + 1, to + 3))))
+      (word === '点' || word === '分') &&
+      (isClock(site, start) || (word === '点' && oClock.test(site.text.slice(to + 1, to + 3))))
     )
       return give(site, 'date', '时间', '', to + 1, true, from);
-    return amountOf(site, from, to, to + unit.word.length, end);
+    return amountOf(site, from, to, to + word.length, end);
   }
-  if (unit?.clue === 'number' && grown) return amountOf(site, from, to, to + unit.word.length, end);
-  // 1.X, X.X: a decimal without a unit; *2 behind a number word.
-  if (
-    !inside &&
-    (to > end || digits !== '') &&
-    !/[年月日]$/.test(digits) &&
-    (digits !== '' || /^[.\d]/.test(text.slice(end, to)) || grown)
-  ) {
-    if (digits !== '' && to === end && isHan(text.charCodeAt(end)) && unit?.clue !== 'free') return undefined;
-    if (to > end || boundary(text[end])) return amountOf(site, from, to, to, end);
-  }
-  // 上午XX:XX
-  if (!inside && isHour(site)) return give(site, 'date', '时间', '', end);
-  // 按X：X的差额比例, 三次产业结构为X：X：X, 三分之一写作X/X
-  if (!inside && isRatio(site)) return give(site, 'number', '比例', '', end);
-  // XX户XX贫困人口
-  if (/[\d户村镇乡个名]$/.test(text.slice(0, start).slice(-1)) && peopleCounted.test(text.slice(end, end + 10)))
-    return give(site, 'number', '数量', '', end);
-  if (/^(?:至|到|—|–|-|~|～)\d/.test(text.slice(end, end + 2))) return undefined;
-  // 世界XX强
-  if (
-    text[end] === '强' &&
-    /(?:世界|国内|行业|全国|中国|全球|企业|全省|全市|百|工业|民营|制造业)$/.test(
-      text.slice(Math.max(0, start - 4), start),
-    )
-  )
-    return give(site, 'number', '数量（强）', '', end + 1);
-  if (text[end] === '大') {
-    if (
-      /^大(?:产业|工程|行动|任务|体系|板块|集群|平台|领域|重点|支柱|战略|措施|举措|突破|优势|问题|短板|攻坚|基地|片区|园区|抓手|环节|方面|要素|转变|特色|主导|专项|类|机遇|挑战|理念|变化|亮点|关系|中心)/.test(
-        text.slice(end, end + 3),
-      )
-    )
-      return give(site, 'number', '数量', '', end + 1);
-  }
-  return undefined;
+  return isGrown(site, to) ? amountOf(site, from, to, to + word.length, end) : undefined;
 }
+
+/** Whether the figure ends in a magnitude: X万, XX多. */
+const isGrown = ({ text, mask: { end } }: Site, to: number): boolean =>
+  to > end && /[万亿千百十多余]$/.test(text.slice(end, to));
+
+/** 1.X, X.X, *2 behind a number word: digits of a figure without a unit. */
+const isBare = (site: Site, { digits, to }: MaskedFigure): boolean =>
+  (to > site.mask.end || digits !== '') &&
+  !/[年月日]$/.test(digits) &&
+  (digits !== '' || /^[.\d]/.test(site.text.slice(site.mask.end, to)) || isGrown(site, to));
+
+/** Whether a word that is no unit goes on behind the mask: 2XX大楼. */
+const breaksOff = (site: Site, figure: MaskedFigure): boolean =>
+  isBare(site, figure) &&
+  figure.digits !== '' &&
+  figure.to === site.mask.end &&
+  isHan(site.text.charCodeAt(site.mask.end)) &&
+  figure.unit?.clue !== 'free';
+
+const isDecimal = (site: Site, figure: MaskedFigure): boolean =>
+  isBare(site, figure) && (figure.to > site.mask.end || boundary(site.text[site.mask.end]));
 
 /** Whether the mask is the hour or the minutes of a time (上午X:XX), behind the part of the day it is in. */
 function isHour({ text, mask: { start, end } }: Site): boolean {

@@ -1,15 +1,22 @@
 /** Masks that the words right behind them tell: XX同志, XX县, XX管委会, “XX”座谈会, X等X个部门. */
 import { classOf, DIGIT, HAN, isHan } from '../text/characters.ts';
-import { bodyActs, bodyAsked, boundary, give, goesOn, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import {
+  bodyActs,
+  bodyAsked,
+  boundary,
+  framedBy,
+  give,
+  goesOn,
+  openQuotes,
+  type Site,
+  type Verdict,
+} from './blank-site.ts';
 import { type Neighbour, nameStops, shortBodies, surnames } from './lexicon/blank-words.ts';
+import { nameFrames } from './lexicon/near-frames.ts';
 import type { BlankKind } from './tokens.ts';
 
 /** What a project is begun or finished with: the mask names the project. */
 const projectRites = /^(?:集中|举行)?(?:开工|签约|奠基|启动|竣工|投产|开业|揭牌|交付|通车|推进|建设)/;
-
-/** How companies end whose form is left out, alone or before another; XX科技、教育 are what a place has. */
-const shortCompany =
-  /^(?:(?:科技|新材料|新能源|电子|实业|制药|生物|食品|光电|机械|重工|医药|农牧|纺织|服饰|精工)(?:、?(?=[Xx×*＊○□某_＿])|的(?=[“《])|(?=董事长|总经理|创始人|负责人)|[，。；等]|$)|(?:农业科技?|农业发展|畜牧|牧业|养殖|饲料|乳业|建材|水泥|电气|电器|化工|纸业|包装|家居|家具|钢构|机电|汽车|物流|环保|地产|置业|传媒|网络|通信)(?:限期|二期|一期|已建成|正式投产|投产|签约|落户|入选|获评|纳税|、(?=[Xx×*＊○□某_＿])|等(?:[一多几数\d]|企业|公司)))/;
 
 /** XX区长远发展 speaks of the district: 长 begins the next word. */
 const longWord = /^(?:远|期|足|久|效|治久安|江|征|城|三角|势|途)/;
@@ -78,106 +85,107 @@ export function chosenOf(site: Site, at: number): Verdict | undefined {
 
 /** The word right behind the mask: 同志, 县, 管委会, 座谈会, 项目. */
 export function followerOf(site: Site, at: number, quoted: boolean): Verdict | undefined {
+  const found = site.tables.followers.find(site.text, at);
+  switch (found?.clue) {
+    case 'person':
+      return beforePost(site, at, found);
+    case 'event':
+      return beforeOccasion(site, at, found);
+    case 'place':
+      return beforePlace(site, at, found, quoted);
+    case 'org':
+      return beforeBody(site, at, found);
+    case 'text':
+      return beforeThing(site, at, found, quoted);
+    case 'free':
+      return speakerOf(site, at);
+    case 'date':
+      if (!quoted && found.what !== '时间') return give(site, 'date', found.what, '', at + found.word.length);
+  }
+  return speakerOf(site, at) ?? framedBy(site, at, nameFrames) ?? shortBodyOf(site, at) ?? chiefOf(site, at);
+}
+
+/** XX同志, XX县长, XX宣读了: somebody with a post, or somebody who does something. */
+function beforePost(site: Site, at: number, { word }: Neighbour): Verdict | undefined {
   const text = site.text;
   const { start } = site.mask;
-  const found = site.tables.followers.find(text, at);
-  const to = at + (found?.word.length ?? 0);
-  if (found !== undefined) {
-    const { clue, word } = found;
-    if (clue === 'person' && word.length > 1 && word.endsWith('长') && longWord.test(text.slice(to, to + 3)))
-      return give(site, 'place', '地名', 'place:', to - 1, false);
-    if (clue === 'person') {
-      // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
-      const stander = text.slice(Math.max(0, start - 4), start);
-      const deed = site.tables.deeds.find(text, at)?.word === word;
-      if (deed && /我[谨仅]?代表$/.test(stander)) return give(site, 'org', '单位名称', '', at);
-      if (deed && /(?:[给对为向在把使]|代表)$/.test(stander)) return undefined;
-      return give(site, 'person', '姓名', postOf(site, word), to);
-    }
-    if (clue === 'event') {
-      // 期间 and the like say only that something takes place: where a place may stand too, it stays open.
-      if (word === '会' && !(boundary(text[to]) || isHan(text.charCodeAt(to)))) return undefined;
-      return give(site, 'event', found.what, `event:${word}`, to);
-    }
-    if (clue === 'place') {
-      const end = nameOf(site, at, quoted, true);
-      if (end?.kind === 'org' && word.length === 1 && '路街山江河湖海港站东南西北'.includes(word)) return end;
-      // 新XX西, 乡村: a half name keeps its half.
-      return give(site, 'place', found.what, `place:${word}`, to);
-    }
-    if (clue === 'org') {
-      // XX代表团, 驻XX部队: the name of the place they come from or stand in.
-      if (word === '代表团' || word === '考察团' || (word === '部队' && text[start - 1] === '驻'))
-        return give(site, 'place', '地名', 'place:', to);
-      return give(site, 'org', found.what, word.length > 2 ? `org:${word}` : '', to);
-    }
-    if (clue === 'text') {
-      if (word === '牌' || word === '法' || word === '奖')
-        return boundary(text[to]) || '的等和'.includes(text[to]!)
-          ? give(site, 'text', found.what, `text:${word}`, to)
-          : undefined;
-      const end = nameOf(site, at, quoted, true);
-      if (
-        end !== undefined &&
-        end.kind !== 'place' &&
-        !(end.kind === 'event' && !quoted && projectRites.test(text.slice(to, to + 4)))
-      )
-        return end;
-      return give(site, 'text', found.what, '', to);
-    }
-    if (clue === 'date' && !quoted && found.what !== '时间') return give(site, 'date', found.what, '', to);
-    if (clue === 'free') return speakerOf(site, at);
-  }
-  const spoken = speakerOf(site, at);
-  if (spoken !== undefined) return spoken;
-  // ×老的一生: an old man, by his surname.
-  if (
-    (site.mask.end - start === 1 ? /^老(?:$|[，。；、！的为是您同在一])/ : /^老(?:$|[，、]|几十年|一辈子)/).test(
-      text.slice(at, at + 4),
-    )
-  )
-    return give(site, 'person', '姓名', '', at + 1);
-  // XX科技、XX电子: companies by their short names.
-  if (shortCompany.test(text.slice(at, at + 6))) return give(site, 'org', '企业名称', '', at + 2);
+  const to = at + word.length;
+  if (word.length > 1 && word.endsWith('长') && longWord.test(text.slice(to, to + 3)))
+    return give(site, 'place', '地名', 'place:', to - 1, false);
+  // 给XX安排了两天时间: a deed is done by somebody only where nothing else takes the mask.
+  const stander = text.slice(Math.max(0, start - 4), start);
+  const deed = site.tables.deeds.find(text, at)?.word === word;
+  if (deed && /我[谨仅]?代表$/.test(stander)) return give(site, 'org', '单位名称', '', at);
+  if (deed && /(?:[给对为向在把使]|代表)$/.test(stander)) return undefined;
+  return give(site, 'person', '姓名', postOf(site, word), to);
+}
+
+/** 期间 and the like say only that something takes place: where a place may stand too, it stays open. */
+function beforeOccasion(site: Site, at: number, { word, what }: Neighbour): Verdict | undefined {
+  const text = site.text;
+  const to = at + word.length;
+  if (word === '会' && !(boundary(text[to]) || isHan(text.charCodeAt(to)))) return undefined;
+  return give(site, 'event', what, `event:${word}`, to);
+}
+
+/** XX县, XX路; XX河水务局 is a body. 新XX西, 乡村: a half name keeps its half. */
+function beforePlace(site: Site, at: number, { word, what }: Neighbour, quoted: boolean): Verdict {
+  const end = nameOf(site, at, quoted, true);
+  if (end?.kind === 'org' && word.length === 1 && '路街山江河湖海港站东南西北'.includes(word)) return end;
+  return give(site, 'place', what, `place:${word}`, at + word.length);
+}
+
+/** XX公司, XX管委会; XX代表团, 驻XX部队: the name of the place they come from or stand in. */
+function beforeBody(site: Site, at: number, { word, what }: Neighbour): Verdict {
+  const to = at + word.length;
+  if (word === '代表团' || word === '考察团' || (word === '部队' && site.text[site.mask.start - 1] === '驻'))
+    return give(site, 'place', '地名', 'place:', to);
+  return give(site, 'org', what, word.length > 2 ? `org:${word}` : '', to);
+}
+
+/** XX项目, XX品牌, “XX”牌: a thing with a name of its own, unless a longer name goes on. */
+function beforeThing(site: Site, at: number, { word, what }: Neighbour, quoted: boolean): Verdict | undefined {
+  const text = site.text;
+  const to = at + word.length;
+  if (word === '牌' || word === '法' || word === '奖')
+    return boundary(text[to]) || '的等和'.includes(text[to]!)
+      ? give(site, 'text', what, `text:${word}`, to)
+      : undefined;
+  const end = nameOf(site, at, quoted, true);
+  const rite = end?.kind === 'event' && !quoted && projectRites.test(text.slice(to, to + 4));
+  return end === undefined || end.kind === 'place' || rite ? give(site, 'text', what, '', to) : end;
+}
+
+/** Bodies of one character, and the companies among them. */
+const shortCompanies = '酒药煤钢铝';
+
+/** XX局要…, 由XX部印发, XX办主任: a body whose name ends in one character, which begins other words, too. */
+function shortBodyOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
   const last = text[at];
-  // 位于本县XX部, 地处XX部: where in it.
-  if (last === '部' && /(?:位于|地处|坐落在)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 12), start)))
-    return give(site, 'place', '方位', '', at + 1);
-  // XX团做贡献: a regiment, a troupe.
-  if (last === '团' && !/^(?:[结队委员支长体购伙圆聚章课校内]|建(?!设))/.test(text.slice(at + 1, at + 3)))
-    return give(site, 'org', '单位名称', '', at + 1);
-  if (
-    last === '科' &&
-    /^科(?:$|[，。；、的]|科长|副科长|室|牵头|负责|提供|承办|配合|具体)/.test(text.slice(at, at + 3))
-  )
-    return give(site, 'org', '单位名称', '', at + 1);
-  if (last === '组' && !'织建成合装团'.includes(text[at + 1] ?? ' ')) return give(site, 'org', '单位名称', '', at + 1);
-  if (
-    last !== undefined &&
-    shortBodies.includes(last) &&
-    ('局厅院'.includes(last) ||
-      boundary(text[at + 1]) ||
-      goesOn.includes(text[at + 1]!) ||
-      bodyActs.test(text.slice(at + 1, at + 3)) ||
-      bodyAsked.test(text.slice(Math.max(0, start - 3), start)) ||
-      (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4))))
-  )
-    return give(
-      site,
-      'org',
-      last === '酒' || last === '药' || last === '煤' || last === '钢' || last === '铝' ? '企业名称' : '单位名称',
-      '',
-      at + 1,
-    );
-  if (
-    (last === '总' || (last === '董' && site.mask.end - start === 1)) &&
-    (boundary(text[at + 1]) ||
-      '等和刚在介讲的'.includes(text[at + 1]!) ||
-      chiefSays.test(text.slice(at + 1, at + 3))) &&
+  const next = text[at + 1];
+  if (last === undefined || !shortBodies.includes(last)) return undefined;
+  const ends =
+    '局厅院'.includes(last) ||
+    boundary(next) ||
+    goesOn.includes(next!) ||
+    bodyActs.test(text.slice(at + 1, at + 3)) ||
+    bodyAsked.test(text.slice(Math.max(0, site.mask.start - 3), site.mask.start)) ||
+    (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4)));
+  return ends ? give(site, 'org', shortCompanies.includes(last) ? '企业名称' : '单位名称', '', at + 1) : undefined;
+}
+
+/** X总介绍, X董、: somebody called by a surname and a short title. */
+function chiefOf(site: Site, at: number): Verdict | undefined {
+  const text = site.text;
+  const { start, end } = site.mask;
+  const title = text[at];
+  const next = text[at + 1];
+  return (title === '总' || (title === '董' && end - start === 1)) &&
+    (boundary(next) || '等和刚在介讲的'.includes(next!) || chiefSays.test(text.slice(at + 1, at + 3))) &&
     !/[\d一二三四五六七八九十]$/.test(text.slice(0, start).slice(-1))
-  )
-    return give(site, 'person', '姓名', '', at + 1);
-  return undefined;
+    ? give(site, 'person', '姓名', '', at + 1)
+    : undefined;
 }
 
 /** XX将作重要讲话, XX分别作了发言, XX对文件作了解读, XX的讲话: somebody speaks. */

@@ -1,5 +1,6 @@
 /** A mask in its paragraph, and the verdict on what belongs in it. */
 import type { Span } from '../text/span.ts';
+import { type Frame, frameReach } from './lexicon/blank-frames.ts';
 import {
   amountsAfter,
   amountsBefore,
@@ -77,6 +78,27 @@ export function give(
   from = mask.start,
 ): Verdict {
   return { kind, what, role, phrase: { start: from, end: Math.max(to, mask.end) }, firm };
+}
+
+/** What the first frame that fits says: `at` is where its words behind the mask begin, `from` where what is missing does. */
+export function framedBy(
+  site: Site,
+  at: number,
+  frames: readonly Frame[],
+  from = site.mask.start,
+): Verdict | undefined {
+  const { start, end } = site.mask;
+  const before = site.text.slice(Math.max(0, start - frameReach), start);
+  const after = site.text.slice(at, at + frameReach);
+  for (const frame of frames) {
+    if (frame.alone === true && end - start > 1) continue;
+    const behind = frame.after.exec(after);
+    if (behind === null || !frame.before.test(before)) continue;
+    const what = behind[1] === undefined ? frame.what : frame.what.replace('$1', behind[1]);
+    const to = frame.takes === undefined ? end : at + frame.takes;
+    return give(site, frame.kind, what, frame.role ?? '', to, frame.firm, from);
+  }
+  return undefined;
 }
 
 const stops = '，。；：、！？,;:!?（）()《》〈〉“”‘’"\'「」『』【】[]〔〕—–-…|\n';

@@ -1,7 +1,7 @@
 /** Masks of which only what stands before them tells, or nothing: 县长 XXX, 增长XX， 推介XX. */
 import { isHan } from '../text/characters.ts';
-import { boundary, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
-import { frameReach, frames } from './lexicon/blank-frames.ts';
+import { boundary, framedBy, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import { frames } from './lexicon/blank-frames.ts';
 import type { Neighbour } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
 
@@ -18,17 +18,7 @@ const planOfPlace = /^(?:国民经济|国土空间|城市总体|城乡总体|地
 
 /** Nothing behind the mask tells: what stands before it. */
 export const precedingOf = (site: Site, at: number): Verdict | undefined =>
-  framedOf(site, at) ?? titledOf(site) ?? dayOf(site) ?? quantityOf(site, at);
-
-function framedOf(site: Site, at: number): Verdict | undefined {
-  const { start, end } = site.mask;
-  const before = site.text.slice(Math.max(0, start - frameReach), start);
-  const after = site.text.slice(at, at + frameReach);
-  const frame = frames.find((f) => f.after.test(after) && f.before.test(before));
-  return frame === undefined
-    ? undefined
-    : give(site, frame.kind, frame.what, frame.kind === 'event' ? 'event:' : '', end, frame.firm);
-}
+  framedBy(site, at, frames) ?? titledOf(site) ?? dayOf(site) ?? quantityOf(site, at);
 
 /** A name behind its post or its label (县长 XXX, 主持人：XX), alone or in a list: what is said of a list stands before its first name. */
 function titledOf(site: Site): Verdict | undefined {

@@ -14,11 +14,20 @@ export interface Frame {
   /** The next characters, as many. */
   readonly after: RegExp;
   readonly kind: BlankKind;
+  /** `$1` is the first group of `after`. */
   readonly what: string;
   /** Whether nothing else could stand there. */
   readonly firm: boolean;
+  /** The same missing thing wherever it has this name; '' or none: each by itself. */
+  readonly role?: string;
+  /** How many characters behind the mask belong to what it stands for. */
+  readonly takes?: number;
+  /** Whether only a mask of one character stands here. */
+  readonly alone?: boolean;
 }
-const any = /(?:)/;
+/** Whatever stands there. */
+export const openSide = /(?:)/;
+const any = openSide;
 export const frames: readonly Frame[] = [
   // 以…同志为***的党中央
   { before: /为$/, after: /^的(?:党中央|领导集体|领导核心|领导班子)/, kind: 'text', what: '职务', firm: true },
@@ -88,6 +97,7 @@ export const frames: readonly Frame[] = [
     after: /^(?:$|[ ，。；：、！,;])|^的?(?:到来|胜利|召开|隆重|圆满|举[行办]|检查|验收)/,
     kind: 'event',
     what: '会议或活动名称',
+    role: 'event:',
     firm: false,
   },
   // XX、XX连续两年: two years.
@@ -295,6 +305,7 @@ export const frames: readonly Frame[] = [
     after: /^(?:为契机|为载体|期间|之际|以来|[，。、])/,
     kind: 'event',
     what: '会议或活动名称',
+    role: 'event:',
     firm: true,
   },
   // 由XX提高到XX; 农历XX月初XX
