@@ -105,6 +105,16 @@ describe('document/blanks', () => {
     );
   });
 
+  it('takes ☆ for a mask wherever a word is missing, in a draft that uses it as one', () => {
+    const masks = '要建设富裕☆。我☆县是传统大县，全省☆个重点镇，对☆县最有感情，☆市正在前进。';
+    assert.equal(
+      mark(masks, open(masks).blanks),
+      '要建设富裕⟦☆⟧。我⟦☆⟧县是传统大县，全省⟦☆⟧个重点镇，对⟦☆⟧县最有感情，⟦☆⟧市正在前进。',
+    );
+    const plain = '要建设富裕☆，全省☆个重点镇。☆级酒店，好评★★★★。';
+    assert.equal(mark(plain, open(plain).blanks), '要建设富裕☆，全省⟦☆⟧个重点镇。☆级酒店，好评★★★★。');
+  });
+
   it('takes a letter that stands for a name as one that may be meant so', () => {
     const text = '比如A县，去年签约20个项目，B局局长亲自带队；D中央作出了部署，C书记也讲了。';
     const { blanks } = open(text);
@@ -116,11 +126,11 @@ describe('document/blanks', () => {
   });
 
   it('takes N for a figure that may be meant so, and a title’s 某先生 for one man', () => {
-    const text = '全年新增企业N家，完成投资N亿元，6月N日前见效。老校长某先生到会，由某同志宣读通报。这类案例讲了N次。';
+    const text = '全年新增企业N家，完成投资NN亿元，6月N日前见效。老校长某先生到会，由某同志宣读通报。这类案例讲了N次。';
     const { blanks } = open(text);
     assert.equal(
       mark(text, blanks),
-      '全年新增企业⟦N⟧家，完成投资⟦N⟧亿元，6月⟦N⟧日前见效。老校长⟦某⟧先生到会，由⟦某⟧同志宣读通报。这类案例讲了N次。',
+      '全年新增企业⟦N⟧家，完成投资⟦NN⟧亿元，6月⟦N⟧日前见效。老校长⟦某⟧先生到会，由⟦某⟧同志宣读通报。这类案例讲了N次。',
     );
     assert.deepEqual([...new Set(blanks.map(({ certainty }) => certainty))], ['likely']);
   });

@@ -338,14 +338,21 @@ function countsHere(site: Site, unit: Neighbour, at: number): boolean {
         before,
       ) ||
       // 我叫XX，XX人，大学文化: where somebody is from.
-      /(?:我叫.{1,4}|[男女族岁]|出生)[，,]\s?$/.test(text.slice(Math.max(0, start - 8), start))
+      /(?:我叫.{1,4}|[男女族岁]|出生)[，,]\s?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+      // 对于刚刚经历了洪灾的XX人，
+      /(?:对于|作为)[^，。；]{0,24}的$/.test(text.slice(Math.max(0, start - 28), start))
     )
       return false;
     // 商会是XX人在外的家: of a place.
     if (before.endsWith('是') && (next === '在' || next === '的')) return false;
     // XX人的精神, but 学生XX人的90%.
     if (next === '的') return /^[\d三四五六七八九十百]/.test(text.slice(at + 2, at + 3)) || isCounted(site);
-    return !(next !== undefined && '“勤要有不从自敢向历应热更都民骨'.includes(next)) || isCounted(site);
+    return (
+      !(
+        (next !== undefined && '“勤要有不从自敢向历应热更都民骨'.includes(next)) ||
+        /^(?:用(?![工餐时电水])|以(?![上下内及])|凭|始终|永远|必将|一定|世代|祖祖)/.test(text.slice(at + 1, at + 3))
+      ) || isCounted(site)
+    );
   }
   if (word.length === 1 && shortBodies.includes(word) && '处所部台厂社'.includes(word)) {
     if (bodyAsked.test(text.slice(Math.max(0, start - 3), start))) return false;

@@ -28,9 +28,12 @@ export function groupBlanks(
   const found: { readonly paragraph: Paragraph; readonly token: BlankToken }[] = [];
   for (const paragraph of masked) for (const token of paragraph.facts.blanks) found.push({ paragraph, token });
   if (found.length === 0) return none;
-  if (found.filter(({ token }) => token.style === '…').length >= ellipsesLeast) {
+  const loose = looseStyles.filter((style) => found.filter(({ token }) => token.style === style).length >= looseLeast);
+  if (loose.length > 0) {
+    const styles = loose.join('');
     found.length = 0;
-    for (const paragraph of paragraphs) for (const token of blanksOf(paragraph.facts)) found.push({ paragraph, token });
+    for (const paragraph of paragraphs)
+      for (const token of blanksOf(paragraph.facts, styles)) found.push({ paragraph, token });
   }
 
   const own = found.some(({ token }) => token.role.startsWith('place:')) ? ownSuffix(found, paragraphs, text) : '';
@@ -79,10 +82,12 @@ export function groupBlanks(
 
 const none: readonly Blank[] = [];
 
-/** How often …… is a mask at least in a draft that uses it as one. */
-const ellipsesLeast = 2;
-const blanksOf = (facts: ParagraphFacts): readonly BlankToken[] =>
-  facts.reading.text.includes('…') ? lexBlanks(facts, true) : facts.blanks;
+/** Styles that are masks anywhere in a draft that uses them as masks for certain, and how often it has to do so. */
+const looseStyles = ['…', '★'];
+const looseLeast = 2;
+const loosely = /[…★☆]/;
+const blanksOf = (facts: ParagraphFacts, styles: string): readonly BlankToken[] =>
+  loosely.test(facts.reading.text) ? lexBlanks(facts, styles) : facts.blanks;
 
 const partyWord = '“党”字';
 /** How often one character stands for 党 at least where it does so throughout. */

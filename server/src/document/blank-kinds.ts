@@ -2,8 +2,9 @@
 import { isHan } from '../text/characters.ts';
 import { congressOf, divisionOf, figureOf, ordinalOf } from './blank-figures.ts';
 import { categoryOf, chosenOf, editionOf, followerOf, listedOf, nameOf, surnamedOf } from './blank-names.ts';
-import { closeQuotes, give, openQuotes, type Site, tables, type Verdict } from './blank-site.ts';
+import { closeQuotes, framedBy, give, openQuotes, type Site, tables, type Verdict } from './blank-site.ts';
 import { freeOf, precedingOf } from './blank-surroundings.ts';
+import { cutFrames } from './lexicon/near-frames.ts';
 import type { Mask } from './mask-scan.ts';
 import type { BlankKind } from './tokens.ts';
 
@@ -33,6 +34,8 @@ function verdict(site: Site): Verdict {
   // 党_国务院: 中央 was cut out.
   if (text[start - 1] === '党' && /^[、和]?国务院/.test(text.slice(end, end + 4)))
     return give(site, 'text', '“中央”二字', '', end);
+  const cut = framedBy(site, end, cutFrames);
+  if (cut !== undefined) return cut;
   if (site.mask.need === 'note') return noteOf(site);
   const quoted = openQuotes.includes(text[start - 1] ?? '\n') && closeQuotes.includes(text[end] ?? '\n');
   const at = quoted ? end + 1 : end;
@@ -41,6 +44,11 @@ function verdict(site: Site): Verdict {
     return give(site, 'person', '姓名', '', end);
   if (!quoted && madeToBe.test(text.slice(Math.max(0, start - 10), start)) && isHan(text.charCodeAt(end)))
     return give(site, 'place', '地名', 'place:', end, false);
+  if (text[start - 1] === '（' && text[end] === '）') {
+    // （XX）同志, （XX）县: brackets around a mask are quotation marks.
+    const named = followerOf(site, end + 1, true);
+    if (named?.firm && (named.kind === 'person' || named.kind === 'place')) return named;
+  }
   return (
     ordinalOf(site) ??
     congressOf(site) ??

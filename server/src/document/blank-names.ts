@@ -32,6 +32,14 @@ const chiefSays = /^(?:提到|反映|说|认为|谈到|表示|希望|带领|牵�
 const personal =
   /^(?:主持召开|请假|缺席|列席|带队|出席(?:会议|活动|仪式|并|[，。；])|伙同|套取|骗取|虚报|收受|索取|受贿|行贿|贪污|挪用|侵占|涉嫌|违规|违纪|多次(?:接受|收受|违规)|利用职务|身为|因(?:病|公|患)|罹患|毕业于|生于|出生|享年|终年|逝世|去世|病逝|与世长辞|为人|一生|生前|受到(?:党[内纪]|政务|开除|撤[职销]|警告|严重|留党|诫勉|行政|记过)|被(?:开除|免职|撤职|留党|立案|判处|诫勉)|历任|现任|时任|曾任|领誓|敬献|献花|宴请|带头(?!人)|主动请缨|自掏腰包|发来贺[信电]|致电|考上|考取|捐资|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|爱人|遗体|同事)|直播带货|创办的|领办的|一家[一二三四五六七八九]口|今年\d{2}岁|是一[名位](?:老?党员|农民|教师|退[伍役]军人|普通|共产)|(?:深有感触|感慨|激动|高兴|动情)地?[说道]|说[：，]|表示，|回忆[说道，]|介绍说)/;
 
+/** How a word ends that says who somebody is. */
+const roleEnd =
+  /[\u4e00-\u9fff](?:[^每让使令个多的法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长)$/;
+
+/** Whether the word before the mask says who somebody is: 县长XX, 女诗人XX, 信访人XX. */
+export const isNamed = ({ text, mask: { start }, tables }: Site): boolean =>
+  tables.posts.find(text, start) !== undefined || roleEnd.test(text.slice(Math.max(0, start - 3), start));
+
 /** X、X、X个: a member of a list is of the kind of the next one. */
 export function listedOf(site: Site, at: number): Verdict | undefined {
   const text = site.text;
@@ -44,8 +52,7 @@ export function listedOf(site: Site, at: number): Verdict | undefined {
       : undefined);
   if (next === undefined || (/^[，,]$/.test(separator[0]) && next.kind !== 'number')) return undefined;
   if (/^[，,]$/.test(separator[0]) && !next.firm) return undefined;
-  if ((next.kind === 'place' || next.kind === 'org') && site.tables.posts.find(text, site.mask.start) !== undefined)
-    return undefined;
+  if ((next.kind === 'place' || next.kind === 'org') && isNamed(site)) return undefined;
   if (next.firm && next.kind === 'place' && next.phrase.end - next.phrase.start > 0 && !boundary(text[at]))
     return give(site, next.kind, '地名', '', site.mask.end, true);
   return give(site, next.kind, next.what, '', site.mask.end, next.firm);
@@ -108,7 +115,7 @@ export function followerOf(site: Site, at: number, quoted: boolean): Verdict | u
 /** XX同志, XX县长, XX宣读了: somebody with a post, or somebody who does something. */
 function beforePost(site: Site, at: number, { word }: Neighbour): Verdict | undefined {
   const text = site.text;
-  const { start } = site.mask;
+  const { start, end } = site.mask;
   const to = at + word.length;
   if (word.length > 1 && word.endsWith('长') && longWord.test(text.slice(to, to + 3)))
     return give(site, 'place', '地名', 'place:', to - 1, false);
@@ -117,8 +124,18 @@ function beforePost(site: Site, at: number, { word }: Neighbour): Verdict | unde
   const deed = site.tables.deeds.find(text, at)?.word === word;
   if (deed && /我[谨仅]?代表$/.test(stander)) return give(site, 'org', '单位名称', '', at);
   if (deed && /(?:[给对为向在把使]|代表)$/.test(stander)) return undefined;
+  // 先后任XX科长, 任XX镇长: where somebody served.
+  if (end - start > 1 && servesAs.test(text.slice(Math.max(0, start - 6), start)) && bodyPost.test(word))
+    return /^[省市区县州镇乡村]/.test(word)
+      ? give(site, 'place', '地名', '', at)
+      : give(site, 'org', '单位名称', '', at);
   return give(site, 'person', '姓名', postOf(site, word), to);
 }
+
+/** What is said of somebody before the post he held, and the posts of a body. */
+const servesAs = /(?:^|[，。；、后年月]|先后|历次)(?:历|曾|现|原|时|升|调|转|改|担|兼|出)?任过?$/;
+const bodyPost =
+  /^副?(?:科长|处长|局长|厅长|部长|主任|院长|校长|所长|站长|经理|总经理|董事长|厂长|行长|会计|教师|[省市区县州镇乡村]长)$/;
 
 /** 期间 and the like say only that something takes place: where a place may stand too, it stays open. */
 function beforeOccasion(site: Site, at: number, { word, what }: Neighbour): Verdict | undefined {
@@ -198,7 +215,8 @@ function speakerOf(site: Site, at: number): Verdict | undefined {
   );
   const lead = text[start - 1];
   if (lead !== undefined && '在到于给为把使'.includes(lead)) return undefined;
-  if (personal.test(text.slice(at, at + 8)) && !'被对'.includes(lead ?? ' '))
+  const both = /^(?:都|均|曾|先后)/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  if (personal.test(text.slice(at + both, at + both + 8)) && !'被对'.includes(lead ?? ' '))
     return give(site, 'person', '姓名', '', at);
   if (
     text.startsWith('代表', at) &&

@@ -1,5 +1,6 @@
 /** Masks of which only what stands before them tells, or nothing: 县长 XXX, 增长XX， 推介XX. */
 import { isHan } from '../text/characters.ts';
+import { isNamed } from './blank-names.ts';
 import { boundary, framedBy, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
 import { frames } from './lexicon/blank-frames.ts';
 import type { Neighbour } from './lexicon/blank-words.ts';
@@ -93,9 +94,6 @@ function quantityOf(site: Site, at: number): Verdict | undefined {
 /** Characters of the longest mask that may stand for the name of a place by itself. */
 const longestName = 4;
 
-/** How a word ends that says who somebody is. */
-const roleEnd =
-  /[\u4e00-\u9fff](?:[^每让使令个多的法老本他我们]人|[^动总]员|者|[^出武]师|[校院局处科厂队组班站所会社行团营连排河链路]长)$/;
 /** How the name of a body ends that somebody belongs to: a mask as long as a name behind it is one, 县医院XXX荣获…. */
 const bodyEnd = /(?:公司|集团|医院|中学|小学|学院|派出所|法院|检察院|[支大]队)$/;
 const fullName = 3;
@@ -123,7 +121,7 @@ export function freeOf(site: Site, quoted: boolean): Verdict {
   if (start === 0 && end === text.length) return give(site, 'person', '姓名', '', end, false);
   // 信访人XX年事已高: behind whom it speaks of.
   const role = text.slice(Math.max(0, start - 3), start);
-  if (roleEnd.test(role) || (end - start === fullName && bodyEnd.test(role)))
+  if (isNamed(site) || (end - start === fullName && bodyEnd.test(role)))
     return give(site, 'person', '姓名', '', end, false);
   // A line to write on, behind a label or at the end of a line.
   if (

@@ -14,10 +14,10 @@ import { type Mask, scanMasks } from './mask-scan.ts';
 import type { BlankToken } from './tokens.ts';
 
 /**
- * Masks left to fill in one paragraph, in text order. `loose`: …… in the middle of a clause is a mask though nothing at its sides asks for one, since
- * the draft uses it as a mask elsewhere.
+ * Masks left to fill in one paragraph, in text order. `loose`: styles that are masks in the middle of a clause though nothing at their sides asks for
+ * one (…… ☆), since the draft uses them as masks elsewhere.
  */
-export function lexBlanks(paragraph: ParagraphFacts, loose = false): readonly BlankToken[] {
+export function lexBlanks(paragraph: ParagraphFacts, loose = ''): readonly BlankToken[] {
   const { reading } = paragraph;
   const closed = closeUp(reading.text);
   const text = closed?.text ?? reading.text;
@@ -33,7 +33,7 @@ export function lexBlanks(paragraph: ParagraphFacts, loose = false): readonly Bl
     if (
       mask.need === 'bound' &&
       !bound(text, mask.start, mask.end, mask.style, verdict) &&
-      !(loose && inClause(text, mask))
+      !(loose.includes(mask.style) && inClause(text, mask))
     )
       continue;
     const certainty = doubt(text, mask.start, mask.end, mask.style, verdict);
@@ -160,11 +160,13 @@ const isHanOrComma = (code: number): boolean => isHan(code) || code === 0x3001;
 
 /** Whether …… stands in the place of a word: not between halves of a pattern (既……又……), and not where a list or a thought trails off. */
 const inClause = (text: string, { style, start, end }: Mask): boolean =>
-  style === '…' &&
-  isHanOrComma(text.charCodeAt(start - 1)) &&
-  isHan(text.charCodeAt(end)) &&
-  !/[既又越从到不只是要把以为了的吗呢吧啊想说讲看]/.test(text[start - 1]!) &&
-  !/[等又越到就才也都还而但我你他这那]/.test(text[end]!);
+  style === '★'
+    ? start > 0
+    : style === '…' &&
+      isHanOrComma(text.charCodeAt(start - 1)) &&
+      isHan(text.charCodeAt(end)) &&
+      !/[既又越从到不只是要把以为了的吗呢吧啊想说讲看]/.test(text[start - 1]!) &&
+      !/[等又越到就才也都还而但我你他这那]/.test(text[end]!);
 
 /** How long a line that names the speaker is at most, in UTF-16 units. */
 const byline = 32;

@@ -38,6 +38,9 @@ export const letter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) 
 /** A letter that is no mask itself. */
 const otherLetter = (code: number): boolean => letter(code) && (code | 0x20) !== 0x78;
 
+/** 、 or the mark at the end of a clause. */
+const isStop = (code: number): boolean => (classOf(code) & CLAUSE_END) !== 0 || code === 0x3001;
+
 const isMarkOrHan = (code: number): boolean =>
   Number.isNaN(code) || (classOf(code) & (HAN | CLAUSE_END | CLOSER)) !== 0 || code === 0x3001;
 
@@ -145,9 +148,13 @@ function questionMarks(run: Run): Need | undefined {
   return length > 1 && length < 4 && name ? 'bound' : undefined;
 }
 
+/** What stars are given to. */
+const rated = /^(?:级|酒店|宾馆|景区|农家乐|好评|推荐|评价)/;
+
 /** Ornaments stand at the edges of a line, stars also count; a run of these inside a sentence is a mask. */
 function ornament(run: Run, style: string): Need | undefined {
   const { text, start, end, length, before, after } = run;
+  if (style === '★' && rated.test(text.slice(end, end + 3))) return undefined;
   const inside = start > 0 && end < text.length && isMarkOrHan(before) && isMarkOrHan(after);
   if (length > 1 && length < 5 && '●■△'.includes(style) && inside) return 'open';
   if (length > 1) {
@@ -155,7 +162,9 @@ function ornament(run: Run, style: string): Need | undefined {
     const signed = isSpace(before) && isHan(text.charCodeAt(start - 2)) && end === text.length;
     return isHan(before) || isHan(after) || signed ? 'bound' : undefined;
   }
-  // One of them alone is a bullet, unless a figure or a date is cut by it.
+  // ☆县是传统大县: a star in the middle of a sentence; another ornament alone is a bullet, unless a figure or a date is cut by it.
+  if (style === '★' && start > 0 && (isHan(before) || isStop(before)) && (isHan(after) || isStop(after)))
+    return 'bound';
   const cuts = amountBehind.test(text.slice(end, end + 5)) || dayBehind(run) || text[start] === '█';
   return start > 0 && !isSpace(before) && cuts ? 'bound' : undefined;
 }
@@ -323,6 +332,8 @@ function star(text: string, start: number, end: number, before: number, after: n
       ))
   )
     return true;
+  // 20xx**旅游节: a year that is masked stands before the mask.
+  if (/(?:19|20)[Xx]{1,2}$/.test(text.slice(Math.max(0, start - 4), start)) && isHan(after)) return false;
   if (letter(before) || letter(after))
     return (
       !(/^(?:k[mgWV]|MW|GW|APP)(?![A-Za-z])/.test(text.slice(end, end + 4)) && !letter(before)) ||

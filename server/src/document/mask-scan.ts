@@ -16,7 +16,7 @@ export interface Mask {
 
 /** What could begin a mask: mask characters, and the brackets and letters that （待补） and TODO begin with. */
 const anywhere =
-  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|[县镇村](?![委长党政级])|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])|[（(](?=\u3000|[ \u3000]{2})/y;
+  /[Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?]|-{3}|[-=]{2}(?=[十百千万亿]*(?:元|吨|亩)|[十百千万亿]+[人户]|[%％]|个百分点|书记|同志|[省市县区镇乡局]长|[县镇村](?![委长党政级])|主任|部长|年[-=]|月[-=份底]|日[，。上下前])|[Nn](?=[Nn]{0,2}(?:[十百千万亿]+[元吨亩人]|元|[%％万亿家户名座所倍人项支条台件场]|公里|月[底末份\d]|日[前起）]|个(?:项目|乡镇|村|县|部门|单位|企业|百分点|方面)))|(?:[A-WYZ](?=[省市县镇乡局]|书记|同志)|D(?=中央|组织|员|建|委|支部|总支|校|章|课|性|的))|TODO|TBD|FIXME|【(?=[^】\d]{1,14}】)|[（(【[{〔<＜](?=[^，。；）)】\]}]{0,6}(?:[待空缺补填插]|TODO|TBD)|[请填姓领主职单部公企县市区地时日年月数金百会活项内名届人案])|[（(](?=\u3000|[ \u3000]{2})/y;
 const openers = 'Xx×✕✖╳Ⅹⅹ█ХхΧχ*＊∗﹡某○〇◯□▢_＿…△▲●■◆★☆#＃？?-=nABCDEFGHIJKLMNOPQRSTUVWYZ【[{（(〔<＜F';
 const begins = charactersOf(openers);
 
@@ -92,8 +92,12 @@ export function scanMasks(text: string): readonly Mask[] {
     const style = styles[char];
     if (style === undefined) {
       if (letter(char.charCodeAt(0)) && !/^(?:TODO|TBD|FIXME)/.test(text.slice(start, start + 5))) {
-        if (char === 'N' || char === 'n' ? countsNothing(text, start) : namesNobody(text, start))
-          masks.push({ start, end: start + 1, style: 'A', need: 'bound' });
+        const figure = char === 'N' || char === 'n';
+        let end = start + 1;
+        while (figure && (text[end] === 'N' || text[end] === 'n')) end++;
+        if (figure ? countsNothing(text, start) : namesNobody(text, start))
+          masks.push({ start, end, style: 'A', need: 'bound' });
+        start = end - 1;
         continue;
       }
       const empty = emptyBracketsEnd(text, start);

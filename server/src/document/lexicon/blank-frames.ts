@@ -29,6 +29,70 @@ export interface Frame {
 export const openSide = /(?:)/;
 const any = openSide;
 export const frames: readonly Frame[] = [
+  // 军分区XX领导、市委XX领导: one of those who lead the body.
+  {
+    before: /(?:军分区|人大|政协|纪委|[省市区县]委|[省市区县]政府)$/,
+    after: /^领导(?!班子|小组|下|机关|干部)/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  // 公司党委XX兼董事长: the post itself.
+  { before: /(?:党委|党组|县委|市委|省委|区委|集团|公司)$/, after: /^兼/, kind: 'text', what: '职务', firm: true },
+  // 在几十年的XX工作生涯中, 坚持XX信念
+  { before: any, after: /^(?:工作)?生涯|^信[念仰]/, kind: 'text', what: '内容', firm: true },
+  // 加入XX。, 毕业于XX，
+  {
+    before: /(?:加入了?|退出了?)$/,
+    after: /^(?:$|[，。；、])/,
+    kind: 'org',
+    what: '单位名称',
+    firm: false,
+  },
+  {
+    before: /(?:毕业于|就读于|考入|考上|录取到)$/,
+    after: /^(?:$|[，。；、的])/,
+    kind: 'org',
+    what: '学校名称',
+    firm: true,
+  },
+  // 自XX以来, 从XX起
+  { before: /(?:^|[，。；、])自$/, after: /^(?:开始|以来|起)/, kind: 'date', what: '时间', firm: true },
+  { before: /(?:^|[，。；、])从$/, after: /^(?:起[，。]|开始[，。实施执行])/, kind: 'date', what: '时间', firm: true },
+  // 越级访全市XX，: a place in a ranking.
+  {
+    before: /(?:[访量数率绩]|指标|排名|考核|位[列居])[^，。；]{0,4}全[国省市县区](?:排名|位列)?$/,
+    after: /^(?:$|[，。；、])/,
+    kind: 'number',
+    what: '名次',
+    firm: true,
+  },
+  // 确保XX建设工作顺利开展, XX建成后: something that is being built.
+  {
+    before: any,
+    after:
+      /^建设(?:工作|指挥部|项目部|工程|任务|用地|资金|工期|进度|期间)|^(?:建成|竣工|通车|投产|完工|投用|投运|落成)(?:以后|之后|后|通车|投产|使用)/,
+    kind: 'text',
+    what: '项目名称',
+    firm: true,
+  },
+  {
+    before: /(?:认识|做好|确保|关于|搞好)$/,
+    after: /^建设(?:的|对|，|。|、|顺利)/,
+    kind: 'text',
+    what: '项目名称',
+    firm: false,
+  },
+  // XX是经省发改委批准的
+  { before: any, after: /^是经.{0,8}(?:批准|立项)/, kind: 'text', what: '项目名称', firm: true },
+  // 大型XX开发项目
+  {
+    before: /(?:大型|重点|重大)$/,
+    after: /^(?:[\u4e00-\u9fff]{2})?(?:项目|工程)/,
+    kind: 'text',
+    what: '项目名称',
+    firm: true,
+  },
   // 以…同志为***的党中央
   { before: /为$/, after: /^的(?:党中央|领导集体|领导核心|领导班子)/, kind: 'text', what: '职务', firm: true },
   // 请XX按下启动按钮; 请XX，共同推动启动杆

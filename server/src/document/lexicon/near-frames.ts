@@ -7,6 +7,18 @@ import { type Frame, openSide } from './blank-frames.ts';
 /** No digit before the mask: it is no part of a figure. */
 const noDigit = /(?:^|[^\d.])$/;
 
+/** Words that filters cut out, whatever follows; looked at first. */
+export const cutFrames: readonly Frame[] = [
+  // 县委、县XX决定, 县人民XX与各乡镇签订: the government is what filters cut out most.
+  {
+    before: /(?:省委、省|市委、市|区委、区|县委、县|镇党委、镇|乡党委、乡|[省市区县镇乡]人民)$/,
+    after: /^(?:$|[，。；、]|决定|研究|领导|高度|和|与|对|的|已|办|主要|关于|印发|出台)/,
+    kind: 'org',
+    what: '单位名称',
+    firm: true,
+  },
+];
+
 /** What a figure in the making is, or what only looks like one; looked at before its unit is. */
 export const figureFrames: readonly Frame[] = [
   // **74万人民: the people of a place, and how many they are.
@@ -38,6 +50,24 @@ export const figureFrames: readonly Frame[] = [
     after: /^年(?:[过近逾]|仅)[\d一二三四五六七八九古花耄]/,
     kind: 'person',
     what: '姓名',
+    firm: true,
+  },
+  // 查处XX案，: cases that are counted.
+  {
+    before: /(?:查[处办获]|侦[破办]|破获|办结|立案|受理|审结|案件)$/,
+    after: /^案(?=$|[，。；、\dXx×*])/,
+    kind: 'number',
+    what: '数量（案）',
+    takes: 1,
+    firm: true,
+  },
+  // 县政府X楼会议室
+  {
+    before: openSide,
+    after: /^楼(?:[大小东西南北]?会议室|多功能厅|报告厅)/,
+    kind: 'number',
+    what: '楼层',
+    takes: 1,
     firm: true,
   },
   // 限XX日内整改
