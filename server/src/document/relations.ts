@@ -29,6 +29,7 @@ import { type CheckType, type Claim, Passage, type Subject, show, type Verdict }
 import { settle } from './relations/settle.ts';
 import { definedRates } from './relations/shares/defined-rates.ts';
 import { industryStructure } from './relations/shares/industry-structure.ts';
+import { ofBoth } from './relations/shares/of-both.ts';
 import { pairedShares } from './relations/shares/paired-shares.ts';
 import { refusals } from './relations/shares/refusals.ts';
 import { shares } from './relations/shares/share.ts';
@@ -110,6 +111,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: yearlySums, needs: cues.year | cues.span },
   { find: perThousand, needs: cues.each | cues.population },
   { find: shares, needs: nothing },
+  { find: ofBoth, needs: cues.share | cues.rate },
   { find: definedRates, needs: cues.defined },
   { find: definedMeans, needs: nothing },
   { find: siblings, needs: cues.share | cues.percent },
@@ -137,7 +139,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: stages, needs: nothing },
   { find: tallies, needs: nothing },
   { find: tables, needs: nothing },
-  { find: structureShifts, needs: cues.compared },
+  { find: structureShifts, needs: nothing },
   { find: contributions, needs: cues.contribution | cues.percent },
   { find: contrasts, needs: nothing },
   { find: ordinalParts, needs: cues.ordinal },

@@ -1,6 +1,6 @@
 /** 人均收入7895元，比上年增加894元…。经营收入增收316元，对增收的贡献率为35%: what of an increase one part brought. */
 import { Decimal } from '../../../text/decimal.ts';
-import { amount, exactAmount } from '../../figures.ts';
+import { amount, exactAmount, type FigureToken } from '../../figures.ts';
 import { type Claim, claim, decimals, judge, type Passage, percentOf, quantity, show } from '../passage.ts';
 import { oneSlip } from '../slips.ts';
 
@@ -10,6 +10,7 @@ const reach = 16;
 
 export function* contributions(p: Passage): Generator<Claim> {
   if (!p.text.includes('贡献')) return;
+  if (p.text.includes('第三产业')) yield* contributionsOfIndustries(p);
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.kind !== 'percent' || f.value === null || f.upper !== undefined || !brought.test(p.lead(i))) continue;
@@ -36,4 +37,28 @@ function increaseBefore(p: Passage, at: number, i: number, own: boolean): number
     if (own || exactAmount(f)!.compare(exactAmount(p.figure(at))!) > 0) return j;
   }
   return -1;
+}
+
+const contribution = /第([一二三])产业[^，,。；;、]{0,16}贡献率(?:为|达到|达|是)?$/;
+const industries = 3;
+/** Each of the three is rounded, and cut so that they make a hundred. */
+const slack = Decimal.of(2).shift(-1);
+
+/** 第一产业的贡献率为6.6%，第二产业…70.4%，第三产业…23.0%: what the three bring makes a hundred. */
+function* contributionsOfIndustries(p: Passage): Generator<Claim> {
+  let members: FigureToken[] = [];
+  for (let i = 0; i < p.list.length; i++) {
+    const f = p.figure(i);
+    const which = f.kind === 'percent' && f.upper === undefined ? contribution.exec(p.lead(i))?.[1] : undefined;
+    if (which === undefined || f.value === null) continue;
+    members = which === '一二三'[members.length] ? [...members, f] : [];
+    if (members.length < industries) continue;
+    const sum = members.reduce((whole, x) => whole.plus(exactAmount(x)!), Decimal.zero);
+    const off = sum.minus(Decimal.hundred);
+    const fits = (off.sign < 0 ? off.negate() : off).compare(slack) <= 0;
+    const last = members[industries - 1]!;
+    const note = `${members.map((x) => x.value).join('+')}=${sum.trim()}`;
+    yield claim('sum', fits ? 'ok' : 'mismatch', members, last, note, '100%');
+    members = [];
+  }
 }

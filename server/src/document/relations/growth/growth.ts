@@ -17,14 +17,15 @@ import {
   show,
 } from '../passage.ts';
 import { afterPair, beforePair, pairAt } from './pairs.ts';
-import { consecutive, differenceClaim, falls, gapClaim, growthClaim, level, multipleClaim } from './reckoned.ts';
+import { differenceClaim, falls, gapClaim, growthClaim, level, multipleClaim } from './reckoned.ts';
+import { timesApart } from './two-times.ts';
 
 export function* growths(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
-    const pair = pairAt(p, i);
+    const pair = pairAt(p, i) ?? timesApart(p, i);
     if (pair !== undefined) {
       yield* afterPair(p, pair);
-      yield* beforePair(p, pair);
+      if (pair.moved) yield* beforePair(p, pair);
     }
     const f = p.figure(i);
     if (quantity(f) || f.kind === 'percent' || isStretch(p, i)) {
@@ -93,7 +94,7 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
   const told: Compared = { p, i, a, b, joint, lead };
   if (than.test(joint) && moved.test(lead.replace(/^(?:相比|对比)?[，,]/, ''))) return comparedWith(told);
-  return sinceYear(told) ?? lastYearBehind(told) ?? yearByYear(told) ?? fromBeginning(told) ?? sideBySide(told);
+  return sinceYear(told) ?? lastYearBehind(told) ?? sideBySide(told);
 }
 
 const than = /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/;
@@ -134,36 +135,6 @@ function lastYearBehind(told: Compared): Claim[] | undefined {
   if (!/^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)) return undefined;
   if (isRate(told)) return [growthClaim(p, a, b, p.figure(i), 1, falls.test(lead))];
   return isGap(told) ? [differenceClaim(a, b, p.figure(i), true)] : undefined;
-}
-
-/** 去年完成80亿元，今年完成100亿元，增长25%. */
-function yearByYear(told: Compared): Claim[] | undefined {
-  const { p, i, a, b, joint, lead } = told;
-  const [x, y] = [p.list[i - 2]!, p.list[i - 1]!];
-  if (!isRate(told) || !consecutive(x.period, y.period) || x.target || y.aspect !== 'level') return undefined;
-  if (x.phrase !== y.phrase || x.place !== y.place || !/^[，,][^，,。；;]{1,14}$/.test(joint)) return undefined;
-  return /^[，,](?:同比|比上年|比去年)?(?:增长|增加|提高|下降|减少|降低|增幅|降幅)(?:了|为|达|达到)?$/.test(lead)
-    ? [growthClaim(p, b, a, p.figure(i), 1, falls.test(lead))]
-    : undefined;
-}
-
-const stepped = /^[，,](?:净)?(?:(增加|增长|增|多|提高)|(?:减少|下降|减|少|降低))(?:了)?$/;
-
-/** 年初结存1860万元，年末结存1540万元，减少320万元; 去年这个时候是5.2亿元，今年是4.8亿元，少了4000万元. */
-function fromBeginning(told: Compared): Claim[] | undefined {
-  const { p, i, a, b, joint, lead } = told;
-  if (!isGap(told)) return undefined;
-  const start = p.lead(i - 2);
-  const overYear =
-    /年初|期初|上年末|去年底/.test(start.slice(-12)) &&
-    /^[，,](?:年末|年底|期末|目前|现在)[^，,。；;、]{0,8}$/.test(joint);
-  const sinceLast =
-    /(?:去年|上年)[^，,。；;]{0,16}$/.test(start) &&
-    /^[，,](?:而)?(?:今年|目前|现在)[^，,。；;、比较]{0,6}$/.test(joint);
-  const way = overYear || sinceLast ? stepped.exec(lead) : null;
-  if (way === null) return undefined;
-  const up = way[1] !== undefined;
-  return [differenceClaim(up ? b : a, up ? a : b, p.figure(i), true, true)];
 }
 
 /** 80.2亿元和94.6亿元，一年增加14.4亿元. */
@@ -223,6 +194,8 @@ function share(p: Passage, i: number): Claim[] | undefined {
   // …的334020人相比，十年共减少19035人: 十年 is none of them
   const at = p.before(i - 1);
   if (at < 0 || !p.same(i, at)) return undefined;
+  // 前年86户，去年是129户，净增43户，增长50%: of what there was the year before that
+  if (at > 0 && timesApart(p, at)?.bound === true) return undefined;
   const a = p.figure(at);
   if (!quantity(d) || !quantity(a) || a.base !== d.base || d.upper !== undefined || a.upper !== undefined)
     return undefined;

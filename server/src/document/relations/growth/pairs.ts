@@ -24,11 +24,14 @@ const merged = /^[\u4e00-\u9fa5]{0,6}(?:合并|整合|撤并|归并|精简)(?:�
 const since = /从(?:[^，,。；;]{0,8}(?:年|年前|初|末|底|时)的?)[^，,。；;]{0,4}$/;
 const untilNow = /^[^，,。；;]{0,4}到(?:今年|去年|现在|目前|如今|\d{4}年)(?:底|末|初)?的?$/;
 
-interface Pair {
+/** Two amounts of one thing at two times. */
+export interface Pair {
   readonly from: number;
   readonly to: number;
-  /** 由…到… stands there in so many words. */
-  readonly explicit: boolean;
+  /** Told as one movement (从A增长到B), and not in two clauses (去年A，今年B). */
+  readonly moved: boolean;
+  /** What follows is told of the two without saying since when. */
+  readonly bound: boolean;
 }
 
 /** Figure i is the B of 从A增长到B. */
@@ -41,72 +44,104 @@ export function pairAt(p: Passage, i: number): Pair | undefined {
   if (between.length > 24 || /[。；;]/.test(between) || /分别/.test(between)) return undefined;
   const lead = p.lead(a);
   if (!moves.test(between) && !(since.test(lead) && untilNow.test(between))) return undefined;
-  const explicit = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead) || merged.test(between);
-  if (!explicit) return undefined;
-  if (/分别/.test(lead.slice(-24))) return undefined;
-  return { from: a, to: i, explicit };
+  const told = /(?:从|由)[^，,。；;]{0,24}$/.test(lead) || formerly.test(lead) || merged.test(between);
+  if (!told || /分别/.test(lead.slice(-24))) return undefined;
+  return { from: a, to: i, moved: true, bound: true };
 }
 
+/** Words that may stand between a pair and a figure that tells of it. */
+const ofPair =
+  /^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|时间|来|间|净|同比|实际|整体|整整|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底|要?在|的?基础上|再|又|还)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|加码|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|减收|增|多|少|升|涨幅|涨|扩大|压减|压缩|缩减|精简|缩小|缩短|翻|是|为|达到|达|了|出|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/;
+/** 比2019年增长, 是1995年的: since when, where a year is named. */
+const namedYear = /(\d{4}年)/;
+const yearly = /年均|平均每年|每年平均|年平均/;
+
+/** The words before a figure tell something of the pair. */
+function isTold(p: Passage, pair: Pair, lead: string): boolean {
+  // a new subject between commas ends what is said of the pair, but for its own named again: 缺口由…减少到…，缺口减少75%
+  const again = /^[，,]([\u4e00-\u9fa5]{2,6}?)(?=增|提|上升|减|下降|降|扩|缩|压)/.exec(lead)?.[1];
+  const own = again !== undefined && p.lead(pair.from).includes(again) ? lead.replace(again, '') : lead;
+  if (!ofPair.test(own)) return false;
+  const year = namedYear.exec(lead)?.[1];
+  if (year !== undefined && /^\d{4}年$/.test(p.list[pair.from]!.period) && p.list[pair.from]!.period !== year)
+    return false;
+  return !/同比|上年|去年|年初/.test(lead) || sinceLast(p, pair, lead);
+}
+
+/** 四年净增43户, 是1995年的4.4倍: it is said since when. */
+const saysSince = (p: Passage, j: number, lead: string): boolean =>
+  (p.figure(j - 1).base === '年' && /^(?:来|间)?/.test(lead)) || namedYear.test(lead);
+
+/** What is told behind a pair, up to three figures of it. */
 export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
-  const from = p.figure(pair.from);
   const to = p.figure(pair.to);
-  const down = falls.test(p.between(pair.from, pair.to)) && !rises.test(p.between(pair.from, pair.to));
-  let seen = 0;
-  for (let j = pair.to + 1; j < p.list.length && seen < 3; j++, seen++) {
-    if (p.list[j]!.sentence !== p.list[pair.to]!.sentence) break;
+  const between = p.between(pair.from, pair.to);
+  const down = falls.test(between) && !rises.test(between);
+  let { bound } = pair;
+  for (let j = pair.to + 1; j < p.list.length && j <= pair.to + most && p.same(j, pair.to); j++) {
     const f = p.figure(j);
     const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
     // 分别 tells of several pairs
-    if (f.start - to.end > 60 || /[。；;]|分别/.test(lead)) break;
-    if (f.kind === 'quantity' && f.dimension === 'time' && from.dimension !== 'time') continue;
-    // a new subject between commas ends what is said of the pair, but for its own named again: 缺口由…减少到…，缺口减少75%
-    const again = /^[，,]([\u4e00-\u9fa5]{2,6}?)(?=增|提|上升|减|下降|降|扩|缩|压)/.exec(lead)?.[1];
-    const own = again !== undefined && p.lead(pair.from).includes(again) ? lead.replace(again, '') : lead;
-    if (
-      !/^(?:[，,、（(\s]|平均每年|年均|每年平均|年平均|累计|总共|共|五年|[一二三四五六七八九十\d]+年|时间|来|间|净|同比|实际|整体|约|近|也就是|即|分别|比|较|上年|去年|年初|上年末|去年底|上年底)*(?:亩均|户均|人均)?(?:增长|增幅|增速|增加|提高|上升|提升|下降|减少|降低|降幅|降|增产|减产|增收|增|升|涨幅|涨|扩大|压减|压缩|缩减|精简|缩小|缩短|翻|是|为|达到|达|了|幅度|率|的|前|前者|原来|接近|约|近|超过|\d{4}年|\s)*$/.test(
-        own,
-      )
-    )
-      break;
-    if (/同比|上年|去年|年初/.test(lead) && !sinceLast(p, pair, lead)) break;
-    if ((f.kind === 'percent' || f.kind === 'fraction') && from.kind === 'quantity') {
-      const yearly = /年均|平均每年|每年平均|年平均/.test(lead);
-      const told = yearly ? yearsTold(p, j) : 0;
-      if (told > 1) {
-        // whether both ends count is not told: 五年年均 may be four steps
-        const found = [told, told - 1].filter((n) => n > 1).map((n) => growthClaim(p, from, to, f, n, down));
-        yield found.find((c) => c.verdict === 'ok') ?? found.find((c) => c.verdict !== 'mismatch') ?? found[0]!;
-        continue;
-      }
-      const years = yearly ? yearsOf(p, pair) : 0;
-      if (years === undefined) break;
-      yield growthClaim(p, from, to, f, years, down);
-      continue;
-    }
-    if (f.kind === 'percentage-point' && from.kind === 'percent') {
-      if (/年均|平均每年/.test(lead)) break;
-      yield differenceClaim(from, to, f, true);
-      continue;
-    }
-    if (f.kind === 'multiple') {
-      yield multipleClaim(to, from, f, lead, true);
-      continue;
-    }
-    if (
-      level(f) &&
-      f.base === to.base &&
-      f.kind === to.kind &&
-      (rises.test(lead) || falls.test(lead)) &&
-      !/(?:到|至|为)$/.test(lead.trim())
-    ) {
-      if (/年均|平均每年|每年平均|年平均/.test(lead)) {
-        const years = yearsOf(p, pair);
-        if (years !== undefined && years > 0) yield yearlyClaim(from, to, f, years);
-      } else yield differenceClaim(from, to, f, true);
-      continue;
-    }
-    break;
+    if (f.start - to.end > farthest || /[。；;]|分别/.test(lead)) return;
+    if (f.kind === 'quantity' && f.dimension === 'time' && p.figure(pair.from).dimension !== 'time') continue;
+    const own = p.figure(j - 1).base === '年' ? overYears(p, pair, j) : pair;
+    bound ||= saysSince(p, j, lead);
+    if (!bound || !isTold(p, pair, lead)) return;
+    const found = own === undefined ? undefined : claimsOf(p, own, j, lead, down);
+    if (found === undefined) return;
+    yield* found;
   }
+}
+const most = 3;
+const farthest = 60;
+
+/** 前年86%，去年91%，今年94%，两年提高8个百分点: so many years back from the second amount; undefined where nothing stands there. */
+function overYears(p: Passage, pair: Pair, j: number): Pair | undefined {
+  const { value, bound } = p.figure(j - 1);
+  if (
+    value === null ||
+    value.exponent !== 0 ||
+    bound !== 'exact' ||
+    !consecutive(p.list[pair.from]!.period, p.list[pair.to]!.period)
+  )
+    return pair;
+  const from = pair.to - Number(value.at(0));
+  if (from === pair.from) return pair;
+  const first = p.list[from]?.figure;
+  const { base, kind } = p.figure(pair.to);
+  return first !== undefined && p.same(from, j) && first.base === base && first.kind === kind && level(first)
+    ? { ...pair, from }
+    : undefined;
+}
+
+/** What figure `j` tells of the pair; undefined where that is nothing, or nothing that can be reckoned. */
+function claimsOf(p: Passage, pair: Pair, j: number, lead: string, down: boolean): readonly Claim[] | undefined {
+  const [from, to, f] = [p.figure(pair.from), p.figure(pair.to), p.figure(j)];
+  if ((f.kind === 'percent' || f.kind === 'fraction') && from.kind === 'quantity') {
+    const told = rateClaim(p, pair, j, yearly.test(lead), down);
+    return told === undefined ? undefined : [told];
+  }
+  if (f.kind === 'percentage-point' && from.kind === 'percent')
+    return yearly.test(lead) ? undefined : [differenceClaim(from, to, f, true)];
+  if (f.kind === 'multiple') return [multipleClaim(to, from, f, lead, true)];
+  if (!level(f) || f.base !== to.base || f.kind !== to.kind || (f.kind === 'percent' && !pair.moved)) return undefined;
+  if (!(rises.test(lead) || falls.test(lead)) || /(?:到|至|为)$/.test(lead.trim())) return undefined;
+  if (!yearly.test(lead)) return [differenceClaim(from, to, f, true)];
+  const years = yearsOf(p, pair);
+  return years !== undefined && years > 0 ? [yearlyClaim(from, to, f, years)] : [];
+}
+
+/** 从A增长到B，增长p%, 年均增长p%. */
+function rateClaim(p: Passage, pair: Pair, j: number, eachYear: boolean, down: boolean): Claim | undefined {
+  const [from, to, f] = [p.figure(pair.from), p.figure(pair.to), p.figure(j)];
+  const told = eachYear ? yearsTold(p, j) : 0;
+  if (told > 1) {
+    // whether both ends count is not told: 五年年均 may be four steps
+    const found = [told, told - 1].filter((n) => n > 1).map((n) => growthClaim(p, from, to, f, n, down));
+    return found.find((c) => c.verdict === 'ok') ?? found.find((c) => c.verdict !== 'mismatch') ?? found[0]!;
+  }
+  const years = eachYear ? yearsOf(p, pair) : 0;
+  return years === undefined ? undefined : growthClaim(p, from, to, f, years, down);
 }
 
 /** 提高6.3个百分点，由35.4%提高到41.7%. */

@@ -11,6 +11,7 @@ export function* ranks(p: Passage): Generator<Claim> {
     yield* beyond(p, k);
     yield* moved(p, k);
     yield* movedSince(p, k);
+    yield* movedFrom(p, k);
     yield* listed(p, k);
   }
 }
@@ -88,6 +89,37 @@ function* movedSince(p: Passage, k: number): Generator<Claim> {
   const way = step.exec(text.slice(b.end, d.start));
   if (way !== null) yield stepClaim(a, b, d, way[1] !== undefined);
 }
+
+const sinceNamed = new RegExp(
+  `^[^，,。；;、]{0,3}[，,](?:比|较)([^，,。；;、]{2,8}?)(?:(${upward})|(${downward}))(?:了)?$`,
+);
+/** Figures back among which the place stands that a later one is compared with, and figures on to how far it moved. */
+const reachBack = 8;
+const reachOn = 3;
+
+/** 一季度第9，上半年第6，前三季度第4，比一季度前进了5位. */
+function* movedFrom(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  let d: FigureToken | undefined;
+  for (let j = k + 1; j <= k + reachOn && d === undefined; j++) if (isStep(p, figures[j])) d = figures[j];
+  if (!isStep(p, d)) return;
+  const way = sinceNamed.exec(text.slice(b.end, d.start));
+  if (way === null) return;
+  let a: FigureToken | undefined;
+  let end = b.start;
+  for (let j = k - 1; j >= 0 && k - j <= reachBack; j--) {
+    if (/[。！？]/.test(text.slice(figures[j]!.end, end))) break;
+    end = figures[j]!.start;
+    if (!isPlace(figures[j]) || !clauseBefore(text, end).includes(way[1]!)) continue;
+    if (a !== undefined) return;
+    a = figures[j];
+  }
+  if (isPlace(a) && isPlace(b)) yield stepClaim(a, b, d, way[2] !== undefined);
+}
+
+const clauseBefore = (text: string, at: number): string =>
+  /[^，,。；;]*$/.exec(text.slice(Math.max(0, at - 30), at))![0];
 
 /** A figure whose value is known. */
 type Known = FigureToken & { readonly value: Decimal };

@@ -15,7 +15,7 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/村均([\u4e00-\u9fa5]{0,8})$/, '村'],
 ];
 const eachOf =
-  /(?:平均)?(?:每|单)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨起批])([\u4e00-\u9fa5]{0,12})$/;
+  /(?:平均)?(?:每|单|(?<=[，,])一)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨起批])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = {
   名: '人',
   支: '队',
@@ -96,7 +96,7 @@ export function averagedAt(p: Passage, i: number): Averaged | undefined {
   };
 }
 
-const bare = (noun: string): string => noun.replace(/(?:约|达到|达|为|近)$/, '');
+const bare = (noun: string): string => noun.replace(/^平均|(?:约|达到|达|为|近)$/g, '');
 
 /** Where the total and the count of an average stand among the amounts. */
 interface Operands {

@@ -7,7 +7,7 @@ import { type Count, countOf, meanClaim } from './means.ts';
 
 /** 日均39万人次 over 8天; 月均 over 九个月; 季均, 周均. */
 const perTime =
-  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:要|完成|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:还|就)?(?:得|要|必须|需要?)?(?:再)?(?:完成|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
 const nearestTotal = 12;
@@ -46,11 +46,32 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
   }
   if (total < 0 || f.value === null) return undefined;
   const whole = p.figure(total);
-  if (count < 0) return i - total === 1 + beside ? overPeriod(p, total, i, base) : undefined;
-  const n = exactAmount(p.figure(count))!;
+  const left = count < 0 && i - total === 1 ? timeLeft(p, total, base) : undefined;
+  // 每月平均要完成2.4亿元: of what is still to be done, and not of what has been
+  if (count < 0 && left === undefined && stillToDo.test(p.lead(i))) return undefined;
+  if (count < 0 && left === undefined) return i - total === 1 + beside ? overPeriod(p, total, i, base) : undefined;
+  const stretch = left ?? p.figure(count);
+  const n = exactAmount(stretch)!;
   if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
-  const sure = i - total === 1 && total - count === 1 && !whole.approximate && p.figure(count).bound === 'exact';
-  return meanClaim(whole, countOf(n), f, [p.figure(count), whole, f], sure);
+  const next = left !== undefined || (i - total === 1 && total - count === 1);
+  const sure = next && !whole.approximate && stretch.bound === 'exact';
+  return meanClaim(whole, countOf(n), f, [stretch, whole, f], sure);
+}
+
+const stillToDo = /(?:要|得|必须|需要?)(?:再)?完成(?:约|近)?$/;
+
+/** 离年底只有两个月，还差15亿元: the time that is left for what is still to be done; among Arabic figures 两个 is no datum, but for this. */
+function timeLeft(p: Passage, total: number, base: TimeBase): FigureToken | undefined {
+  if (!/还[差有剩]|缺口|剩/.test(p.lead(total))) return undefined;
+  const { start } = p.sentence(total);
+  for (let k = p.list[total]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
+    const g = p.figures[k]!;
+    if (g.base !== base || g.kind !== 'quantity' || g.value === null || g.upper !== undefined) continue;
+    return /(?:只有|还有|只剩|剩下|还剩|不到|仅有|仅剩)$/.test(p.text.slice(Math.max(start, g.start - 4), g.start))
+      ? g
+      : undefined;
+  }
+  return undefined;
 }
 
 /** 前三季度60亿元，月均6.7亿元; 全年受理咨询7300件，平均每天20件: the period of the total tells how many there are. */

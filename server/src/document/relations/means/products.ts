@@ -9,7 +9,7 @@ const together =
   /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
-  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?就(?:是|要|有|需要?)$/;
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
 /** 12个乡镇就是120个村, 36个社区一共配72名. */
 const makes = /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?))$|^[，,]一个月就是$/;
 const cameTogether =
@@ -17,9 +17,9 @@ const cameTogether =
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
   /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|盏|台|套|条|座|株|盒|份|所|校|镇|乡|月|年|天)[^，,。；;每\d]{0,10}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
-/** 一个乡镇包10个村, 一户补5000元. */
+/** 一个乡镇包10个村, 一户补5000元, 一亩纯收入4000元. */
 const eachOne =
-  /(?:^|[，,；;：:。])(?:平均)?一(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?$/;
+  /(?:^|[，,；;：:。])(?:平均)?一(?:(亩|公斤|斤|吨|公里|平方米|头|只|棵|株|台|套|人)[\u4e00-\u9fa5]{0,6}|(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?)$/;
 /** 户均补助. */
 const perMean = /(户|人|亩|村)均[^，,。；;每\d]{0,6}$/;
 const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,8}$/;
@@ -54,7 +54,7 @@ function product(p: Passage, i: number): Claim | undefined {
     const each = p.figure(j);
     if (!plain(each) || !alike(each, f)) continue;
     const mean = perMean.exec(p.lead(j));
-    const per = perUnit.exec(p.lead(j)) ?? mean ?? oneOf(p.lead(j));
+    const per = perUnit.exec(p.lead(j)) ?? mean ?? oneOf(p, j);
     // so much a month makes so much a month
     if (per === null || p.text[each.end] === '/') continue;
     const [, unit, span] = per;
@@ -72,10 +72,13 @@ function product(p: Passage, i: number): Claim | undefined {
   return undefined;
 }
 
-/** 一个乡镇包, 一年拿出: what one of them has, as `perUnit` tells it. */
-function oneOf(lead: string): readonly [string, string, undefined] | null {
+/** 一个乡镇包, 一年拿出, 一亩收入: what one of them has, as `perUnit` tells it; the one itself may be a figure. */
+function oneOf(p: Passage, j: number): readonly [string, string, undefined] | null {
+  const before = j > 0 ? p.figure(j - 1) : undefined;
+  const lead =
+    before !== undefined && isOne(before) ? p.text.slice(Math.max(0, before.start - 1), p.figure(j).start) : p.lead(j);
   const one = eachOne.exec(lead);
-  return one === null ? null : [one[0], (one[1] ?? one[2])!, undefined];
+  return one === null ? null : [one[0], (one[1] ?? one[2] ?? one[3])!, undefined];
 }
 
 /** One digit in one of the three would make the product right. */
@@ -120,12 +123,15 @@ function howMany(p: Passage, i: number, j: number, unit: string): Factor | undef
   for (let k = p.list[i]!.index - 1; k >= 0; k--) {
     const g = p.figures[k]!;
     if (g.start < start || p.figure(i).start - g.start > reach) break;
-    if (g === p.figure(j) || !plain(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
+    // 一亩纯收入: the one that each is told of
+    if (g === p.figure(j) || !plain(g) || isOne(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
     if (found !== undefined) return undefined;
     found = g;
   }
   return found === undefined ? undefined : factorOf(found);
 }
+
+const isOne = (g: FigureToken): boolean => g.script === 'han' && g.value?.equals(Decimal.one) === true;
 
 /** 每月…，全年…: twelve; 三年来，每年…，累计…: three. */
 function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
@@ -143,7 +149,7 @@ function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
 
 /** 每人每年1200元，…，一年就是…; 每户每月200元，…，每月共…. */
 const sameSpan = (lead: string, span: string): boolean =>
-  lead.includes(`每${span}`) || (span === '年' && /全年|一年/.test(lead));
+  lead.includes(`每${span}`) || (span === '年' && /全年|一年/.test(lead)) || (span === '月' && lead.includes('一个月'));
 
 /** 每人每月300元，全年3600元 is what each has; with a number of people nobody knows whether it is what all have. */
 function ofYear(lead: string, span: string, count: Factor | undefined): Factor | undefined {

@@ -128,11 +128,14 @@ const doneAgain = /^[，,](?:已经?)?完成(?:了)?$/;
 
 /** 68项任务，已经完成51项，完成75%: of the only other amount of that unit before it. */
 function ofAllDone(p: Passage, i: number): Claim | undefined {
-  const [part, whole] = [p.figure(i - 1), p.list[i - 2]?.figure];
-  if (whole === undefined || !p.same(i - 2, i) || !/完成(?:了)?$/.test(p.lead(i - 1))) return undefined;
-  if (!standsForItself(p, i - 1) || !standsForItself(p, i - 2) || part.base !== whole.base) return undefined;
+  const part = p.figure(i - 1);
+  let w = i - 2;
+  while (w >= 0 && p.same(w, i) && p.figure(w).base !== part.base) w--;
+  if (w < 0 || !p.same(w, i) || !/(?:完成|完工|建成)(?:了)?$/.test(p.lead(i - 1))) return undefined;
+  const whole = p.figure(w);
+  if (!standsForItself(p, i - 1) || !standsForItself(p, w)) return undefined;
   if ((exactAmount(part)?.compare(exactAmount(whole) ?? Decimal.zero) ?? 1) > 0) return undefined;
-  for (let k = i - 3; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === whole.base) return undefined;
+  for (let k = w - 1; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === whole.base) return undefined;
   return percentClaim('progress', part, whole, p.figure(i), true);
 }
 

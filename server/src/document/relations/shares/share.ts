@@ -23,7 +23,7 @@ import { planLead, planTrust, sharesItself, wholeName, wholeTrust } from './whol
 
 const planned = /计划|目标|任务|预算(?!收入|支出|总|内|外)|年初|预期|安排|力争/;
 const shareLead =
-  /占(?:比(?![例重])|到|了|据|有)?([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|超|仅|只有|只|还不到|不到|不足|低于|高于|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
+  /(?:占(?:比(?![例重])|到|了|据|有)?|完成(?=项目总投资|总投资|总工程量|工程总量|总量))([^，,。；;占]{0,24}?)(?:的(?:比重|比例|份额)?)?(?:达到|达|为|约|近|超过|超|仅|只有|只|还不到|不到|不足|低于|高于|到|上升到|提高到|约为|\s)*(?:[（(][^（()）]*[）)])?$/;
 const progressLead =
   /(?:完成|占|达到|实现|为|达|相当于|超额|超出?)(?:了)?([^，,。；;]{0,20}?(?:计划|目标|任务|预算(?!收入|支出|总|内|外))[^，,。；;]{0,8}?)的?(?:比例|进度)?(?:为|达到|达|约|近|\s)*$/;
 /** One of them is in whatever `progressLead` finds. */
@@ -207,7 +207,7 @@ function ofNamedPlan(p: Passage, i: number): Claim | undefined {
 const bareShare = /^[，,]()(?:所占)?(?:比例|比重)(?:达到|达|为|约|近|\s)*$/;
 
 function shareIn(p: Passage, i: number, lead: string): RegExpExecArray | null {
-  if (lead.includes('占')) return shareLead.exec(lead);
+  if (lead.includes('占') || lead.includes('完成')) return shareLead.exec(lead);
   return lead.includes('比') && onlyTwo(p, i) ? bareShare.exec(lead) : null;
 }
 

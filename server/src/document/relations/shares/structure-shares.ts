@@ -72,7 +72,7 @@ function named(p: Passage, i: number, name: string): number {
 const ofIncomes = '城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:差距|之)?(?:比值?|比率|倍差)';
 const led = '(?:为|(?:缩小|下降|降|扩大)[到至为])';
 const ratioNow = new RegExp(
-  `${ofIncomes}(?:[^，,。；;\\d]{0,4}|[由从][^，,。；;\\d]{0,8}[\\d.]{1,6}(?:[∶:]1)?)${led}$`,
+  `${ofIncomes}(?:[\u4e00-\u9fa5]{2,6}[，,])?(?:[^，,。；;\\d]{0,4}|[由从][^，,。；;\\d]{0,8}[\\d.]{1,6}(?:[∶:]1)?)${led}$`,
 );
 /** 城乡收入比由2.52: of what the incomes were. */
 const ratioBefore = new RegExp(`${ofIncomes}[由从][^，,。；;\\d]{0,8}$`);

@@ -16,6 +16,7 @@ interface Shift {
 }
 
 export function* structureShifts(p: Passage): Generator<Claim> {
+  yield* betweenRatios(p);
   if (!p.text.includes('比重') || !/第三产业|三产/.test(p.text)) return;
   for (let i = 0; i + 2 < p.list.length; i++) {
     if (p.figure(i).kind !== 'percentage-point' || !p.same(i, i + 2)) continue;
@@ -40,6 +41,40 @@ export function* structureShifts(p: Passage): Generator<Claim> {
       () => `${text.replace(/^\+/, '')}=${sum}，各比重升降相抵应为0`,
       last,
     );
+  }
+}
+
+const adjusted = /^[^，,。；;\d]{0,8}(?:调整|优化|转变|演变|变|提升|发展)?(?:为|到|至|成)[^，,。；;\d]{0,6}$/;
+const ofIndustry =
+  /(?:第([一二三])产业|([一二三])产)(?:占比|比重)?(?:(提高|上升|提升|增加|扩大)|下降|回落|降低|减少|缩小)(?:了)?$/;
+const order = '一二三';
+/** Figures on in which the shifts are told. */
+const reach = 5;
+
+/** 由25∶40∶35调整为18∶44∶38，一产下降7个百分点: each shift is what lies between the two. */
+function* betweenRatios(p: Passage): Generator<Claim> {
+  const { figures, text } = p;
+  for (let k = 1; k < figures.length; k++) {
+    const [a, b] = [figures[k - 1]!, figures[k]!];
+    if (a.parts?.length !== three || b.parts?.length !== three || !adjusted.test(text.slice(a.end, b.start))) continue;
+    for (let j = k + 1; j < figures.length && j <= k + reach; j++) {
+      const f = figures[j]!;
+      if (f.kind !== 'percentage-point' || f.value === null || f.upper !== undefined) continue;
+      const m = ofIndustry.exec(text.slice(Math.max(figures[j - 1]!.end, f.start - 14), f.start));
+      if (m === null) continue;
+      const at = order.indexOf(m[1] ?? m[2]!);
+      const [x, y] = [a.parts[at]!, b.parts[at]!];
+      const gap = m[3] === undefined ? x.minus(y) : y.minus(x);
+      yield claim(
+        'difference',
+        gap.equals(f.value) ? 'ok' : 'mismatch',
+        [a, b, f],
+        f,
+        `${y}-${x}=${y.minus(x)}`,
+        f,
+        gap.sign > 0 ? gap.toString() : undefined,
+      );
+    }
   }
 }
 

@@ -9,7 +9,7 @@ const before =
 const came =
   /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:新增|新发展|发展(?=党员|会员|团员)|新识别|新招录?|新录用|新纳入|新注册|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$/;
 const went =
-  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:退出|减少|转出|调出|迁出|注销|核减|核销|清退|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$/;
+  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:退出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$/;
 const present =
   /(?:^|[，,、；;])(?:到|至|截至)?(?:目前|现在|如今|年底|年末|期末)[^，,。；;、\d]{0,10}$|(?:^|[，,、；;])(?:总[数量人]数?|累计)?(?:达到|达)$|(?:^|[，,、；;])(?:现有|现存|实有|净存|在册)[^，,。；;、\d]{0,10}$/;
 /** 净增: what came less what went. */
@@ -18,6 +18,8 @@ const coming = /(?:年底|年末|届时)[^，,。；;、\d]{0,4}(?:将|达|有)/
 /** 在45万亩的基础上再新建8万亩，年底达到53万亩. */
 const ground = /^的?基础上/;
 const onGround = /^的?基础上[，,]?(?:再|又|继续|还要?)?/;
+/** 目前还有38亿元: what is left, and nothing that came since. */
+const stillThere = /还[有剩]|尚有|仍有|剩/;
 const longest = 12;
 
 interface Step {
@@ -53,7 +55,7 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
       return told || onIt || (steps.length > 1 && coming.test(lead) && bothWays(steps))
-        ? flow(first, steps, f, onIt)
+        ? flow(first, steps, f, onIt, told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead))
         : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
     else if (came.test(lead)) steps.push({ figure: f, sign: 1 });
@@ -65,7 +67,7 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
 
 const bothWays = (steps: readonly Step[]): boolean => steps.some((x) => x.sign > 0) && steps.some((x) => x.sign < 0);
 
-function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: boolean): Claim {
+function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: boolean, left: boolean): Claim {
   let made = exactAmount(first)!;
   let { low, high } = amount(first);
   for (const { figure, sign } of steps) {
@@ -77,7 +79,7 @@ function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: b
     high = high === undefined || most === undefined ? undefined : high.plus(most);
   }
   const members = [first, ...steps.map((x) => x.figure), f];
-  const both = all || steps.some((x) => x.net) || bothWays(steps);
+  const both = all || left || steps.some((x) => x.net) || bothWays(steps);
   const rough = members.some((x) => x.approximate);
   const note = (): string =>
     `${own(first, f)}${steps.map((x) => `${x.sign > 0 ? '+' : '-'}${own(x.figure, f)}`).join('')}=${made.shift(-f.exponent).trim()}`;

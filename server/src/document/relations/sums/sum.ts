@@ -41,14 +41,15 @@ import {
   modifier,
   note,
   type Part,
+  states,
   type Totals,
   totalsOf,
 } from './parts.ts';
 import { remainders } from './remainders.ts';
-import { backward, ofIndustries } from './totals.ts';
+import { backward, besideTotal, ofIndustries } from './totals.ts';
 
 const opens =
-  /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]/;
+  /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]|[，,]即(?!将|便|使|可)/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
@@ -74,6 +75,8 @@ export function* sums(p: Passage): Generator<Claim> {
     if (!quantity(p.figure(i)) || taken.has(p.figure(i).start)) continue;
     const found = backward(p, i) ?? ofIndustries(p, i);
     if (found !== undefined) yield found;
+    const beside = besideTotal(p, i);
+    if (beside !== undefined) yield beside;
   }
   const told = new Set<number>();
   for (const found of outcomes(p)) {
@@ -304,6 +307,8 @@ function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]):
 const rated = /^[\u4e00-\u9fa5]{0,8}[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;
 const counting = /共(?:计|有)?$/;
+/** 拿出3.2亿元办实事，教育1.1亿元，…: money is given out, and the names tell what for. */
+const givenOut = /(?:拿出|安排|投入|筹集|筹措|整合|下达|争取|拨付|发放|兑现|列支|预算)[^，,。；;、\d]{0,8}$/;
 /** 5000万元，用于产业2800万元，用于…: what it is spent on. */
 const allotted = /^[，,](?:安排)?(?:用于|投向|拨付)/;
 /** Any name of a family of parts. */
@@ -329,7 +334,8 @@ function beside(p: Passage, i: number): Parted | undefined {
   const lead = p.lead(i);
   const told = counting.test(lead) || partNames.test(gap) || lead.includes(gap.slice(-2));
   const spent = allotted.test(gap);
-  if (!told && !spent) return undefined;
+  const given = whole.dimension === 'money' && givenOut.test(lead);
+  if (!told && !spent && !given) return undefined;
   const at = whole.end + gap.search(/[，,]/);
   const { parts } = collect(p, i, i + 1, at, p.sentence(i).end, false);
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
@@ -344,6 +350,7 @@ function beside(p: Passage, i: number): Parted | undefined {
   const listed = parts.length > 2 && counting.test(lead) && (right || slipped(parts, whole, 0)) && alike(labels);
   const parted =
     listed ||
+    (given && allGiven(parts, whole, labels)) ||
     (spent && labels.every((x) => x.startsWith(labels[0]!.slice(0, 2))) && (right || slipped(parts, whole, 0))) ||
     completes(labels, '') ||
     (labels.length > 2 && excludes(labels)) ||
@@ -354,6 +361,17 @@ function beside(p: Passage, i: number): Parted | undefined {
   const digits = digitsLike(exactTotal(parts, n), whole);
   return { claim: claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits), parts };
 }
+
+/** Short names of one make for what money is given to, that come to all of it, to more than it, or to what one slip in four amounts and more would mend. */
+function allGiven(parts: readonly Part[], whole: FigureToken, labels: readonly string[]): boolean {
+  const n = parts.length;
+  if (n < 3 || !labels.every((x) => purpose.test(x)) || labels.some((x) => states.test(x) || breaks.test(x)))
+    return false;
+  if (fits(whole, parts, n)) return true;
+  const over = exactTotal(parts, n).compare(exactAmount(whole)!) > 0;
+  return (over || n > 3) && slipped(parts, whole);
+}
+const purpose = /^[\u4e00-\u9fa5]{2,8}$/;
 
 /** 男29人、女17人，35岁以下14人: how many of the parts leave nothing out, where others follow; undefined where none do, or all. */
 function leadingFamily(parts: readonly Part[], whole: FigureToken): number | undefined {

@@ -6,14 +6,14 @@ import { exactAmount } from '../../figures.ts';
 import { type Claim, claim, compared, digitsLike, type Passage, quantity, reachFigures } from '../passage.ts';
 import { slipped } from '../slips.ts';
 import { twofold } from './part-evidence.ts';
-import { bare, completes, exactTotal, fits, longestList, modifier, note, type Part } from './parts.ts';
+import { bare, completes, exactTotal, fits, longestList, modifier, note, type Part, sumClaim } from './parts.ts';
 
 const totals =
-  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|共|总(?:数|量|人数|户数|面积|投资|额)达到?|总投资)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
+  /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|加起来|加在一起|共|总(?:数|量|人数|户数|面积|投资|额)达到?|总投资)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
 /** One of them is in whatever `totals` finds. */
-const mayTotal = charactersOf('计共总');
+const mayTotal = charactersOf('计共总加');
 const severalIn =
-  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金|批次?|期|地|镇|村|所|级|轮|次)[^，。；;]{0,6}(?:合计|共计|总计|总共|共)/;
+  /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金|批次?|期|地|县|市|区|镇|乡|村|所|级|轮|次)[^，。；;]{0,6}(?:合计|共计|总计|总共|加起来|加在一起|共)/;
 
 /** 6个乡镇、3个街道共9个单位: what is counted together is named by a word for both. */
 const joined = /^[\u4e00-\u9fa5]{1,6}(?:合计|共计|总计|一共|共)$/;
@@ -43,30 +43,49 @@ export function ofIndustries(p: Passage, t: number): Claim | undefined {
   return claim('sum', verdict, members, f, () => note(parts, n, f), f, digitsLike(exactTotal(parts, n), f));
 }
 
-export function backward(p: Passage, t: number): Claim | undefined {
+/** How the words before a total tell it. */
+interface TotalTold {
+  /** 合计, 共, 总数. */
+  readonly word: string;
+  /** 三项合计: of how many; 0 where that is not said. */
+  readonly count: number;
+  /** It follows its parts at once, or is named by the noun of all of them. */
+  readonly immediate: boolean;
+  /** 总数, 总面积: of what there was and what came to it. */
+  readonly growing: boolean;
+  readonly lead: string;
+}
+
+function totalTold(p: Passage, t: number): TotalTold | undefined {
   const f = p.figure(t);
   if (f.upper !== undefined || f.bare === true) return undefined;
   // 12起、9起、6起，三年共27起: a stretch of time is part of what is said
   const last = p.before(t);
   const lead = last < 0 ? '' : p.text.slice(p.figure(last).end, f.start);
-  if (lead === '' || lead.length > 22) return undefined;
-  if (!holdsAny(lead, mayTotal)) return undefined;
-  const both = bothAre.test(p.text.slice(f.end, f.end + 4)) ? joined.exec(lead) : null;
-  const m = both === null ? totals.exec(lead) : ['', '共'];
-  if (m === null || /其中|占|比/.test(lead)) return undefined;
-  const told = severalIn.exec(lead);
-  const count = told === null ? 0 : (parseHanInteger(told[1] === '两' ? '二' : told[1]!) ?? 0);
-  const immediate =
-    both !== null ||
-    sameNoun(p, t, lead) ||
-    /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/.test(lead);
-  const growing = /^总[^计共]/.test(m[1]!) && m[1] !== '总投资';
+  if (lead === '' || lead.length > 22 || !holdsAny(lead, mayTotal)) return undefined;
+  const both = bothAre.test(p.text.slice(f.end, f.end + 4)) && joined.test(lead);
+  const word = both ? '共' : totals.exec(lead)?.[1];
+  if (word === undefined || /其中|占|比/.test(lead)) return undefined;
+  const several = severalIn.exec(lead)?.[1];
+  return {
+    word,
+    count: several === undefined ? 0 : (parseHanInteger(several === '两' ? '二' : several) ?? 0),
+    immediate: both || sameNoun(p, t, lead) || atOnce.test(lead),
+    growing: /^总[^计共]/.test(word) && word !== '总投资',
+    lead,
+  };
+}
+const atOnce = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/;
+
+/** The amounts before a total that it may be made of, first to last. */
+function partsBefore(p: Passage, t: number, { count, growing }: TotalTold): readonly Part[] | undefined {
+  const f = p.figure(t);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
     if (g.base !== f.base || g.kind !== f.kind) {
-      // 31至40岁142人: an age tells which part it is
-      if (quantity(g) && !modifier(p, j) && g.base !== '岁') break;
+      // 31至40岁142人: an age tells which part it is; 第一批12个项目18亿元…，两批共…: each part has an amount besides
+      if (quantity(g) && !modifier(p, j) && g.base !== '岁' && !(count > 0 && parts.length < count)) break;
       continue;
     }
     if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
@@ -78,7 +97,14 @@ export function backward(p: Passage, t: number): Claim | undefined {
     if (/其中|[：:]/.test(label)) break;
     if (/[；;]/.test(label) && count === 0) break;
   }
-  if (parts.length < 2) return undefined;
+  return parts.length < 2 ? undefined : parts;
+}
+
+export function backward(p: Passage, t: number): Claim | undefined {
+  const told = totalTold(p, t);
+  const parts = told === undefined ? undefined : partsBefore(p, t, told);
+  if (told === undefined || parts === undefined) return undefined;
+  const f = p.figure(t);
   const members = [...parts.map((x) => x.figure), f];
   if (members.some((x) => x.value === null)) return claim('sum', 'not-checkable', members, f, '', '');
   for (let n = parts.length; n >= 2; n--) {
@@ -89,44 +115,59 @@ export function backward(p: Passage, t: number): Claim | undefined {
   const wanted = exactAmount(f)!;
   const double = Decimal.of(2);
   const far = sum.times(double).compare(wanted) < 0 || sum.compare(wanted.times(double)) > 0;
-  const plus = growing && parts.some((x) => /加上|加之/.test(x.label));
-  if (far && !((immediate || plus) && slipped(parts, f, 0))) return undefined;
-  const explicit = /合计|总计|总共|共计|一共/.test(m[1]!);
-  const labels = parts.map((x) => x.label).join();
+  const plus = told.growing && parts.some((x) => /加上|加之/.test(x.label));
+  if (far && !((told.immediate || plus) && slipped(parts, f, 0))) return undefined;
+  const strong = !members.some((x) => x.approximate) && isAll(p, t, told, parts);
+  const shown = (): string => note(parts, parts.length, f);
+  return claim('sum', strong ? 'mismatch' : 'unsure', members, f, shown, f, digitsLike(sum, f));
+}
+
+/** What stands before a total that it does not fit is all of it. */
+function isAll(
+  p: Passage,
+  t: number,
+  { word, count, immediate, growing, lead }: TotalTold,
+  parts: readonly Part[],
+): boolean {
+  const f = p.figure(t);
+  if (count > 0) return parts.length === count && sameBaseInSentence(p, t) === count;
+  if (immediate) return true;
+  const labels = parts.map((x) => x.label);
+  const named = labels.join();
   // 上半年12亿元，下半年15亿元，全年合计27亿元
-  const halves = parts.length === 2 && /上半年/.test(labels) && /下半年/.test(labels) && lead.includes('全年');
-  const added = halves || /加上|加之/.test(labels) || (growing && /新增|再/.test(labels));
-  const strong =
-    !members.some((x) => x.approximate) &&
-    (count > 0
-      ? parts.length === count && sameBaseInSentence(p, t) === count
-      : immediate ||
-        (explicit && parts.length >= 3) ||
-        (explicit && parts.length === 2 && sameBaseInSentence(p, t) === 2 && !twofold(parts, f) && slipped(parts, f)) ||
-        // 新收4120件，旧存312件，共受理4432件; 中央投资…、省级配套…、市县自筹…，项目总投资…
-        (completes(
-          parts.map((x) => x.label),
-          '',
-        ) &&
-          slipped(parts, f)) ||
-        (parts.length >= 3 && slipped(parts, f)) ||
-        added ||
-        // 党纪处分258人、政务处分97人，共处分355人
-        (parts.length === 2 &&
-          !twofold(parts, f) &&
-          parts[0]!.label.slice(-2) === parts[1]!.label.slice(-2) &&
-          parts[0]!.label.length > 2 &&
-          sameBaseInSentence(p, t) === 2 &&
-          slipped(parts, f, 4)));
-  return claim(
-    'sum',
-    strong ? 'mismatch' : 'unsure',
-    members,
-    f,
-    () => note(parts, parts.length, f),
-    f,
-    digitsLike(sum, f),
-  );
+  const halves = parts.length === 2 && /上半年/.test(named) && /下半年/.test(named) && lead.includes('全年');
+  if (halves || /加上|加之/.test(named) || (growing && /新增|再/.test(named))) return true;
+  const counted = /合计|总计|总共|共计|一共|加起来|加在一起/.test(word);
+  if (counted && parts.length >= 3) return true;
+  // 新收4120件，旧存312件，共受理4432件; 中央投资…、省级配套…、市县自筹…，项目总投资…
+  if ((parts.length >= 3 || completes(labels, '')) && slipped(parts, f)) return true;
+  const onlyTwo = parts.length === 2 && sameBaseInSentence(p, t) === 2 && !twofold(parts, f);
+  if (!onlyTwo) return false;
+  // 党纪处分258人、政务处分97人，共处分355人
+  const [a, b] = labels as [string, string];
+  return (counted && slipped(parts, f)) || (a.length > 2 && a.slice(-2) === b.slice(-2) && slipped(parts, f, 4));
+}
+
+const besides =
+  /^[^，,。；;、]{0,4}[，,、]?(?:总|合计|涉及|计划|估算|完成|到位|协议|签约|惠及|受益){0,2}[^，,。；;、\d]{0,4}$/;
+
+/** 第一批12个18亿元，第二批9个27亿元，两批共21个，总投资45亿元: beside every part stands an amount of another kind, and beside the total what these make. */
+export function besideTotal(p: Passage, t: number): Claim | undefined {
+  const told = t + 1 < p.list.length && p.same(t, t + 1) ? totalTold(p, t) : undefined;
+  if (told === undefined || told.count < 2 || !besides.test(p.between(t, t + 1))) return undefined;
+  const [f, total] = [p.figure(t), p.figure(t + 1)];
+  if (!quantity(total) || total.base === f.base || total.upper !== undefined || total.value === null) return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 2; j >= 0 && p.same(j, t) && parts.length < told.count; j -= 2) {
+    const [own, beside] = [p.figure(j), p.figure(j + 1)];
+    if (own.base !== f.base || beside.base !== total.base || beside.value === null || beside.upper !== undefined)
+      return undefined;
+    parts.unshift({ figure: beside, label: '', times: 1 });
+  }
+  if (parts.length !== told.count || [total, ...parts.map((x) => x.figure)].some((x) => x.approximate))
+    return undefined;
+  const right = fits(total, parts, parts.length);
+  return right || slipped(parts, total) ? sumClaim(total, parts, right) : undefined;
 }
 
 /** 12个行政村、3个社区，共15个村（社区）: the noun of the last part stands before the total, and again behind it. */
