@@ -68,6 +68,13 @@ describe('paragraphs', () => {
     assert.ok(lines.includes('一、看清') && lines.includes('二、抓住') && lines.includes('三、压实'));
   });
 
+  it('goes on behind a comma, whatever word the next line begins with', () => {
+    const even = wrap([speech[4]!, speech[6]!, speech[2]!.slice(0, 88)], 22);
+    const lines =
+      '大家要把明天后天大后天的路走稳走实走好走得快，\n首先要把脚下的路看清楚、走明白，要一步一步\n走扎实，走到底。';
+    assert.ok(read(`${even}\n${lines}`).some((line) => line.includes('走得快，首先')));
+  });
+
   it('begins a paragraph where a printout indents it', () => {
     // With its indent exactly as long as a line.
     const heading = '要在提高思想认识上下更大功夫，把担子挑在肩上';

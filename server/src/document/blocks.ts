@@ -211,7 +211,9 @@ function unwrapped(text: string, lines: readonly Block[]): readonly Block[] {
         /[。；：][一二三四五六七八九十][是要]$/.test(text.slice(Math.max(line.start, line.end - 3), line.end))) &&
       !(indented && indents[i + 1]) &&
       !mayEnd(text, line) &&
-      !ownLine.test(text.slice(next.start, next.start + 6))
+      // 要想看清前方的路，⏎首先要看懂脚下的路
+      (!ownLine.test(text.slice(next.start, next.start + 6)) ||
+        ('，,'.includes(text[line.end - 1]!) && /^(?:首先|其次|最后)/.test(text.slice(next.start, next.start + 2))))
     );
   };
   let joins = 0;

@@ -163,8 +163,9 @@ function noteEnd(text: string, start: number, char: string): number {
   );
 }
 
-/** What a web page puts in brackets to be clicked: 请【点此注册】. */
-const button = /点此|点击|刷新|注册|登[录陆]|下载|收藏|返回|关注|分享|复制|打印|关闭|首页|加入|会员|投稿|全文|阅读/;
+/** What a web page puts in brackets to be clicked (请【点此注册】), and behind its titles: 安全生产讲话【通用三篇】. */
+const button =
+  /点此|点击|刷新|注册|登[录陆]|下载|收藏|返回|关注|分享|复制|打印|关闭|首页|加入|会员|投稿|全文|阅读|[一二三四五六七八九十\d]篇|范文|精选|通用|最新|汇[总编]|推荐|原创|荐读|实录|图文|视频/;
 const bracketed = /^【\s?[\u4e00-\u9fff A-Za-z/／、（）()+＋]{1,12}\s?】/;
 
 /**

@@ -175,21 +175,56 @@ function headingToken(paragraph: Paragraph): MarkerToken {
 /** End of the table of contents that a page puts before the salutation: lines only, no sentence. -1 where there is none. */
 function contentsEnd(paragraphs: readonly Paragraph[], { first, salutation }: Speech): number {
   let end = -1;
+  let headings = 0;
   if (salutation === undefined) return end;
   for (let i = first; i < paragraphs.length && paragraphs[i]!.end <= salutation.start; i++) {
-    const { text } = paragraphs[i]!.facts.reading;
-    if (text.length > contentsLine || /[。；]/.test(text)) return -1;
+    const { reading, markers } = paragraphs[i]!.facts;
+    if (reading.text.length > contentsLine || /[。；]/.test(reading.text)) return -1;
+    if (markers[0]?.leading === true) headings++;
     end = paragraphs[i]!.end;
   }
-  return end;
+  // 一、开场介绍⏎尊敬的各位领导：: one line is a heading, and the text begins with it.
+  return headings === 1 ? -1 : end;
 }
 const contentsLine = 60;
+/** So many headings in a row, with nothing under them, may be a table of contents. */
+const fewestContents = 3;
+/** What else stands in one. */
+const contentsMark = /^(?:目录|提纲|目录[/／]提纲)?[：:]?[….\s]*$/;
+
+/**
+ * End of a table of contents that stands before the text and is told by what it lists: its first heading is met again, word for word, further down.
+ * -1 where there is none.
+ */
+function listedEnd(paragraphs: readonly Paragraph[], { first, end }: Speech): number {
+  let begin = first;
+  const leads = (i: number): boolean => paragraphs[i]!.facts.markers[0]?.leading === true;
+  while (begin < end && !leads(begin)) {
+    if (isSaid(paragraphs[begin]!.facts.reading.text)) return -1;
+    begin++;
+  }
+  let next = begin;
+  let headings = 0;
+  while (next < end && !isSaid(paragraphs[next]!.facts.reading.text)) {
+    if (leads(next)) headings++;
+    else if (!contentsMark.test(paragraphs[next]!.facts.reading.text)) break;
+    next++;
+  }
+  if (headings < fewestContents) return -1;
+  const { text } = paragraphs[begin]!.facts.reading;
+  for (let i = begin + 1; i < end; i++)
+    if (paragraphs[i]!.facts.reading.text === text) return paragraphs[Math.min(next, i) - 1]!.end;
+  return -1;
+}
+
+/** A sentence, or a line too long for a heading. */
+const isSaid = (text: string): boolean => text.length > contentsLine || /[。；]/.test(text);
 
 function candidatesOf(paragraphs: readonly Paragraph[], speech: Speech): Candidate[] {
   const candidates: Candidate[] = [];
   // 一个是北线。⏎一个是南线。: the last one that began a paragraph.
   let oneMore: { readonly variant: string; readonly paragraph: number } | undefined;
-  const skip = Math.max(speech.title?.end ?? -1, contentsEnd(paragraphs, speech));
+  const skip = Math.max(speech.title?.end ?? -1, contentsEnd(paragraphs, speech), listedEnd(paragraphs, speech));
   for (let i = speech.first; i < speech.end; i++) {
     const paragraph = paragraphs[i]!;
     const { facts, level } = paragraph;

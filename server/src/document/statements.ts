@@ -348,7 +348,8 @@ function periodMentions(text: string, figures: readonly FigureToken[]): readonly
         `${f.date?.year === undefined ? '' : `${f.date.year}年`}${f.upper === undefined ? '' : `${f.value}-`}${f.date?.month ?? '?'}月`,
         f.date?.year === undefined,
       );
-    else if (f.kind === 'quarter') add(f.start, f.end, `${f.value}季度`, true);
+    // 前三季度 is told by its words
+    else if (f.kind === 'quarter' && text[f.start - 1] !== '前') add(f.start, f.end, `${f.value}季度`, true);
   }
   return out.sort((a, b) => a.start - b.start);
 }

@@ -87,15 +87,16 @@ function analyse(
   });
   const body = bodyStart(paragraphs, speech);
   const missing: MissingPart[] = [];
+  const cut = breaksOff(paragraphs, speech);
   for (const part of profile.parts) {
     if (part.place === 'section') {
-      if (lacksSection(part, sections, parts, roles)) missing.push(gap(part, profile, parts, sections));
+      if (!cut && lacksSection(part, sections, parts, roles)) missing.push(gap(part, profile, parts, sections));
       continue;
     }
     const found = findAround(paragraphs, part, speech, sections, body);
     if (found !== undefined)
       parts.push({ part, span: { start: found.start, end: found.end }, node: undefined, confidence: 0.8 });
-    else if (part.required && !speech.midway) {
+    else if (part.required && !speech.midway && !(cut && part.place === 'closing')) {
       const at = part.place === 'closing' ? (paragraphs[speech.end - 1]?.end ?? 0) : (paragraphs[body]?.start ?? 0);
       missing.push({ part, at, before: undefined });
     }
@@ -104,6 +105,24 @@ function analyse(
   const wanted = sectionsOf(profile);
   const swapped = !inOrder(roles, wanted) && allCertain(roles, wanted) ? swappedOnes(parts, wanted) : undefined;
   return { speech, profile, reason, parts, missing, swapped, sections };
+}
+
+/** What a page or a newspaper puts where it leaves off: （未完）, 下转第四版. */
+const leavesOff =
+  /未完|下转第|[试预][读览](?:已?结束)|登[录陆]|会员|阅读全文|完整(?:阅读|内容|版)|下载(?:全文|查看|后)|当前(?:仅)?显示/;
+/** How many paragraphs from the end that is looked for, and how long the last one of a text is at least, in characters. */
+const endReach = 3;
+const shortestLast = 40;
+const endsSentence = /[。！？!?”’）)》；;：:]$/;
+
+/** Whether a speech is cut short: what comes at its end is not missing, it is elsewhere. */
+function breaksOff(paragraphs: readonly Paragraph[], { first, end }: Speech): boolean {
+  for (let i = end - 1; i >= first && i >= end - endReach; i--) {
+    const { text } = paragraphs[i]!.facts.reading;
+    if (leavesOff.test(text.slice(-shortestLast))) return true;
+    if (text.length >= shortestLast) return !endsSentence.test(text);
+  }
+  return false;
 }
 
 /** The profile of a speech, why it is that one, and what each of its sections is. */

@@ -24,6 +24,10 @@ testRule(emptySection, {
     },
   ],
   right: [
+    // A sentence that says what there is to say.
+    `（一）登记率逐年上升。${body}\n（二）档案管理日趋规范。${body}\n（三）登记机关和公安户籍部门、乡镇社区之间在工作衔接上还缺少统一的规定。`,
+    // A table of contents, told by its headings that come again.
+    `今年的工作安排\n一、抓项目\n二、抓环境\n三、抓作风\n现将安排报告如下，请各位审议，并提出宝贵意见。\n一、抓项目\n${body}\n二、抓环境\n${body}\n三、抓作风\n${body}`,
     // 3. stands where 三、 is due: whose item it is is said first.
     '一、抓项目\n要一个一个抓到底，抓出成效来。\n二、抓环境\n要一件一件改到位，改出样子来。\n四、抓作风\n三、抓队伍\n要一级一级带起来，带出干劲来。',
     // The last heading is still empty while it is being written.

@@ -33,6 +33,10 @@ testRule(numbering, {
     },
   ],
   right: [
+    // A table of contents before the text.
+    '全县工作会议讲话\n目录：……\n一、关于去年的工作\n一是项目多\n二是环境好\n二、关于今年的工作\n三、关于作风\n……\n同志们，今天的会议很重要，我讲三个问题，供大家参考，请大家讨论。\n一、关于去年的工作\n一是项目多，成效好。二是环境好，客商多。\n二、关于今年的工作\n要抓早。\n三、关于作风\n要抓实。',
+    // A heading before the salutation.
+    '全县表彰会主持词\n一、开场\n尊敬的各位领导、各位来宾：\n大家好。\n二、颁奖\n请上台。\n三、致辞\n有请。',
     // The first item was announced in a sentence.
     '同志们：\n下面，进行会议第一项议程，请大家观看短片。\n第二项，请县长讲话。\n第三项，请书记讲话。',
     // A list in a list, with line breaks that mislead.

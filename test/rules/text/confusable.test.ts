@@ -119,6 +119,9 @@ testRule(confusable, {
     { text: '從目前到⟦年未⟧，還有三個月。', fixed: '從目前到年末，還有三個月。' },
   ],
   right: [
+    // 者 behind any phrase, 共 before what it sums up, words that stand both ways.
+    '讲普罗米修斯的故事，不是要你成为盗火者。',
+    '连日来，宣讲团共作报告58场，祝各位老人身体康健。',
     // Figures of speech, names, what stands twice, and what an office calls something by itself.
     '要依法依规办事，以季保年，应享尽享，谋势蓄势，做到知行合一，只减不增。',
     '请县长高景明同志讲话，周宇昊同学发言，看到世界，精明能干。',

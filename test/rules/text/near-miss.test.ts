@@ -45,6 +45,8 @@ testRule(nearMiss, {
     { text: '做到⟦循渐进⟧。', message: /少了一个字/, fixed: '做到循序渐进。' },
   ],
   right: [
+    // A character at the edge belongs to the word outside, an odd one inside makes a word of its own, and a ministry is no department.
+    '建设社会主义法治国家，开启自我革命新征程，农业农村部合作经济司到会。',
     // Said shorter: the end or the beginning may be left out.
     '把基础设施建到村头，把市场主体培育好。',
     '农业产业园开工，要抓落实、比学赶帮，加快旧小区改造，打造最优营商环境，住房城乡建设部门要牵头，我代表镇人民政府作报告。',

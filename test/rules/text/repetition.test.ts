@@ -8,6 +8,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(repetition, {
   wrong: [
+    { text: '要抓好各项措施的落实⟦的落实⟧工作。', fixed: '要抓好各项措施的落实工作。' },
     {
       text: '拆除旧棚42处，小区环境明显改观。⟦小区环境明显改观。⟧下一步抓巩固。',
       message: '“小区环境明显改观。”连着写了两遍。请删去一遍。',
@@ -61,6 +62,10 @@ testRule(repetition, {
     },
   ],
   right: [
+    // Two words that meet, and what stands above all of its kind.
+    '中华人民共和国国务院今天发布命令，中国国防部也发表了谈话。',
+    '镇人民政府政府工作报告已印发，小学教师教师节座谈会如期召开。',
+    '生态是我们的底线，防火又是底线的底线，是工作的重点的重点。',
     // A heading that lost its line break, and the text that begins with its last words.
     '一、关于今年的普查工作普查工作是一项基础工作，要抓紧抓好。',
     '我们说到做到。说到做到。大家要记住。',

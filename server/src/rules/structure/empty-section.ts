@@ -5,6 +5,8 @@ import { defineRule } from '../../engine/rule.ts';
 
 /** Longest text, in characters, that is still a heading without a body. */
 const longestHeading = 45;
+/** Longest heading, in characters, that its text follows in the same paragraph. */
+const longestRunIn = 28;
 /** Shortest body, in characters, that shows what its siblings are. */
 const shortestBody = 15;
 /** How much of a body is looked at first, in UTF-16 units: of a whole speech nearly all bodies are longer, and need not be measured to their ends. */
@@ -43,6 +45,8 @@ export const emptySection = defineRule({
         const closed = document.text[item.titleSpan.end] ?? '';
         // A line that ends in a semicolon is an item of a list, whatever its siblings are.
         if (closed === '；' || closed === ';' || (!before && closed === '。')) continue;
+        // Nor is a whole sentence of some length: it says what there is to say.
+        if (closed === '。' && item.title.length > longestRunIn) continue;
         // An item with a wrong number may belong to another list.
         if (faults.some((fault) => fault.item === item)) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);

@@ -6,7 +6,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER, SENTENCE_END } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
 import { isDoubledSlip } from './finders/odd-words.ts';
-import { type DoubledWord, doubledOnPurpose, doubledWords } from './lexicon/doubles.ts';
+import { aboveAll, type DoubledWord, doubledOnPurpose, doubledWords, longerNames } from './lexicon/doubles.ts';
 
 /** A sentence of at least so many characters is looked for again. */
 const sentenceLength = 12;
@@ -87,11 +87,13 @@ function endTwice(text: string, phrase: string, from: number, han: number): Echo
 function judged(text: string, phrase: string, start: number, end: number): Echo | undefined {
   const own = text.slice(start, end);
   if (own.length <= 4 && /^[一逐每再又越边几两多好很]/.test(own)) return undefined;
+  if (own.startsWith('的') && aboveAll.has(own.slice(1))) return undefined;
   if (doubledOnPurpose.has(own) || doubledOnPurpose.has(phrase)) return undefined;
   if (own.length === 2) {
-    // 企业企业家, 代表代表团: the second copy may begin a longer word.
+    // 企业企业家, 代表代表团, 小学教师教师节: the second copy may begin a longer word.
     const next = text[end] ?? '';
-    if (own[0] === own[1] || '家团组生会部厅证法院员长们室库化性人区'.includes(next)) return undefined;
+    if (own[0] === own[1] || '家团组生会部厅证法院员长们室库化性人区节'.includes(next)) return undefined;
+    if (longerNames.some((name) => name.startsWith(own) && text.startsWith(name, start))) return undefined;
     return { start, end, certainty: 'likely' };
   }
   return { start, end, certainty: 'sure' };

@@ -518,13 +518,31 @@ function keyOf(p: Passage, s: Statement): Key {
   // of a part without a name of its own nobody knows whose the figure is
   const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';
+  const monthly = s.aspect === 'growth' && overLast.test(p.text.slice(start, s.figure.start)) ? '环比' : '';
+  const among = amongOf(p, s);
   return {
-    before: `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}|`,
+    before: `${unique}${time || isIndicator(s.phrase) ? '' : labelOf(p, s)}|${s.aspect}|${stateOf(s)}|${s.against}${monthly}${among}|`,
     period: time ? '' : samePeriod(s.period),
     place: place === '' || time ? undefined : place,
     behind: `|${s.target && !time ? 'T' : ''}`,
   };
 }
+
+/** 从环比看，三季度…增长1.8%: against the quarter before, not the same one of last year. */
+const overLast = /环比看[，,]/;
+
+/** 市属国企中，市国资委出资企业9户。…资产总额17550亿元: of whom a paragraph speaks from there on. */
+function amongOf(p: Passage, s: Statement): string {
+  const from = Math.max(0, s.figure.start - farthestAmong);
+  const before = p.text.slice(from, s.figure.start);
+  let of = '';
+  for (const [, whom] of before.matchAll(amongWhom)) of = whom!;
+  return of;
+}
+const amongWhom =
+  /(?:^|[。；;])([^，,。；;]{0,12}(?:国企|企业|单位|机构|公司|学校|医院|园区|乡镇|街道|村|人员|人口|群众|农户|项目)中[，,][^，,。；;\d]{0,16})/g;
+/** How far behind its topic a figure may stand, in characters. */
+const farthestAmong = 200;
 
 const states =
   /开工|投产|竣工|落地|建成|签约|整改|办结|销号|达产|入库|兑现|到位|交付|脱贫|通过|启动|完工|注册|审批|立项|验收|运营|投用|备案/;

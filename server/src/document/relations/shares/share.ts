@@ -331,6 +331,9 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
           (holds(each) === holds(best) && each.trust > best.trust))
       )
         best = each;
+    // 283个县摘帽…至此，全国共有436个县摘帽，占全部贫困县的52.4%: more than the first, and counted up over all, it is no part of it
+    if (best !== undefined && !holds(best) && !p.same(best.index, i) && addedUp.test(p.clauseLead(found.index)))
+      return undefined;
     if (best !== undefined) {
       const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
       return percentClaim(type, part, p.figure(best.index), f, !close, over);
@@ -340,6 +343,8 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
     return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
 }
+
+const addedUp = /(?:全[国省市县区]|累计|至此|总计|合计)[^，,。；;]{0,8}$|共有?$/;
 
 /** What stands between the part, or the figure next before the percentage, and the words that tell the share. */
 function gapBefore(p: Passage, i: number, { words }: ShareTold, part: number): string {

@@ -234,7 +234,8 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
       if (
         versatile.includes(written) ||
         versatile.includes(meant) ||
-        !isAlike(phrase.charCodeAt(at), text.charCodeAt(start + at))
+        !isAlike(phrase.charCodeAt(at), text.charCodeAt(start + at)) ||
+        isOutsiders(text, start, end, at)
       )
         return false;
       return !twins.some(
@@ -247,13 +248,17 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
       // 治安|安全生产: the phrase itself stands here whole.
       if (text.startsWith(phrase, start) || text.startsWith(phrase, start + 1)) return false;
       const extra = text[start + at]!;
-      if (extra === phrase[at] || extra === phrase[at - 1] || !fillers.includes(extra)) return true;
+      if (extra === phrase[at] || extra === phrase[at - 1]) return true;
+      if (isAnotherWord(text, start, end, phrase, at)) return false;
+      if (!fillers.includes(extra)) return true;
       if ('等和及与或'.includes(extra)) return false;
       // Words of set phrases have two characters or more: one that stands alone at an edge is broken off.
       if (fixed) return at === 1 || at === length - 1;
       return !glue.includes(extra);
     }
     case 'missing': {
+      // 农业农村部 is the ministry, 农业农村部门 are the offices of all levels.
+      if (at === length - 1 && phrase.endsWith('部门')) return false;
       if (at === 0 || at === length - 1) return fixed && isCut(text, start, end, phrase, at);
       const lost = phrase[at]!;
       if (optional.includes(lost)) return false;
@@ -268,6 +273,22 @@ function isPlausible(text: string, { start, end, phrase, slip, at, fixed }: Foun
     }
   }
 }
+
+/** 社会主|义法治国|家: a character that differs at the edge makes a word with the one outside, and is no part of the phrase. */
+function isOutsiders(text: string, start: number, end: number, at: number): boolean {
+  if (at === 0) return isWord(text.charCodeAt(start - 1), text.charCodeAt(start));
+  return at === end - start - 1 && isWord(text.charCodeAt(end - 1), text.charCodeAt(end));
+}
+
+/** 自我革命|新征程 is no 自我革新: the odd character makes a word with the phrase beside it, and what is left of the phrase begins or ends another one. */
+function isAnotherWord(text: string, start: number, end: number, phrase: string, at: number): boolean {
+  const extra = text.charCodeAt(start + at);
+  if (at === phrase.length - 1) return isWord(phrase.charCodeAt(at - 1), extra) && isPlainHan(text.charCodeAt(end));
+  return at === 1 && isWord(extra, phrase.charCodeAt(at)) && isPlainHan(text.charCodeAt(start - 1));
+}
+
+const isWord = (first: number, second: number): boolean =>
+  isPlainHan(first) && isPlainHan(second) && wordCost(first, second) !== 0;
 
 const listMarks = '、“”';
 

@@ -214,6 +214,8 @@ let provinces: ReadonlySet<number> | undefined;
 let qualities: ReadonlySet<number> | undefined;
 /** What is done together: 同忆往昔，共话未来. */
 const together = '同共齐';
+/** How far behind 共 the figure ends at most, in characters. */
+const summedUp = 8;
 /** How far the clause beside may begin, in characters. */
 const nextClause = 24;
 
@@ -228,6 +230,8 @@ function isCoined(text: string, i: number, wrong: number): boolean {
     if (qualities.has(text.charCodeAt(i)) && qualities.has(text.charCodeAt(i - 2))) return true;
     if (together.includes(text[i - 1]!) && besideTogether(text, i - 1)) return true;
   }
+  // 共作报告58场: 共 before a verb and the figure that it sums up.
+  if (wrong === i - 1 && text[i - 1] === '共' && /^[^，。；、]{1,6}?\d/.test(text.slice(i, i + summedUp))) return true;
   return isHalfOfFour(text, i);
 }
 
@@ -250,6 +254,7 @@ function isHalfOfFour(text: string, i: number): boolean {
 }
 
 const possible = '得'.charCodeAt(0);
+const whoever = '者'.charCodeAt(0);
 
 /** The pair that ends at `i` stands in no word, and one of its characters not even with its other neighbour; `sum` is what they cost alone. */
 function judge(text: string, i: number, sum: number, firstJoins: boolean, secondJoins: boolean): OddWord | undefined {
@@ -258,7 +263,9 @@ function judge(text: string, i: number, sum: number, firstJoins: boolean, second
   // 豁得出来: 得 may follow any verb.
   if (second === possible) return undefined;
   const atSecond = !secondJoins && characterCost(second) >= bound && mayBeMeant(second, first, 1);
-  const atFirst = !firstJoins && characterCost(first) >= bound && mayBeMeant(first, second, 0);
+  // 盗火者: 者 may follow any phrase.
+  const anybody = second === whoever && isPlainHan(text.charCodeAt(i - 2));
+  const atFirst = !anybody && !firstJoins && characterCost(first) >= bound && mayBeMeant(first, second, 0);
   const turned = first === second ? 0 : wordCost(second, first);
   if (!atSecond && !atFirst && turned === 0) return undefined;
   let best: OddWord | undefined;
@@ -297,7 +304,7 @@ const eachWords = setOf('每逐这那各在要让是为达从到');
 /** Behind a verb or adjective of one character. */
 const directions = setOf('起下上出了着得过到来去');
 /** What ends the name of a place or a body: a name or 我 may stand before it, and behind it what belongs to it. */
-const bodyNames = '省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
+const bodyNames = '国省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
 
 /** Less is what two words that meet (加工|工业) may gain. */
 const leastDoubling = 18;

@@ -95,3 +95,20 @@ export const doubledOnPurpose: ReadonlySet<string> = new Set(
     '等等 什么 很多 好多 许多 非常 特别 十分 最最 谢谢 感谢 加油 哈哈 大家 多少 多么 怎么 哪里 谁谁 某某 这样 那样 如何 为何'
   ).split(' '),
 );
+
+/** What begins with a word that may end the name before it: 县人民政府|政府工作报告. */
+export const longerNames: readonly string[] = [
+  '政府工作报告',
+  '政府信息公开',
+  '政府采购',
+  '政府投资',
+  '政府网站',
+  '学校党委',
+  '公司党委',
+  '企业职工',
+];
+
+/** Nouns of which one stands above all others of its kind: 发展的底线的底线, 工作的重点的重点. */
+export const aboveAll: ReadonlySet<string> = new Set(
+  '底线 红线 关键 核心 重点 难点 要害 基础 前提 根本 灵魂 中心 头等大事 重中之重'.split(' '),
+);
