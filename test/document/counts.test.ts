@@ -26,6 +26,31 @@ describe('announced counts', () => {
       'unsure 四件实事 4/3',
     ]);
   });
+  it('counts what stands in quotes before it', () => {
+    assert.deepEqual(counts('要在“选、育、管、用”四个字上下功夫。'), ['ok 四个字 4/4']);
+    assert.deepEqual(counts('要在“选、育、管、用”五个字上下功夫。'), ['mismatch 五个字 5/4']);
+    assert.deepEqual(counts('围绕“谁来干、干什么、怎么干”四个问题深入思考。'), ['mismatch 四个问题 4/3']);
+    assert.deepEqual(counts('算好政治账、经济账、名誉账、家庭账“五笔账”。'), ['mismatch 五笔账 5/4']);
+    for (const text of [
+      '推进“双随机、一公开”三项检查。',
+      '围绕“吃、住、行”等五个方面提升服务。',
+      '推进“放、管、服”改革两项任务。',
+    ])
+      assert.ok(!counts(text).some((said) => said.startsWith('mismatch')), text);
+  });
+  it('counts deeds that name steps, and relations of two sides', () => {
+    assert.deepEqual(counts('抓好学习、宣传、落实三个环节。'), ['ok 三个环节 3/3']);
+    assert.deepEqual(counts('抓好学习、宣传、落实四个环节。'), ['mismatch 四个环节 4/3']);
+    assert.deepEqual(counts('处理好当前与长远、局部与全局、数量与质量三个关系。'), ['ok 三个关系 3/3']);
+    assert.deepEqual(counts('处理好当前与长远、局部与全局、数量与质量四个关系。'), ['mismatch 四个关系 4/3']);
+  });
+  it('counts parallel clauses that 这 points back at', () => {
+    const clauses = '做好基层工作，既要有热心，又要有耐心，还要有恒心，';
+    assert.deepEqual(counts(`${clauses}这“三心”缺一不可。`), ['ok 三心 3/3']);
+    assert.deepEqual(counts(`${clauses}这“四心”缺一不可。`), ['mismatch 四心 4/3']);
+    assert.deepEqual(counts('既要管好自己，又要管好家人，这三个方面都不能少。'), ['mismatch 三个方面 3/2']);
+    assert.deepEqual(counts('既要管好自己、家人，又要管好同事，这三个方面都不能少。'), []);
+  });
   it('counts the headings right below', () => {
     const below = '（一）抓早。要快，要准，要实。\n（二）抓小。要快，要准，要实。\n同志们，让我们努力奋斗！';
     assert.deepEqual(counts(`必须在三个方面下更大功夫。\n${below}`), ['mismatch 三个方面 3/2']);

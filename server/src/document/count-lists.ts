@@ -93,7 +93,11 @@ export function listBefore(
   // 治水、治气这两件事: what 这 points back at.
   const pointed = text[end - 1] === '这' && end - 1 > start;
   if (pointed) return pointedAt(text, start, end - 1, value, joints, signs);
+  const quoted = text[end - 1] === '”' ? quotedList(text, start, end - 1, value, signs) : undefined;
+  if (quoted !== undefined) return quoted;
   if (joints === 0 || end - start < 3) return undefined;
+  const pairs = pairsBefore(text, start, end, value, signs);
+  if (pairs !== undefined) return pairs;
   const adjacent = splitWords(text, start, end, signs);
   if (adjacent === undefined) return undefined;
   const last = adjacent.items[adjacent.items.length - 1]!;
@@ -103,7 +107,8 @@ export function listBefore(
   let items = adjacent.items;
   let direct = true;
   // 从加强思想建设、开展劳动竞赛两个方面着手: what 从 begins are names of sides, whatever they end in.
-  const sides = measure.endsWith('方面') && opensSides.test(text.slice(start, adjacent.items[0]!.end));
+  const sides =
+    (measure.endsWith('方面') && opensSides.test(text.slice(start, adjacent.items[0]!.end))) || isOf(deeds, text, end);
   const isVerb = (word: string): boolean => !sides && endsInVerb(word);
   if (/[等这各那]$/.test(ending) || ending.length > 12 || isVerb(ending)) {
     // A、B是…的两个因素: the list is the subject.
@@ -139,6 +144,66 @@ export function listBefore(
         (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
   return { items, way: 'back', certain };
 }
+
+/** Whether what stands at `at` begins with `pattern`, which is sticky. */
+function isOf(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** 三个环节, 四个阶段 are named after what is done in them: 学习、宣传、落实. */
+const deeds = /[两三四五六七八九十]个?(?:重点|关键|主要|重要)?(?:环节|阶段|步骤)/y;
+const characters = /[两三四五六七八九十]个?(?:大)?字/y;
+
+/** “选、育、管、用”四个字, “谁来干、干什么、怎么干”三个问题: the list stands in one pair of quotes, `close` is the second. */
+function quotedList(text: string, start: number, close: number, value: number, signs: Signs): WordList | undefined {
+  const open = text.lastIndexOf('“', close);
+  // “引进来”“走出去”: each has quotes of its own
+  if (open < start - 1 || (open > 0 && '”、'.includes(text[open - 1]!))) return undefined;
+  const items = splitAt(text, open + 1, close, '、', signs.of);
+  if (items.length < 3 || Math.abs(items.length - value) > 1) return undefined;
+  const lengths = items.map((x) => x.end - x.start);
+  const even = Math.max(...lengths) === Math.min(...lengths);
+  const plain = !/[等\d一二两三四五六七八九十百双]/.test(text.slice(open + 1, close));
+  const single = even && lengths[0] === 1 && isOf(characters, text, close + 1);
+  return { items, way: 'back', certain: single || (even && plain && lengths[0]! > 1) };
+}
+
+const relations = /[两三四五六七八九十](?:个|大|对|种|组)(?:重大|重要|方面的?|基本)?(?:关系|矛盾)/y;
+
+/** 处理好当前与长远、局部与全局两个关系: what is counted has two sides, joined by 与 or 和. */
+function pairsBefore(text: string, start: number, end: number, value: number, signs: Signs): WordList | undefined {
+  if (!isOf(relations, text, end)) return undefined;
+  const items = splitAt(text, start, end, '、', signs.of);
+  const words = items.map((x) => text.slice(x.start, x.end));
+  if (items.length < 2 || !words.every((word) => /^[^与和]+[与和][^与和]+$/.test(word))) return undefined;
+  const lengths = words.slice(1).map((word) => word.length);
+  const certain =
+    Math.abs(items.length - value) <= 1 && Math.max(...lengths) <= 12 && !/[等\d]/.test(text.slice(start, end));
+  const begin = firstWord(text, items[0]!, words[1]!.length);
+  return { items: [{ ...items[0]!, start: begin }, ...items.slice(1)], way: 'back', certain };
+}
+
+const inParallel = /^(?:既|又|也|还|更|同时(?:还|也|又)?)(?:要|能|有|是|必须|应当?)/;
+
+/** 既要有热心，又要有耐心，还要有恒心，这“三心”: the clauses before `end` that begin so, and what all of them name. */
+export function clausesBefore(text: string, end: number, word: string, signs: Signs): WordList | undefined {
+  let start = end;
+  while (start > 0 && end - start < longestClauses && (signs.of[text.charCodeAt(start - 1)]! & SENTENCE) === 0) start--;
+  const clauses = splitAt(text, start, end, '，,；;', signs.of);
+  const first = clauses.findIndex((x) => text[x.start] === '既');
+  if (first < 0) return undefined;
+  const items = clauses.slice(first);
+  if (items.length < 2 || items[items.length - 1]!.end !== end - 1) return undefined;
+  const alike = items.every((x) => {
+    const clause = text.slice(x.start, x.end);
+    return inParallel.test(clause) && clause.includes(word);
+  });
+  // 既要A、B，又要C，这三个方面: a clause may hold two
+  const single = word !== '' || !/[、和与及]/.test(text.slice(items[0]!.start, end));
+  return alike ? { items, way: 'clauses', certain: single } : undefined;
+}
+const longestClauses = 160;
 
 const countsItself = /^[“]?[一二两三四五六七八九十\d]{1,2}[个大项条类种层级位方场张座]/;
 

@@ -4,7 +4,7 @@
 import { classOf, DIGIT, isHan } from '../text/characters.ts';
 import { parseHanInteger } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
-import { endsWith, listAfter, listBefore, type WordList } from './count-lists.ts';
+import { clausesBefore, endsWith, listAfter, listBefore, type WordList } from './count-lists.ts';
 import { countSigns, isNumeral, MEASURE, NOUN_END, NUMERAL, type Signs, STOP, stop, VERB } from './count-signs.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { announcedNouns, announcingVerbs } from './lexicon/counting.ts';
@@ -109,7 +109,9 @@ function announcedCount(text: string, counted: Counted, close: number, signs: Si
   const noun = text.slice(after, close);
   const back = listBefore(text, quoted ? number.start - 1 : number.start, value, quoted ? '' : measure, signs);
   const from = quoted && '”"’」'.includes(text[close] ?? '\0') ? behindSlogan(text, close + 1) : close;
-  const list = sure(back) ?? fitting(back, value) ?? listAfter(text, from, value, noun, signs) ?? back;
+  const pointing =
+    !quoted && text[number.start - 1] === '这' ? clausesBefore(text, number.start - 1, '', signs) : undefined;
+  const list = pointing ?? sure(back) ?? fitting(back, value) ?? listAfter(text, from, value, noun, signs) ?? back;
   return { start: number.start, end: close, value, number, noun, quoted, announcing: true, slogan: false, list };
 }
 
@@ -168,6 +170,7 @@ function sloganAt(text: string, start: number, end: number, value: number, signs
   const from = behindSlogan(text, close + 1);
   const list = fitting(listAfter(text, from, value, word.length === 1 ? '' : word, signs), value);
   const told = /^[，,]?(?:即|就是|也就是|分别|包括|包含|涵盖|具体)|^[：:（(]/.test(text.slice(from, from + 4));
+  const pointing = text[start - 2] === '这' ? clausesBefore(text, start - 2, word, signs) : undefined;
   return {
     start,
     end: close,
@@ -178,6 +181,7 @@ function sloganAt(text: string, start: number, end: number, value: number, signs
     announcing: told || text[from] === '。',
     slogan: true,
     list:
+      pointing ??
       sure(fitting(listBefore(text, start - 1, value, '', signs), value)) ??
       (told || list?.items.every((item) => text.slice(item.start, item.end).includes(word[0]!)) ? list : undefined),
   };
@@ -208,7 +212,7 @@ function nounAfter(text: string, from: number, measure: string, quoted: boolean,
   for (let j = from + 1; j <= from + nounReach && j <= text.length; j++) {
     // A verb or a conjunction ends the noun phrase: 三个城区和市开发区都完成了任务 counts 城区.
     const sign = of[text.charCodeAt(j - 1)]!;
-    if ((sign & (j > from + 1 ? STOP | VERB : STOP)) !== 0) break;
+    if ((sign & (j > from + 1 || measure.endsWith('方面') ? STOP | VERB : STOP)) !== 0) break;
     if ((sign & NOUN_END) === 0) continue;
     for (let length = Math.min(4, j - from); length >= 1; length--)
       if (

@@ -20,8 +20,10 @@ import { parallels } from './relations/growth/parallel.ts';
 import { doublings, projections } from './relations/growth/projections.ts';
 import { ranks } from './relations/growth/ranks.ts';
 import { told } from './relations/growth/told.ts';
+import { yearsApart } from './relations/growth/years-apart.ts';
 import { averages } from './relations/means/average.ts';
 import { definedMeans } from './relations/means/defined-means.ts';
+import { meanRates } from './relations/means/mean-rates.ts';
 import { namedMeans } from './relations/means/named-means.ts';
 import { perThousand } from './relations/means/per-thousand.ts';
 import { products } from './relations/means/products.ts';
@@ -55,6 +57,7 @@ import { tallies } from './relations/sums/tallies.ts';
 import { votes } from './relations/sums/votes.ts';
 import { yearlySums } from './relations/sums/yearly-sums.ts';
 import { datedWeekdays, dates, ranges } from './relations/time/calendar.ts';
+import { clockTimes } from './relations/time/clock.ts';
 import { daysLeft, durations, restOfYear, terms } from './relations/time/durations.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
@@ -145,6 +148,8 @@ export const ofSeveral: readonly Finder[] = [
   { find: ordinalParts, needs: cues.ordinal },
   { find: restOfPlan, needs: nothing },
   { find: namedMeans, needs: nothing },
+  { find: meanRates, needs: cues.mean | cues.percent },
+  { find: yearsApart, needs: cues.year | cues.step },
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {
@@ -163,6 +168,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (figures.some((f) => f.kind === 'ratio')) collect(found, industryStructure(passage));
   if (figures.some((f) => f.kind === 'rank')) collect(found, ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) collect(found, ranges(passage));
+  collect(found, clockTimes(passage));
   if (figures.some((f) => f.date !== undefined)) {
     collect(found, dates(passage));
     collect(found, durations(passage));

@@ -8,7 +8,7 @@ const words = (table: string): ReadonlySet<string> => new Set(table.trim().split
 
 /** Measure words between a number and what is counted. Longer ones first where one begins another. */
 export const measures: readonly string[] = [
-  '个方面', '方面', '个月', '大块', '个', '起', '宗', '点', '项', '条', '件', '组', '句', '种', '类', '道', '层', '级', '块', '步', '场', '套', '批', '轮', '支', '座', '处', '张', '位', '名', '家', '大', '重', '者', '股', '把', '对', '环', '关', '招', '篇', '本', '门',
+  '个方面', '方面', '个月', '大块', '个', '起', '宗', '点', '项', '条', '件', '组', '句', '种', '类', '道', '层', '级', '块', '步', '场', '套', '批', '轮', '支', '座', '处', '张', '位', '名', '家', '大', '重', '者', '股', '把', '对', '环', '关', '招', '笔', '篇', '本', '门',
 ]; // biome-ignore format: a table
 
 /** Nouns that a speech announces and then enumerates. A count of anything else (三个城区, 12个乡镇) announces nothing. */

@@ -54,6 +54,7 @@ export const cues = {
   among: of('其'),
   contribution: of('献'),
   ordinal: of('第'),
+  mean: of('均'),
 } as const satisfies Record<string, Cues>;
 
 let table: Int32Array | undefined;

@@ -202,7 +202,7 @@ function share(p: Passage, i: number): Claim[] | undefined {
   const joint = outside(p.between(at, i - 1));
   const lead = p.between(i - 1, i);
   if (
-    !compared(p.lead(at)) ||
+    !compared(outside(p.lead(at))) ||
     !/^(?:[（(]次[）)])?(?:相比|对比)?[，,]?(?:[一二三四五六七八九十]年来?(?:间)?)?(?:共|累计)?(?:净?增加|增长|净增|增产|增收|增支|多收?|减少|减产|减收|少收?|下降|降低|提高)(?:了)?(?:约|近)?$/.test(
       joint,
     )

@@ -3,8 +3,10 @@ import type { FigureToken } from '../../figures.ts';
 import type { Claim, Passage } from '../passage.ts';
 import { differenceClaim, growthClaim, level } from './reckoned.ts';
 
-const since = /^(?:以上|左右)?[，,（(](?:比|较|与|同)(?:去年|上年|上一年|前年|\d{4}年)(?:同期)?的?$/;
-const moved = /^(?:相比)?[，,]?(?:同比)?分别(?:(增长|增加|上升|提高)|下降|减少|降低)(?:了)?$/;
+const since =
+  /^(?:以上|左右)?[，,（(](?:比|较|与|同)(?:去年|上年|上一年|前年|\d{4}年)(?:同期)?的?$|^[，,；;](?:而)?(?:去年|上年|上一年)(?:同期)?(?:分别)?(?:为|是)$/;
+/** 同比分别下降25%和20%; 同比均下降25% tells one rate of all. */
+const moved = /^(?:相比)?[，,]?(?:同比)?(分别|均|都)(?:同比)?(?:(增长|增加|上升|提高)|下降|减少|降低)(?:了)?$/;
 const joins = /^[、和及与]$/;
 /** More than these are read from a table. */
 const most = 4;
@@ -12,18 +14,24 @@ const most = 4;
 export function* parallels(p: Passage): Generator<Claim> {
   if (p.text.includes('同期')) yield* inPairs(p);
   if (p.list.length > 5 && /[从由]/.test(p.text)) yield* movedInPairs(p);
-  if (!p.text.includes('分别')) return;
+  if (!/分别|[均都]/.test(p.text)) return;
   for (let at = 1; at < p.list.length; at++) {
     if (!since.test(p.between(at - 1, at))) continue;
     let n = 1;
     while (n < most && at + n < p.list.length && joins.test(p.between(at + n - 1, at + n))) n++;
-    if (n < 2 || at < n || at + 2 * n > p.list.length || !p.same(at - n, at + 2 * n - 1)) continue;
+    if (n < 2 || at < n || at + n >= p.list.length) continue;
     const way = moved.exec(p.between(at + n - 1, at + n));
-    if (way === null || !inOrder(p, at - n, n) || !inOrder(p, at + n, n)) continue;
+    if (way === null || !inOrder(p, at - n, n)) continue;
+    // one rate of both, or one of each
+    const rates = way[1] === '分别' ? n : 1;
+    if (at + n + rates > p.list.length || !p.same(at - n, at + n + rates - 1) || !inOrder(p, at + n, rates)) continue;
     for (let k = 0; k < n; k++) {
-      const [now, then, f] = [p.figure(at - n + k), p.figure(at + k), p.figure(at + n + k)];
-      if (level(now) && level(then) && now.base === then.base && now.kind === 'quantity' && f.kind === 'percent')
-        yield growthClaim(p, then, now, f, 1, way[1] === undefined);
+      const [now, then, f] = [p.figure(at - n + k), p.figure(at + k), p.figure(at + n + (rates === 1 ? 0 : k))];
+      if (!level(now) || !level(then) || now.base !== then.base || now.kind !== 'quantity' || f.kind !== 'percent')
+        continue;
+      const told = growthClaim(p, then, now, f, 1, way[2] === undefined);
+      yield told;
+      if (rates === 1 && told.verdict === 'mismatch') break;
     }
   }
 }

@@ -57,17 +57,45 @@ const downward = '下降|后移|下滑|退|跌落|跌|后退|降';
 const between = new RegExp(`^[^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:到|至|为)?[^，,。；;、]{0,6}$`);
 const step = new RegExp(`^[^，,。；;、]{0,3}[，,][^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:了)?$`);
 
+const stepAgain = new RegExp(`^[，,](?:再|又|再次|进一步)?(?:(${upward})|(?:${downward}))(?:了)?$`);
+
 /** 去年排第7位，今年排第4位. */
 const lastPlace = /(?:去年|上年|上一年)[^，,。；;\d]{0,12}$/;
 const thisPlace = /^[，,](?:今年|现在|目前)[^，,。；;、\d]{0,8}$/;
+
+/** ，2022年升至: the next place of a place told before, in a later year. */
+const thenPlace = new RegExp(
+  `^[，,；;][^，,。；;、\\d]{0,4}(?:(?:\\d{4}年|今年|去年|次年|第二年)[^，,。；;、\\d]{0,8}?)?(?:(?:${upward})|(?:${downward}))(?:到|至|为)$`,
+);
+
+/** 第8位，2022年升至第5位，前移3位；2023年升至第2位，再前移3位: the places of one ranking, year by year. */
+function formerIn(p: Passage, k: number): FigureToken | undefined {
+  const { figures, text } = p;
+  const b = figures[k]!;
+  let from = k - 1;
+  while (from >= 0 && figures[from]!.kind === 'year') from--;
+  if (isStep(p, figures[from])) from--;
+  while (from >= 0 && figures[from]!.kind === 'year') from--;
+  const a = figures[from];
+  if (!isPlace(a) || a.unit !== b.unit) return undefined;
+  const after = isStep(p, figures[from + 1]) ? figures[from + 1]!.end : a.end;
+  return thenPlace.test(text.slice(after, b.start)) ? a : undefined;
+}
 
 /** 由第9位上升到第4位，前进5位. */
 function* moved(p: Passage, k: number): Generator<Claim> {
   const { figures, text } = p;
   const b = figures[k]!;
-  const a = figures[k - 1];
   const d = figures[k + 1];
-  if (!isPlace(a) || !isStep(p, d)) return;
+  if (!isStep(p, d)) return;
+  const again = stepAgain.exec(text.slice(b.end, d.start));
+  const former = again === null ? undefined : formerIn(p, k);
+  if (isPlace(former)) {
+    yield stepClaim(former, b, d, again![1] !== undefined);
+    return;
+  }
+  const a = figures[k - 1];
+  if (!isPlace(a)) return;
   const led = between.exec(text.slice(a.end, b.start));
   const way = step.exec(text.slice(b.end, d.start));
   const before = text.slice(Math.max(0, a.start - 20), a.start);

@@ -29,6 +29,8 @@ const costs = /^(?:的?平均)?(?:工程)?(?:造价|成本|投资额?|费用|单
 /** One of these is 10^n of its base. */
 const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6, 公顷: 4 };
 /** What visitors spend is told of each of them. */
+/** 资助学生3万人次，人均2000元: who gets something each time is told of each, too. */
+const helped = /(?:资助|救助|补助|奖励)[^，,。；;、]{0,6}$/;
 const visits = /人均(?:旅游)?(?:消费|花费)[^，,。；;]{0,4}$/;
 /** One of them is in whatever tells an average. */
 const mayShare = charactersOf('均每亩');
@@ -151,7 +153,7 @@ export function counts(p: Passage, i: number, j: number, base: string): boolean 
   return (
     g.base === base ||
     // 接待游客325万人次，…，人均消费600元
-    (base === '人' && g.base === '人次' && visits.test(p.lead(i))) ||
+    (base === '人' && g.base === '人次' && (visits.test(p.lead(i)) || helped.test(p.lead(j)))) ||
     (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)))
   );
 }

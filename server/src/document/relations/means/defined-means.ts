@@ -12,6 +12,8 @@ interface DefinedMean {
   readonly name: RegExp;
   readonly total: RegExp;
   readonly count: RegExp;
+  /** One of what is counted is 10^scale of its base: 平方公里. */
+  readonly scale?: number;
 }
 
 const means: readonly DefinedMean[] = [
@@ -30,6 +32,12 @@ const means: readonly DefinedMean[] = [
     total: /(?:总|户籍|常住)()人[口数](?:为|有|共)?$/,
     count: /户()数(?:为|有|共)?$/,
   },
+  {
+    name: /人口密度(?:为|达到?)?()每平方公里(?:为|达到?)?$/,
+    total: /(?:总|户籍|常住)()人口(?:为|有|共|达到?)?$/,
+    count: /(?:^|[国土总地全市县区镇乡域辖]|区划)()面积(?:为|有|共|达到?)?$/,
+    scale: 6,
+  },
 ];
 /** Amounts, and sentences, back in which the total and the count may stand. */
 const reach = 12;
@@ -38,7 +46,7 @@ const sentences = 2;
 const mayName = /产$|产(?:量|为|达)|人[口数]/;
 
 export function* definedMeans(p: Passage): Generator<Claim> {
-  if (!/[亩单]产|单位面积产量|平均每|户均/.test(p.text)) return;
+  if (!/人口密度|[亩单]产|单位面积产量|平均每|户均/.test(p.text)) return;
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!quantity(f) || f.value === null || f.upper !== undefined || !mayName.test(p.lead(i))) continue;
@@ -48,7 +56,7 @@ export function* definedMeans(p: Passage): Generator<Claim> {
 }
 
 function meanAt(p: Passage, i: number, f: FigureToken): Claim | undefined {
-  for (const { name, total, count } of means) {
+  for (const { name, total, count, scale = 0 } of means) {
     const subject = name.exec(p.lead(i))?.[1];
     if (subject === undefined) continue;
     const whole = operand(p, i, total, plain(subject), f.base);
@@ -57,7 +65,9 @@ function meanAt(p: Passage, i: number, f: FigureToken): Claim | undefined {
     const size = exactAmount(n)!;
     if (size.compare(Decimal.zero) <= 0) return undefined;
     const sure = !whole.approximate && !n.approximate && f.bound === 'exact';
-    return meanClaim(whole, { exact: size, ranges: [amount(n)], shown: show(n) }, f, [whole, n, f], sure);
+    const { low, high } = amount(n);
+    const range = { low: low?.shift(-scale), high: high?.shift(-scale) };
+    return meanClaim(whole, { exact: size.shift(-scale), ranges: [range], shown: show(n) }, f, [whole, n, f], sure);
   }
   return undefined;
 }

@@ -11,9 +11,13 @@ const together =
 const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
 /** 12个乡镇就是120个村, 36个社区一共配72名. */
-const makes = /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?))$|^[，,]一个月就是$/;
+const makes =
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?|结案|审结|办结|办案|完成|培训))$|^[，,]一个月就是$/;
 const cameTogether =
-  /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$/;
+  /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$|[，,][\u4e00-\u9fa5]{0,8}总[数量](?:就?达到?|为|有|约)?$/;
+/** 覆盖32个村, 分成12个组: among how many a total is shared out. */
+const sharedAmong =
+  /^[，,](?:共|一共|正好|可以?|恰好)?(?:覆盖|涉及|包联|帮扶|服务|分到|分成|编成|组成|派驻|派到)(?:了|到)?(?:全[县市镇乡区])?$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
   /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|盏|台|套|条|座|株|盒|份|所|校|镇|乡|月|年|天)[^，,。；;每\d]{0,10}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
@@ -34,6 +38,8 @@ export function* products(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 1)) continue;
+    const among = sharedOut(p, i);
+    if (among !== undefined) yield among;
     const grown = i > 1 && f.dimension === 'mass' && p.same(i, i - 2);
     const found = grown ? yielded(p, i) : each ? product(p, i) : undefined;
     if (found !== undefined) yield found;
@@ -70,6 +76,18 @@ function product(p: Passage, i: number): Claim | undefined {
     return productClaim(each, factor, f, range, sure);
   }
   return undefined;
+}
+
+/** 干部96名，每个村3名，覆盖32个村: what there is, how much each has, and how many they are. */
+function sharedOut(p: Passage, i: number): Claim | undefined {
+  if (i < 2 || !p.same(i - 2, i) || !sharedAmong.test(p.lead(i))) return undefined;
+  const [total, each, n] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  const unit = /^[，,]每(?:个|一)?([\u4e00-\u9fa5]{1,2})(?:派|配|驻)?$/.exec(p.between(i - 2, i - 1))?.[1];
+  if (unit === undefined || !plain(total) || !plain(each) || total.base !== each.base || !countedIn(p, n, unit))
+    return undefined;
+  const factor = factorOf(n);
+  const claimed = productClaim(each, factor, total, amount(each), slips(each, factor, total));
+  return claimed.verdict === 'ok' || claimed.verdict === 'mismatch' ? claimed : undefined;
 }
 
 /** 一个乡镇包, 一年拿出, 一亩收入: what one of them has, as `perUnit` tells it; the one itself may be a figure. */
@@ -164,7 +182,7 @@ const alike = (a: FigureToken, b: FigureToken): boolean =>
 /** 300户, 12期; 8个包联组 counts 组. */
 function countedIn(p: Passage, n: FigureToken, unit: string): boolean {
   if (n.base === unit || p.text.startsWith(unit, n.end - 1)) return true;
-  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,、就]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
+  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,。；;、就]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
   return n.base === '个' && noun.endsWith(unit);
 }
 

@@ -14,17 +14,21 @@ interface DefinedRate {
 
 /** What each name is of what, as statistical bulletins define it; all end where a figure begins. */
 const rates: readonly DefinedRate[] = [
-  { name: /城镇化率(?:为|达到?|约)*$/, part: /城镇(?:常住)?人口(?:为|有|达)*$/, whole: /(?:总|常住)人口(?:为|有|达)*$/ },
+  { name: /城镇化率(?:为|达到?|约)*$/, part: /城镇(?:常住|户籍)?人口(?:为|有|达)*$/, whole: /(?:总|常住|户籍)人口(?:为|有|达)*$/ },
   { name: /森林覆盖率(?:为|达到?|约)*$/, part: /森林面积(?:为|有|达)*$/, whole: /(?:国土|土地|总)面积(?:为|有|达)*$/ },
   { name: /资产负债率(?:为|达到?|约)*$/, part: /负债(?:总额)?(?:为|达)*$/, whole: /资产(?:总额)?(?:为|达)*$/ },
   { name: /存贷比(?:率|例)?(?:为|达到?|约)*$/, part: /贷款(?:余额)?(?:为|达到?)*$/, whole: /存款(?:余额)?(?:为|达到?)*$/ },
 ]; // biome-ignore format: a table
-/** Told as 1∶15: so many of the whole to one of the part. */
-const pupils: DefinedRate = {
-  name: /师生比(?:例)?(?:为|达到?|约)*$/,
-  part: /教师(?:为|有)*$/,
-  whole: /(?:学生|在校生)(?:为|有)*$/,
-};
+const teachers = /教师(?:为|有)*$/;
+const pupils = /(?:学生|在校生)(?:为|有)*$/;
+const doctors = /(?:医生|医师)(?:为|有)*$/;
+const nurses = /(?:护士|护理人员)(?:为|有)*$/;
+/** Told as 1∶15: so many of the whole to one of the part; or as 16∶1. */
+const ratios: readonly DefinedRate[] = [
+  { name: /师生比(?:例)?(?:为|达到?|约)*$/, part: teachers, whole: pupils },
+  { name: /生师比(?:例)?(?:为|达到?|约)*$/, part: pupils, whole: teachers },
+  { name: /医护比(?:例)?(?:为|达到?|约)*$/, part: doctors, whole: nurses },
+]; // biome-ignore format: a table
 /** How many amounts before a rate its operands may stand. */
 const reach = 5;
 
@@ -44,18 +48,46 @@ export function* definedRates(p: Passage): Generator<Claim> {
   }
   if (p.text.includes('自然增长率')) yield* naturalGrowth(p);
   if (p.text.includes('性别比')) yield* sexRatios(p);
-  if (!p.text.includes('师生比')) return;
   for (const f of p.figures) {
-    const lead = p.text.slice(Math.max(0, f.start - 10), f.start);
-    if (f.kind !== 'ratio' || !pupils.name.test(lead)) continue;
-    const found = operands(
-      p,
-      lowerBound(p.list, f.start, (s) => s.figure.start),
-      pupils,
-      lead,
-    );
+    if (f.kind !== 'ratio') continue;
+    const lead = p.text.slice(Math.max(0, f.start - 20), f.start);
+    const defined = ratios.find((x) => x.name.test(lead));
+    const found =
+      defined === undefined
+        ? ofTwoNamed(p, f, lead)
+        : operands(
+            p,
+            lowerBound(p.list, f.start, (s) => s.figure.start),
+            defined,
+            lead,
+          );
     if (found !== undefined) yield* ratioClaim(p.figure(found.part), p.figure(found.whole), f);
   }
+}
+
+const toEachOther =
+  /([\u4e00-\u9fa5]{2,6})[与和]([\u4e00-\u9fa5]{2,6}?)(?:人数|数量|数)?(?:之比|的比例|的比|比例)(?:为|是|达到?|约)*$/;
+
+/** 护士与医生之比为1.2∶1: the two amounts of its sentence that are told by these names, before it or behind. */
+function ofTwoNamed(p: Passage, f: FigureToken, lead: string): Operands | undefined {
+  const m = toEachOther.exec(lead);
+  if (m === null) return undefined;
+  const i = lowerBound(p.list, f.start, (s) => s.figure.start);
+  const [part, whole] = [m[1]!, m[2]!].map((name) => {
+    let at = -1;
+    for (let k = Math.max(0, i - reach); k < i + reach && k < p.list.length; k++) {
+      if (p.text.slice(Math.min(f.end, p.figure(k).end), Math.max(f.start, p.figure(k).start)).includes('。')) continue;
+      const own = p.lead(k).replace(/(?:人数)?(?:共?有|为|共|达到?)*$/, '');
+      // 全院医生 is told as 医生, and 专任教师 as 教师
+      if (!quantity(p.figure(k)) || p.figure(k).value === null || !own.endsWith(name.slice(-2))) continue;
+      if (at >= 0) return -1;
+      at = k;
+    }
+    return at;
+  }) as [number, number];
+  return part < 0 || whole < 0 || part === whole || p.figure(part).base !== p.figure(whole).base
+    ? undefined
+    : { part, whole };
 }
 
 /** Places of a rate's part and whole among the statements. */
@@ -72,20 +104,20 @@ function operands(
   lead: string,
 ): Operands | undefined {
   const part = operand(p, i, partName);
-  const whole = operand(p, i, wholeName);
+  const whole = operand(p, i, wholeName, part);
   if (part < 0 || whole < 0 || part === whole || p.figure(part).base !== p.figure(whole).base) return undefined;
   if (p.list[part]!.period !== p.list[whole]!.period) return undefined;
   // 户籍 and 常住 population have rates of their own
   return lead.includes('户籍') === p.lead(whole).includes('户籍') ? { part, whole } : undefined;
 }
 
-/** The one amount before figure `i` in its sentence that goes by a name; -1 where none does, or two do. */
-function operand(p: Passage, i: number, name: RegExp): number {
+/** The one amount but `other` before figure `i` in its sentence that goes by a name; -1 where none does, or two do. */
+function operand(p: Passage, i: number, name: RegExp, other = -1): number {
   let at = -1;
   for (let k = i - 1; k >= 0 && i - k <= reach && p.same(i - 1, k); k--) {
     const f = p.figure(k);
     if (!quantity(f) || f.value === null || f.upper !== undefined || p.list[k]!.aspect !== 'level') continue;
-    if (!name.test(p.lead(k))) continue;
+    if (k === other || !name.test(p.lead(k))) continue;
     if (at >= 0) return -1;
     at = k;
   }
@@ -102,7 +134,9 @@ function* naturalGrowth(p: Passage): Generator<Claim> {
   }
 }
 
-const ratioOfSexes = /性别比[^。；;]{0,60}(?:为|是|达到?|到|至)$/;
+const ratioOfSexes = /^性别比[^。；;]{0,60}(?:为|是|达到?|到|至)$/;
+/** Of those born, not of those living. */
+const ofBorn = /出生(?:人口)?$/;
 const ofMen = /男(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
 const ofWomen = /女(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
 
@@ -110,7 +144,9 @@ const ofWomen = /女(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
 function* sexRatios(p: Passage): Generator<Claim> {
   for (const f of p.figures) {
     if (f.kind !== 'number' || f.value === null || f.upper !== undefined || f.value.exponent === 0) continue;
-    if (!ratioOfSexes.test(p.text.slice(Math.max(0, f.start - 80), f.start))) continue;
+    const named = p.text.lastIndexOf('性别比', f.start);
+    if (named < f.start - 80 || !ratioOfSexes.test(p.text.slice(named, f.start))) continue;
+    if (named < 0 || ofBorn.test(p.text.slice(Math.max(0, named - 4), named))) continue;
     const i = lowerBound(p.list, f.start, (s) => s.figure.start);
     const [men, women] = [nearestNamed(p, i, ofMen), nearestNamed(p, i, ofWomen)];
     if (men === undefined || women === undefined || men.base !== women.base) continue;
@@ -130,16 +166,19 @@ function nearestNamed(p: Passage, i: number, name: RegExp): FigureToken | undefi
   return undefined;
 }
 
-/** 1800 pupils and 120 teachers make 1∶15. */
-function* ratioClaim(x: FigureToken, y: FigureToken, f: FigureToken): Generator<Claim> {
-  const [one, told] = f.parts ?? [];
-  if (one === undefined || told === undefined || !one.equals(Decimal.one) || exactAmount(x)!.sign <= 0)
-    return undefined;
+/** 120 teachers `a` and 1800 pupils `b` make 1∶15. */
+function* ratioClaim(a: FigureToken, b: FigureToken, f: FigureToken): Generator<Claim> {
+  const [first, second] = f.parts ?? [];
+  if (first === undefined || second === undefined) return;
+  const turned = !first.equals(Decimal.one);
+  if (turned && !second.equals(Decimal.one)) return;
+  const [x, y, told] = turned ? [b, a, first] : [a, b, second];
+  if (exactAmount(x)!.sign <= 0) return;
   const value = exactAmount(y)!.over(exactAmount(x)!, -Math.max(1, -told.exponent));
   const off = value.minus(told);
   // 1∶15 for 15.4 and, cut off, for 15.9
   const right = (off.sign < 0 ? off.negate() : off).compare(new Decimal(1n, told.exponent)) < 0;
   const verdict = right ? 'ok' : x.approximate || y.approximate ? 'unsure' : 'mismatch';
   const note = () => `${show(y)}÷${show(x)}=${value}`;
-  yield { ...claim('multiple', verdict, [y, x, f], f, note, `1∶${told}`), subject: 'ratio' };
+  yield { ...claim('multiple', verdict, [y, x, f], f, note, turned ? `${told}∶1` : `1∶${told}`), subject: 'ratio' };
 }

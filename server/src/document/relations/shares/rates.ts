@@ -1,4 +1,5 @@
 /** 签约126个，开工81个，开工率64.3%: a rate is named after what was done. */
+import { charactersOf, holdsAny } from '../../../text/characters.ts';
 import { Decimal } from '../../../text/decimal.ts';
 import { amount, exactAmount, type FigureToken } from '../../figures.ts';
 import {
@@ -20,7 +21,10 @@ import { percentClaim } from './percent-claim.ts';
 import { onlyOne } from './wholes.ts';
 
 const rateLead =
-  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度)(?:为|达到|达|约|分别为|近|\s)*$/;
+  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度|(?:支出|执行|拨付|投资|整改|销号)进度)(?:为|达到|达|约|分别为|近|\s)*$/;
+
+/** 化解 of 化解成功率, 支出 of 支出进度: what a rate is named after. */
+const stemOf = (name: string): string => name.replace(/(?<=..)成功率$/, '').replace(/(?:进度|比例|[率面度])$/, '');
 
 /** 应缴1260户，已缴1197户; 应到126人，实到120人: what is due, and what of it is done. */
 function due(whole: string, part: string, rate: string): boolean {
@@ -66,6 +70,23 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
   return percentClaim('share', part, whole, p.figure(i), true);
 }
 
+/** ，应参保; ，全年预算: what is due, told behind what is done of it. */
+const dueSecond =
+  /^[，,](?:[^，,。；;、]{0,4}应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}|[^，,。；;、]{0,4}(?:预算|计划|任务|目标)[^，,。；;、]{0,4})$/;
+
+/** 接种4.8万人，应接种5万人，接种率96%; 支出28亿元，全年预算40亿元，支出进度70%: what is due stands between what is done and the rate. */
+function ofDueSecond(p: Passage, i: number, name: string): Claim | undefined {
+  if (i < 2 || !p.same(i - 2, i)) return undefined;
+  const [part, whole] = [p.figure(i - 2), p.figure(i - 1)];
+  if (!standsForItself(p, i - 2) || !quantity(whole) || whole.base !== part.base || whole.upper !== undefined)
+    return undefined;
+  const m = dueSecond.exec(p.between(i - 2, i - 1));
+  const stem = stemOf(name).slice(-2);
+  if (m === null || stem.length < 2 || !p.lead(i - 2).includes(stem)) return undefined;
+  if (m[1] === undefined ? p.list[i - 2]!.target : !stem.includes(m[1])) return undefined;
+  return percentClaim(m[1] === undefined ? 'progress' : 'share', part, whole, p.figure(i), true);
+}
+
 /** 上线1286人，上线率51.4%，参考人数2502人; 化解42件，化解率84%，积案一共50件. */
 const inAllBehind = (behind: string, part: string, name: string): boolean =>
   /^[，,][^，,。；;、]{0,10}(?:总额|总数|总量|一共|总共|参考人数)(?:有|为|是)?$/.test(behind) &&
@@ -82,7 +103,7 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   const between = p.between(w, a);
   if (between.length > (p.same(w, a) ? 30 : 60)) return false;
   if (/[；;]/.test(between) && !beside.test(between)) return false;
-  const verb = rateName.replace(/(?:[率面度]|比例)$/, '').slice(-2);
+  const verb = stemOf(rateName).slice(-2);
   const [part, whole] = [p.list[a]!.lead, p.list[w]!.lead];
   // of those who sat the examination, not of those who entered for it
   if (
@@ -95,14 +116,16 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   const before = /^[\u4e00-\u9fa5]{1,8}(?=[，,][\u4e00-\u9fa5]{1,4}[率度])/.exec(lead)?.[0];
   if (before !== undefined && [...verb].every((c) => before.includes(c))) return true;
   // 视力不良的4128名，视力不良率43%
-  const name = rateName.slice(0, -1);
+  const name = stemOf(rateName);
   if (name.length >= 4 && part.includes(name.slice(0, /^(?:问题|隐患)/.test(name) ? 2 : 4))) return true;
   if (/^(?:预算)?(?:执行|支出)$/.test(name) && /预算|安排/.test(whole) && /支出|执行/.test(part)) return true;
   if (due(whole, part, rateName)) return true;
   // 覆盖全县160个村中的128个，覆盖率80%
   if (/^[^，,。；;、]{0,8}[中里]的?$/.test(between) && p.clauseLead(w).includes(verb)) return true;
   if (
-    !/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}(?:[率面度]|比例)/.test(a === i - 1 ? lead : lead.slice(lead.search(/[，,]/)))
+    !/^[，,、；;（(]?[\u4e00-\u9fa5]{1,6}(?:[率面度]|比例|进度)/.test(
+      a === i - 1 ? lead : lead.slice(lead.search(/[，,]/)),
+    )
   )
     return false;
   return (
@@ -139,79 +162,78 @@ function ofAllDone(p: Passage, i: number): Claim | undefined {
   return percentClaim('progress', part, whole, p.figure(i), true);
 }
 
-/** 签约126个，开工81个，开工率64.3%. */
-export function rate(p: Passage, i: number): Claim | undefined {
-  const f = p.figure(i);
-  const lead = p.lead(i).replace(alternative, '');
-  if (doneAgain.test(lead)) return ofAllDone(p, i);
-  if (!lead.includes('率') && !lead.includes('比例') && !lead.includes('面') && !lead.includes('度')) return undefined;
-  const m = rateLead.exec(lead);
-  if (
-    m === null ||
-    /分别/.test(lead) ||
-    timely.test(m[1]!) ||
-    /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/.test(m[1]!) ||
-    lead.length > 14
-  )
-    return undefined;
-  // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%: what is left may stand between
+const notOfAPart = /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/;
+/** One of them is in whatever `rateLead` finds. */
+const mayRate = charactersOf('率例面度');
+
+/** The rate that the words before a percentage name; undefined where it is of something else than a part. */
+function rateNamed(lead: string): string | undefined {
+  if (!holdsAny(lead, mayRate) || lead.length > longestName || lead.includes('分别')) return undefined;
+  const name = rateLead.exec(lead)?.[1];
+  return name === undefined || timely.test(name) || notOfAPart.test(name) ? undefined : name;
+}
+const longestName = 14;
+
+/** Place of what is done, where a rate of it is told at `i`: what is left, or not yet done, may stand between. */
+function doneBefore(p: Passage, i: number, name: string): number {
+  // 全长42.6公里，已贯通35.5公里，尚有7.1公里…，完成率83.3%
   const left = isLeft(p, i - 1);
   const told = left && i > 2 && p.same(i, i - 3) && p.figure(i - 3).base === p.figure(i - 2).base;
-  let a = told && /^完成/.test(m[1]!) ? i - 2 : grownBefore(p, i, m[1]!.slice(0, -1));
+  let a = told && /^完成/.test(name) ? i - 2 : grownBefore(p, i, stemOf(name));
   // 还有1200户正在施工，另有500户尚未启动: neither is done
   while (a < i - 1 && a > 0 && i - a < 4 && isLeft(p, a)) a--;
-  const ofBoth = left && a === i - 1 ? ofDoneAndLeft(p, i, m[1]!) : undefined;
-  if (ofBoth !== undefined) return ofBoth;
-  const far = farWhole(p, i, a, m[1]!.slice(0, -1));
-  if (far !== undefined) return far;
+  return a;
+}
+
+/** Place of the whole of amount `a`; -1 where none stands near enough. */
+function wholeBefore(p: Passage, i: number, a: number, name: string): number {
   let w = a - 1;
   // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
   while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
-  if (w < 0) return undefined;
+  if (w < 0 || p.same(i, w)) return w;
   // 提交提案639件。…立案588件，立案率92%
-  if (
-    !p.same(i, w) &&
-    !(
-      p.list[i]!.sentence - p.list[w]!.sentence === 1 &&
-      p.figure(a).start - p.figure(w).end < 60 &&
-      (onlyOne(p, w) || (isPlan(p, w) && m[1]!.includes('完成')))
-    )
-  )
-    return undefined;
+  const near = p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60;
+  return near && (onlyOne(p, w) || (isPlan(p, w) && name.includes('完成'))) ? w : -1;
+}
+
+/** 签约126个，开工81个，开工率64.3%. */
+export function rate(p: Passage, i: number): Claim | undefined {
+  const lead = p.lead(i).replace(alternative, '');
+  if (doneAgain.test(lead)) return ofAllDone(p, i);
+  const name = rateNamed(lead);
+  if (name === undefined) return undefined;
+  const a = doneBefore(p, i, name);
+  const left = isLeft(p, i - 1);
+  const near =
+    ofDueSecond(p, i, name) ??
+    (left && a === i - 1 ? ofDoneAndLeft(p, i, name) : undefined) ??
+    farWhole(p, i, a, stemOf(name));
+  if (near !== undefined) return near;
+  const w = wholeBefore(p, i, a, name);
   // 18项完成，3项未完成，完成率…: what is not done is no part of what is
-  if (a === i - 1 && left && !/未|不/.test(m[1]!)) return undefined;
-  const part = p.figure(a);
-  const whole = p.figure(w);
-  if (
-    !quantity(part) ||
-    !quantity(whole) ||
-    part.base !== whole.base ||
-    part.upper !== undefined ||
-    whole.upper !== undefined
-  )
-    return undefined;
-  const x = exactAmount(part);
-  const y = exactAmount(whole);
+  if (w < 0 || (a === i - 1 && left && !/未|不/.test(name))) return undefined;
+  return rateOf(p, i, a, w, name);
+}
+
+/** What amount `a` is of amount `w`, against the rate told at `i`. */
+function rateOf(p: Passage, i: number, a: number, w: number, name: string): Claim | undefined {
+  const [part, whole, f] = [p.figure(a), p.figure(w), p.figure(i)];
+  if (!quantity(part) || !quantity(whole) || part.base !== whole.base) return undefined;
+  if (part.upper !== undefined || whole.upper !== undefined) return undefined;
+  const [x, y] = [exactAmount(part), exactAmount(whole)];
   if (x === null || y === null) return claim('share', 'not-checkable', [whole, part, f], f, '', f);
   if (x.sign <= 0) return undefined;
-  const tied = isTied(p, i, a, w, m[1]!);
-  // 发现隐患2614项，整改2781项，整改率94.9%: more than all, but for one digit
-  if (
-    tied &&
-    x.compare(y) > 0 &&
-    f.value !== null &&
-    f.value.compare(Decimal.hundred) < 0 &&
-    misprinted(part, whole, f)
-  )
-    return percentClaim('share', part, whole, f, true);
-  // more than all of them: another amount is the whole
-  if (
-    x.compare(y.times(Decimal.of(2))) > 0 ||
-    (x.compare(y) > 0 && (!tied || f.value === null || f.value.compare(Decimal.hundred) <= 0))
-  )
-    return undefined;
+  const tied = isTied(p, i, a, w, name);
+  const most = f.value === null || f.value.compare(Decimal.hundred) <= 0;
+  if (x.compare(y) > 0) {
+    // 发现隐患2614项，整改2781项，整改率94.9%: more than all, but for one digit
+    if (tied && f.value !== null && f.value.compare(Decimal.hundred) < 0 && misprinted(part, whole, f))
+      return percentClaim('share', part, whole, f, true);
+    // more than all of them: another amount is the whole
+    if (!tied || most || x.compare(y.times(Decimal.of(2))) > 0) return undefined;
+  }
   // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
-  if (x.compare(y) < 0 && f.value !== null && f.value.compare(Decimal.hundred) > 0) return undefined;
+  if (x.compare(y) < 0 && !most) return undefined;
   const found = percentClaim(isPlan(p, w) ? 'progress' : 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   const other = ofAnother(p, i, a, w);

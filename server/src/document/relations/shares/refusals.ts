@@ -18,7 +18,7 @@ export function* refusals(p: Passage): Generator<Claim> {
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (f.kind !== 'percent' || f.value === null || f.upper !== undefined || !rate.test(p.lead(i))) continue;
-    const claims = decisions(p, i).map(([yes, no]) => rateOf(yes, no, f));
+    const claims = decisions(p, i).map(([yes, no]) => rateOf(yes, no, f, toldTogether(p, i, yes, no)));
     // of cases or of people: one of the two is meant
     const found = claims.find((c) => c.verdict === 'ok') ?? claims.find((c) => c.verdict === 'mismatch');
     if (found !== undefined) yield found;
@@ -44,7 +44,17 @@ function decisions(p: Passage, i: number): readonly (readonly [yes: FigureToken,
 /** Words before an amount; 48件55人 are told of the same. */
 const told = (p: Passage, j: number): string => (j > 0 && p.between(j - 1, j) === '' ? p.lead(j - 1) : p.lead(j));
 
-function rateOf(yes: FigureToken, no: FigureToken, f: FigureToken): Claim {
+/** 受理500人，批准350人，不批准150人: the two make an amount told before them. */
+function toldTogether(p: Passage, i: number, yes: FigureToken, no: FigureToken): boolean {
+  const all = exactAmount(yes)!.plus(exactAmount(no)!);
+  for (let k = i - 1; k >= 0 && i - k <= reach && p.same(k, i); k--) {
+    const f = p.figure(k);
+    if (f.end <= yes.start && f.base === yes.base && f.upper === undefined && exactAmount(f)?.equals(all)) return true;
+  }
+  return false;
+}
+
+function rateOf(yes: FigureToken, no: FigureToken, f: FigureToken, together: boolean): Claim {
   const all = exactAmount(yes)!.plus(exactAmount(no)!);
   const [x, y] = [amount(yes), amount(no)];
   const range =
@@ -53,7 +63,7 @@ function rateOf(yes: FigureToken, no: FigureToken, f: FigureToken): Claim {
       : { low: x.low.plus(y.low), high: x.high.plus(y.high) };
   const value = exactAmount(no)!.times(Decimal.hundred).over(all, -decimals(f));
   const verdict = all.sign > 0 ? judge(percentOf(y, range, decimals(f)), f) : 'unsure';
-  const slip = f.value!.coefficient.toString().length >= digits && oneSlip(f, value);
+  const slip = together || (f.value!.coefficient.toString().length >= digits && oneSlip(f, value));
   return claim(
     'share',
     verdict === 'mismatch' && !slip ? 'unsure' : verdict,

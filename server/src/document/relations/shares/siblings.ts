@@ -88,7 +88,7 @@ const isSame = (a: string, b: string): boolean =>
   plain(a) === plain(b) || (a !== '' && b.endsWith(a)) || (b !== '' && a.endsWith(b));
 const plain = (whole: string): string => whole.replace(/(?<=..)(?:数量|总量|总数|人数|件数|量|数)$/, '');
 
-const turns = /(?:占比|比重|比例|占[^，,。；;、占]{0,12})分别(?:为|是|达到?|占)?$/;
+const turns = /(?:占比|比重|比例|占[^，,。；;、占]{0,12})分别(?:为|是|达到?|占)?$|[，,]分别占(?:比|到|了)?$/;
 const joint = /^(?:、|和|及|以及|，)$/;
 
 /** 高速公路13.8万公里，一级公路2.0万公里，…，占比分别为82.0%、11.7%…: as many shares as there are parts before them, in their order. */
@@ -112,9 +112,17 @@ function* inTurn(p: Passage): Generator<Claim> {
     }
     // 三年分别为8820万元、9137万元、10199万元 are parts of three wholes
     if (!group.every((x) => tellsShare(p, x, group[0]!.part.base))) continue;
-    if (told) yield* sharesOf(p, group, i - 1);
+    const whole = told ? i - 1 : partedBefore(p, first);
+    if (whole >= 0) yield* sharesOf(p, group, whole);
     else if (!p.lead(first).includes('分别')) yield* judgeGroup(p, group);
   }
+}
+
+/** 教师240人，其中高级60人、中级120人，分别占25%、50%: place of the amount that the parts from `first` on are told to be of; -1 where none is. */
+function partedBefore(p: Passage, first: number): number {
+  const w = first - 1;
+  if (w < 0 || !p.same(w, first) || p.figure(w).base !== p.figure(first).base || !standsForItself(p, w)) return -1;
+  return /^[\u4e00-\u9fa5]{0,8}[，,](?:其中)/.test(p.between(w, first)) ? w : -1;
 }
 
 const wholeInTurn = /分别占[^，,。；;、占]{0,12}$/;

@@ -7,7 +7,7 @@ import { oneSlip } from '../slips.ts';
 const before =
   /(?:年初|期初|原有|原来有|此前有|上年结转|[去上]年(?:年)?[底末]|\d年(?:年)?[底末])[，,]?[^，,。；;、\d]{0,12}$/;
 const came =
-  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:新增|新发展|发展(?=党员|会员|团员)|新识别|新招录?|新录用|新纳入|新注册|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$/;
+  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:新增|新发展|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$/;
 const went =
   /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:退出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$/;
 const present =
@@ -20,6 +20,7 @@ const ground = /^的?基础上/;
 const onGround = /^的?基础上[，,]?(?:再|又|继续|还要?)?/;
 /** 目前还有38亿元: what is left, and nothing that came since. */
 const stillThere = /还[有剩]|尚有|仍有|剩/;
+const built = /(?:已经?|现|目前|累计)[^，,。；;、\d]{0,12}$/;
 const longest = 12;
 
 interface Step {
@@ -48,18 +49,28 @@ const plain = (p: Passage, i: number): boolean => {
 function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | undefined {
   const first = p.figure(i);
   const steps: Step[] = [];
+  // 已建成150个，今年再建30个: more than there are
+  let more = false;
   for (let j = i + 1; j < p.list.length && j - i <= longest && p.same(i, j); j++) {
     const f = p.figure(j);
     if (f.base !== first.base) continue;
     const lead = p.lead(j).replace(onGround, '');
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
-      return told || onIt || (steps.length > 1 && coming.test(lead) && bothWays(steps))
-        ? flow(first, steps, f, onIt, told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead))
+      return told || onIt || more || (steps.length > 1 && coming.test(lead) && bothWays(steps))
+        ? flow(
+            first,
+            steps,
+            f,
+            onIt || more,
+            told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead),
+          )
         : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
-    else if (came.test(lead)) steps.push({ figure: f, sign: 1 });
-    else if (went.test(lead)) steps.push({ figure: f, sign: -1 });
+    else if (came.test(lead)) {
+      more ||= steps.length === 0 && built.test(p.lead(i)) && /再/.test(lead);
+      steps.push({ figure: f, sign: 1 });
+    } else if (went.test(lead)) steps.push({ figure: f, sign: -1 });
     else return undefined;
   }
   return undefined;

@@ -2,6 +2,7 @@
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import type { Statement } from '../../statements.ts';
 import { type Claim, claim, digitsLike, type Passage, quantity, standsForItself } from '../passage.ts';
+import { slipped } from '../slips.ts';
 import { fits, note, type Part } from './parts.ts';
 
 const most = 12;
@@ -51,7 +52,20 @@ function partsFrom(p: Passage, first: number): readonly Statement[] {
   return parts;
 }
 
-/** The total before them in their sentence, where it was also said how many parts there are. */
+const altogether = /^[，,][^，,。；;、\d]{0,4}(?:累计|共计?|合计|总计|总共|全部)[^，,。；;、\d]{0,8}$/;
+
+/** 第一轮120处，第二轮80处，累计发现200处: the next amount of the sentence, where it is told to be all of them. */
+function totalBehind(p: Passage, parts: readonly Statement[]): FigureToken | undefined {
+  const last = p.list.indexOf(parts[parts.length - 1]!);
+  const next = p.list[last + 1]?.figure;
+  return next !== undefined && p.same(last, last + 1) && quantity(next) && next.base === p.figure(last).base
+    ? altogether.test(p.between(last, last + 1))
+      ? next
+      : undefined
+    : undefined;
+}
+
+/** The total before them in their sentence, or right behind them, where it was also said how many parts there are. */
 function wholeOf(p: Passage, parts: readonly Statement[], first: FigureToken): Claim | undefined {
   const { sentence, figure } = parts[0]!;
   const counter = counterOf(p, p.figures.indexOf(first));
@@ -68,13 +82,15 @@ function wholeOf(p: Passage, parts: readonly Statement[], first: FigureToken): C
     (s) =>
       s.sentence === sentence && s.figure.end <= first.start && s.figure.base === figure.base && quantity(s.figure),
   );
-  const whole = wholes[wholes.length - 1]?.figure;
+  const before = wholes[wholes.length - 1]?.figure;
+  const whole = before ?? totalBehind(p, parts);
   if (whole === undefined || whole.value === null || whole.upper !== undefined) return undefined;
   const list: Part[] = parts.map((s) => ({ figure: s.figure, label: '', times: 1 }));
   const members = [whole, ...parts.map((s) => s.figure)];
   const total = (): string => note(list, list.length, whole);
   if (fits(whole, list, list.length)) return claim('sum', 'ok', members, whole, total, whole);
-  if (!announced || whole.approximate || parts.some((s) => s.figure.approximate)) return undefined;
+  const sure = before === undefined ? slipped(list, whole) : announced;
+  if (!sure || whole.approximate || parts.some((s) => s.figure.approximate)) return undefined;
   let sum = exactAmount(figure)!;
   for (const s of parts.slice(1)) sum = sum.plus(exactAmount(s.figure)!);
   return claim('sum', 'mismatch', members, whole, total, whole, digitsLike(sum, whole));

@@ -121,6 +121,9 @@ export function listed(p: Passage, i: number, parts: readonly Part[], end: numbe
   return true;
 }
 
+/** 高级教师, 中级教师: two grades of more. */
+const graded = /[高中初特一二三四五甲乙丙省市县区国][级等类]/;
+
 /** What is parted in several ways: by where it comes from, by who gets it. */
 const twoSides = /(?:收入|支出|产值|投资|贷款|存款)$/;
 
@@ -150,6 +153,7 @@ export function evidence(
   if (sum.compare(wanted) > 0 && near && labels.length >= 2 && excludes(labels)) return 'family';
   // 其中1200万元用于奖补，1000万元用于贴息: nothing is spent twice
   if (sum.compare(wanted) > 0 && near && labels.every((x) => x.startsWith('用于'))) return 'family';
+  if (parts.length === 2 && sum.compare(wanted) < 0 && labels.every((x) => graded.test(x))) return 'none';
   // 财政资金8000万元，社会资金5000万元: two of one make, and one slip would make the whole
   if (
     pair &&

@@ -99,9 +99,10 @@ export function sumClaim(whole: FigureToken, parts: readonly Part[], right: bool
   return claim('sum', right ? 'ok' : 'mismatch', members, whole, () => note(parts, n, whole), whole, digits);
 }
 
-/** 5000万元项目12个: an amount that only says which projects. */
+/** 5000万元项目12个: an amount that only says which projects; 36—45岁14人: an age tells who. */
 export function modifier(p: Passage, j: number): boolean {
   const f = p.figure(j);
+  if (f.base === '岁') return true;
   if (f.dimension !== 'money') return false;
   const after = p.text.slice(f.end, f.end + 8);
   return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目)|的?(?:还|只|仅|就)?有(?=\d))/.test(
@@ -143,7 +144,7 @@ export function completes(labels: readonly string[], last: string): boolean {
   });
 }
 
-/** 超过20万元, 10万到20万元, 10万元以下: every step begins where the one before ends, and both ends are open. */
+/** 超过20万元, 10万到20万元, 10万元以下; 35岁以下, 36—45岁, 46岁以上: every step begins where the one before ends, and both ends are open. */
 export function chained(labels: readonly string[]): boolean {
   const limits: readonly (readonly string[])[] = labels.map((x) => x.match(/\d+(?:\.\d+)?/g) ?? []);
   const ends = [labels[0]!, labels[labels.length - 1]!].map((x) => (above.test(x) ? 1 : below.test(x) ? -1 : 0));
@@ -151,9 +152,11 @@ export function chained(labels: readonly string[]): boolean {
     labels.length > 1 &&
     ends[0]! * ends[1]! === -1 &&
     limits.every((x, k) => x.length === (k === 0 || k === labels.length - 1 ? 1 : 2)) &&
-    limits.every((x, k) => k === 0 || x.some((n) => limits[k - 1]!.includes(n)))
+    limits.every((x, k) => k === 0 || x.some((n) => limits[k - 1]!.some((m) => m === n || follows(m, n))))
   );
 }
+/** 35岁以下, 36—45岁: in whole years the next step begins one on. */
+const follows = (a: string, b: string): boolean => Math.abs(Number(a) - Number(b)) === 1 && !/\./.test(a + b);
 const above = /超过|高于|大于|以上/;
 const below = /以下|不足|不到|低于|少于/;
 

@@ -16,7 +16,7 @@ import {
   show,
   showLike,
 } from '../passage.ts';
-import { oneSlip } from '../slips.ts';
+import { oneSlip, slipped } from '../slips.ts';
 import { fits, modifier, note, partOf } from './parts.ts';
 import { sameBaseInSentence } from './totals.ts';
 
@@ -210,6 +210,33 @@ function ofTarget(p: Passage, r: number): Claim | undefined {
   return leftClaim(whole, part, f);
 }
 
+const toBeDone = /^[\u4e00-\u9fa5]{0,6}(?:要|需|待|未|没|正在)/;
+
+/** 24处，上半年完成10处，三季度完成8处，还有6处…: all that is told between the first amount of the unit and what is left of it is done. */
+function ofSteps(p: Passage, r: number): Claim | undefined {
+  const f = p.figure(r);
+  const steps: FigureToken[] = [];
+  for (let j = r - 1; j >= 0 && r - j <= mostSteps && p.same(j, r); j--) {
+    const g = p.figure(j);
+    if (!quantity(g) || g.base !== f.base || g.upper !== undefined || g.value === null || g.approximate)
+      return undefined;
+    if (/其中|占/.test(p.lead(j)) || leavesBrackets(p.between(j, r)) || compared(p.lead(j))) return undefined;
+    steps.unshift(g);
+  }
+  const [whole, ...parts] = steps;
+  if (whole === undefined || parts.length < 2 || f.approximate) return undefined;
+  if (parts.some((x) => exactAmount(x)!.compare(exactAmount(whole)!) >= 0)) return undefined;
+  const all = [...parts, f].map(partOf);
+  const members = [whole, ...parts, f];
+  const n = all.length;
+  if (fits(whole, all, n)) return claim('sum', 'ok', members, f, () => note(all, n, whole), whole);
+  const told = leftOver.test(p.lead(r)) || toBeDone.test(p.text.slice(f.end, f.end + 10));
+  if (!told || !slipped(all, whole, 4)) return undefined;
+  return claim('sum', 'mismatch', members, whole, () => note(all, n, whole), whole);
+}
+/** Amounts before what is left, at most. */
+const mostSteps = 6;
+
 /** What is done and what is left make the whole, or do not. */
 function leftClaim(whole: FigureToken, part: FigureToken, f: FigureToken): Claim {
   const members = [whole, part, f];
@@ -238,6 +265,8 @@ export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<C
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
     const told = leftClaim(whole, part, f);
-    if (told.verdict === 'ok' || mustFit(p, d, w, r, crossed)) yield told;
+    const steps = told.verdict === 'ok' ? undefined : ofSteps(p, r);
+    if (steps !== undefined) yield steps;
+    else if (told.verdict === 'ok' || mustFit(p, d, w, r, crossed)) yield told;
   }
 }

@@ -3,9 +3,9 @@
  * 案件62件，监督52件；执行10件；跟进0件, where even what there is none of is told.
  */
 import { parseHanInteger } from '../../../text/numerals.ts';
-import { type Claim, type Passage, quantity, standsForItself } from '../passage.ts';
+import { type Claim, leavesBrackets, type Passage, quantity, standsForItself } from '../passage.ts';
 import { digitsOf, slipped } from '../slips.ts';
-import { fits, longestList, type Part, sumClaim } from './parts.ts';
+import { bare, completes, fits, longestList, type Part, sumClaim } from './parts.ts';
 
 /** 以上三项合计, 上述各项共: what is added up, and how many there are. */
 const above =
@@ -27,7 +27,7 @@ export function* sentenceLists(p: Passage): Generator<Claim> {
     break;
   }
   for (const i of firsts) {
-    const found = tabulated(p, i) ?? ofAbove(p, i);
+    const found = tabulated(p, i) ?? ofAbove(p, i) ?? verbAgain(p, i);
     if (found !== undefined) yield found;
   }
 }
@@ -85,6 +85,38 @@ function tabulated(p: Passage, i: number): Claim | undefined {
   return right || slipped(parts, whole, 0) ? sumClaim(whole, parts, right) : undefined;
 }
 const part = /^[，,；;、][^，,。；;：:（(]{2,24}$/;
+
+/** 处分9455人（其中党纪处分8521人）。处分厅级干部42人，处级干部546人，…: the next sentence says of whom that is told, and says it of all. */
+function verbAgain(p: Passage, i: number): Claim | undefined {
+  const verb = p.lead(i).slice(0, 2);
+  const { base } = p.figure(i);
+  if (i === 0 || p.same(i - 1, i) || p.lead(i).length < 4) return undefined;
+  let w = i - 1;
+  while (w >= 0 && i - w < reach && (p.figure(w).base !== base || leavesBrackets(p.between(w, i)))) w--;
+  if (w < 0 || i - w >= reach || p.list[i]!.sentence - p.list[w]!.sentence !== 1 || !given(p, w)) return undefined;
+  if (
+    !p
+      .lead(w)
+      .replace(/[了共]+$/, '')
+      .endsWith(verb)
+  )
+    return undefined;
+  const parts: Part[] = [];
+  for (let j = i; j < p.list.length && p.same(i, j); j++) {
+    const label = j === i ? p.lead(i) : p.between(j - 1, j);
+    if (p.figure(j).base !== base || !given(p, j) || (j > i && !part.test(label))) return undefined;
+    if (parts.push({ figure: p.figure(j), label, times: 1 }) > longestList) return undefined;
+  }
+  const n = parts.length;
+  const whole = p.figure(w);
+  if (n < fewestSentences) return undefined;
+  const right = fits(whole, parts, n);
+  const all = completes(parts.map((x) => bare(x.label)), bare(parts[n - 1]!.label).replace(/^.*等(?=其他)/, '')); // biome-ignore format: one call
+  const sure = (all || (n >= fewestAmounts && digitsOf(whole) >= 3)) && slipped(parts, whole);
+  return right || sure ? sumClaim(whole, parts, right) : undefined;
+}
+/** Amounts back at which the whole may stand. */
+const reach = 4;
 
 /** 财政资金3200万元。社会资金1800万元。以上两项合计5000万元: the amounts before, as many as are told. */
 function ofAbove(p: Passage, i: number): Claim | undefined {

@@ -46,7 +46,7 @@ import {
   totalsOf,
 } from './parts.ts';
 import { remainders } from './remainders.ts';
-import { backward, besideTotal, ofIndustries } from './totals.ts';
+import { backward, besideTotal, ofAllPlaces, ofIndustries } from './totals.ts';
 
 const opens =
   /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]|[，,]即(?!将|便|使|可)/;
@@ -73,7 +73,7 @@ export function* sums(p: Passage): Generator<Claim> {
   }
   for (let i = 2; i < p.list.length; i++) {
     if (!quantity(p.figure(i)) || taken.has(p.figure(i).start)) continue;
-    const found = backward(p, i) ?? ofIndustries(p, i);
+    const found = backward(p, i) ?? ofIndustries(p, i) ?? ofAllPlaces(p, i);
     if (found !== undefined) yield found;
     const beside = besideTotal(p, i);
     if (beside !== undefined) yield beside;
@@ -337,10 +337,14 @@ function beside(p: Passage, i: number): Parted | undefined {
   const given = whole.dimension === 'money' && givenOut.test(lead);
   if (!told && !spent && !given) return undefined;
   const at = whole.end + gap.search(/[，,]/);
-  const { parts } = collect(p, i, i + 1, at, p.sentence(i).end, false);
+  const all = collect(p, i, i + 1, at, p.sentence(i).end, false).parts;
+  // 601名，男511名，女90名，高中以上208名: the sexes are all, whatever else is told of them
+  const sexes = all.length > 2 && bare(all[0]!.label).startsWith('男') && bare(all[1]!.label).startsWith('女');
+  const parts = sexes ? all.slice(0, 2) : all;
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
   const last = parts[parts.length - 1]!;
-  if (!/^[^，,、；;\d]{0,4}(?:。|；|$)/.test(p.text.slice(last.figure.end, p.sentence(i).end))) return undefined;
+  if (!sexes && !/^[^，,、；;\d]{0,4}(?:。|；|$)/.test(p.text.slice(last.figure.end, p.sentence(i).end)))
+    return undefined;
   const labels = parts.map((x) => bare(x.label));
   // what is done and what is left is told by remainders
   if (labels.some((x) => /已|正在|未|尚/.test(x))) return undefined;

@@ -84,8 +84,8 @@ function partsBefore(p: Passage, t: number, { count, growing }: TotalTold): read
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
     if (g.base !== f.base || g.kind !== f.kind) {
-      // 31至40岁142人: an age tells which part it is; 第一批12个项目18亿元…，两批共…: each part has an amount besides
-      if (quantity(g) && !modifier(p, j) && g.base !== '岁' && !(count > 0 && parts.length < count)) break;
+      // 第一批12个项目18亿元…，两批共…: each part has an amount besides
+      if (quantity(g) && !modifier(p, j) && !(count > 0 && parts.length < count)) break;
       continue;
     }
     if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;
@@ -168,6 +168,31 @@ export function besideTotal(p: Passage, t: number): Claim | undefined {
     return undefined;
   const right = fits(total, parts, parts.length);
   return right || slipped(parts, total) ? sumClaim(total, parts, right) : undefined;
+}
+
+/** 县，全市9个县: what is counted, and of which place all are told. */
+const ofPlace =
+  /^([\u4e00-\u9fa5]{1,4})[，,](?:全[国省市县区州旗镇乡村校院局]|[我本][省市县区州旗镇乡村校院局])(?:一?共有?|总共|有)?$/;
+const nextPart = /^[、，和及][\u4e00-\u9fa5]{1,8}$/;
+
+/** 东部3个县、中部4个县、西部2个县，全市9个县: a list in which each part and the total name what is counted. */
+export function ofAllPlaces(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  const noun = t < 2 || !p.same(t - 1, t) ? undefined : ofPlace.exec(p.between(t - 1, t))?.[1];
+  if (noun === undefined || f.value === null || f.upper !== undefined || !p.text.startsWith(noun, f.end))
+    return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && p.same(j, t); j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base || g.value === null || g.upper !== undefined || g.approximate) return undefined;
+    if (!p.text.startsWith(noun, g.end) || parts.length === longestList) return undefined;
+    parts.unshift({ figure: g, label: '', times: 1 });
+    if (j === 0 || !p.same(j - 1, j) || !nextPart.test(p.between(j - 1, j).replace(noun, ''))) break;
+  }
+  const n = parts.length;
+  if (n < 2 || f.approximate) return undefined;
+  const right = fits(f, parts, n);
+  return right || slipped(parts, f) ? sumClaim(f, parts, right) : undefined;
 }
 
 /** 12个行政村、3个社区，共15个村（社区）: the noun of the last part stands before the total, and again behind it. */

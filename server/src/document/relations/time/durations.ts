@@ -17,6 +17,10 @@ export function* durations(p: Passage): Generator<Claim> {
     const [first, last] = [p.figures[k - 2]!, p.figures[k - 1]!];
     if (f.start - last.end > 24 || !to.test(p.text.slice(first.end, last.start))) continue;
     const m = lasts.exec(p.text.slice(last.end, f.start));
+    if (m !== null && first.kind === 'month' && last.kind === 'month') {
+      if (f.base === '月') yield monthsClaim(p, first, last, f);
+      continue;
+    }
     const days = m === null ? undefined : daysFrom(first, last);
     const told = exactAmount(f)!;
     if (days === undefined || days < 2 || !told.equals(told.round(0))) continue;
@@ -36,6 +40,17 @@ export function* durations(p: Passage): Generator<Claim> {
     const verdict = right ? 'ok' : 'mismatch';
     yield { ...claim('date', verdict, [first, last, f], f, note, f, digits), subject: 'duration' };
   }
+}
+
+/** 从3月开始，到8月结束，历时6个月: both months count, or only the time between them. */
+function monthsClaim(p: Passage, first: FigureToken, last: FigureToken, f: FigureToken): Claim {
+  const gap = ((last.date?.month ?? 0) - (first.date?.month ?? 0) + monthsOfYear) % monthsOfYear;
+  const told = exactAmount(f)!;
+  const right = told.equals(Decimal.of(gap)) || told.equals(Decimal.of(gap + 1));
+  const whole = told.equals(told.round(0)) && first.upper === undefined && last.upper === undefined;
+  const note = `从${p.text.slice(first.start, first.end)}到${p.text.slice(last.start, last.end)}共${gap + 1}个月`;
+  const verdict = right ? 'ok' : whole ? 'mismatch' : 'unsure';
+  return { ...claim('date', verdict, [first, last, f], f, note, f, String(gap + 1)), subject: 'duration' };
 }
 
 const today = /(?:现在|目前|今天|今日|眼下)(?:已经?|就)?是(?:了)?(?:今年|\d{4}年)?$/;

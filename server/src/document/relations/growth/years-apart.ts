@@ -1,0 +1,71 @@
+/**
+ * 去年我们化解积案80件。今年已经化解100件，增长25%: the year before is told in a sentence or a clause of its own, and what is told of this year grew from it.
+ */
+import { type Claim, type Passage, quantity } from '../passage.ts';
+import { consecutive, differenceClaim, growthClaim, level } from './reckoned.ts';
+
+/** `，比去年增长`: since when, and which way. */
+const grown =
+  /^[，,](?:(同比)|((?:比|较)(?:去年|上年|上一年|前一年))的?)?(?:净)?(?:(增长|增加|上升|提高|提升|增|多)|(?:下降|减少|降低|减|少))(?:了|出)?(?:约|近)?$/;
+const ofYear = /(?:去年|上年|上一年|今年|\d{4}年)/g;
+/** A part of a year, told on the one side alone, is compared with another part. */
+const partOfYear = /\d月|[一二三四1-4]季度|半年|同期|截至|目前|年初|前.{1,3}个月|以来/;
+/** What says nothing of what is counted. */
+const fillers =
+  /去年|上年|上一年|今年|\d{4}年|截至目前|目前|我们?|全[县市区省镇乡校院局村]|[我本][县市区省镇乡校院局村]|已经?|累计|总共|共|又|再|就|只|实际|全年|全部|达到?|[，,了为有是的达]/g;
+/** Amounts back among which the year before is looked for. */
+const reach = 4;
+/** How much of what is told before an amount is looked at, in characters. */
+const longest = 40;
+
+export function* yearsApart(p: Passage): Generator<Claim> {
+  if (!/[去上]年|\d年/.test(p.text)) return;
+  for (let i = 2; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (f.upper !== undefined || f.value === null || !p.same(i - 1, i)) continue;
+    const b = p.figure(i - 1);
+    if (!quantity(b) || !level(b) || (f.kind !== 'percent' && f.base !== b.base)) continue;
+    const way = grown.exec(p.between(i - 1, i));
+    const now = way === null ? undefined : toldOf(p, i - 1);
+    const a = now === undefined ? -1 : yearBefore(p, i - 1, now, way![2] !== undefined);
+    if (a < 0) continue;
+    const up = way![3] !== undefined;
+    if (f.kind === 'percent') yield growthClaim(p, p.figure(a), b, f, 1, !up);
+    else if (quantity(f))
+      yield up ? differenceClaim(p.figure(a), b, f, true, true) : differenceClaim(b, p.figure(a), f, true, true);
+  }
+}
+
+/** What is told before an amount: of which year, and of what. */
+interface Told {
+  readonly year: string;
+  readonly subject: string;
+  readonly part: boolean;
+}
+
+/** What the words before amount `j` tell, from the amount before it or its sentence's beginning; undefined where they name no year. */
+function toldOf(p: Passage, j: number): Told | undefined {
+  if (!p.standsForItself(j) || p.list[j]!.target || p.figure(j).value === null) return undefined;
+  const lead = p.lead(j);
+  if (lead.length > longest || /比|较|其中|平均|[；;]/.test(lead.slice(1))) return undefined;
+  const years = lead.match(ofYear);
+  if (years === null || years.length !== 1) return undefined;
+  const year = years[0].replace(/上一?年/, '去年');
+  return { year, subject: lead.replace(fillers, ''), part: partOfYear.test(lead) };
+}
+
+/** The nearest amount before `b` that tells the same of the year before, in its sentence or the one before; -1 where none does. */
+function yearBefore(p: Passage, b: number, now: Told, explicit: boolean): number {
+  for (let j = b - 1; j >= 0 && b - j <= reach && p.list[b]!.sentence - p.list[j]!.sentence <= 1; j--) {
+    if (p.figure(j).base !== p.figure(b).base) continue;
+    const then = toldOf(p, j);
+    if (then === undefined || !consecutive(then.year, now.year)) return -1;
+    if (!explicit && (then.part || now.part)) return -1;
+    return isSame(then.subject, now.subject) ? j : -1;
+  }
+  return -1;
+}
+
+/** 化解信访积案 and 化解; nothing but the year is told of the second. */
+const isSame = (then: string, now: string): boolean =>
+  now === '' || now === then || (now.length >= 2 && (then.includes(now) || (then.length >= 2 && now.includes(then))));
