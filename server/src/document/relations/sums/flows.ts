@@ -58,13 +58,7 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
       return told || onIt || more || (steps.length > 1 && coming.test(lead) && bothWays(steps))
-        ? flow(
-            first,
-            steps,
-            f,
-            onIt || more,
-            told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead),
-          )
+        ? flow(first, steps, f, onIt || more, told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead))
         : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
     else if (came.test(lead)) {
