@@ -23,20 +23,21 @@ export function lexBlanks(paragraph: ParagraphFacts, loose = ''): readonly Blank
   const text = closed?.text ?? reading.text;
   const masks = scanMasks(text);
   if (masks.length === 0) return none;
+  const said = withFullMarks(text);
   const tokens: BlankToken[] = [];
   const known = new Map<number, Verdict>();
   const following = (at: number): Verdict | undefined => known.get(at);
   // From the end: a member of a list (X、X、X个) is what the next one is.
   for (let i = masks.length - 1; i >= 0; i--) {
     const mask = masks[i]!;
-    const verdict = judgeMask(text, mask, following);
+    const verdict = judgeMask(said, mask, following);
     if (
       mask.need === 'bound' &&
-      !bound(text, mask.start, mask.end, mask.style, verdict) &&
-      !(loose.includes(mask.style) && inClause(text, mask))
+      !bound(said, mask.start, mask.end, mask.style, verdict) &&
+      !(loose.includes(mask.style) && inClause(said, mask))
     )
       continue;
-    const certainty = doubt(text, mask.start, mask.end, mask.style, verdict);
+    const certainty = doubt(said, mask.start, mask.end, mask.style, verdict);
     if (certainty === undefined) continue;
     known.set(mask.start, verdict);
     const joined = tokens.at(-1);
@@ -56,6 +57,29 @@ export function lexBlanks(paragraph: ParagraphFacts, loose = ''): readonly Blank
 }
 
 const none: readonly BlankToken[] = [];
+
+const halfMarks = /[,;:?!()]/g;
+const fullMarks: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+/** The text with the half-width marks of its sentences as Chinese writes them, at the same offsets; those of figures, times and addresses stay. */
+function withFullMarks(text: string): string {
+  halfMarks.lastIndex = 0;
+  return halfMarks.test(text)
+    ? text.replace(halfMarks, (mark, at: number) =>
+        isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1)) || (at + 1 === text.length && mark !== '?')
+          ? fullMarks[mark]!
+          : mark,
+      )
+    : text;
+}
 
 /** Characters of masks beside which word processors and web pages put a space: XX 县, 20XX 年, 增长 X%. */
 const spacedMasks = 'Xx*×_#○□△';

@@ -333,7 +333,8 @@ function star(text: string, start: number, end: number, before: number, after: n
   )
     return true;
   // 20xx**旅游节: a year that is masked stands before the mask.
-  if (/(?:19|20)[Xx]{1,2}$/.test(text.slice(Math.max(0, start - 4), start)) && isHan(after)) return false;
+  if (/(?:19|20)[Xx]{1,2}$/.test(text.slice(Math.max(0, start - 4), start)) && (isHan(after) || text[end] === '·'))
+    return false;
   if (letter(before) || letter(after))
     return (
       !(/^(?:k[mgWV]|MW|GW|APP)(?![A-Za-z])/.test(text.slice(end, end + 4)) && !letter(before)) ||

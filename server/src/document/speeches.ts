@@ -32,7 +32,7 @@ const oneOfSeveral =
   /(?:(?:讲话|致辞|发言|主持词|欢迎词|演讲|贺词|稿|范文|精选|通用)\s?\d{1,2}|篇\s?[\d一二三四五六七八九十]{1,3})$/;
 /** What web pages put around a title. */
 const pageLine =
-  /^(?:时间|日期|发布|更新|来源|作者|编辑|导语|摘要|简介|上一篇|下一篇|相关|当前位置|您现在|首页|首頁|网友评论|推荐|正文复制|复制全文|购物车|我的足迹|内容预览|加入收藏|加入[Vv][Ii][Pp]|立即下载|会员登录|标签[：:]|字号|投稿人)|\d{4}-\d{1,2}-\d{1,2}/;
+  /^(?:时间|日期|发布|更新|来源|作者|编辑|导语|摘要|简介|上一篇|下一篇|相关|当前位置|您现在|首页|首頁|网友评论|推荐|正文复制|复制全文|购物车|我的足迹|内容预览|加入收藏|加入[Vv][Ii][Pp]|立即下载|会员登录|标签[：:]|字号|投稿人)|\d{4}-\d{1,2}-\d{1,2}|^(?:- )?\d+(?:\.\d+)? ?[KM]B$/;
 /** The last line of a title set in several: 在…推进会⏎上的讲话, 在…会上的⏎讲话. */
 const titleTail =
   /^(?:工作|推进|动员|部署|表彰|总结|专题|扩大)?(?:会|会议|大会|座谈会|推进会|动员会|仪式)?(?:上的?|中的?|的)?(?:讲话|发言|致辞|致词|报告|主持词|讲稿|汇报)(?:稿|提纲|[（(].{1,12}[）)])?$/;
@@ -48,7 +48,10 @@ const audience =
 const salutationLine = new RegExp(`^${audience}(?:[、，,！!\\s　]{1,3}${audience}){0,9}\\s?(?:[：:]|[！!。]?$)`);
 const salutationStart = new RegExp(`^${audience}`);
 /** Whether a paragraph addresses the audience, alone or with its first sentence. */
-export const beginsWithSalutation = (text: string): boolean => salutationStart.test(text);
+export const beginsWithSalutation = (text: string): boolean =>
+  salutationStart.test(text) || salutationInside.test(text.slice(0, longestAddress));
+/** How far into its paragraph a salutation ends that names its audience first: 市委督导组各位领导、同志们：…. */
+const longestAddress = 40;
 /** Salutation inside the first paragraph, where line breaks were lost. */
 const salutationInside = /(?:同志们|各位代表|各位领导|各位 ?同志|同学们)[^。；，]{0,24}[：:]/;
 /** A title that the first sentence follows with nothing between: 县长在全县防汛会议上的讲话今天，我们召开…. */
@@ -277,11 +280,15 @@ function withoutRepeats(paragraphs: readonly Paragraph[], texts: readonly string
     const listed = between.some((text) => contents.test(text));
     const same = bareTitle(texts[here.first]!) === bareTitle(texts[next.first]!);
     if (!same && !listed && next.salutation === undefined) continue;
-    const ours = !listed && (same || texts[here.first]!.length >= texts[next.first]!.length);
+    const numbered = catalogued.test(texts[here.first]!);
+    const ours = !listed && !numbered && (same || texts[here.first]!.length >= texts[next.first]!.length);
     begins.splice(i, 2, { first: here.first, title: ours ? here.title : next.title, salutation: next.salutation });
   }
 }
-const bareTitle = (text: string): string => text.replace(/[\s“”"‘’《》、，]|[（(].{1,12}[）)]$/g, '');
+/** The number that a catalogue of model speeches puts before its own title: 20210512:在…会上的讲话. */
+const catalogued = /^20\d{6}[:：]/;
+const bareTitle = (text: string): string =>
+  text.replace(catalogued, '').replace(/[\s“”"‘’《》、，]|[（(].{1,12}[）)]$/g, '');
 
 /** Length of a title that stands once; where it stands twice in a row, of the first. */
 function once(head: string): number {

@@ -96,7 +96,12 @@ function analyse(
     const found = findAround(paragraphs, part, speech, sections, body);
     if (found !== undefined)
       parts.push({ part, span: { start: found.start, end: found.end }, node: undefined, confidence: 0.8 });
-    else if (part.required && !speech.midway && !(cut && part.place === 'closing')) {
+    else if (
+      part.required &&
+      !speech.midway &&
+      !(cut && part.place === 'closing') &&
+      (part.place !== 'salutation' || isSpoken(paragraphs, speech, profile))
+    ) {
       const at = part.place === 'closing' ? (paragraphs[speech.end - 1]?.end ?? 0) : (paragraphs[body]?.start ?? 0);
       missing.push({ part, at, before: undefined });
     }
@@ -174,6 +179,14 @@ function recognisedProfile(
     }
   return '不合已知的任何结构';
 }
+
+/** What somebody says who stands before an audience. */
+const spokenWords =
+  /同志们|各位|大家|朋友们|代表们|老师们|同学们|女士们|[，。、我]今天|现在，?我|下面，?我|我代表|向大会|请予?审议|谢谢/;
+
+/** Whether a report is read to somebody: one that speaks to nobody from beginning to end is a written paper, and greets nobody. */
+const isSpoken = (paragraphs: readonly Paragraph[], { first, end }: Speech, { id }: Profile): boolean =>
+  id !== 'work-report' || paragraphs.slice(first, end).some(({ facts }) => spokenWords.test(facts.reading.text));
 
 const sectionsOf = ({ parts }: Profile): readonly Part[] => parts.filter((part) => part.place === 'section');
 

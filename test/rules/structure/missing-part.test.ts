@@ -25,6 +25,12 @@ testRule(missingPart, {
       fixed: `${unclosed}\n同志们，做好XX工作责任重大、使命光荣。让我们振奋精神、扎实工作，为XX作出新的更大贡献。`,
     },
     {
+      text: '⟦县政府工作报告⟧\n现在，我代表县政府向大会报告工作，请予审议。\n一、工作回顾\n完成了年度任务。\n二、重点工作\n抓好备汛。',
+      message: /缺称谓/,
+      fixed:
+        '县政府工作报告\n各位代表：\n现在，我代表县政府向大会报告工作，请予审议。\n一、工作回顾\n完成了年度任务。\n二、重点工作\n抓好备汛。',
+    },
+    {
       // 会议结束后 does not end the meeting.
       text: '⟦在座谈会上的主持词⟧\n现在开会。会议有一项议程。\n请张强同志发言。\n会议结束后，请各乡镇主要负责同志留下来。',
       message: /缺小结与散会/,
@@ -36,6 +42,10 @@ testRule(missingPart, {
     // A text that a page cuts off may have its closing elsewhere.
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，隆重举行项目开工仪式，我谨代表县委、县政府表示热烈的祝贺，向远道而来的客商朋',
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，我谨代表县委、县政府表示热烈的祝贺，向各位来宾表示欢迎。\n（未完，全文共1662字，当前显示422字）',
+    // A paper that speaks to nobody is read by nobody: it needs no salutation.
+    '县水利局2023年工作报告\n一、2023年工作回顾\n完成了年度任务。\n二、2024年重点工作\n抓好防汛备汛。',
+    // The audience is named before 同志们, in the line of the first sentence; the copy breaks off in the middle of one.
+    '在接受督导动员会上的表态发言\n市委督导组各位领导、同志们：今天，督导组正式进驻我局。\n一、提高认识\n我们坚决拥护市委的决定，全面配合督导组的各项工作，主动接受监督，客观真实地反映情况、提出意见，做到总结成绩不夸大，查找问题不',
     speech(situation, focus, responsibility),
     // A heading that could be of two parts proves no order.
     speech('突出重点，提高认识\n要抓紧。', situation, responsibility),

@@ -159,6 +159,8 @@ function hyphensFrom(text: string, from: number, slips: Slip[]): number {
   let end = from + 1;
   while (text.charCodeAt(end) === 0x2d) end++;
   const length = end - from;
+  // ---此处内容已隐藏---
+  if (from === 0 && length > 2 && text.endsWith('---')) return text.length;
   const opens = from === 0 || isChinese(text.charCodeAt(from - 1));
   if (length >= 2 && length <= 4 && opens && isChinese(text.charCodeAt(end)))
     slips.push({ kind: 'dash', start: from, end, to: '——' });

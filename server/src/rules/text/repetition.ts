@@ -5,8 +5,10 @@ import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { CLAUSE_END, CLOSER, classOf, isHan, isSpace, OPENER, SENTENCE_END } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { lineKind } from './finders/line-kind.ts';
 import { isDoubledSlip } from './finders/odd-words.ts';
 import { aboveAll, type DoubledWord, doubledOnPurpose, doubledWords, longerNames } from './lexicon/doubles.ts';
+import { timeStamp } from './lexicon/furniture.ts';
 
 /** A sentence of at least so many characters is looked for again. */
 const sentenceLength = 12;
@@ -92,6 +94,8 @@ function judged(text: string, phrase: string, start: number, end: number): Echo 
   if (own.length === 2) {
     // 企业企业家, 代表代表团, 小学教师教师节: the second copy may begin a longer word.
     const next = text[end] ?? '';
+    // 干事干事干成事: the words go on in the same measure.
+    if (next === own[0] && text[end + 2] === own[1]) return undefined;
     if (own[0] === own[1] || '家团组生会部厅证法院员长们室库化性人区节'.includes(next)) return undefined;
     if (longerNames.some((name) => name.startsWith(own) && text.startsWith(name, start))) return undefined;
     return { start, end, certainty: 'likely' };
@@ -181,6 +185,7 @@ function* inParagraphs(document: Document): Generator<Problem> {
     const { text } = paragraph.facts.reading;
     const { doubled, echoes } = doublesIn(paragraph.facts);
     for (const at of doubled) {
+      if (isBroken(document, paragraph, at)) continue;
       const place = placeOf(paragraph, at, at + 1);
       const functional = doubledRow[text.charCodeAt(at) - firstHan] !== 0;
       yield {
@@ -201,6 +206,18 @@ function* inParagraphs(document: Document): Generator<Problem> {
     for (const echo of echoes) if (!headed(text, echo)) yield report(paragraph, echo);
   }
 }
+
+/** 工⏎作作了总结: the first of the two ends a word that the line before begins, or the second begins one that the next line ends. */
+function isBroken({ paragraphs }: Document, { index, facts }: Paragraph, at: number): boolean {
+  const { text } = facts.reading;
+  const before = at === 1 ? (paragraphs[index - 1]?.facts.reading.text ?? '') : '';
+  const behind = at === text.length - 1 ? (paragraphs[index + 1]?.facts.reading.text ?? '') : '';
+  return isHan(before.charCodeAt(before.length - 1)) && before.length >= wrapped
+    ? true
+    : text.length >= wrapped && isHan(behind.charCodeAt(0));
+}
+/** A line of so many characters may be cut by the edge of a page. */
+const wrapped = 18;
 
 /** 一、关于统计工作统计工作是…: the line break behind a heading was lost, and the text begins with its last words. */
 const head =
@@ -274,6 +291,7 @@ function* wholeRepeats(document: Document): Generator<Problem> {
   countPrints(document);
   for (const paragraph of document.paragraphs) {
     const { facts } = paragraph;
+    if (lineKind(facts) === 'web') continue;
     const { text } = facts.reading;
     const earlier = paragraphs.get(text);
     paragraphs.set(text, paragraph);
@@ -315,7 +333,7 @@ function saidAgain(document: Document, earlier: Paragraph, paragraph: Paragraph)
   const { text } = paragraph.facts.reading;
   if (text.length < shortestLine) return undefined;
   const prose = text.length >= paragraphLength && text.includes('。');
-  const next = paragraph.index === earlier.index + 1;
+  const next = isBehind(document, earlier, paragraph);
   const line = isHan(text.charCodeAt(text.length - 1)) || (/[）)]$/.test(text) && !/[。；]/.test(text));
   if (!prose && !(next && line)) return undefined;
   return {
@@ -327,6 +345,19 @@ function saidAgain(document: Document, earlier: Paragraph, paragraph: Paragraph)
     related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
     fixes: [{ title: prose ? '删去这一段' : '删去这一行', safety: 'suggestion', edits: [lineOf(document, paragraph)] }],
   };
+}
+
+/** How many lines of a web page may part its own title from the speech's, in paragraphs. */
+const titleGap = 4;
+
+/** Whether nothing parts the two but what a web page puts under a title. */
+function isBehind({ paragraphs }: Document, earlier: Paragraph, { index }: Paragraph): boolean {
+  if (index - earlier.index > titleGap) return false;
+  for (let i = earlier.index + 1; i < index; i++) {
+    const { facts } = paragraphs[i]!;
+    if (lineKind(facts) !== 'web' && !timeStamp.test(facts.reading.text)) return false;
+  }
+  return true;
 }
 
 const wordsOf = ({ paragraph, start, end }: Said): string => paragraph.facts.reading.text.slice(start, end);

@@ -17,6 +17,7 @@ import {
   navigation,
   stamps,
   tags,
+  timeStamp,
 } from './lexicon/furniture.ts';
 
 /** Places listed beside a finding. */
@@ -67,6 +68,9 @@ interface Region extends Span {
   readonly last: Paragraph;
 }
 
+/** How far down a page says when it was put up, in paragraphs. */
+const stampReach = 6;
+
 function regionsOf({ paragraphs }: Document, wanted: Line): Region[] {
   const residual = new Set<number>();
   for (const { facts, index } of paragraphs) if (lineKind(facts) === wanted) residual.add(index);
@@ -76,6 +80,9 @@ function regionsOf({ paragraphs }: Document, wanted: Line): Region[] {
       const text = paragraphs[index]?.facts.reading.text ?? '';
       if (text.length <= longestNavigation && navigation.has(text)) residual.add(index);
     }
+    // When the page was put up, near its title.
+    for (let i = 0; i < Math.min(stampReach, paragraphs.length); i++)
+      if (timeStamp.test(paragraphs[i]!.facts.reading.text)) residual.add(i);
     for (let i = 0; residual.size > 0 && i < paragraphs.length; i++)
       if (
         !residual.has(i) &&
