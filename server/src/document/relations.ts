@@ -20,6 +20,7 @@ import { parallels } from './relations/growth/parallel.ts';
 import { doublings, projections } from './relations/growth/projections.ts';
 import { ranks } from './relations/growth/ranks.ts';
 import { told } from './relations/growth/told.ts';
+import { yearlyRates } from './relations/growth/yearly-rates.ts';
 import { yearsApart } from './relations/growth/years-apart.ts';
 import { averages } from './relations/means/average.ts';
 import { definedMeans } from './relations/means/defined-means.ts';
@@ -45,6 +46,7 @@ import { divisions } from './relations/sums/divisions.ts';
 import { flows } from './relations/sums/flows.ts';
 import { halves } from './relations/sums/halves.ts';
 import { lists } from './relations/sums/lists.ts';
+import { nets } from './relations/sums/nets.ts';
 import { ordinalParts } from './relations/sums/ordinal-parts.ts';
 import { references } from './relations/sums/references.ts';
 import { restOfPlan } from './relations/sums/rest-of-plan.ts';
@@ -124,6 +126,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: growths, needs: nothing },
   { find: projections, needs: cues.rise | cues.rate },
   { find: doublings, needs: nothing },
+  { find: yearlyRates, needs: cues.year | cues.rate },
   { find: parallels, needs: cues.inPairs },
   { find: told, needs: cues.step },
   { find: named, needs: nothing },
@@ -131,6 +134,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: products, needs: cues.product },
   { find: accounts, needs: cues.account },
   { find: flows, needs: cues.stock },
+  { find: nets, needs: cues.net },
   { find: votes, needs: cues.vote },
   { find: references, needs: cues.reference },
   { find: restOfYear, needs: cues.past },

@@ -55,6 +55,8 @@ export const cues = {
   contribution: of('献'),
   ordinal: of('第'),
   mean: of('均'),
+  /** 净增, 自然增长. */
+  net: of('净自'),
 } as const satisfies Record<string, Cues>;
 
 let table: Int32Array | undefined;

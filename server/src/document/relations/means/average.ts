@@ -18,7 +18,6 @@ const eachOf =
   /(?:平均)?(?:每|单|(?<=[，,])一)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨起批])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = {
   名: '人',
-  支: '队',
   批次: '次',
   公里: '米',
   平方公里: '平方米',
@@ -152,6 +151,8 @@ export function counts(p: Passage, i: number, j: number, base: string): boolean 
   const g = p.figure(j);
   return (
     g.base === base ||
+    // 每支队伍 of so many 支 or 队
+    (base === '支' && g.base === '队') ||
     // 接待游客325万人次，…，人均消费600元
     (base === '人' && g.base === '人次' && (visits.test(p.lead(i)) || helped.test(p.lead(j)))) ||
     (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)))

@@ -13,6 +13,8 @@ const altogether =
 /** 12个乡镇就是120个村, 36个社区一共配72名. */
 const makes =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?|结案|审结|办结|办案|完成|培训))$|^[，,]一个月就是$/;
+/** 8个组，每组负责2个县，对全市16个县…: all that there are. */
+const covers = /[，,](?:对|覆盖|实现)?全[省市州县区镇乡校]$/;
 const cameTogether =
   /[，,](?:[^，,。；;、]{0,4}?)(?:共|合计|总计|累计)(?:计|培训|参训|参加|轮训|覆盖|惠及|服务|受益|参与|运送|接待|组织|包联|联系|走访|帮扶|新增|配备|选派)?[^，,。；;、\d]{0,6}$|[，,][\u4e00-\u9fa5]{0,8}总[数量](?:就?达到?|为|有|约)?$/;
 /** 覆盖32个村, 分成12个组: among how many a total is shared out. */
@@ -27,7 +29,7 @@ const eachOne =
 /** 户均补助. */
 const perMean = /(户|人|亩|村)均[^，,。；;每\d]{0,6}$/;
 const perMu = /^[，,、][^。；;\d]{0,12}(?:亩均|亩产|单产)[\u4e00-\u9fa5]{0,8}$/;
-const yieldTogether = /^[，,、](?:预计)?(?:总产量?|产量)(?:可达|达到?|为)?$/;
+const yieldTogether = /^[，,、](?:预计|实现)?(?:总产[量值]?|产[量值]|总收[入益]|总效益)(?:可达|达到?|为|约)?$/;
 /** A total told together stands no further behind what it is made of, in characters. */
 const nearest = 20;
 /** How far before a total its sentence is looked through, in characters. */
@@ -40,8 +42,8 @@ export function* products(p: Passage): Generator<Claim> {
     if (!plain(f) || p.lead(i).length > nearest || !p.same(i, i - 1)) continue;
     const among = sharedOut(p, i);
     if (among !== undefined) yield among;
-    const grown = i > 1 && f.dimension === 'mass' && p.same(i, i - 2);
-    const found = grown ? yielded(p, i) : each ? product(p, i) : undefined;
+    const grown = i > 1 && (f.dimension === 'mass' || f.dimension === 'money') && p.same(i, i - 2);
+    const found = (grown ? yielded(p, i) : undefined) ?? (each ? product(p, i) : undefined);
     if (found !== undefined) yield found;
   }
 }
@@ -54,11 +56,13 @@ function product(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   const money = f.dimension === 'money';
   const lead = p.lead(i);
-  if (!(money ? together.test(lead) || altogether.test(lead) : cameTogether.test(lead) || makes.test(lead)))
+  const whole = !money && covers.test(lead);
+  if (!(money ? together.test(lead) || altogether.test(lead) : whole || cameTogether.test(lead) || makes.test(lead)))
     return undefined;
   for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
     const each = p.figure(j);
     if (!plain(each) || !alike(each, f)) continue;
+    if (whole && p.text[each.end] !== p.text[f.end]) continue;
     const mean = perMean.exec(p.lead(j));
     const per = perUnit.exec(p.lead(j)) ?? mean ?? oneOf(p, j);
     // so much a month makes so much a month

@@ -47,7 +47,8 @@ export function* shares(p: Passage): Generator<Claim> {
       rate(p, i) ??
       rateFirst(p, i) ??
       rateBetween(p, i) ??
-      ofTheYear(p, i);
+      ofTheYear(p, i) ??
+      wholeBehind(p, i);
     if (found === undefined) continue;
     yield found;
     const first = found.members[0]!.start;
@@ -201,6 +202,21 @@ function ofNamedPlan(p: Passage, i: number): Claim | undefined {
       return percentClaim('progress', s.figure, plan, p.figure(i), s.place === p.list[i - 1]!.place);
   }
   return undefined;
+}
+
+const setOut = /^[，,；;](?:而)?(?:全[省市州县区镇乡])?/;
+const isSo = /(?:达到|达|为|是|完成|实现)*$/;
+
+/** 三大产业产值173亿元，占规上工业总产值的65.8%；规上工业总产值263亿元: the whole is told next, by the name it was called. */
+function wholeBehind(p: Passage, i: number): Claim | undefined {
+  const whole = p.list[i + 1]?.figure;
+  if (whole === undefined || !quantity(whole) || whole.upper !== undefined || !p.same(i, i + 1)) return undefined;
+  const name = shareLead.exec(p.lead(i))?.[1];
+  const part = name === undefined || name.length < 3 ? -1 : partBefore(p, i);
+  if (part < 0 || p.figure(part).base !== whole.base) return undefined;
+  const between = p.between(i, i + 1);
+  if (between.replace(setOut, '').replace(isSo, '') !== name!.replace(/^全[省市州县区镇乡]/, '')) return undefined;
+  return setOut.test(between) ? percentClaim('share', p.figure(part), whole, p.figure(i), true) : undefined;
 }
 
 /** 1286名，其中连任1274名，比例达到99.1%: without 占, where just two amounts of a unit stand before it. */

@@ -6,15 +6,20 @@ import { oneSlip } from '../slips.ts';
 
 const before =
   /(?:年初|期初|原有|原来有|此前有|上年结转|[去上]年(?:年)?[底末]|\d年(?:年)?[底末])[，,]?[^，,。；;、\d]{0,12}$/;
-const came =
-  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:新增|新发展|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$/;
-const went =
-  /(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}(?:退出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$/;
+const coming = String.raw`(?:新增|新发展|新?招聘|出生|流入|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新登记|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$`;
+const going = String.raw`(?:退出|流出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$`;
+/** What came, or went, wherever the clause says so. */
+export const comes = new RegExp(coming);
+export const goes = new RegExp(going);
+/** Where it begins with that. */
+const opening = String.raw`(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}`;
+const came = new RegExp(opening + coming);
+const went = new RegExp(opening + going);
 const present =
   /(?:^|[，,、；;])(?:到|至|截至)?(?:目前|现在|如今|年底|年末|期末)[^，,。；;、\d]{0,10}$|(?:^|[，,、；;])(?:总[数量人]数?|累计)?(?:达到|达)$|(?:^|[，,、；;])(?:现有|现存|实有|净存|在册)[^，,。；;、\d]{0,10}$/;
 /** 净增: what came less what went. */
 const net = /净增加?[^，,。；;、\d]{0,6}$/;
-const coming = /(?:年底|年末|届时)[^，,。；;、\d]{0,4}(?:将|达|有)/;
+const expected = /(?:年底|年末|届时)[^，,。；;、\d]{0,4}(?:将|达|有)/;
 /** 在45万亩的基础上再新建8万亩，年底达到53万亩. */
 const ground = /^的?基础上/;
 const onGround = /^的?基础上[，,]?(?:再|又|继续|还要?)?/;
@@ -37,7 +42,7 @@ export function* flows(p: Passage): Generator<Claim> {
   }
 }
 
-const plain = (p: Passage, i: number): boolean => {
+export const plain = (p: Passage, i: number): boolean => {
   const f = p.figure(i);
   return quantity(f) && f.value !== null && f.upper === undefined;
 };
@@ -57,7 +62,7 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
     const lead = p.lead(j).replace(onGround, '');
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
-      return told || onIt || more || (steps.length > 1 && coming.test(lead) && bothWays(steps))
+      return told || onIt || more || (steps.length > 1 && expected.test(lead) && bothWays(steps))
         ? flow(first, steps, f, onIt || more, told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead))
         : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });

@@ -21,7 +21,7 @@ import { fits, modifier, note, partOf } from './parts.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|另外|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|缺考|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,3}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|另外|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|缺考|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,6}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
 const mayRest = charactersOf('余还尚剩仍另假席缺未没正在到会中减');
 const done =
@@ -93,8 +93,10 @@ function isPart(p: Passage, w: number): boolean {
   return false;
 }
 
-/** The two amounts of the unit nearest before figure `r` in its sentence: what is done of the whole, and the whole; whether other amounts stand between. */
-function doneAndWhole(p: Passage, r: number): readonly [done: number, whole: number, crossed: boolean] | undefined {
+type DoneAndWhole = readonly [done: number, whole: number, crossed: boolean];
+
+/** The two amounts of the unit nearest before figure `r` in its sentence: what is done of the whole, and the whole; whether other amounts stand between. One of the `parts` of a list is no whole. */
+function doneAndWhole(p: Passage, r: number, parts: ReadonlySet<number>): DoneAndWhole | undefined {
   const { base } = p.figure(r);
   const before: number[] = [];
   // 50项问题、资金25万元，已整改40项、资金21万元，未整改10项、资金4万元: two accounts go side by side
@@ -103,15 +105,28 @@ function doneAndWhole(p: Passage, r: number): readonly [done: number, whole: num
     const g = p.figure(j);
     // 375件（其中重点74件）: what stands in brackets is part of that
     if (!quantity(g) || leavesBrackets(p.between(j, r))) continue;
+    if (before.length === 1 && parts.has(g.start)) continue;
     if (g.base === base && g.upper === undefined) before.push(j);
     else if (!modifier(p, j)) crossed = true;
   }
-  const [d, w] = before;
+  const [d, w = d === undefined ? undefined : wholeBefore(p, d, parts)] = before;
   if (d === undefined || w === undefined) return undefined;
   // 到位1.35亿元，占总额1.5亿元的90%，尚有1500万元没有到位
   if (/占[^，,；;]{0,8}$/.test(p.lead(d))) return [w, d, crossed];
   // 28.4公里，完成年度任务32公里的88.75%，剩余3.6公里
   return /(?:任务|计划|目标)[^，,；;]{0,6}$/.test(p.lead(d)) ? [w, d, crossed] : [d, w, crossed];
+}
+
+/** 全市共有车辆1260辆。目前已安装1134辆，剩余126辆: the only amount of the unit in the two sentences before, parts of it aside. */
+function wholeBefore(p: Passage, d: number, parts: ReadonlySet<number>): number | undefined {
+  const { base } = p.figure(d);
+  let found: number | undefined;
+  for (let k = d - 1; k >= 0 && d - k <= reachFigures && p.list[d]!.sentence - p.list[k]!.sentence <= 2; k--) {
+    if (p.figure(k).base !== base || parts.has(p.figure(k).start)) continue;
+    if (found !== undefined || p.same(k, d) || !p.standsForItself(k)) return undefined;
+    found = k;
+  }
+  return found;
 }
 
 /** Whether a sentence may tell at `r` what is left of a whole. */
@@ -124,22 +139,24 @@ function mayBeLeft(p: Passage, r: number, words: { readonly afoot: boolean; read
 }
 
 /** What is left is told so plainly that the three amounts must fit. */
-function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean): boolean {
+function mustFit(p: Passage, r: number, [d, w, crossed]: DoneAndWhole, parts: ReadonlySet<number>): boolean {
   const f = p.figure(r);
   const [part, whole] = [p.figure(d), p.figure(w)];
   if ([whole, part, f].some((x) => x.approximate) || isPart(p, w)) return false;
+  const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
+  const after = p.text.slice(f.end, f.end + 12);
+  if (!p.same(w, d)) return done.test(p.lead(d).slice(-12)) && toldPlainly(p, d, w, r, tail, after);
   const next = p.list[r + 1]?.figure;
   // 另有20处已移交，8处正在整改: what is left is parted further
   if (next !== undefined && next.base === f.base && p.same(r, r + 1)) return false;
-  if (outside(p.between(w, d)).includes('其中')) return false;
+  const listed = [w + 1, w + 2].some((k) => k < d && parts.has(p.figure(k).start));
+  if (!listed && outside(p.between(w, d)).includes('其中')) return false;
   const start = Math.min(whole.end, part.end);
   if (f.start - start > (crossed ? 2 : 1) * farthest) return false;
   const most = exactAmount(whole)!.times(Decimal.of(4));
   if ([part, f].some((x) => exactAmount(x)!.compare(most) >= 0)) return false;
 
-  const tail = p.lead(r).replace(/^.*[，,、；;]/, '');
-  const after = p.text.slice(f.end, f.end + 12);
-  const alone = sameBaseInSentence(p, r) === 2;
+  const alone = sameBaseInSentence(p, r, parts) === 2;
   const opposed = alone && goingOn(p.lead(d), tail.slice(-10));
   if (crossed) return opposed && !/[；;]/.test(p.text.slice(start, f.start));
   const over = leftOver.test(tail);
@@ -168,7 +185,7 @@ function mustFit(p: Passage, d: number, w: number, r: number, crossed: boolean):
   if (!alone) return false;
   return opposed || (/[，,](?:有|还有)?$/.test(p.lead(r)) && undone(p, d, after));
 }
-const lacking = /缺口|还[差缺]|缺席|请假|剩|其余|余下|没[^，,]{0,3}$|未[^，,]{0,4}$/;
+const lacking = /缺口|还[差缺]|缺席|请假|剩|其余|余下|没[^，,]{0,6}$|未[^，,]{0,4}$/;
 
 /** 完成1260户，缺口还有540户; 换届的21个，还有2个没换: it says itself that the two make the whole, which one slip would mend; what is more than the whole needs no such word. */
 function toldPlainly(p: Passage, d: number, w: number, r: number, tail: string, after: string): boolean {
@@ -250,23 +267,23 @@ function leftClaim(whole: FigureToken, part: FigureToken, f: FigureToken): Claim
   return { ...claim('sum', 'mismatch', members, f, reckoned, f, digitsLike(left, f)), subject: 'left' };
 }
 
-/** Finds what is left of a whole; `taken` holds the starts of figures that are known to be parts of another one. */
-export function* remainders(p: Passage, taken: ReadonlySet<number>): Generator<Claim> {
+/** Finds what is left of a whole. `told`: starts of figures that what becomes of a whole has been told with; `parts`: of those that a list makes a whole of. */
+export function* remainders(p: Passage, told: ReadonlySet<number>, parts: ReadonlySet<number>): Generator<Claim> {
   const words = { afoot: p.text.includes('正在'), negated: p.text.includes('没') || p.text.includes('未') };
   for (let r = 1; r < p.list.length; r++) {
     const f = p.figure(r);
-    if (!quantity(f) || f.upper !== undefined || taken.has(f.start)) continue;
+    if (!quantity(f) || f.upper !== undefined || told.has(f.start) || parts.has(f.start)) continue;
     const target = ofTarget(p, r);
     if (target !== undefined) yield target;
-    const found = target === undefined && r > 1 && mayBeLeft(p, r, words) ? doneAndWhole(p, r) : undefined;
+    const found = target === undefined && r > 1 && mayBeLeft(p, r, words) ? doneAndWhole(p, r, parts) : undefined;
     if (found === undefined) continue;
-    const [d, w, crossed] = found;
+    const [d, w] = found;
     const [part, whole] = [p.figure(d), p.figure(w)];
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
-    const told = leftClaim(whole, part, f);
-    const steps = told.verdict === 'ok' ? undefined : ofSteps(p, r);
+    const left = leftClaim(whole, part, f);
+    const steps = left.verdict === 'ok' ? undefined : ofSteps(p, r);
     if (steps !== undefined) yield steps;
-    else if (told.verdict === 'ok' || mustFit(p, d, w, r, crossed)) yield told;
+    else if (left.verdict === 'ok' || mustFit(p, r, found, parts)) yield left;
   }
 }

@@ -56,12 +56,15 @@ const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八�
 
 export function* sums(p: Passage): Generator<Claim> {
   const taken = new Set<number>();
+  const summed = new Set<number>();
   let steps: readonly Part[] = [];
   for (let i = 0; i < p.list.length; i++) {
     if (!additive(p, i)) continue;
     const found = forward(p, i) ?? (taken.has(p.figure(i).start) ? undefined : beside(p, i));
     if (found !== undefined) {
       for (const part of found.parts) taken.add(part.figure.start);
+      if (found.claim.type === 'sum' && found.claim.verdict === 'ok')
+        for (const part of found.parts) summed.add(part.figure.start);
       if (found.claim.verdict === 'ok' && ladder(found.parts.map((x) => bare(x.label)))) steps = found.parts;
       yield found.claim;
       const other = found.rest === undefined ? undefined : again(p, i, found.rest);
@@ -83,7 +86,7 @@ export function* sums(p: Passage): Generator<Claim> {
     for (const member of found.members) told.add(member.start);
     yield found;
   }
-  yield* remainders(p, told);
+  yield* remainders(p, told, summed);
   yield* hundreds(p);
   yield* ratios(p);
 }

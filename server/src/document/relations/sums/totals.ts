@@ -202,9 +202,9 @@ function sameNoun(p: Passage, t: number, lead: string): boolean {
   return noun !== undefined && (behind.includes(noun) || bothAre.test(behind));
 }
 
-export function sameBaseInSentence(p: Passage, t: number): number {
+export function sameBaseInSentence(p: Passage, t: number, without?: ReadonlySet<number>): number {
   let n = 0;
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
-    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base) n++;
+    if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base && without?.has(p.figure(j).start) !== true) n++;
   return n;
 }

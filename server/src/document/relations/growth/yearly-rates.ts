@@ -1,0 +1,35 @@
+/** 2020年8.6亿元，2021年9.2亿元，2022年10.1亿元，年均增长8.4%: the years are told one by one, and what they make for a year. */
+
+import { Decimal } from '../../../text/decimal.ts';
+import { type Claim, type Passage, percentage, quantity } from '../passage.ts';
+import { oneSlip } from '../slips.ts';
+import { growthClaim } from './reckoned.ts';
+
+const perYear =
+  /^[，,](?:三年|[四五六两]年)?(?:来)?(?:年均|平均每年|每年平均)(?:增长|递增|增速为?|下降|递减)(?:了)?(?:约|达到?|为)?$/;
+
+export function* yearlyRates(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const f = p.figure(i);
+    if (!percentage(f) || f.value === null || f.upper !== undefined || !perYear.test(p.between(i - 1, i))) continue;
+    const first = firstOf(p, i - 1);
+    const steps = i - 1 - first;
+    if (steps < 2) continue;
+    const found = growthClaim(p, p.figure(first), p.figure(i - 1), f, steps, false);
+    // a mean of the yearly rates is another figure, and seldom far off
+    if (found.verdict !== 'mismatch' || (found.repair !== undefined && oneSlip(f, Decimal.parse(found.repair.text)!)))
+      yield found;
+  }
+}
+
+/** The first of the amounts up to `last` that are each told of the year after the one before. */
+function firstOf(p: Passage, last: number): number {
+  let k = last;
+  while (k > 0 && p.same(k - 1, last) && alike(p, k - 1, k) && yearOf(p, k) - yearOf(p, k - 1) === 1) k--;
+  return k;
+}
+
+const alike = (p: Passage, j: number, k: number): boolean =>
+  quantity(p.figure(j)) && p.figure(j).base === p.figure(k).base && p.figure(j).upper === undefined;
+
+const yearOf = (p: Passage, k: number): number => Number(/^(\d{4})年$/.exec(p.list[k]!.period)?.[1] ?? Number.NaN);
