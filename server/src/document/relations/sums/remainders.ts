@@ -248,11 +248,17 @@ function ofSteps(p: Passage, r: number): Claim | undefined {
   const n = all.length;
   if (fits(whole, all, n)) return claim('sum', 'ok', members, f, () => note(all, n, whole), whole);
   const told = leftOver.test(p.lead(r)) || toBeDone.test(p.text.slice(f.end, f.end + 10));
-  if (!told || !slipped(all, whole, 4)) return undefined;
+  if (!told || !slipped(all, whole, 4) || [...parts, f].some((x) => ofOtherPlaces(p, x, whole))) return undefined;
   return claim('sum', 'mismatch', members, whole, () => note(all, n, whole), whole);
 }
 /** Amounts before what is left, at most. */
 const mostSteps = 6;
+
+/** 832个贫困县 … 15个省: they count places of another kind. */
+function ofOtherPlaces(p: Passage, part: FigureToken, whole: FigureToken): boolean {
+  const place = /^[省市州县区镇乡村]/.exec(p.text.slice(part.end, part.end + 1))?.[0];
+  return place !== undefined && !p.text.slice(whole.end, whole.end + 6).includes(place);
+}
 
 /** What is done and what is left make the whole, or do not. */
 function leftClaim(whole: FigureToken, part: FigureToken, f: FigureToken): Claim {
