@@ -13,12 +13,19 @@ export class Choices implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  readonly #renames: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(memory: vscode.Memento) {
     this.#memory = memory;
     this.#byUri = { ...memory.get<Record<string, DocumentChoice>>(key) };
-    this.#renames = vscode.workspace.onDidRenameFiles(({ files }) => this.#follow(files));
+    this.#subscriptions = [
+      this.#changed,
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#follow(files)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#takeOver(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document.isUntitled) this.#forgetOnceGone(document.uri);
+      }),
+    ];
   }
 
   get all(): Readonly<Record<string, DocumentChoice>> {
@@ -50,9 +57,38 @@ export class Choices implements vscode.Disposable {
     }
   }
 
+  /**
+   * What was said of a draft is said of what it is saved as. VS Code does not tell which document was given another name: it is still open, with the same
+   * words, when the new one has been saved.
+   */
+  async #takeOver(saved: vscode.TextDocument): Promise<void> {
+    const known = this.#byUri[saved.uri.toString()] !== undefined;
+    const before = vscode.workspace.textDocuments.find(
+      (each) =>
+        each !== saved &&
+        // A file that has a choice of its own is written over by a draft without a name, seldom by another file.
+        (each.isUntitled || !known) &&
+        this.#byUri[each.uri.toString()] !== undefined &&
+        wordsOf(each) === wordsOf(saved),
+    );
+    if (before) await this.#set(saved.uri, this.of(before.uri));
+  }
+
+  /** The next draft without a name gets the name of the last one, not its stage. */
+  #forgetOnceGone(uri: vscode.Uri): void {
+    const id = uri.toString();
+    if (this.#byUri[id] === undefined) return;
+    // A document that is given another language is closed, and opened again at once.
+    setTimeout(async () => {
+      if (vscode.workspace.textDocuments.some((each) => each.uri.toString() === id)) return;
+      const { [id]: _, ...others } = this.#byUri;
+      this.#byUri = others;
+      await this.#memory.update(key, others);
+    });
+  }
+
   dispose(): void {
-    this.#renames.dispose();
-    this.#changed.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   async #set(uri: vscode.Uri, choice: DocumentChoice): Promise<void> {
@@ -64,3 +100,6 @@ export class Choices implements vscode.Disposable {
     await this.#memory.update(key, this.#byUri);
   }
 }
+
+/** Without white space: what saving takes from the ends of lines, or adds to the end of the text, makes no other draft. */
+const wordsOf = (document: vscode.TextDocument): string => document.getText().replace(/\s+/g, '');

@@ -1,4 +1,5 @@
 /** What the extension's views and status bar show of a speech. */
+import type { Finding } from '../engine/problem.ts';
 import { buildsOf } from '../features/build.ts';
 import { around, fillList } from '../features/fill-list.ts';
 import { overrun } from '../features/length.ts';
@@ -6,7 +7,7 @@ import type { Part } from '../features/outline.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
-import type { ConfigurationFaults, OutlineItem, Overview } from './protocol.ts';
+import type { BlankGroup, ConfigurationFaults, OutlineItem, Overview, SpeechBuild } from './protocol.ts';
 
 /** A blank is counted as a blank, not as a problem too. */
 const blankRule = 'placeholders/unfilled';
@@ -18,13 +19,33 @@ export function overviewOf(
   settings: DraftSettings,
   configuration: ConfigurationFaults | null,
 ): Overview {
-  const { document, lines } = draft;
-  const { blanks } = document;
+  const { rate, minutes, stage } = settings;
+  const { blanks } = draft.document;
   const problems = draft.analyse(settings).result.findings.filter(({ rule }) => rule !== blankRule);
+  const outline = draft.outline(rate);
+  return {
+    version: draft.version,
+    stage,
+    ...outline.length,
+    blanks: blanks.length,
+    problems: problems.length,
+    minutes,
+    over: outline.speeches.reduce((sum, { seconds }) => sum + overrun({ seconds, elapsed: seconds }, minutes), 0),
+    outline: outlineItems(draft, outline.roots, problems, minutes),
+    builds: speechBuilds(draft, rate, minutes),
+    groups: blankGroups(draft),
+    configuration,
+  };
+}
+
+function outlineItems(
+  { document, lines }: OpenDraft,
+  roots: readonly Part[],
+  problems: readonly Finding[],
+  minutes: number,
+): readonly OutlineItem[] {
+  const { blanks } = document;
   const serious = problems.filter(({ severity }) => severity !== 'info');
-  const outline = draft.outline(settings.rate);
-  const within = (list: readonly Span[], { start, end }: Span): number =>
-    lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
   const roles = new Map(
     document.structure.flatMap(({ parts }) =>
       parts.flatMap(({ node, part }) => (node === undefined ? [] : [[node, part.name] as const])),
@@ -38,39 +59,34 @@ export function overviewOf(
     range: toRange(lines, span),
     characters,
     seconds,
-    over: overrun({ seconds, elapsed }, settings.minutes),
-    findings: within(problems, span),
-    serious: within(serious, span),
-    blanks: within(blanks, span),
+    over: overrun({ seconds, elapsed }, minutes),
+    findings: countWithin(problems, span),
+    serious: countWithin(serious, span),
+    blanks: countWithin(blanks, span),
     role: roles.get(node) ?? '',
     children: children.map(toItem),
   });
-  return {
-    version: draft.version,
-    stage: settings.stage,
-    ...outline.length,
-    blanks: blanks.length,
-    problems: problems.length,
-    minutes: settings.minutes,
-    over: outline.speeches.reduce(
-      (sum, { seconds }) => sum + overrun({ seconds, elapsed: seconds }, settings.minutes),
-      0,
-    ),
-    outline: outline.roots.map(toItem),
-    builds: buildsOf(document, settings.rate, settings.minutes).map(({ parts, ...build }) => ({
-      ...build,
-      parts: parts.map(({ span, ...part }) => ({ ...part, ...(span && { range: toRange(lines, span) }) })),
-    })),
-    groups: fillList(document).map(({ key, kind, what, blanks: places }) => ({
-      key,
-      kind,
-      what,
-      places: places.map((blank) => ({
-        range: toRange(lines, blank),
-        text: document.slice(blank),
-        ...around(document, blank, reach),
-      })),
-    })),
-    configuration,
-  };
+  return roots.map(toItem);
 }
+
+/** How many of a list in text order begin in a span. */
+const countWithin = (list: readonly Span[], { start, end }: Span): number =>
+  lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
+
+const speechBuilds = ({ document, lines }: OpenDraft, rate: number, minutes: number): readonly SpeechBuild[] =>
+  buildsOf(document, rate, minutes).map(({ parts, ...build }) => ({
+    ...build,
+    parts: parts.map(({ span, ...part }) => ({ ...part, ...(span && { range: toRange(lines, span) }) })),
+  }));
+
+const blankGroups = ({ document, lines }: OpenDraft): readonly BlankGroup[] =>
+  fillList(document).map(({ key, kind, what, blanks: places }) => ({
+    key,
+    kind,
+    what,
+    places: places.map((blank) => ({
+      range: toRange(lines, blank),
+      text: document.slice(blank),
+      ...around(document, blank, reach),
+    })),
+  }));

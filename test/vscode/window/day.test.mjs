@@ -139,6 +139,33 @@ describe('a day with one draft', () => {
     await says('the draft beneath', (text) => text.includes('待填 7'));
   });
 
+  it('keeps its stage when it is given a name, and the next one without a name begins anew', async () => {
+    const begin = async () => {
+      await window.command('File: New Untitled Text File');
+      await window.seen('.tab.active:has-text("Untitled-1")');
+      await window.seen('.monaco-editor.focused');
+      await window.page.keyboard.insertText('在全县总结会上的讲话\n\n同志们：\n\n一、肯定成绩\n\n请XX局长牵头。  \n');
+      await says('a speech', (text) => text?.includes('待填 1'));
+    };
+    await begin();
+    await item('stage').click();
+    await window.seen('.statusbar-item:has-text("定稿")');
+    await window.press('Control+Shift+S');
+    await window.saveAs(join(session.folder, 'drafts', 'zongjie.speech'));
+    await window.seen('.tab.active:has-text("zongjie.speech")');
+    await window.seen('.squiggly-error');
+    await window.until('定稿 under its name', async () => /定稿/.test(await item('stage').textContent()));
+    await window.press('Control+Shift+S');
+    await window.saveAs(join(session.folder, 'drafts', 'zongjie-2.speech'));
+    await window.seen('.tab.active:has-text("zongjie-2.speech")');
+    await window.until('定稿 of the copy', async () => /定稿/.test(await item('stage').textContent()));
+    await begin();
+    assert.match(await item('stage').textContent(), /起草/);
+    await window.command('View: Revert and Close Editor');
+    await window.command('View: Close Editor');
+    await says('the draft beneath', (text) => text?.includes('待填 7'));
+  });
+
   it('is left alone where it is read-only, and that is said', async () => {
     await window.openDraft('zhidu.speech');
     await window.view('待填');
