@@ -138,9 +138,14 @@ async function warmUp() {
     { id: 0, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
     { method: 'initialized', params: {} },
   ];
-  for (const name of fs.readdirSync(samples)) {
-    const textDocument = { uri: `untitled:${encodeURIComponent(name)}`, languageId: 'speech', version: 1 };
-    const text = fs.readFileSync(path.join(samples, name), 'utf8');
+  const files = drafts.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
+  for (const file of files) {
+    const textDocument = {
+      uri: `untitled:${encodeURIComponent(path.basename(file))}`,
+      languageId: 'speech',
+      version: 1,
+    };
+    const text = fs.readFileSync(file, 'utf8');
     const end = { line: text.split('\n').length, character: 0 };
     const change = { contentChanges: [{ range: { start: end, end }, text: '实' }] };
     messages.push(

@@ -41,6 +41,9 @@ const program = compiledProgram(
   `language-server-${BUILD}-${process.versions.v8}-${process.arch}${options.slice(0, 100)}.cache`,
   [process.env[compiledCodeFolder], __dirname, cacheFolder()].filter((folder) => folder !== undefined),
 );
+// Code is kept with the mark that V8's baseline compiler had it: a server that starts from it would make room for what that compiler needs, of everything
+// that was once called often, and collect all its garbage before the first draft is checked.
+if (!program.found) tell('--no-sparkplug');
 const started = program.start(require) as Started;
 let now = running;
 
@@ -56,7 +59,7 @@ void started.checked.then(() => {
     if (kept) return;
     kept = true;
     // Code is kept for a V8 with the options of one that starts.
-    tell(starting);
+    tell(`${starting} --sparkplug`);
     program.keep();
     tell(now);
   };

@@ -1,7 +1,9 @@
 /** Values of the protocol's library, for the whole layer: each module that imports them from the package makes its own copy of all it has. */
 export {
+  AbstractMessageWriter,
   CodeActionKind,
   CompletionItemKind,
+  createConnection,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -13,9 +15,10 @@ export {
   MarkupKind,
   MessageType,
   ProgressType,
+  ProposedFeatures,
   ResponseError,
   SemanticTokensBuilder,
   ShowMessageNotification,
   SymbolKind,
   TextDocumentSyncKind,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver/node';

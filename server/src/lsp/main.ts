@@ -1,5 +1,6 @@
 /** The language server's program: over the channel that the client chose (--stdio, --node-ipc, --socket). */
-import { createConnection, type MessageReader, ProposedFeatures } from 'vscode-languageserver/node';
+import type { MessageReader } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from './library.ts';
 import { StreamWriter } from './message-writer.ts';
 import { serve } from './server.ts';
 

@@ -3,8 +3,9 @@
  * every list of diagnostics anew.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import type { Message, MessageWriter } from 'vscode-languageserver/node';
 import { encodingOf } from './encoding.ts';
+import { AbstractMessageWriter } from './library.ts';
 
 type Body = string | readonly [before: string, list: Buffer, behind: string];
 

@@ -186,37 +186,51 @@ function firstPlace({ paragraphs }: Document, words: string): Span | undefined {
 // Series that are said whole.
 
 interface Series {
-  readonly pattern: RegExp;
   readonly byName: ReadonlyMap<string, Formulation>;
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
 function seriesOf(all: readonly Formulation[]): Series {
-  const byName = new Map(
-    all.filter(({ name, items }) => name !== '' && items.length > 1).map((each) => [each.name, each]),
-  );
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  return { pattern: new RegExp(names.map(literal).join('|'), 'g'), byName };
+  return {
+    byName: new Map(all.filter(({ name, items }) => name !== '' && items.length > 1).map((each) => [each.name, each])),
+  };
 }
 
-const none: readonly RegExpExecArray[] = [];
+/** A series where it is named. */
+interface Naming {
+  readonly at: number;
+  readonly name: string;
+}
+
+const none: readonly Naming[] = [];
 
 /** Where the series that were asked for last are named in a paragraph: an office's configuration seldom changes. */
-const named = remember((): { pattern: RegExp | undefined; found: readonly RegExpExecArray[] } => ({
-  pattern: undefined,
+const named = remember((): { series: Series | undefined; found: readonly Naming[] } => ({
+  series: undefined,
   found: none,
 }));
 
-function namedIn({ pattern }: Series, facts: ParagraphFacts): readonly RegExpExecArray[] {
+function namedIn(series: Series, facts: ParagraphFacts): readonly Naming[] {
   const kept = named(facts);
-  if (kept.pattern !== pattern) {
-    const { text } = facts.reading;
-    kept.pattern = pattern;
-    // Most paragraphs name none, and a search is cheaper than an iterator.
-    kept.found = text.search(pattern) < 0 ? none : [...text.matchAll(pattern)];
+  if (kept.series !== series) {
+    kept.series = series;
+    kept.found = findNames(series, facts.reading.text);
   }
   return kept.found;
+}
+
+/** The names in text order; of two that overlap the first, of two that begin together the longer one. No pattern of them all: compiling it takes longer. */
+function findNames({ byName }: Series, text: string): readonly Naming[] {
+  const all: Naming[] = [];
+  for (const name of byName.keys())
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) all.push({ at, name });
+  if (all.length === 0) return none;
+  all.sort((a, b) => a.at - b.at || b.name.length - a.name.length);
+  let end = 0;
+  return all.filter(({ at, name }) => {
+    if (at < end) return false;
+    end = at + name.length;
+    return true;
+  });
 }
 
 let builtIn: Series | undefined;
@@ -241,15 +255,15 @@ function* incomplete(document: Document, own: Parameters<typeof allSeries>[0]): 
     const names = namedIn(all, paragraph.facts);
     if (names.length === 0) continue;
     const { text } = paragraph.facts.reading;
-    for (const found of names) {
-      const series = all.byName.get(found[0])!;
-      const after = listAfter(text, found.index + found[0].length, series);
-      const list = after ?? listBefore(text, found.index, series);
+    for (const { at, name } of names) {
+      const series = all.byName.get(name)!;
+      const after = listAfter(text, at + name.length, series);
+      const list = after ?? listBefore(text, at, series);
       const problem = list && faultOf(paragraph, series, list, after === undefined);
       if (problem === undefined) continue;
       // What is counted wrongly is found by its count.
-      const name = placeOf(paragraph, found.index, found.index + found[0].length);
-      if (document.counts.some((count) => count.verdict === 'mismatch' && overlaps(count, name))) continue;
+      const place = placeOf(paragraph, at, at + name.length);
+      if (document.counts.some((count) => count.verdict === 'mismatch' && overlaps(count, place))) continue;
       yield problem;
     }
   }
