@@ -864,6 +864,17 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['p', '请（⟦XX⟧）同志讲话。'],
   ['l', '第三届（⟦XX⟧）县农民运动会开幕。'],
   ['de', '20⟦xx⟧⟦**⟧旅游文化节圆满落幕。'],
+  // Who says what, from beginning to end of a clause; half-width marks end one, too.
+  ['p', '⟦XX⟧在全省群团工作会议上强调，要改革创新。'],
+  ['l', '⟦XX⟧在全省会议上作了经验交流。'],
+  ['p', '从刚才⟦X⟧通报的情况看，差距不小。'],
+  ['l', '从⟦XX⟧县通报的情况看，差距不小。'],
+  ['p', '⟦X⟧带领大家现场观摩，用了两天时间。'],
+  ['p', '刚才，⟦X⟧对存在的问题进行了一一点评。'],
+  ['p', '请获奖代表：⟦XX⟧上台领奖。'],
+  ['t', '要紧紧围绕⟦XX⟧，狠抓落实。'],
+  ['n', '信访量居全市⟦XX⟧,压力很大。'],
+  ['n', '全年查处⟦XX⟧案,效果明显。'],
 ];
 
 /** Sentences in which nothing is missing. */

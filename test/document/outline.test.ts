@@ -42,6 +42,9 @@ describe('one more of the same', () => {
     ]);
     assert.deepEqual(markers('头一次，他来晚了。头一条新闻很短。'), []);
   });
+  it('is no decade and no age', () => {
+    assert.deepEqual(markers('五、六十年代，他就是民警。\n七、八十岁的老人也来了。'), []);
+  });
 });
 
 describe('a marker that lost a bracket', () => {

@@ -294,12 +294,15 @@ function hanNumber(place: Place): MarkerToken | undefined {
   return hanVerb(place, end, value);
 }
 
-/** 一、. 一、二、三产业 and 一、二级 are lists of numbers. */
+/** 一、. 一、二、三产业, 一、二级 and 五、六十年代 are lists of numbers. */
 function hanHeading(place: Place, end: number, value: number): MarkerToken | undefined {
   const { text, leading, strong } = place;
   const next = text.charCodeAt(end + 1);
   if (!strong || Number.isNaN(next) || (isDigit(next) && !leading)) return undefined;
-  if (isHanDigit(next) && /^[一二三四五六七八九十]+(?:[、和]|[产级类季线次等是])/.test(text.slice(end + 1, end + 5)))
+  if (
+    isHanDigit(next) &&
+    /^[一二三四五六七八九十]+(?:[、和]|[产级类季线次等是]|年代|岁)/.test(text.slice(end + 1, end + 5))
+  )
     return undefined;
   return make(place, end + 1, 'han', value, text[end]!);
 }

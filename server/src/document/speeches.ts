@@ -20,7 +20,7 @@ export interface Speech {
 
 /** What the title of a speech ends in or names. */
 const titleWord =
-  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|祝词|谈话|(?:慰问|感谢|公开|表扬|贺|一封)信|倡议书|说明|通报)\s?(?:稿|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
+  /(?:讲话|致辞|致词|发言|演讲|主持词|祝酒词|欢迎[词辞]|答谢[词辞]|贺[词辞]|献[词辞]|主持辞|祝酒辞|寄语|报告|汇报|党课|讲稿|述职|开幕词|闭幕词|答词|悼词|祝词|谈话|(?:慰问|感谢|公开|表扬|贺|一封)信|倡议书|说明|通报)\s?(?:稿|文稿|范文|提纲|材料|全文|要点|摘要|摘登|\(.{1,24}\)|（.{1,24}）|【.{1,12}】|\[.{1,12}\]|篇?\s?\d{1,2}|篇\s?[一二三四五六七八九十]{1,3})*$/;
 /** What a paper is called that is no speech; only the first line of a file. */
 const paperWord =
   /(?:总结|方案|纪要|要点|计划|规划|(?:汇报|交流|检查|述职|经验|事迹)材料|心得体会|体会|表态|串词|解说词)(?:提纲|初稿|征求意见稿|[（(].{1,16}[）)])?$/;
@@ -40,7 +40,7 @@ const titleTail =
 const titleGoesOn = /(?:[上中]的|[暨和与、在]|关于|会议?上?|工作)$/;
 /** Where a title ends that shares its line with what a page puts behind it. */
 const behindTitle = /(?:编者按|文章标题|导语|导读|前言|摘要)[：:]/;
-const collection = /(?:汇编|集合|合集|范文|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
+const collection = /(?:汇编|集合|合集|范文(?!$)|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
 const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[：:、]?/;
 /** Whom a speech addresses; the line ends with a colon (or stands alone with 。！). */
 const audience =

@@ -24,6 +24,9 @@ testRule(droppedName, {
     { text: '占全镇总面积⟦的%⟧，潜力很大。', certainty: 'likely', message: /百分号前面没有数字/ },
     { text: '全镇区域面⟦积平⟧方公里，⟦辖个⟧行政村。', certainty: 'likely', message: /漏了数字/ },
     { text: '因事请⟦假　⟧　名，实⟦到　⟧　人，符合法定人数。', certainty: 'likely', message: /量词前面空着/ },
+    { text: '选举工作将⟦于月⟧至月展开。', certainty: 'likely', message: /“月”前面没有数字/ },
+    { text: '请大家学习县委⟦发号⟧文件。', certainty: 'likely', message: /漏了文号/ },
+    { text: '这是⟦近 ⟧万名员工的喜事，集团成⟦立 ⟧年多来，发展很快。', certainty: 'likely', message: /漏了数字/ },
     { text: '办好⟦第届⟧茶博会。', certainty: 'likely', message: /漏了数字/ },
     { text: '工业增加值增⟦长%⟧。', certainty: 'likely' },
     { text: '到位外来投⟦资.⟧亿元，占全市的三成。', certainty: 'likely', message: /小数点/ },
@@ -50,6 +53,7 @@ testRule(droppedName, {
     { text: '全年共接待游⟦人万⟧人次，比上年增⟦长、⟧。', certainty: 'likely' },
   ],
   right: [
+    '到月底见分晓，印发号文件两份。',
     '会上，委员们发了言；今年，县委部署了三项工作，纪委书记、政法委书记参加。',
     '占尽天时、地利、人和。我们要抓住机遇。',
     '请注明出生年月日，填写具体年月日。3月5日，X月X日，十二月三日。',

@@ -29,6 +29,32 @@ export interface Frame {
 export const openSide = /(?:)/;
 const any = openSide;
 export const frames: readonly Frame[] = [
+  // XX在全国会议上强调: who says what others are to do.
+  {
+    before: /(?:^|[，。；：、！？”]|[刚方]才|[书会]记|同志)$/,
+    after:
+      /^在[^，。；]{2,12}(?:[会坛班]|会议|调研|视察|考察|讲话|批示)[上时中]?(?:再次|多次|反复|明确|特别|曾)?(?:强调|指出|要求)/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  // 从刚才XX通报的情况看; XX带领大家走了一圈
+  {
+    before: /(?:[刚方]才|从)$/,
+    after: /^(?:通报|汇报|介绍|讲|发言|点评|安排|部署|反馈|传达)的/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  {
+    before: any,
+    after: /^带领(?:大家|我们|同志|队员|村民|群众|党员|乡亲|班子)/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  // 围绕XX，: a topic.
+  { before: /(?:围绕|聚焦|紧扣)$/, after: /^(?:$|[，。；、])/, kind: 'text', what: '内容', firm: false },
   // 军分区XX领导、市委XX领导: one of those who lead the body.
   {
     before: /(?:军分区|人大|政协|纪委|[省市区县]委|[省市区县]政府)$/,
