@@ -156,6 +156,8 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   if (rate && !/^[，,]由(?:(?:去年|上年)(?:同期)?的)?$/.test(p.between(from - 1, from)) && !sameSubject(p, from))
     return;
   const between = p.between(from - 1, from);
+  // 由65%降至52%，下降13个百分点，其中小学由45%降至36%: told of the pair before
+  if (between.includes('其中') || (from > 2 && pairAt(p, from - 2) !== undefined)) return;
   const lead = p.lead(from - 1).slice(-8);
   const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低|减贫|脱贫))(?:了)?$/.exec(lead);
   if (way === null) return;

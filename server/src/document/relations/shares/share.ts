@@ -352,13 +352,17 @@ function named(p: Passage, i: number, chain: number): Claim | undefined {
       return undefined;
     if (best !== undefined) {
       const close = candidates.some((x) => x.index !== best.index && nearly(part, p.figure(x.index), f));
-      return percentClaim(type, part, p.figure(best.index), f, !close, over);
+      const local = noun !== '' && place === '' && ofOwnPlace.test(p.lead(found.index).slice(-8));
+      return percentClaim(type, part, p.figure(best.index), f, !close && !local, over);
     }
   }
   if (candidates.some((x) => x.trust > 0 || type === 'share'))
     return claim(type, 'unsure', [p.figure(candidates[0]!.index), part, f], f, '', f);
   return undefined;
 }
+
+/** 江北区6个乡镇有案件，占乡镇数55%: of those of that place, it may be. */
+const ofOwnPlace = /(?:^|[，,；;、：:]|其中)(?![全我本各该])[\u4e00-\u9fa5]{1,4}(?<!地)[区县市州旗镇乡]$/;
 
 const addedUp = /(?:全[国省市县区]|累计|至此|总计|合计)[^，,。；;]{0,8}$|共有?$/;
 

@@ -60,6 +60,14 @@ export function onlyOne(p: Passage, j: number): boolean {
 export const sharesItself = (p: Passage, j: number): boolean =>
   j + 1 < p.list.length && p.figure(j + 1).kind === 'percent' && /^[^，,。；;、]{0,4}[，,、（(]?占/.test(p.lead(j + 1));
 
+/** 31个乡镇纪委开展了…，占乡镇总数的50%: a share of what goes by that name, and not all of it. */
+function sharesNamed(p: Passage, j: number, noun: string): boolean {
+  if (j + 1 >= p.list.length || p.figure(j + 1).kind !== 'percent' || !p.same(j, j + 1)) return false;
+  const lead = p.lead(j + 1);
+  const at = lead.lastIndexOf('占');
+  return at >= 0 && lead.slice(at, at + 4 + noun.length).includes(noun);
+}
+
 /** 工业投资 is named so; 南方四区供水量 is no 供水量 of which others are a share. */
 const isNamed = (label: string, noun: string): boolean =>
   noun.length > 2 &&
@@ -86,6 +94,7 @@ export function wholeTrust(p: Passage, j: number, a: number, noun: string, place
   if (leavesBrackets(p.between(j, a))) return 0;
   const label = `${w.lead.slice(-24)}${p.text.slice(figure.end, figure.end + 8).replace(/[，。；、,：（(].*$/, '')}`;
   if (noun.length >= 2) {
+    if (sharesNamed(p, j, noun)) return 0;
     // 36个大类行业中，28个…，占行业大类的77.8%
     if (p.same(j, a) && fromAmong.test(p.between(j, a)) && [...noun].every((c) => label.includes(c))) return 4;
     if (label.includes(noun) && (w.aspect === 'change' || (sharesItself(p, j) && !isNamed(label, noun)))) return 0;
