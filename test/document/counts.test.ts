@@ -30,6 +30,8 @@ describe('announced counts', () => {
     assert.deepEqual(counts('要在“选、育、管、用”四个字上下功夫。'), ['ok 四个字 4/4']);
     assert.deepEqual(counts('要在“选、育、管、用”五个字上下功夫。'), ['mismatch 五个字 5/4']);
     assert.deepEqual(counts('围绕“谁来干、干什么、怎么干”四个问题深入思考。'), ['mismatch 四个问题 4/3']);
+    assert.deepEqual(counts('推行“一看二问三查四改”四步工作法。'), ['ok 四步工作 4/4']);
+    assert.deepEqual(counts('推行“一看二问三查四改五评”四步工作法。'), ['mismatch 四步工作 4/5']);
     assert.deepEqual(counts('算好政治账、经济账、名誉账、家庭账“五笔账”。'), ['mismatch 五笔账 5/4']);
     for (const text of [
       '推进“双随机、一公开”三项检查。',

@@ -160,6 +160,8 @@ function quotedList(text: string, start: number, close: number, value: number, s
   const open = text.lastIndexOf('“', close);
   // “引进来”“走出去”: each has quotes of its own
   if (open < start - 1 || (open > 0 && '”、'.includes(text[open - 1]!))) return undefined;
+  const steps = countedSteps(text, open + 1, close, value);
+  if (steps !== undefined) return steps;
   const items = splitAt(text, open + 1, close, '、', signs.of);
   if (items.length < 3 || Math.abs(items.length - value) > 1) return undefined;
   const lengths = items.map((x) => x.end - x.start);
@@ -168,6 +170,23 @@ function quotedList(text: string, start: number, close: number, value: number, s
   const single = even && lengths[0] === 1 && isOf(characters, text, close + 1);
   return { items, way: 'back', certain: single || (even && plain && lengths[0]! > 1) };
 }
+
+const ordinals = '一二三四五六七八九十';
+const step = /步|字|招|法|环节/y;
+
+/** “一看二问三查四改”四步工作法: the steps count themselves. */
+function countedSteps(text: string, from: number, close: number, value: number): WordList | undefined {
+  const noun = isOf(step, text, close + 2) || isOf(step, text, close + 3);
+  if (!noun || close - from > longestSteps || text[from] !== '一') return undefined;
+  const items: { start: number; end: number }[] = [];
+  for (let i = from; i < close; i++) {
+    if (text[i] === ordinals[items.length]) items.push({ start: i, end: close });
+    else if (ordinals.includes(text[i]!)) return undefined;
+    if (items.length > 1) items[items.length - 2]!.end = items[items.length - 1]!.start;
+  }
+  return items.length > 2 && Math.abs(items.length - value) <= 2 ? { items, way: 'back', certain: true } : undefined;
+}
+const longestSteps = 40;
 
 const relations = /[两三四五六七八九十](?:个|大|对|种|组)(?:重大|重要|方面的?|基本)?(?:关系|矛盾)/y;
 

@@ -153,7 +153,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: restOfPlan, needs: nothing },
   { find: namedMeans, needs: nothing },
   { find: meanRates, needs: cues.mean | cues.percent },
-  { find: yearsApart, needs: cues.year | cues.step },
+  { find: yearsApart, needs: cues.step },
 ];
 
 function collect(found: Claim[], claims: Generator<Claim>): void {

@@ -6,7 +6,7 @@ import { consecutive, differenceClaim, growthClaim, level } from './reckoned.ts'
 
 /** `，比去年增长`: since when, and which way. */
 const grown =
-  /^[，,](?:(同比)|((?:比|较)(?:去年|上年|上一年|前一年))的?)?(?:净)?(?:(增长|增加|上升|提高|提升|增|多)|(?:下降|减少|降低|减|少))(?:了|出)?(?:约|近)?$/;
+  /^[，,](?:((?![比较同])[\u4e00-\u9fa5]{2,6}?)(?:总?数|总?量|总?额|件数|人数|起数)?)?(?:(同比)|((?:比|较)(?:去年|上年|上一年|前一年))的?)?(?:净)?(?:(增长|增加|上升|提高|提升|增|多)|(?:下降|减少|降低|减|少))(?:了|出)?(?:约|近)?$/;
 const ofYear = /(?:去年|上年|上一年|今年|\d{4}年)/g;
 /** A part of a year, told on the one side alone, is compared with another part. */
 const partOfYear = /\d月|[一二三四1-4]季度|半年|同期|截至|目前|年初|前.{1,3}个月|以来/;
@@ -19,6 +19,7 @@ const reach = 4;
 const longest = 40;
 
 export function* yearsApart(p: Passage): Generator<Claim> {
+  yield* ratesApart(p);
   if (!/[去上]年|\d年/.test(p.text)) return;
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
@@ -27,12 +28,32 @@ export function* yearsApart(p: Passage): Generator<Claim> {
     if (!quantity(b) || !level(b) || (f.kind !== 'percent' && f.base !== b.base)) continue;
     const way = grown.exec(p.between(i - 1, i));
     const now = way === null ? undefined : toldOf(p, i - 1);
-    const a = now === undefined ? -1 : yearBefore(p, i - 1, now, way![2] !== undefined);
-    if (a < 0) continue;
-    const up = way![3] !== undefined;
+    const a = now === undefined ? -1 : yearBefore(p, i - 1, now, way![3] !== undefined);
+    // 发案3780起，发案数下降10%: what fell is named again
+    const renamed = way?.[1]?.replace(/^[总]/, '') ?? '';
+    if (a < 0 || !p.lead(i - 1).includes(renamed.slice(0, 2))) continue;
+    const up = way![4] !== undefined;
     if (f.kind === 'percent') yield growthClaim(p, p.figure(a), b, f, 1, !up);
     else if (quantity(f))
       yield up ? differenceClaim(p.figure(a), b, f, true, true) : differenceClaim(b, p.figure(a), f, true, true);
+  }
+}
+
+/** ，本学期降到; ，今年提高到: what a rate told before has become. */
+const become =
+  /^[，,](?:到)?(?:今年|本学期|这学期|本学年|本月|本季度|现在|目前|如今|\d{4}年)[^，,。；;、\d]{0,6}?(?:(?:提高|上升|提升|增加|增|升)|(?:下降|降低|减少|降|减))(?:到|至|为)$/;
+const byPoints = /^[，,](?:(提高|上升|提升|增加|增长|升)|(?:下降|降低|减少|降))(?:了)?$/;
+
+/** 上学期补考率为8%，本学期降到5%，下降3个百分点. */
+function* ratesApart(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+    if (f.kind !== 'percentage-point' || a.kind !== 'percent' || b.kind !== 'percent' || !p.same(i - 2, i)) continue;
+    if (a.upper !== undefined || b.upper !== undefined || !become.test(p.between(i - 2, i - 1))) continue;
+    if (!/[率度面比例重为是]$/.test(p.lead(i - 2))) continue;
+    const way = byPoints.exec(p.between(i - 1, i));
+    if (way !== null)
+      yield way[1] === undefined ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true);
   }
 }
 

@@ -119,9 +119,13 @@ interface Factor extends Count {
   readonly told: FigureToken | undefined;
 }
 
+/** 3天 and 五年 are counted, as people are. */
+const isCounted = (f: FigureToken): boolean =>
+  f.dimension === 'time' && f.value?.exponent === 0 && f.exponent === 0 && f.bound === 'exact' && !f.approximate;
+
 const factorOf = (told: FigureToken): Factor => ({
   exact: exactAmount(told)!,
-  ranges: [amount(told)],
+  ranges: [isCounted(told) ? { low: exactAmount(told)!, high: exactAmount(told)! } : amount(told)],
   shown: show(told),
   told,
 });
@@ -158,13 +162,15 @@ const isOne = (g: FigureToken): boolean => g.script === 'han' && g.value?.equals
 /** 每月…，全年…: twelve; 三年来，每年…，累计…: three. */
 function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
   if (unit === '月') return /全年|一年/.test(p.lead(i)) ? monthsOfYear : undefined;
-  if (unit === '天' || unit === '日') return /[，,]一个月就/.test(p.lead(i)) ? daysOfMonth : undefined;
+  const days = unit === '天' || unit === '日';
+  if (days && /[，,]一个月就/.test(p.lead(i))) return daysOfMonth;
+  const base = days ? '日' : '年';
   const { start } = p.sentence(i);
   for (let k = p.list[i]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
     const g = p.figures[k]!;
     if (p.figure(i).start - g.start > reach) return undefined;
-    if (g.base === '年' && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
-      return /^(?:来|间|共|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
+    if (g.base === base && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
+      return /^(?:来|间|里|内|共|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
   }
   return undefined;
 }

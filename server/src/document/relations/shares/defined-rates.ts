@@ -10,6 +10,8 @@ interface DefinedRate {
   readonly name: RegExp;
   readonly part: RegExp;
   readonly whole: RegExp;
+  /** The two are counted in different units: 2520人 of 3600张. */
+  readonly apart?: true;
 }
 
 /** What each name is of what, as statistical bulletins define it; all end where a figure begins. */
@@ -17,6 +19,7 @@ const rates: readonly DefinedRate[] = [
   { name: /城镇化率(?:为|达到?|约)*$/, part: /城镇(?:常住|户籍)?人口(?:为|有|达)*$/, whole: /(?:总|常住|户籍)人口(?:为|有|达)*$/ },
   { name: /森林覆盖率(?:为|达到?|约)*$/, part: /森林面积(?:为|有|达)*$/, whole: /(?:国土|土地|总)面积(?:为|有|达)*$/ },
   { name: /资产负债率(?:为|达到?|约)*$/, part: /负债(?:总额)?(?:为|达)*$/, whole: /资产(?:总额)?(?:为|达)*$/ },
+  { name: /入住率(?:为|达到?|约)*$/, part: /入住(?:老人|老年人|人员|人数|学生|对象)?(?:为|有|达)*$/, whole: /床位(?:数)?(?:为|有|达|共)*$/, apart: true },
   { name: /存贷比(?:率|例)?(?:为|达到?|约)*$/, part: /贷款(?:余额)?(?:为|达到?)*$/, whole: /存款(?:余额)?(?:为|达到?)*$/ },
 ]; // biome-ignore format: a table
 const teachers = /教师(?:为|有)*$/;
@@ -100,12 +103,13 @@ interface Operands {
 function operands(
   p: Passage,
   i: number,
-  { part: partName, whole: wholeName }: DefinedRate,
+  { part: partName, whole: wholeName, apart }: DefinedRate,
   lead: string,
 ): Operands | undefined {
   const part = operand(p, i, partName);
   const whole = operand(p, i, wholeName, part);
-  if (part < 0 || whole < 0 || part === whole || p.figure(part).base !== p.figure(whole).base) return undefined;
+  if (part < 0 || whole < 0 || part === whole) return undefined;
+  if (apart === undefined && p.figure(part).base !== p.figure(whole).base) return undefined;
   if (p.list[part]!.period !== p.list[whole]!.period) return undefined;
   // 户籍 and 常住 population have rates of their own
   return lead.includes('户籍') === p.lead(whole).includes('户籍') ? { part, whole } : undefined;

@@ -142,6 +142,11 @@ function* sharesOfNamed(p: Passage, group: readonly Sibling[], names: readonly s
     const { noun } = wholeName(names[names.length === 1 ? 0 : k]!);
     const whole = wholeByName(p, group[0]!.at, each.part.base, noun);
     const share = whole === undefined ? undefined : percentClaim('share', each.part, whole, each.percent, true);
+    // 三次产业…，分别占全省总量的16.1%、42.8%、41.1%: of what all of them make
+    if (whole === undefined && k === 0 && names.length === 1) {
+      yield* judgeGroup(p, group);
+      return;
+    }
     if (share === undefined) return;
     found.push(share);
   }

@@ -31,9 +31,9 @@ const leftOver = /其余|剩余|还剩|余下|剩下/;
 
 /** 7个乡镇完成了任务，11个乡镇没有完成任务: what stands after the two says one thing and its contrary. */
 function undone(p: Passage, d: number, after: string): boolean {
-  const verb = /^[\u4e00-\u9fa5]{0,4}?(?:没有|尚未|还没有|未)([\u4e00-\u9fa5]{2})/.exec(after)?.[1];
+  const verb = /^[\u4e00-\u9fa5]{0,9}?(?:没有|尚未|还没有|没|未|不)([\u4e00-\u9fa5]{2})/.exec(after)?.[1];
   const { end } = p.figure(d);
-  const said = /^[^，,。；;]{0,12}/.exec(p.text.slice(end, end + 12))![0];
+  const said = p.lead(d).slice(-6) + /^[^，,。；;]{0,12}/.exec(p.text.slice(end, end + 12))![0];
   return verb !== undefined && said.includes(verb) && !/[没未]/.test(said);
 }
 
@@ -275,7 +275,7 @@ function leftClaim(whole: FigureToken, part: FigureToken, f: FigureToken): Claim
 
 /** Finds what is left of a whole. `told`: starts of figures that what becomes of a whole has been told with; `parts`: of those that a list makes a whole of. */
 export function* remainders(p: Passage, told: ReadonlySet<number>, parts: ReadonlySet<number>): Generator<Claim> {
-  const words = { afoot: p.text.includes('正在'), negated: p.text.includes('没') || p.text.includes('未') };
+  const words = { afoot: p.text.includes('正在'), negated: /[没未不]/.test(p.text) };
   for (let r = 1; r < p.list.length; r++) {
     const f = p.figure(r);
     if (!quantity(f) || f.upper !== undefined || told.has(f.start) || parts.has(f.start)) continue;

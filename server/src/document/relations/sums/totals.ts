@@ -170,6 +170,27 @@ export function besideTotal(p: Passage, t: number): Claim | undefined {
   return right || slipped(parts, total) ? sumClaim(total, parts, right) : undefined;
 }
 
+const accumulated = /^[，,](?:累计|前后)(?:总?共)?[^，,。；;、\d占比]{0,6}$/;
+
+/** 先后投入1200万元、1500万元、1800万元，累计投入4500万元: amounts side by side, each without a name of its own. */
+export function ofBareList(p: Passage, t: number): Claim | undefined {
+  const f = p.figure(t);
+  if (t < 2 || !p.same(t - 2, t) || f.value === null || f.upper !== undefined || !p.lead(t).includes('计'))
+    return undefined;
+  if (!accumulated.test(p.between(t - 1, t))) return undefined;
+  const parts: Part[] = [];
+  for (let j = t - 1; j >= 0 && parts.length < longestList; j--) {
+    const g = p.figure(j);
+    if (g.base !== f.base || !quantity(g) || g.value === null || g.upper !== undefined) return undefined;
+    parts.unshift({ figure: g, label: '', times: 1 });
+    if (j === 0 || !p.same(j - 1, j) || !/^[、和]$/.test(p.between(j - 1, j))) break;
+  }
+  const n = parts.length;
+  if (n < 2 || f.approximate || parts.some((x) => x.figure.approximate)) return undefined;
+  const right = fits(f, parts, n);
+  return right || slipped(parts, f) ? sumClaim(f, parts, right) : undefined;
+}
+
 /** 县，全市9个县: what is counted, and of which place all are told. */
 const ofPlace =
   /^([\u4e00-\u9fa5]{1,4})[，,](?:全[国省市县区州旗镇乡村校院局]|[我本][省市县区州旗镇乡村校院局])(?:一?共有?|总共|有)?$/;

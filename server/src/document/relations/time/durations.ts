@@ -9,6 +9,7 @@ const lasts =
   /^[^，,。；;（(\d]{0,8}[，,（(]?(?:(?:会期|工期|前后|活动|时间)?(为期|历时|持续|工期|共计?|总共|一共|用|利用)(?:了|时间)?(?:为)?|(会期|展期|假期|放假)(?:共|为)?)$/;
 
 export function* durations(p: Passage): Generator<Claim> {
+  yield* toldFirst(p);
   if (!/为期|历时|持续|共|用|[会展假工]期|放假/.test(p.text)) return;
   for (let k = 2; k < p.figures.length; k++) {
     const f = p.figures[k]!;
@@ -39,6 +40,26 @@ export function* durations(p: Passage): Generator<Claim> {
     const digits = inDays ? String(days) : undefined;
     const verdict = right ? 'ok' : 'mismatch';
     yield { ...claim('date', verdict, [first, last, f], f, note, f, digits), subject: 'duration' };
+  }
+}
+
+const fromDay = /^[，,（(：:]?(?:时间)?(?:为|是)?(?:从|自)$/;
+
+/** 进驻两个月，从4月10日到6月10日: how long it is, and then from when to when. */
+function* toldFirst(p: Passage): Generator<Claim> {
+  for (let k = 0; k + 2 < p.figures.length; k++) {
+    const [f, first, last] = [p.figures[k]!, p.figures[k + 1]!, p.figures[k + 2]!];
+    if (f.kind !== 'quantity' || f.value === null || f.upper !== undefined || f.bound !== 'exact') continue;
+    if ((f.base !== '日' && f.base !== '月') || first.kind !== 'date') continue;
+    if (!fromDay.test(p.text.slice(f.end, first.start)) || !to.test(p.text.slice(first.end, last.start))) continue;
+    const days = daysFrom(first, last);
+    const told = exactAmount(f)!;
+    if (days === undefined || days < 2 || !told.equals(told.round(0))) continue;
+    const n = Number(told.at(0));
+    const inDays = f.base === '日';
+    const right = inDays ? n === days || n === days - 1 : Math.abs(days - n * daysOfMonth) <= roundedMonths;
+    const span = `从${p.text.slice(first.start, first.end)}到${p.text.slice(last.start, last.end)}共${days}天`;
+    yield { ...claim('date', right ? 'ok' : 'mismatch', [f, first, last], f, span, f), subject: 'duration' };
   }
 }
 
