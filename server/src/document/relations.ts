@@ -11,6 +11,7 @@ import { across } from './relations/across/across.ts';
 import type { AcrossClaim } from './relations/across/across-wholes.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/across/conflict.ts';
 import { type Cues, cues, cuesIn } from './relations/cues.ts';
+import { compounds } from './relations/growth/compound.ts';
 import { contrasts } from './relations/growth/contrasts.ts';
 import { contributions } from './relations/growth/contributions.ts';
 import { growths } from './relations/growth/growth.ts';
@@ -149,6 +150,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: structureShifts, needs: nothing },
   { find: contributions, needs: cues.contribution | cues.percent },
   { find: contrasts, needs: nothing },
+  { find: compounds, needs: cues.percent | cues.year | cues.even },
   { find: ordinalParts, needs: cues.ordinal },
   { find: restOfPlan, needs: nothing },
   { find: namedMeans, needs: nothing },

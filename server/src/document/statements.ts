@@ -398,6 +398,18 @@ const lastEndingBefore = <T extends Span>(list: readonly T[], offset: number): T
 
 /** The noun phrase between `from` and a figure, without the period and the place that stand before it. */
 function phraseBefore(context: Context, from: number, figure: FigureToken): string {
+  const noun = labelOf(nounBefore(context, from, figure));
+  let phrase = noun.slice(0, phraseEnd(noun));
+  if (holdsAny(phrase, partsPhrase)) phrase = phrase.replace(/[、，\s]+/g, '');
+  if (phrase.endsWith('的') || phrase.endsWith('了')) phrase = phrase.slice(0, -1);
+  if (namedAfter(figure, phrase)) phrase += nounBehind(context.text, figure.end);
+  if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|(?<!自然)增长率)$/, '');
+  if (holdsAny(phrase, mayReckon) && reckoned.test(phrase)) return '';
+  return phrase.length > 24 ? phrase.slice(-24) : phrase;
+}
+
+/** What stands between `from` and a figure, without the period and the place at its beginning and the comparison at its end. */
+function nounBefore(context: Context, from: number, figure: FigureToken): string {
   const { text } = context;
   let start = from;
   const period = lastEndingBefore(context.periods, figure.start);
@@ -416,8 +428,13 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     (place.text.startsWith('全') || /^[，,、；;（(“\s]*$/.test(text.slice(start, place.start)))
   )
     start = place.end;
-  let noun = text.slice(start, Math.max(start, stop));
-  if (noun.length > 60) noun = noun.slice(-60);
+  const noun = text.slice(start, Math.max(start, stop));
+  return noun.length > 60 ? noun.slice(-60) : noun;
+}
+
+/** The last label of a text: what stands behind the last mark, brackets and leading words left out. */
+function labelOf(text: string): string {
+  let noun = text;
   // one look for what parts a label from what stands before it
   for (let at = noun.length - 1; at >= 0; at--) {
     const code = noun.charCodeAt(at);
@@ -437,26 +454,21 @@ function phraseBefore(context: Context, from: number, figure: FigureToken): stri
     if (cut === null || cut[0] === '') break;
     noun = noun.slice(cut[0].length);
   }
-  let phrase = noun.slice(0, phraseEnd(noun));
-  if (holdsAny(phrase, partsPhrase)) phrase = phrase.replace(/[、，\s]+/g, '');
-  if (phrase.endsWith('的') || phrase.endsWith('了')) phrase = phrase.slice(0, -1);
-  if (
-    figure.kind === 'quantity' &&
-    (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households') &&
-    (phrase === '' || (beginsWithAny(phrase, mayBeVerb) && neutralVerbs.exec(phrase)?.[0] === phrase))
-  ) {
-    const m = afterNoun.exec(text.slice(figure.end, figure.end + 14));
-    if (m !== null) {
-      let right = m[1]!;
-      right = right.slice(0, phraseEnd(right));
-      const de = right.indexOf('的');
-      if (de >= 0) right = right.slice(0, de);
-      phrase += right.replace(/[中和]$/, '');
-    }
-  }
-  if (figure.kind === 'percent') phrase = phrase.replace(/(?<=..)(?:同比)?(?:增速|增幅|(?<!自然)增长率)$/, '');
-  if (holdsAny(phrase, mayReckon) && reckoned.test(phrase)) return '';
-  return phrase.length > 24 ? phrase.slice(-24) : phrase;
+  return noun;
+}
+
+/** 新建12个项目: what is counted is named behind the figure, where before it there is a verb or nothing. */
+const namedAfter = (figure: FigureToken, phrase: string): boolean =>
+  figure.kind === 'quantity' &&
+  (figure.dimension === 'things' || figure.dimension === 'people' || figure.dimension === 'households') &&
+  (phrase === '' || (beginsWithAny(phrase, mayBeVerb) && neutralVerbs.exec(phrase)?.[0] === phrase));
+
+function nounBehind(text: string, end: number): string {
+  const m = afterNoun.exec(text.slice(end, end + 14));
+  if (m === null) return '';
+  const right = m[1]!.slice(0, phraseEnd(m[1]!));
+  const de = right.indexOf('的');
+  return (de >= 0 ? right.slice(0, de) : right).replace(/[中和]$/, '');
 }
 
 /** Marks and spaces that a phrase must lose. */

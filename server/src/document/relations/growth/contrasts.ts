@@ -5,11 +5,11 @@ import { differenceClaim } from './reckoned.ts';
 
 /** Against what the second amount is held; it stands before the first. */
 const yardstick =
-  /任务|目标|计划|预算|平均|[全][省市县区国]|去年|上年|同期|年初|原来|原有|应[到收交有选完]|第一名|最高|控制|人家|兄弟|邻[县市区]|隔壁|对手|他们|先进/;
+  /任务|目标|计划|预算|责任[状书]|平均|[全][省市县区国]|去年|上年|同期|年初|原来|原有|应[到收交有选完]|第一名|最高|控制|人家|兄弟|邻[县市区]|隔壁|对手|他们|先进/;
 const lastYear = /去年|上年|上一年|同期/;
 /** ，多报了; ，比去年少了; ，整整低了. */
 const gap =
-  /^[，,](?:也就是|整整|足足|净|还|只|仅|就)?(?:(?:比|较)((?:去年|上年|上一年)(?:同期)?|任务数?|目标|计划数?|预算数?|年初|平均数?|平均水平|原来))?(?:还)?(多|超|高|少|差|低|欠|短)([\u4e00-\u9fa5]{0,2}?)(?:了|出)?$/;
+  /^[，,](?:也就是|整整|足足|净|还|只|仅|就)?(?:(?:比|较)((?:去年|上年|上一年)(?:同期)?|任务数?|目标|计划数?|预算数?|年初|平均数?|平均水平|原来|我们|咱们|他们|人家|我[省市县区镇]|全[省市县国]))?(?:还)?(多|超|高|少|差|低|欠|短)([\u4e00-\u9fa5]{0,2}?)(?:了|出)?$/;
 const upwards = '多超高';
 /** Far apart, whichever is more. */
 const either = '差';
@@ -55,11 +55,16 @@ function contrast(p: Passage, i: number): Claim | undefined {
   const told = gap.exec(p.between(i - 1, i));
   if (told === null) return undefined;
   const joint = outside(p.between(i - 2, i - 1));
-  if (joint.length > nearest || !/^[^。；;]*[，,][^。；;]*$/.test(joint) || /其中|分别|占|增长|下降/.test(joint))
+  if (
+    joint.length > nearest ||
+    !/^[^。；;]*[，,][^。；;]*$/.test(joint) ||
+    /其中|分别|占/.test(joint) ||
+    (f.kind !== 'percentage-point' && /增长|下降/.test(joint))
+  )
     return undefined;
   const before = p.clauseLead(i - 2);
   const [, of, way] = told as unknown as readonly [string, string | undefined, string];
-  if (!yardstick.test(before) || (of !== undefined && !namesIt(before, of))) return undefined;
+  if (of === undefined ? !yardstick.test(before) : !namesIt(before, of)) return undefined;
   // 今年…，去年…，多了…: which of the two it is held against is not told
   if (yardstick.test(joint.replace(/全[省市县区]/g, '')) && of === undefined) return undefined;
   if (way === either) return differenceClaim(a, b, f, true);

@@ -83,12 +83,15 @@ function against(p: Passage, i: number): Claim[] | undefined {
   // 550件（含转办246件），比上年的847件少297件: what stands in brackets is not compared
   while (before >= 0 && a.start - p.figure(before).end <= longestBracket && leavesBrackets(p.between(before, at)))
     before = p.before(before);
+  // 329天，优良率90.1%，比前年的311天多18天: nor is a share of it
+  const beside = before > 0 && before === at - 1 && rated(p, before, a);
+  if (beside) before--;
   if (before < 0 || a.start - p.figure(before).end > longestBracket || !p.same(before, i)) return undefined;
   const b = p.figure(before);
   if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
   if (!level(a) || !level(b) || increment(p.lead(before)) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = at === i - 1 ? outside(p.between(i - 1, i)) : yearsAway(p.between(at, i));
-  const joint = outside(p.between(before, at));
+  const joint = outside(p.between(beside ? at - 1 : before, at));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // 比预算超收A，比上年增长p%
   if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
@@ -96,6 +99,12 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (than.test(joint) && moved.test(lead.replace(/^(?:相比|对比)?[，,]/, ''))) return comparedWith(told);
   return sinceYear(told) ?? lastYearBehind(told) ?? sideBySide(told);
 }
+
+/** Figure `k` is a rate or a share, told of the amount before it in a clause of its own. */
+const rated = (p: Passage, k: number, a: FigureToken): boolean =>
+  a.kind === 'quantity' &&
+  p.figure(k).kind === 'percent' &&
+  /^[，,（(][^，,。；;]{0,8}(?:率|占比?|完成[^，,。；;]{0,6}的)(?:为|达到?|约)?$/.test(p.between(k - 1, k));
 
 const than = /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/;
 const moved =
@@ -242,6 +251,8 @@ function apart(p: Passage, i: number): Claim | undefined {
   ) {
     if (lead.includes('最')) return extremes(p, i);
     const a = p.figure(i - 2);
+    // 增长55.5%，下降13.2%，高低相差68.7个百分点: the two lie on both sides of nothing
+    if (sinks.test(p.lead(i - 1).slice(-8)) !== sinks.test(p.lead(i - 2).slice(-8))) return undefined;
     const alike =
       f.kind === 'percentage-point'
         ? a.kind === 'percent' && b.kind === 'percent'
@@ -266,23 +277,28 @@ function apart(p: Passage, i: number): Claim | undefined {
   return up ? differenceClaim(other, b, f, true, true) : differenceClaim(b, other, f, true, true);
 }
 
+/** Less than nothing. */
+const sinks = /下降|减少|负增长|为负/;
+
 /** 91%、88%和85%，最低的47%，最高与最低相差44个百分点. */
 function extremes(p: Passage, i: number): Claim | undefined {
   const f = p.figure(i);
   let [top, bottom]: readonly (FigureToken | undefined)[] = [];
   let named = 0;
+  let fallen = 0;
   for (let j = i - 1; j >= 0 && p.same(i, j) && i - j <= reachFigures; j--) {
     const g = p.figure(j);
     const own = exactAmount(g);
     if (f.kind === 'percentage-point' ? g.kind !== 'percent' : g.kind !== f.kind || g.base !== f.base) continue;
     if (own === null || g.upper !== undefined) return undefined;
     if (/最[高多大快低少小慢]/.test(p.lead(j))) named++;
+    if (sinks.test(p.lead(j).slice(-8))) fallen++;
     if (top === undefined || own.compare(exactAmount(top)!) > 0) top = g;
     if (bottom === undefined || own.compare(exactAmount(bottom)!) < 0) bottom = g;
   }
-  return top === undefined || bottom === undefined || top === bottom
-    ? undefined
-    : differenceClaim(bottom, top, f, named > 0);
+  // 最高的增长55.5%，最低的下降13.2%: the two lie on both sides of nothing
+  if (top === undefined || bottom === undefined || top === bottom || fallen > 0) return undefined;
+  return differenceClaim(bottom, top, f, named > 0);
 }
 
 const stepOnly =

@@ -74,15 +74,16 @@ const saysSince = (p: Passage, j: number, lead: string): boolean =>
 
 /** What is told behind a pair, up to three figures of it. */
 export function* afterPair(p: Passage, pair: Pair): Generator<Claim> {
-  const to = p.figure(pair.to);
-  const between = p.between(pair.from, pair.to);
+  const last = Math.max(pair.from, pair.to);
+  const { end } = p.figure(last);
+  const between = p.between(Math.min(pair.from, pair.to), last);
   const down = falls.test(between) && !rises.test(between);
   let { bound } = pair;
-  for (let j = pair.to + 1; j < p.list.length && j <= pair.to + most && p.same(j, pair.to); j++) {
+  for (let j = last + 1; j < p.list.length && j <= last + most && p.same(j, last); j++) {
     const f = p.figure(j);
-    const lead = p.text.slice(Math.max(to.end, p.figure(j - 1).end), f.start);
+    const lead = p.text.slice(Math.max(end, p.figure(j - 1).end), f.start);
     // 分别 tells of several pairs
-    if (f.start - to.end > farthest || /[。；;]|分别/.test(lead)) return;
+    if (f.start - end > farthest || /[。；;]|分别/.test(lead)) return;
     if (f.kind === 'quantity' && f.dimension === 'time' && p.figure(pair.from).dimension !== 'time') continue;
     const own = p.figure(j - 1).base === '年' ? overYears(p, pair, j) : pair;
     bound ||= saysSince(p, j, lead);

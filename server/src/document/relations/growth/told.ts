@@ -81,53 +81,7 @@ export function* told(p: Passage): Generator<Claim> {
     if (!quantity(anchor) || anchor.upper !== undefined || !p.same(b, b + 2)) continue;
     if (p.figure(b + 1).start - anchor.end > 80 || !stepAhead(p, b) || p.list[b]!.aspect !== 'level' || p.aside(b))
       continue;
-    const steps: Told[] = [];
-    const rates: Told[] = [];
-    let share = -1;
-    let inBrackets = 0;
-    let from = anchor.end;
-    let since: string | undefined;
-    for (let j = b + 1; j < p.list.length && j - b <= mostBetween + 2 && p.same(b, j); j++) {
-      const f = p.figure(j);
-      if (f.start - from > 80) break;
-      if (f.dimension === 'time' && f.kind === 'quantity') continue;
-      const lead = outside(p.text.slice(from, f.start));
-      // 减少138亿元，即4.1%: the way is told before
-      if (f.kind === 'percent' && steps.length > 0 && again.test(lead)) {
-        rates.push({ ...steps[steps.length - 1]!, index: j, order: j - inBrackets });
-        from = f.end;
-        continue;
-      }
-      const m = lead.length <= 36 && holdsAny(lead, mayMove) ? way.exec(lead) : null;
-      // what grew is told after a mark, or since when it grew
-      if (m === null || !(begun.test(lead) || m[1] !== undefined || m[2] !== undefined)) {
-        // 完成预算60999万元的40.4%: a whole with its share is told of the amount too
-        if (quantity(f) && f.base === anchor.base && aside.test(lead) && sharedNext(p, j)) {
-          from = p.figure(++j).end;
-          continue;
-        }
-        // what stands in brackets of its own is told of nothing else
-        if (/[（(]/.test(lead)) {
-          inBrackets++;
-          continue;
-        }
-        if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && besides(lead))) break;
-        if (f.kind === 'percent' && ofPlan.test(lead)) share = j;
-        from = f.end;
-        continue;
-      }
-      from = f.end;
-      if (f.upper !== undefined) break;
-      const named = m[1] ?? m[2] ?? m[3];
-      since = named === undefined ? (since ?? '') : named === '环比' ? named : plain(named);
-      // at the end of the year the year's beginning is a year ago
-      if (since === '年初' && yearsEnd.test(p.text.slice(p.sentence(b).start, anchor.start))) since = '';
-      if (/^超|^短/.test(m[4] ?? m[5]!)) since = planned.source;
-      const each = { index: j, order: j - inBrackets, since, down: m[5] !== undefined };
-      if (f.kind === 'percent' || f.kind === 'fraction') rates.push(each);
-      else if (quantity(f) && f.base === anchor.base) steps.push(each);
-      else if (f.kind !== 'percentage-point') break;
-    }
+    const { steps, rates, share } = toldOf(p, b);
     for (const step of steps) {
       if (step.since === planned.source && share >= 0 && Math.abs(share - step.index) <= 1) {
         yield beyondPlan(p, b, step, share);
@@ -139,6 +93,75 @@ export function* told(p: Passage): Generator<Claim> {
       if (rate !== undefined) yield rate.index > step.index ? rateOf(p, b, step, rate) : stepOf(p, b, step, rate);
     }
   }
+}
+
+/** What is told of an amount: increases in its unit, rates, and the place of a share of its plan (-1 where there is none). */
+interface AllTold {
+  readonly steps: readonly Told[];
+  readonly rates: readonly Told[];
+  readonly share: number;
+}
+
+function toldOf(p: Passage, b: number): AllTold {
+  const anchor = p.figure(b);
+  const steps: Told[] = [];
+  const rates: Told[] = [];
+  let share = -1;
+  let inBrackets = 0;
+  let from = anchor.end;
+  let since: string | undefined;
+  for (let j = b + 1; j < p.list.length && j - b <= mostBetween + 2 && p.same(b, j); j++) {
+    const f = p.figure(j);
+    if (f.start - from > 80) break;
+    if (f.dimension === 'time' && f.kind === 'quantity') continue;
+    const lead = outside(p.text.slice(from, f.start));
+    // 减少138亿元，即4.1%: the way is told before
+    if (f.kind === 'percent' && steps.length > 0 && again.test(lead)) {
+      rates.push({ ...steps[steps.length - 1]!, index: j, order: j - inBrackets });
+      from = f.end;
+      continue;
+    }
+    // what grew is told after a mark, or since when it grew
+    const m = wayTold(lead);
+    if (m === null) {
+      // 完成预算60999万元的40.4%: a whole with its share is told of the amount too
+      if (quantity(f) && f.base === anchor.base && aside.test(lead) && sharedNext(p, j)) {
+        from = p.figure(++j).end;
+        continue;
+      }
+      // what stands in brackets of its own is told of nothing else
+      if (/[（(]/.test(lead)) {
+        inBrackets++;
+        continue;
+      }
+      if (f.kind !== 'percentage-point' && !((f.kind === 'percent' || f.kind === 'fraction') && besides(lead))) break;
+      if (f.kind === 'percent' && ofPlan.test(lead)) share = j;
+      from = f.end;
+      continue;
+    }
+    from = f.end;
+    if (f.upper !== undefined) break;
+    since = sinceWhen(p, b, m, since);
+    const each = { index: j, order: j - inBrackets, since, down: m[5] !== undefined };
+    if (f.kind === 'percent' || f.kind === 'fraction') rates.push(each);
+    else if (quantity(f) && f.base === anchor.base) steps.push(each);
+    else if (f.kind !== 'percentage-point') break;
+  }
+  return { steps, rates, share };
+}
+
+function wayTold(lead: string): RegExpExecArray | null {
+  const m = lead.length <= 36 && holdsAny(lead, mayMove) ? way.exec(lead) : null;
+  return m !== null && (begun.test(lead) || m[1] !== undefined || m[2] !== undefined) ? m : null;
+}
+
+/** Since when something grew that was told so; where that is not said, since the same time as what was told `before` it. */
+function sinceWhen(p: Passage, b: number, m: RegExpExecArray, before: string | undefined): string {
+  if (/^超|^短/.test(m[4] ?? m[5]!)) return planned.source;
+  const named = m[1] ?? m[2] ?? m[3];
+  const since = named === undefined ? (before ?? '') : named === '环比' ? named : plain(named);
+  // at the end of the year the year's beginning is a year ago
+  return since === '年初' && yearsEnd.test(p.text.slice(p.sentence(b).start, p.figure(b).start)) ? '' : since;
 }
 
 /** 汉族人口增加36041人，增长24.5%; 完成投资较上年同期增加50.6亿元，增长6.8%: what grew is named again, and told before. */

@@ -32,6 +32,8 @@ export function timesApart(p: Passage, i: number): Pair | undefined {
   // what is named at the second time is what was named at the first
   const name = clause[1]!.replace(then.whole, '').replace(filler, '');
   if (name !== '' && !lead.includes(name)) return undefined;
+  // 去年是3.2亿元，前年是2.5亿元
+  if (follows(then.word, first.word)) return { from: i, to: from, moved: false, bound: true };
   return { from, to: i, moved: false, bound: follows(first.word, then.word) };
 }
 const longest = 28;

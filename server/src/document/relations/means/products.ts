@@ -6,7 +6,7 @@ import { oneSlip } from '../slips.ts';
 import { type Count, countOf, settleRound } from './means.ts';
 
 const together =
-  /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
+  /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|安排|拨付|下达|资金|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
@@ -170,7 +170,7 @@ function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
     const g = p.figures[k]!;
     if (p.figure(i).start - g.start > reach) return undefined;
     if (g.base === base && g.kind === 'quantity' && g.value !== null && g.upper === undefined && g.bound === 'exact')
-      return /^(?:来|间|里|内|共|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
+      return /^(?:来|间|里|内|共|累计|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
   }
   return undefined;
 }

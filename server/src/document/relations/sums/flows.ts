@@ -6,7 +6,7 @@ import { oneSlip } from '../slips.ts';
 
 const before =
   /(?:年初|期初|原有|原来有|此前有|上年结转|[去上]年(?:年)?[底末]|\d年(?:年)?[底末])[，,]?[^，,。；;、\d]{0,12}$/;
-const coming = String.raw`(?:新增|新发展|新?招聘|出生|流入|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新登记|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$`;
+const coming = String.raw`(?:新增|新认定|认定|新培育|培育|新发展|新?招聘|出生|流入|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新登记|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$`;
 const going = String.raw`(?:退出|流出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$`;
 /** What came, or went, wherever the clause says so. */
 export const comes = new RegExp(coming);
@@ -63,7 +63,14 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
     if (!plain(p, j) || compared(lead) || /其中|包括/.test(lead)) return undefined;
     if (steps.length > 0 && present.test(lead))
       return told || onIt || more || (steps.length > 1 && expected.test(lead) && bothWays(steps))
-        ? flow(first, steps, f, onIt || more, told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead))
+        ? flow(
+            first,
+            steps,
+            f,
+            onIt || more,
+            told && steps.length === 1 && steps[0]!.sign < 0 && stillThere.test(lead),
+            told && /总|累计/.test(lead),
+          )
         : undefined;
     if (net.test(lead)) steps.push({ figure: f, sign: 1, net: true });
     else if (came.test(lead)) {
@@ -77,7 +84,14 @@ function from(p: Passage, i: number, told: boolean, onIt: boolean): Claim | unde
 
 const bothWays = (steps: readonly Step[]): boolean => steps.some((x) => x.sign > 0) && steps.some((x) => x.sign < 0);
 
-function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: boolean, left: boolean): Claim {
+function flow(
+  first: FigureToken,
+  steps: readonly Step[],
+  f: FigureToken,
+  all: boolean,
+  left: boolean,
+  amassed: boolean,
+): Claim {
   let made = exactAmount(first)!;
   let { low, high } = amount(first);
   for (const { figure, sign } of steps) {
@@ -89,7 +103,9 @@ function flow(first: FigureToken, steps: readonly Step[], f: FigureToken, all: b
     high = high === undefined || most === undefined ? undefined : high.plus(most);
   }
   const members = [first, ...steps.map((x) => x.figure), f];
-  const both = all || left || steps.some((x) => x.net) || bothWays(steps);
+  // more than came can have come from nowhere
+  const more = steps.every((x) => x.sign > 0) && amassed && exactAmount(f)!.compare(made) > 0;
+  const both = all || left || more || steps.some((x) => x.net) || bothWays(steps);
   const rough = members.some((x) => x.approximate);
   const note = (): string =>
     `${own(first, f)}${steps.map((x) => `${x.sign > 0 ? '+' : '-'}${own(x.figure, f)}`).join('')}=${made.shift(-f.exponent).trim()}`;

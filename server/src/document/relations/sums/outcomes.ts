@@ -2,10 +2,21 @@
 import { Decimal } from '../../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { type Claim, claim, digitsLike, type Passage, quantity } from '../passage.ts';
-import { chained, completes, exactTotal, excludes, fits, longestList, note, type Part } from './parts.ts';
+import {
+  chained,
+  completes,
+  exactTotal,
+  excludes,
+  fits,
+  longestList,
+  note,
+  type Part,
+  qualities,
+  states,
+} from './parts.ts';
 
 /** 个乡镇中，: the name of what is counted, up to the first part. */
-const counted = /^[\u4e00-\u9fa5（）]{0,12}?(?:[中里]?[，,：:]|[中里](?=有))/;
+const counted = /^[\u4e00-\u9fa5（）()、]{0,20}?(?:[中里]?[，,：:]|(?=有\d))/;
 const begins = /^(?:其中|但|而)?(?:有|还有|另有|仍有|尚有|只有|仅有)?$/;
 const rest = /^(?:其余|剩余|余下|剩下|另外)(?:的|还有)?$/;
 /** 立行立改的95个, 已经办结6件: what tells of the amount stands before it, in a few characters. */
@@ -26,7 +37,7 @@ export function* outcomes(p: Passage): Generator<Claim> {
   for (let i = 0; i + 2 < p.list.length; i++) {
     const whole = p.figure(i);
     if (!counts(whole) || p.list[i]!.aspect !== 'level' || p.aside(i)) continue;
-    const named = counted.exec(p.text.slice(whole.end, whole.end + 14));
+    const named = counted.exec(p.text.slice(whole.end, whole.end + 24));
     if (named === null) continue;
     const from = whole.end + named[0].length;
     const found = partsBehind(p, i, from) ?? steps(p, i, from);
@@ -101,8 +112,13 @@ function proved({ parts, rest }: Outcomes, whole: FigureToken): boolean {
   const labels = parts.map((x) => x.label);
   if (rest || chained(labels) || contrary(labels)) return true;
   const over = exactTotal(parts, parts.length).compare(exactAmount(whole) ?? Decimal.zero) > 0;
-  return completes(labels, '') || (over && (excludes(labels) || opposed(labels)));
+  return completes(labels, '') || (over && (excludes(labels) || opposed(labels) || kinds(labels)));
 }
+
+/** 工业的31个，农业的14个: kinds of a thing, and no states or qualities that it may have at once. */
+const kinds = (labels: readonly string[]): boolean =>
+  labels.length > 2 && labels.every((x) => ofKind.test(x) && !states.test(x) && !qualities.test(x));
+const ofKind = /^[\u4e00-\u9fa5]{2,4}的$/;
 
 /** What is true of no two at once, though there may be others of which neither is. */
 const opposites: readonly (readonly [one: RegExp, other: RegExp])[] = [

@@ -1,5 +1,6 @@
 /** The amounts that a whole may be made of: where their list begins and ends, and which figures are none of them. */
 import { roundBracket } from '../../../text/characters.ts';
+import type { FigureToken } from '../../figures.ts';
 import { increment, outside, type Passage, quantity, reachCharacters } from '../passage.ts';
 import { bare, behind, longestList, modifier, type Part } from './parts.ts';
 
@@ -82,19 +83,7 @@ export function collect(
     const f = p.figure(j);
     if (f.start >= end) break;
     const label = told + p.text.slice(from, f.start);
-    // 37.11亿元，增长2.6%；第二产业…: what a part grew by names nothing
-    if (f.kind !== whole.kind && (f.kind === 'percent' || f.kind === 'percentage-point') && parts.length > 0) {
-      told = '';
-      from = f.end;
-      continue;
-    }
-    if (gained === '' && parts.length > 0 && f.base === whole.base && f.kind === whole.kind && increment(label)) {
-      told = '';
-      from = f.end;
-      continue;
-    }
-    // 企业4200万户，企业中的外商投资企业64万户: part of a part
-    if (parts.length > 0 && f.base === whole.base && f.kind === whole.kind && nested.test(label)) {
+    if (parts.length > 0 && tellsOfPart(f, whole, label, gained)) {
       told = '';
       from = f.end;
       continue;
@@ -108,40 +97,46 @@ export function collect(
     if (f.base !== whole.base || f.kind !== whole.kind || modifier(p, j)) continue;
     if (f.bare === true || (!paren && depthOf(p.text, begin, f.start) > 0)) continue;
     if (!label.endsWith(gained)) return nothing;
-    // 中学52所（其中职业中学3所），高校1所: what stands in brackets tells of the part before them
-    const own = outside(gained === '' ? label : label.slice(0, -gained.length));
-    // 死亡3人，百万吨死亡率为0.9人
-    if (
-      parts.length > 0 &&
-      (/率(?:为|达到?)?$/.test(own) ||
-        // 占年度任务4.5万亩的108%
-        (p.aside(j) && /占[^，,]*$/.test(own)) ||
-        breaks.test(own) ||
-        own.includes('其中') ||
-        own.includes('。'))
-    )
-      break;
-    // 38个国定贫困县、15个省定贫困县，有9237个贫困村: another list begins
-    if (parts.length > 1 && parts[parts.length - 1]!.label.includes('、') && begins.test(own)) break;
-    if (!additive(p, j)) break;
-    if (f.upper !== undefined) return nothing;
-    const each = /各(?:有|占)?$/.test(label);
-    const times = each ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
-    parts.push({ figure: f, label: gained === '' ? label : label.slice(0, -gained.length), times });
-    if (parts.length > longestList) return nothing;
+    const named = gained === '' ? label : label.slice(0, -gained.length);
+    if (endsList(p, j, parts, outside(named)) || !additive(p, j)) break;
+    if (f.upper !== undefined || parts.length === longestList) return nothing;
+    parts.push({ figure: f, label: named, times: timesOf(label) });
     from = f.end;
     told = '';
-    // a list with 、 or ， between its parts ends at the first ；
-    if (
-      cut === 0 &&
-      '；;'.includes(p.text[f.end] ?? '\n') &&
-      (parts.length > 1 ? joinsParts.test(outside(label)) : p.text.slice(begin, f.start).includes('、')) &&
-      !/[；;]/.test(p.text.slice(begin, f.start))
-    )
-      cut = parts.length;
+    if (cut === 0 && endsGroup(p.text, begin, f, parts.length, label)) cut = parts.length;
   }
   return { parts: namedBehind(p, parts), cut: cut === parts.length ? 0 : cut };
 }
+
+/** A figure that tells of the part before it: what it grew by, or a part of that part. */
+function tellsOfPart(f: FigureToken, whole: FigureToken, label: string, gained: string): boolean {
+  // 37.11亿元，增长2.6%；第二产业…: what a part grew by names nothing
+  if (f.kind !== whole.kind) return f.kind === 'percent' || f.kind === 'percentage-point';
+  if (f.base !== whole.base) return false;
+  // 企业4200万户，企业中的外商投资企业64万户: part of a part
+  return (gained === '' && increment(label)) || nested.test(label);
+}
+
+/** Amount `j`, whose label is `own` without its brackets, begins something else than the next part. */
+function endsList(p: Passage, j: number, parts: readonly Part[], own: string): boolean {
+  const last = parts[parts.length - 1];
+  if (last === undefined) return false;
+  // 死亡3人，百万吨死亡率为0.9人; 占年度任务4.5万亩的108%
+  if (/率(?:为|达到?)?$/.test(own) || (p.aside(j) && /占[^，,]*$/.test(own))) return true;
+  if (breaks.test(own) || own.includes('其中') || own.includes('。')) return true;
+  // 38个国定贫困县、15个省定贫困县，有9237个贫困村: another list begins
+  return parts.length > 1 && last.label.includes('、') && begins.test(own);
+}
+
+/** 生物、物理各1枚: how many times the amount counts. */
+const timesOf = (label: string): number =>
+  /各(?:有|占)?$/.test(label) ? (label.replace(/^[，；;,]/, '').match(/[、和与及]/g)?.length ?? 0) + 1 : 1;
+
+/** A list with 、 or ， between its `n` parts ends at the first ；, which stands behind `f`. */
+const endsGroup = (text: string, begin: number, f: FigureToken, n: number, label: string): boolean =>
+  '；;'.includes(text[f.end] ?? '\n') &&
+  (n > 1 ? joinsParts.test(outside(label)) : text.slice(begin, f.start).includes('、')) &&
+  !/[；;]/.test(text.slice(begin, f.start));
 
 /** 其中38个国定贫困县、15个省定贫困县: every part is named behind its figure, not before it. */
 function namedBehind(p: Passage, parts: Part[]): Part[] {

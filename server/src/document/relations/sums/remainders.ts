@@ -21,7 +21,7 @@ import { fits, modifier, note, partOf } from './parts.ts';
 import { sameBaseInSentence } from './totals.ts';
 
 const rest =
-  /(?:其余|另外|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|缺考|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,6}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
+  /(?:其余|剩余|还有|还剩|尚有|余下|剩下|还要[^，。；;]{0,4}|还差|仍有|另有|请假|缺席|缺考|实到|到会|参会|尚未[^，。；;]{0,6}|未[^，。；;]{0,4}|没[^，。；;]{0,6}|正在[^，。；;]{0,4}|在建|[办审]理中|[核审]减[^，。；;]{0,4})(?:的|再[^，。；;]{0,4})?$/;
 /** One of them is in whatever `rest` finds. */
 const mayRest = charactersOf('余还尚剩仍另假席缺未没正在到会中减');
 const done =
@@ -133,7 +133,7 @@ function wholeBefore(p: Passage, d: number, parts: ReadonlySet<number>): number 
 function mayBeLeft(p: Passage, r: number, words: { readonly afoot: boolean; readonly negated: boolean }): boolean {
   const f = p.figure(r);
   const lead = p.lead(r).slice(-14);
-  if (holdsAny(lead, mayRest) && rest.test(lead)) return true;
+  if (holdsAny(lead, mayRest) && (rest.test(lead) || isOthers(lead, p.text.slice(f.end, f.end + 12)))) return true;
   const d = p.figure(r - 1).kind === 'fraction' ? r - 2 : r - 1;
   return (words.negated && undone(p, d, p.text.slice(f.end, f.end + 12))) || (words.afoot && afoot(p, r));
 }
@@ -169,7 +169,7 @@ function mustFit(p: Passage, r: number, [d, w, crossed]: DoneAndWhole, parts: Re
   const present =
     (/实到|到会|参会/.test(tail) && /请假|缺席|未到/.test(p.lead(d))) ||
     (/缺考/.test(tail) && /实考|参考|实际参加|参加考试/.test(p.lead(d)));
-  if (others.test(tail)) return alone && w < d && ofAll.test(after) && explained(whole, part, f);
+  if (isOthers(tail, after)) return alone && w < d && explained(whole, part, f);
   if (alone && toldPlainly(p, d, w, r, tail, after)) return true;
   const finished =
     opposed ||
@@ -199,8 +199,10 @@ function toldPlainly(p: Passage, d: number, w: number, r: number, tail: string, 
 }
 
 /** 完成的只有11个，另外7个都拖了后腿: all the others, and not some more. */
-const others = /^另外(?:的|还有)?$/;
+const others = /(?:^|[，,、；;])另外(?:的|还有)?$/;
 const ofAll = /^[^，,。；;、]{0,8}?(?:都|均|全部|仍|还|没|未|则)/;
+
+const isOthers = (lead: string, after: string): boolean => others.test(lead) && ofAll.test(after);
 
 /** One slip of the pen in one of the three makes them fit. */
 function explained(whole: FigureToken, part: FigureToken, f: FigureToken): boolean {

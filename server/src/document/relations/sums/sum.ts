@@ -311,7 +311,7 @@ const rated = /^[\u4e00-\u9fa5]{0,8}[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;
 const counting = /共(?:计|有)?$/;
 /** 拿出3.2亿元办实事，教育1.1亿元，…: money is given out, and the names tell what for. */
-const givenOut = /(?:拿出|安排|投入|筹集|筹措|整合|下达|争取|拨付|发放|兑现|列支|预算)[^，,。；;、\d]{0,8}$/;
+const givenOut = /(?:拿出|安排|投入|筹集|筹措|整合|下达|争取|拨付|发放|兑现|列支|授信|预算)[^，,。；;、\d]{0,8}$/;
 /** 5000万元，用于产业2800万元，用于…: what it is spent on. */
 const allotted = /^[，,](?:安排)?(?:用于|投向|拨付)/;
 /** Any name of a family of parts. */
