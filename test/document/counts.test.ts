@@ -40,6 +40,10 @@ describe('announced counts', () => {
     ])
       assert.ok(!counts(text).some((said) => said.startsWith('mismatch')), text);
   });
+  it('counts names that end as a verb does', () => {
+    assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全四类风险。'), ['ok 四类风险 4/4']);
+    assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全五类风险。'), ['mismatch 五类风险 5/4']);
+  });
   it('counts deeds that name steps, and relations of two sides', () => {
     assert.deepEqual(counts('抓好学习、宣传、落实三个环节。'), ['ok 三个环节 3/3']);
     assert.deepEqual(counts('抓好学习、宣传、落实四个环节。'), ['mismatch 四个环节 4/3']);

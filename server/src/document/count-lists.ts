@@ -286,8 +286,8 @@ export function endsWith(text: string, table: ReadonlySet<string>, shortest = 1)
   return false;
 }
 
-/** 努力方向 ends in no verb. */
-const endsInVerb = (word: string): boolean => endsWith(word, verbEndings) && !/[方动意走取导志趋]向$/.test(word);
+/** 努力方向 and 网络安全 end in no verb. */
+const endsInVerb = (word: string): boolean => endsWith(word, verbEndings) && !/[方动意走取导志趋]向$|安全$/.test(word);
 
 /** Whether all words end alike (人防、技防、物防), the first perhaps with a verb before it. */
 function sharesEnd(words: readonly string[]): boolean {

@@ -8,10 +8,10 @@ const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|
 const down = '减少|下降|降低|回落|放缓|缩小|收窄|少|低|慢';
 const step = new RegExp(`^(?:净?(${up})|(${down}))(?:了|出)?$`);
 const stepSince = new RegExp(
-  `^[，,](?:同比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)(?:同期|末|底)?)(?:净?(${up}|多增|多收)|(${down}|少增|少收))(?:了|出)?$`,
+  `^[，,](?:同比|(?:比|较)(?:上年|去年|前年|上一年|\\d{4}年)(?:同期|末|底)?)(?:净?(${up}|多增|多收)|(${down}|少增|少收))(?:了|出)?$`,
 );
 const grownSince =
-  /^[，,；;](?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
+  /^[，,；;](?:同比|环比|(?:比|较)(?:上年|去年|前年|上一年)(?:同期|末|底)?)?(?:(增长|增加|上升|提高)|(下降|减少|降低))(?:了)?$/;
 const reached =
   /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
 const formerly =
@@ -79,9 +79,19 @@ function led(p: Passage, i: number): Claim | undefined {
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
 
+/** 2.4亿元，其中中央1.2亿元、省级0.8亿元、市级0.4亿元，同比增长20%: place of what the list that ends at `j` is of; `j` where it ends none. */
+function listedOf(p: Passage, j: number): number {
+  for (let k = j; k > 0 && p.same(k - 1, j) && p.figure(k - 1).base === p.figure(j).base; k--) {
+    const between = p.between(k - 1, k);
+    if (between.includes('其中')) return k < j ? k - 1 : j;
+    if (!/^[\u4e00-\u9fa5]{0,6}[、，,][^，,。；;、]{1,10}$/.test(between)) break;
+  }
+  return j;
+}
+
 /** 318天，同比增加12天，去年为306天: figure i is what it was. */
 function since(p: Passage, i: number): Claim | undefined {
-  const [b, d, a] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+  const [b, d, a] = [p.figure(listedOf(p, i - 2)), p.figure(i - 1), p.figure(i)];
   // 上月为1000件；同比下降25%，去年同月为1600件: neither is it
   if (formerly.test(p.lead(i - 2))) return undefined;
   const rate = d.kind === 'percent' && quantity(b);

@@ -152,6 +152,8 @@ function howMany(p: Passage, i: number, j: number, unit: string): Factor | undef
     // 一亩纯收入: the one that each is told of
     if (g === p.figure(j) || !plain(g) || isOne(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
     if (found !== undefined) return undefined;
+    // 每班50人，…，两个班共100人: those that were just counted
+    if (p.figure(i).start - g.end <= atOnce) return factorOf(g);
     found = g;
   }
   return found === undefined ? undefined : factorOf(found);
@@ -185,6 +187,9 @@ function ofYear(lead: string, span: string, count: Factor | undefined): Factor |
   return span === '月' && /全年|一年/.test(lead) && count === undefined ? monthsOfYear : undefined;
 }
 
+/** Characters between a count and a total that is told of it at once. */
+const atOnce = 5;
+
 /** Counted in one unit; who comes is counted in heads or in visits. */
 const alike = (a: FigureToken, b: FigureToken): boolean =>
   a.base === b.base || (a.base === '人' && b.base === '人次') || (a.base === '人次' && b.base === '人');
@@ -192,7 +197,7 @@ const alike = (a: FigureToken, b: FigureToken): boolean =>
 /** 300户, 12期; 8个包联组 counts 组. */
 function countedIn(p: Passage, n: FigureToken, unit: string): boolean {
   if (n.base === unit || p.text.startsWith(unit, n.end - 1)) return true;
-  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,。；;、就]|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
+  const noun = /^[\u4e00-\u9fa5]{0,4}?(?=[每，,。；;、就共]|一共|$)/.exec(p.text.slice(n.end, n.end + 5))?.[0] ?? '';
   return n.base === '个' && noun.endsWith(unit);
 }
 

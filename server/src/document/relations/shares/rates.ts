@@ -72,7 +72,7 @@ function dueBehind(p: Passage, i: number, name: string): Claim | undefined {
 
 /** ，应参保; ，全年预算: what is due, told behind what is done of it. */
 const dueSecond =
-  /^[，,](?:[^，,。；;、]{0,4}应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}|[^，,。；;、]{0,4}(?:预算|计划|任务|目标)[^，,。；;、]{0,4})$/;
+  /^[^，,。；;、]{0,10}[，,](?:[^，,。；;、]{0,4}应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}|[^，,。；;、]{0,4}(?:预算|计划|任务|目标)[^，,。；;、]{0,4})$/;
 
 /** 接种4.8万人，应接种5万人，接种率96%; 支出28亿元，全年预算40亿元，支出进度70%: what is due stands between what is done and the rate. */
 function ofDueSecond(p: Passage, i: number, name: string): Claim | undefined {
@@ -82,7 +82,9 @@ function ofDueSecond(p: Passage, i: number, name: string): Claim | undefined {
     return undefined;
   const m = dueSecond.exec(p.between(i - 2, i - 1));
   const stem = stemOf(name).slice(-2);
-  if (m === null || stem.length < 2 || !p.lead(i - 2).includes(stem)) return undefined;
+  // 4.2万名老年人参加体检，应体检5.6万人: what is done is named before the amount or behind it
+  const said = m === null ? '' : p.lead(i - 2) + m[0].slice(0, m[0].search(/[，,]/));
+  if (m === null || stem.length < 2 || !said.includes(stem)) return undefined;
   if (m[1] === undefined ? p.list[i - 2]!.target : !stem.includes(m[1])) return undefined;
   return percentClaim(m[1] === undefined ? 'progress' : 'share', part, whole, p.figure(i), true);
 }

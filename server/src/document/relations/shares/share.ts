@@ -1,15 +1,18 @@
 /** 81个，占项目总数的64.3%; 完成年计划20亿元的87.5%; 从87个中筛选52个; 126人，实到120人，到会率95.2%. */
 import { charactersOf, holdsAny } from '../../../text/characters.ts';
 import { Decimal } from '../../../text/decimal.ts';
-import { exactAmount, type FigureToken } from '../../figures.ts';
+import { amount, exactAmount, type FigureToken } from '../../figures.ts';
 import {
   type CheckType,
   type Claim,
   claim,
+  decimals,
   increment,
+  judge,
   leavesBrackets,
   type Passage,
   percentage,
+  percentOf,
   quantity,
   reachFigures,
   standsForItself,
@@ -77,13 +80,17 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
     if (quantity(f) && (increment(p.lead(j)) || beyondPlan.test(p.lead(j)))) continue;
     // 已完成42亿元，还差18亿元，完成目标的70%: nor is what is left
-    if (quantity(f) && j > 0 && isLeft(p, j) && p.figure(j - 1).base === f.base) continue;
+    if (quantity(f) && j > 0 && isLeft(p, j) && p.figure(j - 1).base === f.base && !among.test(p.between(j - 1, j)))
+      continue;
     if (quantity(f)) return countable(f) ? j : -1;
     // 完成预算的100.9%，占收入的48.5%: both are told of one amount
     if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;
   }
   return -1;
 }
+
+/** 36家企业里有9家没有达标: some of them, and not what is left of what was done. */
+const among = /[中里](?:[，,]?(?:还|仍)?有)?$/;
 
 /** 38个村集体经济收入超过50万元: a mark that the things counted before it in its clause are beyond. */
 function tells(p: Passage, j: number): boolean {
@@ -128,7 +135,19 @@ function explicit(p: Passage, i: number): Claim | undefined {
     ? { index: p.same(w, w - 1) ? w - 1 : -1, alien: false }
     : partOfShare(p, w, { type, words: '', whole: '', subject });
   if (found === undefined || found.index < 0 || p.figure(found.index).base !== whole.base) return undefined;
-  return percentClaim(type, p.figure(found.index), whole, p.figure(i), !found.alien);
+  const claimed = percentClaim(type, p.figure(found.index), whole, p.figure(i), !found.alien);
+  return claimed?.verdict === 'mismatch' && sharesWithOther(p, found.index, w, i) ? undefined : claimed;
+}
+
+/** 三级医院12家、二级医院28家，占医院总数160家的25%: the two together are that share. */
+function sharesWithOther(p: Passage, part: number, w: number, i: number): boolean {
+  if (part === 0 || !p.same(part - 1, part)) return false;
+  const [one, other] = [p.figure(part - 1), p.figure(part)];
+  if (one.base !== other.base || !quantity(one) || one.upper !== undefined || one.value === null) return false;
+  if (!/^[\u4e00-\u9fa5]{0,6}[、和及][^，,。；;、]{0,12}$/.test(p.between(part - 1, part))) return false;
+  const both = exactAmount(one)!.plus(exactAmount(other)!);
+  const range = percentOf({ low: both, high: both }, amount(p.figure(w)), decimals(p.figure(i)));
+  return judge(range, p.figure(i)) === 'ok';
 }
 const subjectOfShare = /(?:^|[，,；;（(])([\u4e00-\u9fa5]{2,10}?)(?:仅|只|约|就|均|共|已|则)*占[^，,。；;占]{0,16}$/;
 

@@ -14,7 +14,7 @@ export function wholeName(text: string): { readonly noun: string; readonly place
   return { noun, place: place.replace(/^[我本]/, '全') };
 }
 
-const fromAmong = /^[^，,。；;、]{0,14}中(?![型等学级稻央心小医药国共西东部标间])[，,]?/;
+const fromAmong = /^[^，,。；;、]{0,14}(?:里(?=有)|中(?![型等学级稻央心小医药国共西东部标间]))[，,]?/;
 
 /** 引进20亿元以上项目5个: the size of the projects is no plan of its own. */
 export const planLead = (p: Passage, j: number): string => {
