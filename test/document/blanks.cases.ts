@@ -875,6 +875,11 @@ export const masked: readonly (readonly [kinds: string, text: string])[] = [
   ['t', '要紧紧围绕⟦XX⟧，狠抓落实。'],
   ['n', '信访量居全市⟦XX⟧,压力很大。'],
   ['n', '全年查处⟦XX⟧案,效果明显。'],
+  ['p', '⟦XX⟧领导在全市大会上的讲话'],
+  ['o', '⟦X⟧专门编发了我县的做法。'],
+  ['p', '⟦XX⟧以总分第一的成绩考入军校。'],
+  ['l', '大力实施“突破⟦X⟧”战略。'],
+  ['n', '全年产值力争突破⟦XX⟧，再上台阶。'],
 ];
 
 /** Sentences in which nothing is missing. */

@@ -11,6 +11,16 @@ const speeches = (text: string, format: Format = 'plain'): readonly (readonly (s
 };
 
 describe('speeches', () => {
+  it('takes one of several, and one that a catalogue numbers, for the title it is', () => {
+    assert.deepEqual(speeches('2023年春耕工作讲话【第一篇】\n同志们：\n现在开会。'), [
+      ['2023年春耕工作讲话【第一篇】', '同志们：'],
+    ]);
+    assert.deepEqual(
+      speeches('20210506:在全县春耕会上的讲话\n2021-05-06 10:20:30\n在全县春耕会上的讲话\n同志们：\n现在开会。'),
+      [['在全县春耕会上的讲话', '同志们：']],
+    );
+    assert.deepEqual(speeches('- 31.20 KB\n各位代表：\n现在报告工作。'), [[undefined, '各位代表：']]);
+  });
   it('takes a subtitle that looks like a title for the subtitle it is', () => {
     assert.deepEqual(speeches('春耕动员讲话\n——在全县春耕大会上的讲话\n\n同志们：\n现在开会。'), [
       ['春耕动员讲话\n——在全县春耕大会上的讲话', '同志们：'],

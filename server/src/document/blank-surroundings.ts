@@ -1,7 +1,7 @@
 /** Masks of which only what stands before them tells, or nothing: 县长 XXX, 增长XX， 推介XX. */
 import { isHan } from '../text/characters.ts';
 import { isNamed } from './blank-names.ts';
-import { boundary, framedBy, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
+import { boundary, closeQuotes, framedBy, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
 import { frames } from './lexicon/blank-frames.ts';
 import type { Neighbour } from './lexicon/blank-words.ts';
 import type { BlankKind } from './tokens.ts';
@@ -83,6 +83,8 @@ function quantityOf(site: Site, at: number): Verdict | undefined {
   const after = tables.amountsAfter.find(text, mask.end);
   if (after !== undefined && mask.style !== '…') return give(site, 'number', '数量', '', mask.end + after.word.length);
   const lead = leadOf(site);
+  // “突破XX”战略: the name of something.
+  if (lead === mask.start && closeQuotes.includes(text[mask.end] ?? '\n')) return undefined;
   return text[at] !== '、' &&
     boundary(text[at]) &&
     tables.amountsBefore.find(text, lead) !== undefined &&

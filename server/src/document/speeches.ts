@@ -72,7 +72,7 @@ function isTitle(text: string): boolean {
     titleWord.test(unspaced(text)) &&
     !/^[一二三四五六七八九十（(\d]+[、.．）)]/.test(text) &&
     !pageLine.test(text) &&
-    (oneOfSeveral.test(text) || !collection.test(text))
+    (oneOfSeveral.test(text) || !collection.test(text.replace(/【第[一二三四五六七八九十\d]{1,3}篇】$/, '')))
   );
 }
 

@@ -16,6 +16,13 @@ testRule(mixedMarks, {
       fixed: '某某县、某某市，某某局，某某镇。',
     },
     {
+      // The mark is named as it is written: ☆ stands in one class with ★.
+      text: '我☆县、对☆市，全省☆个县，⟦XX⟧同志作了通报。',
+      message: /“☆”3处，“X”1处/,
+      related: ['☆'],
+      fixed: '我☆县、对☆市，全省☆个县，☆☆同志作了通报。',
+    },
+    {
       text: '引进XX个项目，⟦××⟧同志作了发言。',
       related: ['XX'],
       fixed: '引进XX个项目，XX同志作了发言。',

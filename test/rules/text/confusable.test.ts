@@ -119,6 +119,7 @@ testRule(confusable, {
     { text: '從目前到⟦年未⟧，還有三個月。', fixed: '從目前到年末，還有三個月。' },
   ],
   right: [
+    '昨天到花庄村、马坡村调研，看到村庄变了样。',
     // 者 behind any phrase, 共 before what it sums up, words that stand both ways.
     '讲普罗米修斯的故事，不是要你成为盗火者。',
     '连日来，宣讲团共作报告58场，祝各位老人身体康健。',

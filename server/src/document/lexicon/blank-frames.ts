@@ -29,6 +29,16 @@ export interface Frame {
 export const openSide = /(?:)/;
 const any = openSide;
 export const frames: readonly Frame[] = [
+  // XX领导在全市大会上的讲话: the head of a title.
+  { before: /^$/, after: /^领导在[^，。；]{4}/, kind: 'person', what: '姓名', firm: false },
+  // XX专门编发了我市的做法
+  {
+    before: any,
+    after: /^(?:专门|先后|连续|多次)?(?:编发|刊发|刊登|刊载|转发|推介|报道)了/,
+    kind: 'org',
+    what: '媒体名称',
+    firm: true,
+  },
   // XX在全国会议上强调: who says what others are to do.
   {
     before: /(?:^|[，。；：、！？”]|[刚方]才|[书会]记|同志)$/,

@@ -20,10 +20,10 @@ export const mixedMarks = defineRule({
       ],
     },
   },
-  *check({ blanks }): Iterable<Problem> {
+  *check({ blanks, text }): Iterable<Problem> {
     const styles = new Map<string, Blank[]>();
     for (const blank of blanks) {
-      const style = styleOf(blank);
+      const style = styleOf(blank, text);
       if (style === undefined) continue;
       const group = styles.get(style);
       if (group === undefined) styles.set(style, [blank]);
@@ -53,8 +53,12 @@ const shown = 20;
 
 /** X and x are found by one search; remarks and ellipses are no marks to search for. */
 const shapeOf = (style: string): string => (style === 'x' ? 'X' : style);
-const styleOf = ({ style, certainty }: Blank): string | undefined =>
-  certainty === 'likely' || style === '待补' || style === '（）' || style === '…' ? undefined : shapeOf(style);
+const styleOf = ({ style, certainty, start }: Blank, text: string): string | undefined =>
+  certainty === 'likely' || style === '待补' || style === '（）' || style === '…'
+    ? undefined
+    : style === '★'
+      ? text[start]
+      : shapeOf(style);
 
 /** Figures and dates with one mark, names with another: on purpose. */
 function haveTheirOwnUse(groups: readonly (readonly Blank[])[]): boolean {

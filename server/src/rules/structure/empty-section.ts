@@ -49,6 +49,8 @@ export const emptySection = defineRule({
         if (closed === '。' && item.title.length > longestRunIn) continue;
         // An item with a wrong number may belong to another list.
         if (faults.some((fault) => fault.item === item)) continue;
+        // 第二，谈: the text breaks off in the middle of the heading.
+        if (item.titleSpan.end >= document.text.trimEnd().length && item.title.length < wholeTitle) continue;
         const last = item.extent >= (document.paragraphs[speech.end - 1]?.end ?? 0);
         yield {
           start: item.start,
@@ -65,6 +67,9 @@ export const emptySection = defineRule({
     }
   },
 });
+
+/** How long a heading is at least, in characters. */
+const wholeTitle = 3;
 
 /** What whoever presides says himself (三、请局长致辞；四、下面进行第四项) is an item of the agenda: nothing has to stand below it. */
 const spoken =

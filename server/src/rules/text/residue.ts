@@ -12,6 +12,7 @@ import {
   catalogueNumber,
   entities,
   fieldErrors,
+  heldBack,
   instruction,
   longestNavigation,
   navigation,
@@ -30,6 +31,7 @@ const code = 4;
 const bracketed = 8;
 const strayMark = 16;
 const fieldError = 32;
+const gap = 64;
 
 function traitsOf(text: string): number {
   return (
@@ -39,7 +41,8 @@ function traitsOf(text: string): number {
     (text.includes('&') || text.includes('<') ? code : 0) |
     (/(?:实际|具体|当地|本[地单])[^）)】\]]{0,14}[）)】\]]/.test(text) ? bracketed : 0) |
     (hasWatermark(text) ? strayMark : 0) |
-    (fieldErrors.some((error) => text.includes(error)) ? fieldError : 0)
+    (fieldErrors.some((error) => text.includes(error)) ? fieldError : 0) |
+    (/此处(?:隐藏|省略)/.test(text) ? gap : 0)
   );
 }
 
@@ -311,6 +314,7 @@ export const residue = defineRule({
     yield* numbered(document);
     if ((traits & site) !== 0) yield* stamped(document, web);
     yield* behind(document, web);
+    if ((traits & gap) !== 0) yield* withheld(document, web);
     if ((traits & code) !== 0) yield* markup(document);
     if ((traits & bracketed) !== 0) yield* instructions(document);
     if ((traits & strayMark) !== 0) yield* watermarks(document);
@@ -342,6 +346,15 @@ function* behind({ text, paragraphs }: Document, regions: readonly Region[]): Ge
 }
 /** How long what a site puts behind a paragraph may be, in characters. */
 const longestStamp = 60;
+
+/** ……此处隐藏5232字……: the text goes on somewhere else, and nobody can put it back from here. */
+function* withheld({ text }: Document, regions: readonly Region[]): Generator<Problem> {
+  const places = [...text.matchAll(heldBack)]
+    .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+    .filter(({ start, end }) => !regions.some((region) => region.start <= start && end <= region.end));
+  if (places.length > 0)
+    yield asOne(places, '这里是网页隐去正文的说明，中间缺了一大段。请对照原件补回，再删去这句说明。', '这里也是');
+}
 
 /** The number of a catalogue before the title. */
 function* numbered({ paragraphs }: Document): Generator<Problem> {

@@ -80,8 +80,15 @@ export const oddWordsIn = remember((facts): readonly OddWord[] => {
   const odd = oddPlaces(facts.reading.text);
   if (odd.length === 0) return none;
   const persons = lexPersons(facts);
-  return odd.filter(({ start, end }) => !persons.some((person) => person.start < end && start < person.end));
+  return odd.filter(
+    ({ start, end, at }) =>
+      !village.test(facts.reading.text.slice(at, at + 2)) &&
+      !persons.some((person) => person.start < end && start < person.end),
+  );
 });
+
+/** 李庄村, 马坡村: the end of a village's name. */
+const village = /^[庄屯寨岗坡坪湾塘坝沟口营堡店桥]村$/;
 
 /** Odd words of a paragraph that the draft bears out; what stands near a set phrase is left to text/near-miss, which knows more of it. */
 export function oddWordsOf(document: Document, facts: ParagraphFacts): readonly OddWord[] {
