@@ -4,7 +4,7 @@ import { LanguageClient, pulling } from '../support/language-client.ts';
 
 const uri = 'untitled:draft';
 const draft =
-  '在全县推进会上的讲话\n同志们：\n下面，我讲两点意见。\n一、认清形势，增强责任感\n形势逼人。\n二、突出重点，抓好落实\n要抓两件事：一是抓签约；二是抓落地。\n同志们，让我们共同努力。\n';
+  '在全县推进会上的讲话\n同志们：\n下面，我讲两点意见。\n一、认清形势，增强责任感\n形势逼人。\n二、突出重点，攻坚项目\n要抓两件事：一是抓签约；二是抓落地。\n同志们，让我们共同努力。\n';
 
 describe('language server: parts', () => {
   let client: LanguageClient;
@@ -58,7 +58,7 @@ describe('language server: parts', () => {
       target: first!.selection.start,
       where: 'before',
     });
-    assert.match(changed(answer), /一、突出重点，抓好落实\n要抓两件事：一是抓签约；二是抓落地。\n二、认清形势/);
+    assert.match(changed(answer), /一、突出重点，攻坚项目\n要抓两件事：一是抓签约；二是抓落地。\n二、认清形势/);
   });
 
   it('inserts the part that is missing, and the announced count follows', async () => {

@@ -2,6 +2,7 @@
  * Announced counts held against what the draft enumerates for them: what their own paragraph lists in words, or a list of the outline. A count is
  * judged only where the enumeration is certain.
  */
+import { formatHanInteger } from '../text/numerals.ts';
 import { lowerBound, type Span } from '../text/span.ts';
 import type { WordList } from './count-lists.ts';
 import { announces, type CountToken } from './counts.ts';
@@ -178,6 +179,7 @@ function againstOutline(
     enumeration.faults.length > 0 ||
     lone(n, value) ||
     strayed(outline, enumeration, value) ||
+    (n < value && goesOnOtherwise(paragraphs, enumeration, n)) ||
     (n < value && cutOff(paragraphs, enumeration));
   return new PlacedCount(paragraph, count, unsure ? 'unsure' : 'mismatch', enumeration, open);
 }
@@ -374,6 +376,15 @@ function endsTheText(paragraphs: readonly Paragraph[], enumeration: Enumeration)
   return last.extent >= end;
 }
 
+/** 第一板块是总论，第二板块是分论，第三板块讲加强领导: the next one is told as well, with another verb. */
+function goesOnOtherwise(paragraphs: readonly Paragraph[], { form, items }: Enumeration, n: number): boolean {
+  const last = items[n - 1]!;
+  const unit = form === 'ordinal' ? unitOf.exec(last.marker)?.[1] : undefined;
+  const { text } = paragraphs[last.paragraph.index]!.facts.reading;
+  return unit !== undefined && text.includes(`第${formatHanInteger(n + 1)}${unit}`, last.token!.end);
+}
+const unitOf = /^第[一二三四五六七八九十]{1,3}([^是，,：、]{1,4})/;
+
 /** One item where three or more are announced, four where twelve are: the others are there in another form, or the draft is an excerpt. */
 const lone = (items: number, announced: number): boolean =>
   (items === 1 && announced > 2) || (items * 2 < announced && announced - items > 3);
@@ -395,10 +406,21 @@ function cutOff(paragraphs: readonly Paragraph[], enumeration: Enumeration): boo
   // A signature, a date, a web page's footer.
   while (end > last.paragraph.index && footer(paragraphs[end]!.facts.reading.text)) end--;
   const final = paragraphs[end]!;
-  if (last.extent < final.end) return false;
+  if (last.extent < final.end || isBehind(enumeration, end)) return false;
   const { text } = final.facts.reading;
   if (!sentenceEnd.test(text) && (text.length > headingLength || /[。！？]/.test(text))) return true;
-  return last.token!.leading && !closingWords.test(text);
+  // Nor does a list of one end a speech.
+  return (last.token!.leading || enumeration.items.length === 1) && !closingWords.test(text) && !/[！!]$/.test(text);
+}
+
+/** 第一，…⏎第二，…⏎第三，…⏎新时代，…⏎我相信，…: each item is a paragraph, and the last one has others behind it that go on with the speech. */
+function isBehind({ items }: Enumeration, end: number): boolean {
+  const places = items.map(({ paragraph }) => paragraph.index);
+  return (
+    places.length >= 3 &&
+    places.every((place, i) => i === 0 || place === places[i - 1]! + 1) &&
+    end - places.at(-1)! >= 2
+  );
 }
 
 /** How many lines of a page may stand below a speech, and how long they are at most. */

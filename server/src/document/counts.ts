@@ -115,14 +115,20 @@ function announcedCount(text: string, counted: Counted, close: number, signs: Si
   return { start: number.start, end: close, value, number, noun, quoted, announcing: true, slogan: false, list };
 }
 
-/** 原因主要有三条：一是…; 今天的议程有三项。 */
+/** 原因主要有三条：一是…; 今天的议程有三项。 下面讲四个“什么”。 */
 function bareCount(text: string, { value, number, measure, after }: Counted, signs: Signs): CountToken | undefined {
   const { start } = number;
-  if (!bareMeasures.includes(measure) || !bareEnd.test(text.slice(after, after + 5))) return undefined;
+  if (!bareMeasures.includes(measure)) return undefined;
+  const end = after + (quotedNoun.exec(text.slice(after, after + longestQuoted))?.[0].length ?? 0);
+  if (!bareEnd.test(text.slice(end, end + 5))) return undefined;
   if (!announces(text.slice(Math.max(0, start - 12), start).replace(/[共计]$/, '有'))) return undefined;
-  const list = fitting(listAfter(text, after, value, '', signs), value);
-  return { start, end: after, value, number, noun: '', quoted: false, announcing: true, slogan: false, list };
+  const list = fitting(listAfter(text, end, value, '', signs), value);
+  return { start, end, value, number, noun: '', quoted: false, announcing: true, slogan: false, list };
 }
+
+/** What is counted, in quotation marks behind its measure word. */
+const quotedNoun = /^[“"‘「][\u4e00-\u9fff]{1,8}[”"’」]/;
+const longestQuoted = 10;
 
 /** How many characters of what is counted belong to a count behind a list, at most. */
 const longestCounted = 6;

@@ -292,6 +292,16 @@ export function continuation(
 /** What it costs that the numbering of a list of a rank begins anew: rare for headings, common for 1. 2. in running text. */
 export const anew = (rank: number): number => (rank <= 2 ? 2.5 : 1);
 
+/** 一、（一）（二）二、（三）: a list that goes on where the one in the item before it ended, as papers of the centre number their points. */
+const numberedThrough = (frame: Frame | undefined, { form, variant, value, leading }: MarkerToken, level: number) =>
+  leading &&
+  form in ranks &&
+  frame?.inner?.form === form &&
+  frame.inner.variant === variant &&
+  frame.inner.last + 1 === value &&
+  frame.inner.item.candidate.level === level;
+const throughSections = 0.6;
+
 /** Cost of opening a list with `candidate` inside the item of `frame` (undefined: at the top); Infinity where none can open. */
 export function opening(
   frame: Frame | undefined,
@@ -305,11 +315,13 @@ export function opening(
   let cost =
     token.value === 1 || (token.form === 'heading' && token.value === 0)
       ? 0
-      : anyStart
-        ? 0.5
-        : token.value <= 0
-          ? 3
-          : 3.5 + Math.min(token.value, 6) * 0.3;
+      : numberedThrough(frame, token, level)
+        ? throughSections
+        : anyStart
+          ? 0.5
+          : token.value <= 0
+            ? 3
+            : 3.5 + Math.min(token.value, 6) * 0.3;
   if (besideOne) cost += beside;
   if (token.form === 'verb' && !firmVerbs.has(token.variant)) cost += 0.1;
   // The nearest list that this one should not stand in decides.

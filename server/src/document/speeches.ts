@@ -218,7 +218,8 @@ function titleLine(
     // ——某街道交流材料: the second line of a title.
     if (i === 1 && isSubtitle(text) && isShort(texts[0]!))
       return { first: 0, title: { start: paragraphs[0]!.start, end: paragraphs[1]!.end } };
-    const below = texts[1] ?? '';
+    // Behind the date of its adoption.
+    const below = texts.slice(1, 3).find((line) => !/^[（(]\d{4}年.{1,24}[）)]$/.test(line)) ?? '';
     const heads =
       i === 0 &&
       (below.length > longLine ||

@@ -201,7 +201,7 @@ const lacksSection = (
   sections.length > 0 &&
   !found.some((p) => p.part === part) &&
   !roles.includes(undefined) &&
-  !sections.some(({ title }) => speaksOf(part, title));
+  !sections.some(({ title }) => mentions(part, title));
 
 /** How far from the beginning and from the end of a speech its salutation, opening and closing are looked for, in paragraphs. */
 const headReach = 8;
@@ -245,6 +245,11 @@ function speaksOf({ headings }: Part, heading: string): boolean {
   const first = firstClause(heading);
   return headings.some((word) => !anywhere.has(word) && first.includes(word));
 }
+
+/** Whether it, or a later clause of it, is of that part as well: 突出重点，狠抓落实 is a section of two. */
+const mentions = (part: Part, heading: string): boolean =>
+  speaksOf(part, heading) ||
+  heading.split(/[，,]/).some((clause) => part.headings.some((word) => !anywhere.has(word) && clause.startsWith(word)));
 
 /** Sections that are kept by profile; far more than a draft has. */
 const mostKept = 500;

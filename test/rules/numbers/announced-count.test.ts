@@ -57,6 +57,8 @@ testRule(announcedCount, {
     },
   ],
   right: [
+    // The last one is told with another verb.
+    '《决定》分三大板块：第一板块是总论，即第一部分；第二板块是分论，即第二至第十四部分；第三板块讲加强领导，即第十五部分。',
     // What the list lacks stands behind it in the style of another: that is said of its marker.
     '同志们：\n一、抓项目\n抓好三个方面的工作：\n（一）签约\n要快。\n（二）落地\n要实。\n三、投产\n要早。\n二、抓环境\n要优。\n三、抓作风\n要严。谢谢大家。',
     // The draft breaks off in the middle of a sentence; one item where three are announced is an excerpt.

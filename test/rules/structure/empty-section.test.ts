@@ -25,6 +25,8 @@ testRule(emptySection, {
   ],
   right: [
     '第一，要提高认识。形势逼人，任务十分繁重，大家要有清醒的头脑。\n第二，谈',
+    // A point with the number that the next section would have.
+    `一、抓项目\n（一）签约。${body}\n（二）开工。${body}\n二、抓环境\n（三）放权。${body}\n三、抓作风\n（四）督查。${body}`,
     // A sentence that says what there is to say.
     `（一）登记率逐年上升。${body}\n（二）档案管理日趋规范。${body}\n（三）登记机关和公安户籍部门、乡镇社区之间在工作衔接上还缺少统一的规定。`,
     // A table of contents, told by its headings that come again.

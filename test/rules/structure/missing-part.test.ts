@@ -39,6 +39,8 @@ testRule(missingPart, {
     },
   ],
   right: [
+    // One section of two parts.
+    speech(situation, '突出重点，狠抓落实\n要考核。'),
     // A text that a page cuts off may have its closing elsewhere.
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，隆重举行项目开工仪式，我谨代表县委、县政府表示热烈的祝贺，向远道而来的客商朋',
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，我谨代表县委、县政府表示热烈的祝贺，向各位来宾表示欢迎。\n（未完，全文共1662字，当前显示422字）',

@@ -122,7 +122,7 @@ testRule(confusable, {
     '昨天到花庄村、马坡村调研，看到村庄变了样。',
     // 者 behind any phrase, 共 before what it sums up, words that stand both ways.
     '讲普罗米修斯的故事，不是要你成为盗火者。',
-    '连日来，宣讲团共作报告58场，祝各位老人身体康健。',
+    '连日来，宣讲团共作报告58场，祝各位老人身体康健，促进疫后经济恢复。',
     // Figures of speech, names, what stands twice, and what an office calls something by itself.
     '要依法依规办事，以季保年，应享尽享，谋势蓄势，做到知行合一，只减不增。',
     '请县长高景明同志讲话，周宇昊同学发言，看到世界，精明能干。',

@@ -86,7 +86,7 @@ const saysItself = ({ token }: OutlineNode): boolean => token?.form === 'ordinal
 
 /** Whom a closing addresses, and what it calls for. */
 const closingAddress = /^(?:同志们|各位(?:代表|领导|来宾|同志)|朋友们|老师们|同学们|乡亲们)[，,！!]/;
-const closingCall = /让我们|谢谢|[，。]祝|不负|新篇章|(?:努力|团结)奋斗|再立新功/;
+const closingCall = /让我们|谢谢|[，。]祝|不负|新篇章|(?:努力|团结|不懈)奋斗|再立新功/;
 /** Headings of what is a closing itself, or speaks to those addressed. */
 const closingHeading = /结束|结语|最后|希望|寄语|祝|号召|要求/;
 /** How long a closing is at most, in UTF-16 units. */
@@ -99,7 +99,10 @@ function onlyClosing({ paragraphs }: Document, item: OutlineNode, speechEnd: num
   const body = paragraphs[first];
   if (body === undefined || first >= speechEnd || speechEnd - first > 2 || item.titleSpan.end < item.paragraph.end)
     return false;
-  const { text } = body.facts.reading;
+  const text = paragraphs
+    .slice(first, speechEnd)
+    .map(({ facts }) => facts.reading.text)
+    .join('');
   return text.length <= longestClosing && closingAddress.test(text) && closingCall.test(text);
 }
 

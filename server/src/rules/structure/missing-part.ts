@@ -81,6 +81,8 @@ function beginsMidway(document: Document, { speech }: SpeechStructure): Problem 
   if (
     first?.token === undefined ||
     first.token.value <= 1 ||
+    // Two numbers have changed places.
+    first.enumeration?.items.some(({ token }) => token?.value === 1) ||
     document.outline.nodes.filter((node) => node.speech === speech).length < 3
   )
     return undefined;

@@ -43,13 +43,70 @@ function saidBefore({ text, paragraphs }: Document, { items, speech, form }: Enu
   return form === 'ordinal' && /[项个]/.test(unit) && text.slice(from, first.start).includes(`第一${unit}`);
 }
 
+/** The list before it of the same form and depth in its speech. */
+function listBefore({ outline }: Document, { items, form, speech }: Enumeration): Enumeration | undefined {
+  const { start, depth } = items[0]!;
+  let before: Enumeration | undefined;
+  for (const each of outline.enumerations) {
+    const [head] = each.items;
+    if (each.form === form && each.speech === speech && head!.depth === depth && head!.start < start)
+      if (before === undefined || before.items[0]!.start < head!.start) before = each;
+  }
+  return before;
+}
+
+const lastValue = ({ items }: Enumeration): number => items.at(-1)?.token?.value ?? 0;
+
+/**
+ * 一、（一）…（八）二、（九）…: papers of the centre number their points through, whatever section they stand in. What is due at the beginning of such a list;
+ * undefined where nothing tells that it is one.
+ */
+function numberedThrough(document: Document, enumeration: Enumeration): number | undefined {
+  const before = listBefore(document, enumeration);
+  const value = enumeration.items[0]!.token?.value ?? 0;
+  if (before === undefined || before.parent === enumeration.parent || value < 2) return undefined;
+  const due = lastValue(before) + 1;
+  // （三）（五）before （五）: the slip is in that list, and has been told.
+  if (value === due || value === (before.items[0]!.token?.value ?? 0) + before.items.length) return value;
+  // （八）…（十）: one of them is lost, if those before it were numbered through.
+  const earlier = listBefore(document, before);
+  return earlier !== undefined && before.items[0]!.token?.value === lastValue(earlier) + 1 ? due : undefined;
+}
+
 function problemOf(document: Document, enumeration: Enumeration): Problem | undefined {
   const { items, faults } = enumeration;
-  const first = faults[0];
-  if (first === undefined || (first.fault === 'start' && saidBefore(document, enumeration))) return undefined;
+  const due = faults[0]?.fault === 'start' ? numberedThrough(document, enumeration) : undefined;
+  if (due !== undefined) {
+    const value = items[0]!.token!.value;
+    return value === due
+      ? faultOf(document, enumeration, faults[1], due)
+      : faultOf(
+          document,
+          enumeration,
+          {
+            item: items[0]!,
+            fault: value > due ? 'skipped' : value === due - 1 ? 'repeated' : 'disorder',
+            expected: due,
+          },
+          due,
+        );
+  }
+  if (faults[0]?.fault === 'start' && saidBefore(document, enumeration)) return undefined;
+  return faultOf(document, enumeration, faults[0], 1);
+}
+
+/** What is wrong with a list whose first number should be `begin`. */
+function faultOf(
+  document: Document,
+  enumeration: Enumeration,
+  first: Enumeration['faults'][number] | undefined,
+  begin: number,
+): Problem | undefined {
+  if (first === undefined) return undefined;
+  const { items } = enumeration;
   const { item, fault, expected } = first;
   const marker = item.marker;
-  const before = items[items.indexOf(item) - 1];
+  const before = items[items.indexOf(item) - 1] ?? listBefore(document, enumeration)?.items.at(-1);
   const due = renumbered(item, document.text, expected);
   const dueMarker =
     due === undefined
@@ -67,8 +124,8 @@ function problemOf(document: Document, enumeration: Enumeration): Problem | unde
   const message = `${what}（${said}）。请核对是漏了、重了一项，还是编号没有改。`;
   const edits: Edit[] = [];
   items.forEach((each, i) => {
-    if (each.token === undefined || each.token.value === i + 1) return;
-    const edit = renumbered(each, document.text, i + 1);
+    if (each.token === undefined || each.token.value === begin + i) return;
+    const edit = renumbered(each, document.text, begin + i);
     if (edit !== undefined) edits.push(edit);
   });
   return {

@@ -282,6 +282,13 @@ function ofEarlier(p: Passage, i: number, parts: readonly Part[], totals: Totals
   return undefined;
 }
 
+/** 发电装机容量291965万千瓦，其中火电139032万千瓦，水电…: 5 of so many are what other kinds come to, which nobody lists. */
+function leavesLittle(sum: Decimal, whole: FigureToken): boolean {
+  const rest = exactAmount(whole)!.minus(sum);
+  return rest.sign > 0 && rest.times(little).compare(exactAmount(whole)!) < 0;
+}
+const little = Decimal.of(10_000);
+
 /** What proves that the parts leave nothing of the whole out. */
 function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]): ReturnType<typeof evidence> {
   const whole = p.figure(i);
@@ -289,7 +296,7 @@ function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]):
   const sum = exactTotal(parts, parts.length);
   const bounded = whole.bound !== 'exact' && !(whole.bound === 'over' && sum.compare(exactAmount(whole)!) < 0);
   if (bounded || parts.some((x) => x.figure.approximate) || partial(p, i, parts)) return 'none';
-  if (twofold(parts, whole) || (word === '其中' && complete(parts, whole))) return 'none';
+  if (twofold(parts, whole) || (word === '其中' && (complete(parts, whole) || leavesLittle(sum, whole)))) return 'none';
   const whollyTold = counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts);
   if (whollyTold && within(sum, exactAmount(whole)!, 2)) return 'family';
   const last = parts[parts.length - 1]!.figure;
