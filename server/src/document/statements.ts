@@ -478,7 +478,8 @@ const partsPhrase = charactersOf(
 /** How something was reckoned, which is no indicator. */
 const reckoned = /可比|不变价|现价|价格计|口径|测算|核算|折算/;
 const mayReckon = charactersOf('比价径算');
-const changing = /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降|回落|(?<!新)增(?!加值)|扩大|缩小|压缩/;
+const changing =
+  /增长|增加(?!值)|增速|增幅|涨|上升|提高|提升|下降|减少|降(?![雨水])|回落|(?<!新)增(?!加值)|扩大|缩小|压缩/;
 
 /** One of them is in whatever `changing` finds. */
 const mayChange = charactersOf('增涨上提下减降回扩缩压');

@@ -11,6 +11,7 @@ import {
   leavesBrackets,
   outside,
   type Passage,
+  percentage,
   percentOf,
   quantity,
   reachFigures,
@@ -110,7 +111,7 @@ const than = /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,�
 const moved =
   /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|多招|少招|多完成|少完成|增|降)(?:了|出)?(?:约|近|将近)?$/;
 
-const isRate = ({ p, i, a }: Compared): boolean => p.figure(i).kind === 'percent' && a.kind === 'quantity';
+const isRate = ({ p, i, a }: Compared): boolean => percentage(p.figure(i)) && a.kind === 'quantity';
 const isGap = ({ p, i, a }: Compared): boolean => p.figure(i).kind === a.kind && p.figure(i).base === a.base;
 
 /** B，比A…增长p%, B，比A多d. */

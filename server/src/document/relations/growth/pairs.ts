@@ -159,6 +159,7 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   const between = p.between(from - 1, from);
   // 由65%降至52%，下降13个百分点，其中小学由45%降至36%: told of the pair before
   if (between.includes('其中') || (from > 2 && pairAt(p, from - 2) !== undefined)) return;
+  if (gap && quantity(a) && addsTo(p.lead(from - 1), between)) yield* slippedGap(a, b, d, false);
   const lead = p.lead(from - 1).slice(-8);
   const way = /(?:(增加|增长|提高|上升|提升|净增)|(下降|减少|降低|减贫|脱贫))(?:了)?$/.exec(lead);
   if (way === null) return;
@@ -172,6 +173,16 @@ export function* beforePair(p: Passage, { from, to }: Pair): Generator<Claim> {
   }
   yield way[2] === undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
+
+const added = /(?:新增|增加)[\u4e00-\u9fa5]{0,8}?([\u4e00-\u9fa5]{2})(?:每[日天月年])?$/;
+const totalFrom =
+  /^[，,](?:使)?[\u4e00-\u9fa5]{0,4}?总([\u4e00-\u9fa5]{1,6})[由从](?:现在|目前|原来|去年)?的?(?:每[日天月年])?$/;
+
+/** 新增处理能力15万吨，总能力由85万吨提高到100万吨: what is added, and the total that it is added to. */
+const addsTo = (lead: string, between: string): boolean => {
+  const what = added.exec(lead)?.[1];
+  return what !== undefined && totalFrom.exec(between)?.[1]!.includes(what) === true;
+};
 
 const longer = /^[，,][^，,。；;\d]{0,14}[由从](?:\d{4}年(?:末|底)?的?)?$/;
 

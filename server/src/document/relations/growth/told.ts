@@ -4,6 +4,7 @@
  */
 import { charactersOf, holdsAny, isIn } from '../../../text/characters.ts';
 import { Decimal, type Interval } from '../../../text/decimal.ts';
+import { lowerBound } from '../../../text/span.ts';
 import { amount, exactAmount } from '../../figures.ts';
 import { constantPrices } from '../../lexicon/figure-words.ts';
 import {
@@ -21,6 +22,8 @@ import {
   show,
   showLike,
 } from '../passage.ts';
+import { oneSlip } from '../slips.ts';
+import { longestList } from '../sums/parts.ts';
 import { gapClaim } from './reckoned.ts';
 
 /** An increase or a rate told of an amount. */
@@ -35,7 +38,7 @@ interface Told {
 
 /** `[，,]比2005年增加了约`: since when, and which way. */
 const way =
-  /^(?:\/[\u4e00-\u9fa5]{1,3})?(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各|约)*(?:(增长|增加|新增|增收|增支|增产|增|提高|上升|提升|上涨|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
+  /^(?:\/[\u4e00-\u9fa5]{1,3})?(?:以上|以下|左右)?[，,、（(；;]?(?:即|也就是|或)?(?:(同比|环比|同期)|(?:比|较)([^，,。；;、比较]{1,16}?)|[与同和]([^，,。；;、]{1,16}?)相比[，,]?)?(?:[一二三四五六七八九十]年来?间?)?(?:共|净|累计|又|再|实际|名义|各|约)*(?:(增长|增加|新增|增收|增支|增产|增|提高|上升|提升|上涨|偏多|多(?:完成|收|支|实现|招|增)?|超收|超支|超)|(下降|减少|减收|减支|减产|降低|下滑|回落|短收|偏少|少(?:完成|收|支|实现|招|增)?|减|降))(?:了|出|约|近|为|达到|达|率|幅度|幅)*$/;
 /** One of them is in whatever `way` finds. */
 const mayMove = charactersOf('增提上多超下减降回短少');
 /** 占收入的48.5%, 为预算的104%: told of the amount, and no end of what is told. */
@@ -90,7 +93,8 @@ export function* told(p: Passage): Generator<Claim> {
       const rate = rates.find(
         (x) => Math.abs(x.order - step.order) === 1 && x.since === step.since && x.down === step.down,
       );
-      if (rate !== undefined) yield rate.index > step.index ? rateOf(p, b, step, rate) : stepOf(p, b, step, rate);
+      const found = rate === undefined ? undefined : grownBy(p, b, step, rate);
+      if (found !== undefined) yield found;
     }
   }
 }
@@ -162,6 +166,29 @@ function sinceWhen(p: Passage, b: number, m: RegExpExecArray, before: string | u
   const since = named === undefined ? (before ?? '') : named === '环比' ? named : plain(named);
   // at the end of the year the year's beginning is a year ago
   return since === '年初' && yearsEnd.test(p.text.slice(p.sentence(b).start, p.figure(b).start)) ? '' : since;
+}
+
+/** What an increase and a rate tell of amount `b`, or, where `b` ends a list (其中大气3亿元、水1亿元，比上年增加1亿元), of the whole before it. */
+function grownBy(p: Passage, b: number, step: Told, rate: Told): Claim | undefined {
+  const of = (k: number): Claim => (rate.index > step.index ? rateOf(p, k, step, rate) : stepOf(p, k, step, rate));
+  const near = of(b);
+  if (near.verdict !== 'mismatch') return near;
+  const { base } = p.figure(b);
+  const wholes: Claim[] = [];
+  for (let k = b - 1; k >= 0 && b - k <= longestList && p.same(k, b); k--)
+    if (p.figure(k).base === base && quantity(p.figure(k)) && p.opens(p.figure(k).end, p.figure(b).start))
+      wholes.push(of(k));
+  if (wholes.length === 0) return near;
+  return (
+    wholes.find((x) => x.verdict === 'ok') ?? [near, ...wholes].find((x) => x.verdict === 'mismatch' && slips(p, x))
+  );
+}
+
+/** One digit of the figure blamed would make the claim right. */
+function slips(p: Passage, { blamed, repair }: Claim): boolean {
+  const f = p.list[lowerBound(p.list, blamed.start, (x) => x.figure.start)]?.figure;
+  const right = repair === undefined ? undefined : Decimal.parse(repair.text);
+  return f !== undefined && right !== undefined && oneSlip(f, right.shift(f.exponent));
 }
 
 /** 汉族人口增加36041人，增长24.5%; 完成投资较上年同期增加50.6亿元，增长6.8%: what grew is named again, and told before. */

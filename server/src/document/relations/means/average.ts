@@ -13,9 +13,10 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/(?:人均|生均)([\u4e00-\u9fa5A-Z]{0,8})$/, '人'],
   [/(?:亩均|亩产)([\u4e00-\u9fa5]{0,8})$/, '亩'],
   [/村均([\u4e00-\u9fa5]{0,8})$/, '村'],
+  [/平均单(?:体|个(?:项目)?)([\u4e00-\u9fa5]{0,8})$/, '个'],
 ];
 const eachOf =
-  /(?:平均)?(?:每|单|(?<=[，,])一)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨起批])([\u4e00-\u9fa5]{0,12})$/;
+  /(?:平均)?(?:每|单|(?<=[，,])一)(公里|平方公里|公顷|批次|人次|标段|[个家户所人名批组亩座台套项件村期场次辆间条支处位届班张笔头株册吨起批块栋幢口眼只艘架列份片段孔])([\u4e00-\u9fa5]{0,12})$/;
 const eachBase: Readonly<Record<string, string>> = {
   名: '人',
   批次: '次',
@@ -84,7 +85,10 @@ export function averagedAt(p: Passage, i: number): Averaged | undefined {
   const [, unit, told] = m as unknown as readonly [string, string, string];
   const again = (k: number): boolean => k >= 0 && p.lead(k).includes(told.slice(0, 2));
   const repeated = told.length >= 2 && (again(i - 1) || again(i - 2));
-  if (!repeated && !/^[，,]每.$/.test(lead) && !lead.includes('平均') && !costs.test(told)) return undefined;
+  // 186人分3期轮训，每期62人
+  const inTurns = p.text[p.figure(i - 1).start - 1] === '分' && /^[\u4e00-\u9fa5]{0,6}[，,]每.$/.test(lead);
+  if (!repeated && !inTurns && !/^[，,]每.$/.test(lead) && !lead.includes('平均') && !costs.test(told))
+    return undefined;
   const length = lead.length - m.index;
   const scale = eachScale[unit] ?? 0;
   return {
@@ -114,6 +118,8 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const operands = alike ? toldApart(p, near, averaged) : near;
   if (operands === undefined) return undefined;
   const [f, whole, n] = [p.figure(i), p.figure(operands.total), p.figure(operands.count)];
+  // 1200人，其中举办青年班3期，每期50人: those are of the 3 alone
+  if (operands.total < operands.count && p.text.slice(whole.end, n.start).includes('其中')) return undefined;
   if (f.start - Math.min(whole.start, n.start) > reachText) return undefined;
   const members = [whole, n, f];
   const count = exactAmount(n);
@@ -155,9 +161,18 @@ export function counts(p: Passage, i: number, j: number, base: string): boolean 
     (base === '支' && g.base === '队') ||
     // 接待游客325万人次，…，人均消费600元
     (base === '人' && g.base === '人次' && (visits.test(p.lead(i)) || helped.test(p.lead(j)))) ||
-    (g.whole && g.dimension === 'things' && (base === '个' || p.text.startsWith(base, g.end)))
+    (g.whole && g.dimension === 'things' && (base === '个' || namedSo(p, g, base)))
   );
 }
+
+/** 186个行政村 are counted in 村. */
+function namedSo(p: Passage, g: FigureToken, base: string): boolean {
+  const at = p.text.indexOf(base, g.end);
+  return (
+    at === g.end || (at > g.end && at - g.end <= longestName && /^[\u4e00-\u9fa5]+$/.test(p.text.slice(g.end, at)))
+  );
+}
+const longestName = 3;
 
 /** 人均45000元，常住人口230万人: how many there are is told after it; -1 when it is not. */
 function headsBehind(p: Passage, i: number): number {

@@ -12,7 +12,7 @@ const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
 /** 12个乡镇就是120个村, 36个社区一共配72名. */
 const makes =
-  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|共)(?:是|有|要|需要?|配备?|结案|审结|办结|办案|完成|培训))$|^[，,]一个月就是$/;
+  /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|有|要)|(?:一共|总共|合计|共)(?:是|有|要|需要?|配备?|结案|审结|办结|办案|完成|培训)?(?:不少于|不低于)?)$|^[，,]一个月就是$/;
 /** 8个组，每组负责2个县，对全市16个县…: all that there are. */
 const covers = /[，,](?:对|覆盖|实现)?全[省市州县区镇乡校]$/;
 const cameTogether =
@@ -22,7 +22,7 @@ const sharedAmong =
   /^[，,](?:共|一共|正好|可以?|恰好)?(?:覆盖|涉及|包联|帮扶|服务|分到|分成|编成|组成|派驻|派到)(?:了|到)?(?:全[县市镇乡区])?$/;
 /** 每户补助, 每人每月发放, 每期: what each of them has, and how often. */
 const perUnit =
-  /每(户|人|亩|名|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|盏|台|套|条|座|株|盒|份|所|校|镇|乡|月|年|天)[^，,。；;每\d]{0,10}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
+  /每(户|人|亩|名|位|个|村|家|头|只|吨|公里|期|班|批次?|场次?|轮|届|组|队|车|辆|桌|盏|台|套|条|座|株|盒|份|所|校|镇|乡|月|年|天)[^，,。；;每\d]{0,10}(?:每(月|年|天|季度|学期)[^，,。；;每\d]{0,8})?$/;
 /** 一个乡镇包10个村, 一户补5000元, 一亩纯收入4000元. */
 const eachOne =
   /(?:^|[，,；;：:。])(?:平均)?一(?:(亩|公斤|斤|吨|公里|平方米|头|只|棵|株|台|套|人)[\u4e00-\u9fa5]{0,6}|(?:(?:个|名|户|家|支|条|所)([\u4e00-\u9fa5]{1,4}?)|(户|年|月|天))(?:要|可以?|能)?(?:包联?|带动?|管|配备?|安排|补助?|投入|奖励?|联系|帮扶|帮|负责|建|收入?|花|用|增收)(?:了)?)$/;
@@ -139,16 +139,19 @@ const daysOfMonth: Factor = {
 const monthsOfYear: Factor = { ...countOf(Decimal.of(12)), told: undefined };
 
 /** What some are counted in: 每名 of so many 人, 每队 of so many 支. */
-const bases: Readonly<Record<string, string>> = { 名: '人', 队: '支' };
+const bases: Readonly<Record<string, string>> = { 名: '人', 位: '人', 队: '支' };
 
 /** The only figure of the sentence before total `i`, amount `j` aside, that counts what stands behind 每. */
 function howMany(p: Passage, i: number, j: number, unit: string): Factor | undefined {
+  // 100个，每个乡镇6个，12个乡镇共72个: the 乡镇 are counted
+  const noun = /每个([\u4e00-\u9fa5]{2})/.exec(p.lead(j))?.[1];
   const base = bases[unit] ?? unit;
   const { start } = p.sentence(i);
   let found: FigureToken | undefined;
   for (let k = p.list[i]!.index - 1; k >= 0; k--) {
     const g = p.figures[k]!;
     if (g.start < start || p.figure(i).start - g.start > reach) break;
+    if (noun !== undefined && plain(g) && p.text.startsWith(noun, g.end)) return factorOf(g);
     // 一亩纯收入: the one that each is told of
     if (g === p.figure(j) || !plain(g) || isOne(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
     if (found !== undefined) return undefined;

@@ -35,7 +35,7 @@ const mayPlan = charactersOf('划标务算');
 export function* shares(p: Passage): Generator<Claim> {
   // 税收66.3亿元，占68.5%，非税收入30.5亿元，占31.5%: shares of one sentence are of one whole
   let chain: { readonly sentence: number; readonly whole: number } | undefined;
-  const ahead = p.list.length > 2 && percentage(p.figure(0)) ? rateFirst(p, 0) : undefined;
+  const ahead = p.list.length > 2 && percentage(p.figure(0)) ? (rateFirst(p, 0) ?? amongBehind(p, 0)) : undefined;
   if (ahead !== undefined) yield ahead;
   for (let i = 1; i < p.list.length; i++) {
     const f = p.figure(i);
@@ -51,7 +51,8 @@ export function* shares(p: Passage): Generator<Claim> {
       rateFirst(p, i) ??
       rateBetween(p, i) ??
       ofTheYear(p, i) ??
-      wholeBehind(p, i);
+      wholeBehind(p, i) ??
+      amongBehind(p, i);
     if (found === undefined) continue;
     yield found;
     const first = found.members[0]!.start;
@@ -127,7 +128,7 @@ function explicit(p: Passage, i: number): Claim | undefined {
   // 分别占在校生4万人的52.5%和30%: each part in its turn
   if (/比(?:上|去)年|同比|分别/.test(lead)) return undefined;
   // 完成17.5亿元，占年计划20亿元的87.5%; but 超过计划20亿元的5% tells something else
-  if (/超(?!过?\d)|高于|低于|多于/.test(lead.slice(-10))) return undefined;
+  if (/超(?!过?\d|标)|高于|低于|多于/.test(lead.slice(-10))) return undefined;
   const type = progress ? 'progress' : 'share';
   // 国税1.86亿元，地税1.26亿元；税收占财政收入4.3亿元的72.6%: the part is named again
   const subject = subjectOfShare.exec(lead)?.[1];
@@ -236,6 +237,16 @@ function wholeBehind(p: Passage, i: number): Claim | undefined {
   const between = p.between(i, i + 1);
   if (between.replace(setOut, '').replace(isSo, '') !== name!.replace(/^全[省市州县区镇乡]/, '')) return undefined;
   return setOut.test(between) ? percentClaim('share', p.figure(part), whole, p.figure(i), true) : undefined;
+}
+
+/** 达到91.7%，也就是24个断面中22个达标: the share is told in so many things behind it. */
+function amongBehind(p: Passage, i: number): Claim | undefined {
+  const [whole, part] = [p.list[i + 1]?.figure, p.list[i + 2]?.figure];
+  if (whole === undefined || part === undefined || !p.same(i, i + 2) || whole.base !== part.base) return undefined;
+  if (!/^(?:以上)?[，,（(](?:也就是|即|相当于)(?:说)?[^，,。；;\d]{0,4}$/.test(p.between(i, i + 1))) return undefined;
+  if (!/^[^，,。；;、\d]{1,10}中(?:有|的)?$/.test(p.between(i + 1, i + 2)) || !countable(whole) || !countable(part))
+    return undefined;
+  return percentClaim('share', part, whole, p.figure(i), true);
 }
 
 /** 1286名，其中连任1274名，比例达到99.1%: without 占, where just two amounts of a unit stand before it. */
