@@ -2,6 +2,7 @@
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { countOf, meanClaim } from '../means/means.ts';
 import { type Claim, compared, type Passage, quantity } from '../passage.ts';
+import { longestList } from '../sums/parts.ts';
 import { differenceClaim, growthClaim, multipleClaim } from './reckoned.ts';
 
 const up = '增加|增长|净增|提高|提升|上升|加快|扩大|多|高出?|快';
@@ -81,7 +82,7 @@ function led(p: Passage, i: number): Claim | undefined {
 
 /** 2.4亿元，其中中央1.2亿元、省级0.8亿元、市级0.4亿元，同比增长20%: place of what the list that ends at `j` is of; `j` where it ends none. */
 function listedOf(p: Passage, j: number): number {
-  for (let k = j; k > 0 && p.same(k - 1, j) && p.figure(k - 1).base === p.figure(j).base; k--) {
+  for (let k = j; k > 0 && j - k < longestList && p.same(k - 1, j) && p.figure(k - 1).base === p.figure(j).base; k--) {
     const between = p.between(k - 1, k);
     if (between.includes('其中')) return k < j ? k - 1 : j;
     if (!/^[\u4e00-\u9fa5]{0,6}[、，,][^，,。；;、]{1,10}$/.test(between)) break;
