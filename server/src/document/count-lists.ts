@@ -96,8 +96,17 @@ export function listBefore(
   const quoted = text[end - 1] === '”' ? quotedList(text, start, end - 1, value, signs) : undefined;
   if (quoted !== undefined) return quoted;
   if (joints === 0 || end - start < 3) return undefined;
-  const pairs = pairsBefore(text, start, end, value, signs);
-  if (pairs !== undefined) return pairs;
+  return pairsBefore(text, start, end, value, signs) ?? namesBefore(text, { start, end }, value, measure, signs);
+}
+
+/** 国能、延长、恒力三个集群: names right before a count, from the beginning of their clause. */
+function namesBefore(
+  text: string,
+  { start, end }: Span,
+  value: number,
+  measure: string,
+  signs: Signs,
+): WordList | undefined {
   const adjacent = splitWords(text, start, end, signs);
   if (adjacent === undefined) return undefined;
   const last = adjacent.items[adjacent.items.length - 1]!;
@@ -120,29 +129,42 @@ export function listBefore(
   const words = items.map((item) => text.slice(item.start, item.end));
   const first = items[0]!;
   items = [{ start: firstWord(text, first, words[1]!.length), end: first.end }, ...items.slice(1)];
-  const lengths = words.slice(1).map((w) => w.length);
-  const even = Math.max(...lengths) - Math.min(...lengths) <= 1 && Math.max(...lengths) <= 8;
-  // 油茶、食用菌三个产业: two names right before a count of such things are not counted apart from it.
-  const two = words.length === 2 && value === 3 && lengths[0]! >= 2;
-  const alike = sharesEnd(words);
-  // 油茶、黄桃、食用菌三大产业: what such a measure counts are kinds, not pieces, and they stand right before it.
-  const kinds =
-    (kindMeasures.includes(measure) || (measure !== '' && (words.length >= 3 || two) && namedOnes(text, end))) &&
-    Math.abs(items.length - value) === 1 &&
-    Math.max(...lengths) - Math.min(...lengths) <= 3 &&
-    Math.max(...lengths) <= 8 &&
-    !/\d/.test(text.slice(start, end));
-  const certain =
+  const named =
     direct &&
     adjacent.canonical &&
     adjacent.commas > 0 &&
-    words.slice(1).every((w) => w.length >= 1 && !(w.length > 3 ? !sides && endsWith(w, verbEndings, 2) : isVerb(w))) &&
-    (kinds ||
-      (even &&
-        Math.abs(items.length - value) <= 2 &&
-        (items.length >= 3 || alike) &&
-        (alike || words.slice(1).every((w) => w.length === words[1]!.length))));
+    words.slice(1).every((w) => w.length >= 1 && !(w.length > 3 ? !sides && endsWith(w, verbEndings, 2) : isVerb(w)));
+  const certain = named && (areKinds(text, { start, end }, words, value, measure) || areEven(words, value));
   return { items, way: 'back', certain };
+}
+
+/** 油茶、黄桃、食用菌三大产业: what such a measure counts are kinds, not pieces, and they stand right before it. */
+function areKinds(
+  text: string,
+  { start, end }: Span,
+  words: readonly string[],
+  value: number,
+  measure: string,
+): boolean {
+  const lengths = words.slice(1).map((w) => w.length);
+  // 油茶、食用菌三个产业: two names right before a count of such things are not counted apart from it.
+  const two = words.length === 2 && value === 3 && lengths[0]! >= 2;
+  return (
+    (kindMeasures.includes(measure) || (measure !== '' && (words.length >= 3 || two) && namedOnes(text, end))) &&
+    Math.abs(words.length - value) === 1 &&
+    Math.max(...lengths) - Math.min(...lengths) <= 3 &&
+    Math.max(...lengths) <= 8 &&
+    !/\d/.test(text.slice(start, end))
+  );
+}
+
+/** 人防、技防、物防: names of one length, or of one make. */
+function areEven(words: readonly string[], value: number): boolean {
+  const lengths = words.slice(1).map((w) => w.length);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  if (most - least > 1 || most > 8 || Math.abs(words.length - value) > 2) return false;
+  const alike = sharesEnd(words);
+  return (words.length >= 3 || alike) && (alike || most === least);
 }
 
 /** Whether what stands at `at` begins with `pattern`, which is sticky. */
@@ -157,9 +179,9 @@ const characters = /[两三四五六七八九十]个?(?:大)?字/y;
 
 /** “选、育、管、用”四个字, “谁来干、干什么、怎么干”三个问题: the list stands in one pair of quotes, `close` is the second. */
 function quotedList(text: string, start: number, close: number, value: number, signs: Signs): WordList | undefined {
-  const open = text.lastIndexOf('“', close);
+  const open = start + text.slice(start, close).lastIndexOf('“');
   // “引进来”“走出去”: each has quotes of its own
-  if (open < start - 1 || (open > 0 && '”、'.includes(text[open - 1]!))) return undefined;
+  if (open < start || (open > 0 && '”、'.includes(text[open - 1]!))) return undefined;
   const steps = countedSteps(text, open + 1, close, value);
   if (steps !== undefined) return steps;
   const items = splitAt(text, open + 1, close, '、', signs.of);

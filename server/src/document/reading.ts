@@ -162,24 +162,28 @@ function pageLength(source: string, at: number): number {
 
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
+/** Where plain text is first read as anything else than it is written; its length where it nowhere is. */
+function firstChange(source: string): number {
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (
+      code < 0x80
+        ? code === 0x28 || code === 0 || isBreak(code) || (code === 0x2d && pageLength(source, at) > 0)
+        : fold(code) !== code ||
+          isInvisible(code) ||
+          code === 0xff08 ||
+          isBreak(code) ||
+          (code < 0x2015 && isDash(code) && pageLength(source, at) > 0)
+    )
+      return at;
+  }
+  return source.length;
+}
+
 /** Reads one paragraph's source. Linear. */
 export function read(source: string, format: Format): Reading {
   const length = source.length;
-  let first = 0;
-  if (format === 'plain')
-    for (; first < length; first++) {
-      const code = source.charCodeAt(first);
-      if (
-        code < 0x80
-          ? code === 0x28 || code === 0 || isBreak(code) || (code === 0x2d && pageLength(source, first) > 0)
-          : fold(code) !== code ||
-            isInvisible(code) ||
-            code === 0xff08 ||
-            isBreak(code) ||
-            (code < 0x2015 && isDash(code) && pageLength(source, first) > 0)
-      )
-        break;
-    }
+  const first = format === 'plain' ? firstChange(source) : 0;
   if (first === length) return new Identity(source);
 
   const cuts: Cut[] = format === 'markdown' ? inlineMarks(source) : [];
@@ -187,13 +191,11 @@ export function read(source: string, format: Format): Reading {
   let glosses = false;
   let next = 0;
   let changed = marks > 0;
-  const pieces: string[] = [];
-  let from = 0;
   const drop = (start: number, end: number, reason: Cut['reason']): void => {
     cuts.push({ start, end, reason });
     if (reason === 'gloss') glosses = true;
   };
-  for (let i = format === 'markdown' ? 0 : first; i < length; i++) {
+  for (let i = first; i < length; i++) {
     const mark = cuts[next];
     if (next < marks && mark !== undefined && mark.start <= i) {
       i = mark.end - 1;
@@ -222,12 +224,19 @@ export function read(source: string, format: Format): Reading {
   }
   if (cuts.length === 0 && !changed) return new Identity(source);
   if (marks > 0 && cuts.length > marks) cuts.sort((a, b) => a.start - b.start);
+  return new Mapped(withoutCuts(source, cuts), cuts, source);
+}
+
+/** The text as it is read: what is cut is left out, the rest is folded. */
+function withoutCuts(source: string, cuts: readonly Cut[]): string {
+  const pieces: string[] = [];
+  let from = 0;
   for (const cut of cuts) {
     if (cut.start > from) pieces.push(folded(source, from, cut.start));
     from = cut.end;
   }
-  if (from < length) pieces.push(folded(source, from, length));
-  return new Mapped(pieces.join(''), cuts, source);
+  if (from < source.length) pieces.push(folded(source, from, source.length));
+  return pieces.join('');
 }
 
 function folded(source: string, start: number, end: number): string {

@@ -100,14 +100,10 @@ function parseWithUnits(text: string): number | undefined {
     } else {
       if (digit > 0) group += digit;
       digit = -1;
-      if (value === 100_000_000 && total > 0 && lastGroup < value) {
-        // 一万三千亿: 万 inside the group of 亿
-        total = (total + group) * value;
-      } else {
-        if (value >= lastGroup) return undefined;
-        if (group === 0 && !(text.length === 1)) return undefined;
-        total += (group === 0 ? 1 : group) * value;
-      }
+      // 一万三千亿: 万 inside the group of 亿
+      if (value === 100_000_000 && total > 0 && lastGroup < value) total = (total + group) * value;
+      else if (value >= lastGroup || (group === 0 && text.length > 1)) return undefined;
+      else total += (group === 0 ? 1 : group) * value;
       if (total > Number.MAX_SAFE_INTEGER) return undefined;
       group = 0;
       last = 10_000;
@@ -115,19 +111,16 @@ function parseWithUnits(text: string): number | undefined {
       skipped = false;
     }
   }
-  if (digit > 0) {
-    // 两万三 is 23000 and 一百五 is 150, while 一百零五 is 105 and 十五 is 15.
-    const before = kinds.get(text.charCodeAt(text.length - 2));
-    if (
-      !skipped &&
-      before !== undefined &&
-      (before.kind === groupKind || (before.kind === unitKind && before.value >= 100))
-    )
-      group += digit * (before.value / 10);
-    else group += digit;
-  }
-  total += group;
+  total += digit > 0 ? group + digit * (skipped ? 1 : lastUnit(text)) : group;
   return total > Number.MAX_SAFE_INTEGER ? undefined : total;
+}
+
+/** What the last digit counts: 两万三 is 23000 and 一百五 is 150, while 十五 is 15. */
+function lastUnit(text: string): number {
+  const before = kinds.get(text.charCodeAt(text.length - 2));
+  return before !== undefined && (before.kind === groupKind || (before.kind === unitKind && before.value >= 100))
+    ? before.value / 10
+    : 1;
 }
 
 const digitText = '零一二三四五六七八九';

@@ -68,6 +68,8 @@ export function* definedRates(p: Passage): Generator<Claim> {
   }
 }
 
+/** Characters between a ratio and what it is of. */
+const farthest = 120;
 const toEachOther =
   /([\u4e00-\u9fa5]{2,6})[与和]([\u4e00-\u9fa5]{2,6}?)(?:人数|数量|数)?(?:之比|的比例|的比|比例)(?:为|是|达到?|约)*$/;
 
@@ -79,6 +81,7 @@ function ofTwoNamed(p: Passage, f: FigureToken, lead: string): Operands | undefi
   const [part, whole] = [m[1]!, m[2]!].map((name) => {
     let at = -1;
     for (let k = Math.max(0, i - reach); k < i + reach && k < p.list.length; k++) {
+      if (Math.abs(p.figure(k).start - f.start) > farthest) continue;
       if (p.text.slice(Math.min(f.end, p.figure(k).end), Math.max(f.start, p.figure(k).start)).includes('。')) continue;
       const own = p.lead(k).replace(/(?:人数)?(?:共?有|为|共|达到?)*$/, '');
       // 全院医生 is told as 医生, and 专任教师 as 教师
@@ -148,9 +151,10 @@ const ofWomen = /女(?:性|的)?(?:人口|人数)?(?:为|有|共)?$/;
 function* sexRatios(p: Passage): Generator<Claim> {
   for (const f of p.figures) {
     if (f.kind !== 'number' || f.value === null || f.upper !== undefined || f.value.exponent === 0) continue;
-    const named = p.text.lastIndexOf('性别比', f.start);
-    if (named < f.start - 80 || !ratioOfSexes.test(p.text.slice(named, f.start))) continue;
-    if (named < 0 || ofBorn.test(p.text.slice(Math.max(0, named - 4), named))) continue;
+    const from = Math.max(0, f.start - 80);
+    const named = from + p.text.slice(from, f.start).lastIndexOf('性别比');
+    if (named < from || !ratioOfSexes.test(p.text.slice(named, f.start))) continue;
+    if (ofBorn.test(p.text.slice(Math.max(0, named - 4), named))) continue;
     const i = lowerBound(p.list, f.start, (s) => s.figure.start);
     const [men, women] = [nearestNamed(p, i, ofMen), nearestNamed(p, i, ofWomen)];
     if (men === undefined || women === undefined || men.base !== women.base) continue;

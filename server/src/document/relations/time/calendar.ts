@@ -57,61 +57,70 @@ export function* dates(p: Passage): Generator<Claim> {
     if (date === undefined) continue;
     if (f.kind === 'month' || f.kind === 'date') yield* yearEnd(p, k);
     if (f.kind === 'year' && date.year !== undefined) {
-      const next = p.figures[k + 1];
-      // 2021年至2019年
-      if (f.upper === undefined && next?.kind === 'year' && next.upper === undefined && next.date?.year !== undefined) {
-        if (/^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(f.end, next.start)) && next.date.year < date.year)
-          yield claim('date', 'mismatch', [f, next], next, '止期早于起期', p.text.slice(f.start, next.end));
-      }
+      yield* yearsBackwards(p, k, date.year);
       yield* spansOfYears(p, k);
       year = { value: date.year, end: f.end };
     }
-    if (f.kind === 'month' && f.upper === undefined) yield* monthsBackwards(p, k);
-    if (f.kind === 'month' && date.month !== undefined) {
-      const lower = f.upper === undefined ? date.month : Number(f.value?.at(0) ?? 1n);
-      if (date.month < 1 || date.month > 12 || lower < 1 || lower > 12) {
-        if (f.script === 'arabic' && date.month < 100)
-          yield claim('date', 'mismatch', [f], f, '一年只有12个月', p.text.slice(f.start, f.end));
-      } else yield* quarter(p, k);
+    if (f.kind === 'month') {
+      if (f.upper === undefined) yield* monthsBackwards(p, k);
+      if (date.month !== undefined) yield* months(p, k, date.month);
       continue;
     }
     if (f.kind !== 'date' || date.month === undefined || date.day === undefined) continue;
     if (date.year !== undefined) year = { value: date.year, end: f.end };
     const own = date.year ?? (year !== undefined && f.start - year.end < 12 ? year.value : undefined);
-    const text = p.text.slice(f.start, f.end);
     // ○月○日 is to be filled in.
-    if (blankDay.test(text)) continue;
-    const days = date.month >= 1 && date.month <= 12 ? monthDays[date.month - 1]! : 0;
-    if (!dayExists(date.month, date.day)) {
-      if (days === 0 && !text.includes('月')) continue;
-      yield claim(
-        'date',
-        'mismatch',
-        [f],
-        f,
-        days === 0
-          ? '一年只有12个月'
-          : `${date.month}月只有${date.month === 2 && own !== undefined && !leap(own) ? 28 : days}天`,
-        text,
-      );
-      continue;
+    if (blankDay.test(p.text.slice(f.start, f.end))) continue;
+    if (!dayExists(date.month, date.day) || (date.month === 2 && date.day === 29 && own !== undefined && !leap(own)))
+      yield* missingDay(p, f, date.month, own);
+    else {
+      const told = weekdayOf(p, f, own);
+      if (told === undefined) yield* backwards(p, k);
+      else yield told;
     }
-    if (date.month === 2 && date.day === 29 && own !== undefined && !leap(own)) {
-      yield claim('date', 'mismatch', [f], f, `${own}年不是闰年，2月只有28天`, text);
-      continue;
-    }
-    const before = own === undefined ? null : weekdayBefore.exec(p.text.slice(Math.max(0, f.start - 6), f.start));
-    if (before !== null && own! > 1900) {
-      yield weekdayClaim(f, f.start - 2, before[1]!, own!);
-      continue;
-    }
-    const named = weekday.exec(p.text.slice(f.end, f.end + 8));
-    if (named !== null && own !== undefined && own > 1900) {
-      yield weekdayClaim(f, f.end + named[0].length - 1, named[1] ?? named[2]!, own);
-      continue;
-    }
-    yield* backwards(p, k);
   }
+}
+
+/** 2021年至2019年. */
+function* yearsBackwards(p: Passage, k: number, year: number): Generator<Claim> {
+  const [f, next] = [p.figures[k]!, p.figures[k + 1]];
+  if (f.upper !== undefined || next?.kind !== 'year' || next.upper !== undefined || next.date?.year === undefined)
+    return;
+  if (/^(?:至|到|—|－|-|~|——)$/.test(p.text.slice(f.end, next.start)) && next.date.year < year)
+    yield claim('date', 'mismatch', [f, next], next, '止期早于起期', p.text.slice(f.start, next.end));
+}
+
+/** 13月; a quarter and the months told beside it. */
+function* months(p: Passage, k: number, month: number): Generator<Claim> {
+  const f = p.figures[k]!;
+  const lower = f.upper === undefined ? month : Number(f.value?.at(0) ?? 1n);
+  if (month >= 1 && month <= 12 && lower >= 1 && lower <= 12) yield* quarter(p, k);
+  else if (f.script === 'arabic' && month < 100)
+    yield claim('date', 'mismatch', [f], f, '一年只有12个月', p.text.slice(f.start, f.end));
+}
+
+/** 13月1日, 6月31日, 2月29日 of a year that is no leap year: why there is no such day. */
+function* missingDay(p: Passage, f: FigureToken, month: number, year: number | undefined): Generator<Claim> {
+  const text = p.text.slice(f.start, f.end);
+  const days = month >= 1 && month <= 12 ? monthDays[month - 1]! : 0;
+  if (days === 0 && !text.includes('月')) return;
+  const short = month === 2 && year !== undefined && !leap(year);
+  const note =
+    days === 0
+      ? '一年只有12个月'
+      : short && f.date?.day === days
+        ? `${year}年不是闰年，2月只有28天`
+        : `${month}月只有${short ? 28 : days}天`;
+  yield claim('date', 'mismatch', [f], f, note, text);
+}
+
+/** 周五（2024年5月17日）, 2024年5月17日（星期五）: the weekday told of a day of a known year. */
+function weekdayOf(p: Passage, f: FigureToken, year: number | undefined): Claim | undefined {
+  if (year === undefined || year <= 1900) return undefined;
+  const before = weekdayBefore.exec(p.text.slice(Math.max(0, f.start - 6), f.start));
+  if (before !== null) return weekdayClaim(f, f.start - 2, before[1]!, year);
+  const named = weekday.exec(p.text.slice(f.end, f.end + 8));
+  return named === null ? undefined : weekdayClaim(f, f.end + named[0].length - 1, named[1] ?? named[2]!, year);
 }
 
 /** 2022年1月25日（星期二）. */
