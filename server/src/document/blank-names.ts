@@ -126,7 +126,7 @@ function beforePost(site: Site, at: number, { word }: Neighbour): Verdict | unde
   const stander = text.slice(Math.max(0, start - 4), start);
   const deed = site.tables.deeds.find(text, at)?.word === word;
   if (deed && /我[谨仅]?代表$/.test(stander)) return give(site, 'org', '单位名称', '', at);
-  if (deed && /(?:[给对为向在把使]|代表)$/.test(stander)) return undefined;
+  if (deed && /(?:[给对为向在把使就]|代表)$/.test(stander)) return undefined;
   // 先后任XX科长, 任XX镇长: where somebody served.
   if (end - start > 1 && servesAs.test(text.slice(Math.max(0, start - 6), start)) && bodyPost.test(word))
     return /^[省市区县州镇乡村]/.test(word)

@@ -40,7 +40,7 @@ const titleTail =
 const titleGoesOn = /(?:[上中]的|[暨和与、在]|关于|会议?上?|工作)$/;
 /** Where a title ends that shares its line with what a page puts behind it. */
 const behindTitle = /(?:编者按|文章标题|导语|导读|前言|摘要)[：:]/;
-const collection = /(?:汇编|集合|合集|范文(?!$)|大全|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
+const collection = /(?:汇编|集合|合集|范文(?!$)|大全|汇总$|精选|锦集|\d+篇|[一二三四五六七八九十]篇|第\d+\/\d+页)/;
 const numberedTitle = /^第\s?[\d一二三四五六七八九十]{1,3}\s?篇\s?[：:、]?/;
 /** Whom a speech addresses; the line ends with a colon (or stands alone with 。！). */
 const audience =

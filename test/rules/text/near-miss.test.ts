@@ -45,6 +45,7 @@ testRule(nearMiss, {
     { text: '做到⟦循渐进⟧。', message: /少了一个字/, fixed: '做到循序渐进。' },
   ],
   right: [
+    '要抓好生产安全事故调查。今年某矿又发生安全事故，教训深刻。',
     // A character at the edge belongs to the word outside, an odd one inside makes a word of its own, and a ministry is no department.
     '建设社会主义法治国家，开启自我革命新征程，农业农村部合作经济司到会。',
     // Said shorter: the end or the beginning may be left out.

@@ -28,6 +28,10 @@ export interface Frame {
 /** Whatever stands there. */
 export const openSide = /(?:)/;
 const any = openSide;
+/** Verbs of which a place is hardly ever the object. */
+const mattersDone =
+  /(?:压[实紧]|严守|补齐|[抓做][好实细牢]|狠抓|强化|开展|探索|出台|制定|深化|落实|健全|完善|规范|打击|防范|化解|整治|排查|受理|推行|实行|执行|坚持|树立|增强|夯实|破[除解]|克服|严防|杜绝|建立|畅通|培训|针对)(?:了|好)?$/;
+
 export const frames: readonly Frame[] = [
   // XX领导在全市大会上的讲话: the head of a title.
   { before: /^$/, after: /^领导在[^，。；]{4}/, kind: 'person', what: '姓名', firm: false },
@@ -77,6 +81,89 @@ export const frames: readonly Frame[] = [
   { before: /(?:党委|党组|县委|市委|省委|区委|集团|公司)$/, after: /^兼/, kind: 'text', what: '职务', firm: true },
   // 在几十年的XX工作生涯中, 坚持XX信念
   { before: any, after: /^(?:工作)?生涯|^信[念仰]/, kind: 'text', what: '内容', firm: true },
+  // What a template leaves open is a matter: XX任务, XX事项, XX课题, XX率达九成, 将XX纳入考核.
+  { before: any, after: /^(?:中心)?任务(?!书)|^事项|^课题/, kind: 'text', what: '内容', firm: true },
+  { before: any, after: /^率(?:达|为|超|提高|下降|低于|[，。\dXx×*])/, kind: 'text', what: '内容', firm: true },
+  { before: /将$/, after: /^纳入(?:[年度]|绩效|目标|考核|考评|综合)/, kind: 'text', what: '内容', firm: true },
+  {
+    before: /(?:加大|增加)(?:了|对)?$/,
+    after: /^(?:投入|力度|支持|宣传|执法|整治|培训)/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  { before: /(?:充实|配强|整合)$/, after: /^力量/, kind: 'text', what: '内容', firm: true },
+  {
+    before: /(?:强化|完善|健全|提供|夯实)$/,
+    after: /^(?:保障|支撑|考核|监督|宣传|培训)/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  {
+    before: /(?:存在|解决|破解|防止|克服)$/,
+    after: /^(?:不[^，。；]{1,6})?(?:问题|难题|现象|短板|顽疾)/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  { before: /(?:落实|按照|对照)$/, after: /^要求/, kind: 'text', what: '内容', firm: true },
+  {
+    before: /[将把]$/,
+    after: /^作为(?:重[要点大中]|首要|头等|突破口|抓手|主线|核心)|^工作(?:抓|做|摆|放|落)/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  {
+    before: /(?:推动|确保|促进|把|将)$/,
+    after: /^(?:落地见效|落到实处|落实落细|落地生根|走深走实)/,
+    kind: 'text',
+    what: '内容',
+    firm: true,
+  },
+  { before: /(?:负责|(?:专题|专门|集体)研究)$/, after: /^(?:$|[，。；])/, kind: 'text', what: '内容', firm: true },
+  { before: /(?:抓好|开展|深化|加强|推进)$/, after: /^整治(?![区办])/, kind: 'text', what: '内容', firm: true },
+  // XX同比增长8%, XX数量达到120个, 实现XX收入3亿元: what has grown.
+  {
+    before: /(?:^|[，。；、])$/,
+    after: /^(?:同比|环比)(?:增长|下降|上升|减少|提高|增加)|^数量(?:达|为|突破|超)/,
+    kind: 'text',
+    what: '指标名称',
+    firm: true,
+  },
+  { before: /(?:实现|完成|带动)$/, after: /^(?:收入|产值|产量|销量|销售)/, kind: 'text', what: '指标名称', firm: true },
+  {
+    before: any,
+    after:
+      /^(?:违法|违规|违纪)行为|^(?:主体|监管|属地)责任|^底线|^[难堵痛]点|^(?:若干|具体)?措施|^补贴|^(?:监管|落实)(?:不|存在|还)|^创建工作|^应急(?:演练|预案|处置)|^投诉|^相结合/,
+    kind: 'text',
+    what: '内容',
+    firm: false,
+  },
+  { before: /[把将]$/, after: /^(?:摆在|放在|挺在|抓在)/, kind: 'text', what: '内容', firm: false },
+  { before: /就$/, after: /^(?:作|做|进行)[^，。；为]/, kind: 'text', what: '内容', firm: true },
+  { before: /坚持$/, after: /^[与和同]/, kind: 'text', what: '内容', firm: false },
+  { before: /由$/, after: /^(?:牵头|具体负责|承担|统筹)/, kind: 'org', what: '单位名称', firm: false },
+  { before: /(?:力争|确保|务必|争取)(?:在|于)?$/, after: /^(?:底|之)?前/, kind: 'date', what: '时间', firm: true },
+  // 关于做好XX元旦、春节期间有关工作的通知
+  { before: /做好$/, after: /^年?(?:元旦|春节|国庆|中秋|五一|端午|清明)/, kind: 'date', what: '年份', firm: true },
+  { before: any, after: /^大(?:排查|检查|整治|走访|宣讲|调研|讨论|练兵|比武)/, kind: 'text', what: '内容', firm: true },
+  // XX推进不够平衡, XX基础相对薄弱, XX工作总体推进有序: how the matter stands.
+  {
+    before: any,
+    after: /^推进(?:不|缓慢|滞后|有序|情况)|^(?:基础|保障|意识|机制|力量|力度|能力)(?:相对|还?不|较[弱差]|有待|薄弱)/,
+    kind: 'text',
+    what: '内容',
+    firm: false,
+  },
+  {
+    before: /(?:^|[，。；、是]|认识|开创|推动|围绕|做好|抓好)$/,
+    after: /^工作(?:总体|推进|的(?:重[大要]|极端)|机制|要点|新局面|质效|进展)/,
+    kind: 'text',
+    what: '内容',
+    firm: false,
+  },
   // 加入XX。, 毕业于XX，
   {
     before: /(?:加入了?|退出了?)$/,
@@ -169,7 +256,7 @@ export const frames: readonly Frame[] = [
   { before: any, after: /^方面/, kind: 'text', what: '内容', firm: true },
   // 死亡率XX，
   {
-    before: /(?:率|占比|比重|指数|得分|评分|系数)$/,
+    before: /(?:率|占比|比重|指数|得分|评分|系数)(?:为|达到?|是)?$/,
     after: /^(?:$|[ ，。；：！？,;:!?（）()”"])/,
     kind: 'number',
     what: '数量',
@@ -453,5 +540,14 @@ export const frames: readonly Frame[] = [
     kind: 'text',
     what: '内容',
     firm: true,
+  },
+  // 压实XX责任, 严打XX犯罪: done to a matter; what a place has may stand behind its name (增强XX核心竞争力).
+  {
+    before: mattersDone,
+    after:
+      /^(?![省市县区镇乡村州]|发展|高质|经济|社会|城|人[民才]|群众|干部|振兴|崛起|竞争|核心|未来|优势|特色|品牌|形象|[产工农企]业|旅游|文化|历史|现代|乡村|农村|实际|资源|区位|[营投]|知名|影响|籍|各|[全大老新本美境]|[与和在的是等及对为向到之])[\u4e00-\u9fff]{2}/,
+    kind: 'text',
+    what: '内容',
+    firm: false,
   },
 ];

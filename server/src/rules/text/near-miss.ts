@@ -5,6 +5,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { hanAt, mostKept, phrasesOf, type Tally } from './finders/draft-phrases.ts';
 import { besideFixed, type Found, none, type PhraseTable, type Slip, scan } from './finders/near-phrases.ts';
 import { oddWordsOf } from './finders/odd-words.ts';
+import { wordCost } from './finders/pairs.ts';
 import { confusableRows, wrongEnd } from './lexicon/confusable-words.ts';
 import { fillers, setPhrases } from './lexicon/set-phrases.ts';
 
@@ -85,6 +86,14 @@ function isSlip(tally: Tally, { paragraph, start, end, phrase, slip, at, fixed }
   if (tally.count(written, most + 1) > most) return false;
   // The table of confusable words has said so already.
   if (isListed(written, phrase)) return false;
+  // 发生|安全事故 is no 生产安全事故: the first character ends a word, and the rest begins one.
+  if (
+    slip === 'missing' &&
+    at === 1 &&
+    wordCost(text.charCodeAt(start - 1), text.charCodeAt(start)) > 0 &&
+    wordCost(text.charCodeAt(start + 1), text.charCodeAt(start + 2)) > 0
+  )
+    return false;
   if (fixed) return true;
   // 干部工|作: the two that meet where a character is missing must meet nowhere else.
   if (slip === 'missing' && tally.count(text.slice(start + at - 1, start + at + 1), 2) !== 1) return false;
