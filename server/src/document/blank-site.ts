@@ -92,9 +92,8 @@ export function framedBy(
   const after = site.text.slice(at, at + frameReach);
   for (const frame of frames) {
     if (frame.alone === true && end - start > 1) continue;
-    const behind = frame.after.exec(after);
-    if (behind === null || !frame.before.test(before)) continue;
-    const what = behind[1] === undefined ? frame.what : frame.what.replace('$1', behind[1]);
+    if (!frame.after.test(after) || !frame.before.test(before)) continue;
+    const what = frame.what.includes('$1') ? frame.what.replace('$1', frame.after.exec(after)?.[1] ?? '') : frame.what;
     const to = frame.takes === undefined ? end : at + frame.takes;
     return give(site, frame.kind, what, frame.role ?? '', to, frame.firm, from);
   }
