@@ -39,6 +39,7 @@ import { pairedShares } from './relations/shares/paired-shares.ts';
 import { refusals } from './relations/shares/refusals.ts';
 import { shares } from './relations/shares/share.ts';
 import { siblings } from './relations/shares/siblings.ts';
+import { ofFunds } from './relations/shares/spent.ts';
 import { incomes, sharesByName } from './relations/shares/structure-shares.ts';
 import { structureShifts } from './relations/shares/structure-shifts.ts';
 import { accounts } from './relations/sums/accounts.ts';
@@ -119,6 +120,7 @@ export const ofSeveral: readonly Finder[] = [
   { find: perThousand, needs: cues.each | cues.population },
   { find: shares, needs: nothing },
   { find: ofBoth, needs: cues.share | cues.rate },
+  { find: ofFunds, needs: cues.rate | cues.spending },
   { find: definedRates, needs: cues.defined },
   { find: definedMeans, needs: nothing },
   { find: siblings, needs: cues.share | cues.percent },

@@ -27,6 +27,8 @@ export const cues = {
   /** 全年, 上半年, 三季度, 1—6月. */
   period: of('全半季月'),
   each: of('每'),
+  /** 支出, 拨付, 用于. */
+  spending: of('支拨执用报'),
   /** 年均, 平均每年. */
   even: of('均'),
   population: of('口'),

@@ -131,7 +131,7 @@ export class Passage {
   }
 }
 
-const cue = /其中|包括|具体|分别|分为|分成|分[两二三四五六][期批]|[（(：:]|——|中[，,]|[，,]即/g;
+const cue = /其中|包括|具体|分别|分为|分成|分[两二三四五六][期批]|[（(：:]|——|(?:中|里面?|里头)[，,]|[，,]即/g;
 function cuesOf(text: string): readonly number[] {
   const out: number[] = [];
   cue.lastIndex = 0;

@@ -12,6 +12,7 @@ export function* ranks(p: Passage): Generator<Claim> {
     yield* moved(p, k);
     yield* movedSince(p, k);
     yield* movedFrom(p, k);
+    yield* movedFromThat(p, k);
     yield* listed(p, k);
   }
 }
@@ -53,7 +54,7 @@ function* beyond(p: Passage, k: number): Generator<Claim> {
 }
 
 const upward = '上升|前移|跃升|提升|提高|前进|升|进|晋升|跃居';
-const downward = '下降|后移|下滑|退|跌落|跌|后退|降';
+const downward = '下降|后退|后移|下滑|退|跌落|跌|后退|降';
 const between = new RegExp(`^[^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:到|至|为)?[^，,。；;、]{0,6}$`);
 const step = new RegExp(`^[^，,。；;、]{0,3}[，,][^，,。；;、]{0,6}?(?:(${upward})|(${downward}))(?:了)?$`);
 
@@ -144,6 +145,18 @@ function* movedFrom(p: Passage, k: number): Generator<Claim> {
     a = figures[j];
   }
   if (isPlace(a) && isPlace(b)) yield stepClaim(a, b, d, way[2] !== undefined);
+}
+
+const fromThat = /^[^，,。；;、]{0,3}[，,](?:而)?(?:比|较)[^，,。；;、\d]{2,8}的$/;
+const stepThen = new RegExp(`^(?:[，,])?(?:(${upward})|(${downward}))(?:了)?$`);
+
+/** 排第6位，比上半年的第4位后退了2位. */
+function* movedFromThat(p: Passage, k: number): Generator<Claim> {
+  const { figures, text } = p;
+  const [b, a, d] = [figures[k]!, figures[k + 1], figures[k + 2]];
+  if (!isPlace(a) || !isStep(p, d) || !fromThat.test(text.slice(b.end, a.start))) return;
+  const way = stepThen.exec(text.slice(a.end, d.start));
+  if (way !== null) yield stepClaim(a, b, d, way[1] !== undefined);
 }
 
 const clauseBefore = (text: string, at: number): string =>

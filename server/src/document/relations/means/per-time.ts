@@ -10,7 +10,7 @@ const perTime =
   /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:还|就)?(?:得|要|必须|需要?)?(?:再)?(?:完成|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
-const nearestTotal = 12;
+const nearestTotal = 16;
 /** How many amounts before a mean its total may stand. */
 const reach = 4;
 /** 日均新设企业2.2万户: a mean itself, and no total of another. */
@@ -80,9 +80,19 @@ function overPeriod(p: Passage, total: number, i: number, base: TimeBase): Claim
   const whole = p.figure(total);
   if (f.start - p.figure(i - 1).end > nearestTotal) return undefined;
   const days = base === '日' ? (daysTold(p, total) ?? daysOfWeek(p, total)) : undefined;
-  const count = days === undefined ? (ofMonths(p, total, base) ?? ofYear(p, total, base)) : countOf(Decimal.of(days));
+  const count =
+    days === undefined
+      ? (ofStretch(p, total, i, base) ?? ofMonths(p, total, base) ?? ofYear(p, total, base))
+      : countOf(Decimal.of(days));
   return count === undefined ? undefined : meanClaim(whole, count, f, [whole, f], !whole.approximate);
 }
+
+/** 剩下39亿元要在四季度完成，平均每月13亿元: the stretch is named behind the total. */
+function ofStretch(p: Passage, total: number, i: number, base: TimeBase): Count | undefined {
+  const named = base === '月' ? stretch.exec(p.between(total, i)) : null;
+  return named === null ? undefined : countOf(Decimal.of(named[1] === undefined ? 6 : 3));
+}
+const stretch = /要?(?:在|靠)(?:([一二三四]季度)|[上下]半年)/;
 
 /** Days of a quarter, of half a year and of three quarters; of other stretches months are taken for thirty days. */
 const daysUp: Readonly<Record<number, number>> = { 3: 90, 6: 181, 9: 273 };

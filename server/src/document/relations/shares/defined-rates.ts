@@ -33,7 +33,7 @@ const ratios: readonly DefinedRate[] = [
   { name: /医护比(?:例)?(?:为|达到?|约)*$/, part: doctors, whole: nurses },
 ]; // biome-ignore format: a table
 /** How many amounts before a rate its operands may stand. */
-const reach = 5;
+const reach = 8;
 
 /** Finds rates and ratios whose two operands stand before them in their sentence. */
 export function* definedRates(p: Passage): Generator<Claim> {

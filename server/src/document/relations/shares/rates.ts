@@ -21,7 +21,7 @@ import { percentClaim } from './percent-claim.ts';
 import { onlyOne } from './wholes.ts';
 
 const rateLead =
-  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度|(?:支出|执行|拨付|投资|整改|销号)进度)(?:为|达到|达|约|分别为|近|\s)*$/;
+  /([\u4e00-\u9fa5]{1,6}率|[\u4e00-\u9fa5]{1,4}(?<!占)比例|(?:亏损|停产|开工|覆盖|受益|盈利|受灾)面|满意度|知晓度|(?:支出|执行|拨付|投资|整改|销号)进度)(?:为|达到|达|约|分别为|近|刚好|正好|恰好|\s)*$/;
 
 /** 化解 of 化解成功率, 支出 of 支出进度: what a rate is named after. */
 const stemOf = (name: string): string => name.replace(/(?<=..)成功率$/, '').replace(/(?:进度|比例|[率面度])$/, '');
@@ -214,6 +214,8 @@ export function rate(p: Passage, i: number): Claim | undefined {
   const near =
     ofDueSecond(p, i, name) ??
     (left && a === i - 1 ? ofDoneAndLeft(p, i, name) : undefined) ??
+    // 已整改378户，整改率87.5%，剩余54户
+    (i + 1 < p.list.length && isLeft(p, i + 1) ? ofDoneAndLeft(p, i, name, i + 1) : undefined) ??
     farWhole(p, i, a, stemOf(name));
   if (near !== undefined) return near;
   const w = wholeBefore(p, i, a, name);

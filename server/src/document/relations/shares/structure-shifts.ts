@@ -60,7 +60,7 @@ function* betweenRatios(p: Passage): Generator<Claim> {
     for (let j = k + 1; j < figures.length && j <= k + reach; j++) {
       const f = figures[j]!;
       if (f.kind !== 'percentage-point' || f.value === null || f.upper !== undefined) continue;
-      const m = ofIndustry.exec(text.slice(Math.max(figures[j - 1]!.end, f.start - 14), f.start));
+      const m = ofIndustry.exec(text.slice(Math.max(b.end, f.start - 14), f.start));
       if (m === null) continue;
       const at = order.indexOf(m[1] ?? m[2]!);
       const [x, y] = [a.parts[at]!, b.parts[at]!];

@@ -22,10 +22,10 @@ const undone = /^[\u4e00-\u9fa5]{0,4}(?:正在|尚未|没有|未)/;
 export const isLeft = (p: Passage, j: number): boolean =>
   remaining.test(p.lead(j)) || notYet.test(p.lead(j)) || undone.test(p.tail(j));
 
-/** The rate at `i` of what was done two amounts before it, where the next one is what is left; `name` is 完成率. */
-export function ofDoneAndLeft(p: Passage, i: number, name: string): Claim | undefined {
-  const [d, l, f] = [i - 2, i - 1, i];
-  if (d < 0 || !p.same(d, f) || /^[未不]/.test(name)) return undefined;
+/** The rate at `i` of what was done, where amount `l` is what is left: before the rate or behind it; `name` is 完成率. */
+export function ofDoneAndLeft(p: Passage, i: number, name: string, l = i - 1): Claim | undefined {
+  const [d, f] = [l < i ? i - 2 : i - 1, i];
+  if (d < 0 || !p.same(d, f) || !p.same(l, f) || /^[未不]/.test(name)) return undefined;
   const [done, left, rate] = [p.figure(d), p.figure(l), p.figure(f)];
   if (!quantity(done) || !quantity(left) || done.base !== left.base) return undefined;
   if (done.upper !== undefined || left.upper !== undefined || rate.upper !== undefined || p.aside(d)) return undefined;

@@ -124,6 +124,9 @@ export function listed(p: Passage, i: number, parts: readonly Part[], end: numbe
 /** 高级教师, 中级教师: two grades of more. */
 const graded = /[高中初特一二三四五甲乙丙省市县区国][级等类]/;
 
+/** 500万元以上的. */
+const onStep = /[万亿]元(?:以[上下])?的?$/;
+
 /** What is parted in several ways: by where it comes from, by who gets it. */
 const twoSides = /(?:收入|支出|产值|投资|贷款|存款)$/;
 
@@ -145,8 +148,13 @@ export function evidence(
   const two = Decimal.of(2);
   const near = sum.times(two).compare(wanted) >= 0 && sum.compare(wanted.times(two)) <= 0;
   const labels = parts.map((x) => bare(x.label));
+  // 过千万元的8个，500万元至1000万元的3个: steps of which the last may be left out
+  const steps = parts.length === 2 && labels.some((x) => onStep.test(x));
   const pair =
-    parts.length === 2 && labels[0]!.length >= 3 && /^(?:[（(][^（）()]*[）)])?[，,；;、]/.test(parts[1]!.label);
+    parts.length === 2 &&
+    !steps &&
+    labels[0]!.length >= 3 &&
+    /^(?:[（(][^（）()]*[）)])?[，,；;、]/.test(parts[1]!.label);
   const telling = digitsOf(whole) >= 4 && parts.filter((x) => digitsOf(x.figure) >= 3).length >= 2;
   if (closed && (near || slipped(parts, whole, 0)) && labels.every((x) => x.length <= 16)) return 'closed';
   if ((near || slipped(parts, whole, 0)) && completes(labels, parts[parts.length - 1]!.label)) return 'family';
@@ -167,7 +175,7 @@ export function evidence(
     return 'slip';
   // four digits do not come out by chance but for one of them
   if (telling && slipped(parts, whole, 0)) return 'slip';
-  if (tight && alike(labels)) {
+  if (tight && alike(labels) && !steps) {
     // parts that exclude each other cannot be more than the whole, however far the slip goes
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
     if (over && within(sum, wanted, 4) && !labels.some((x) => qualities.test(x))) return 'slip';

@@ -105,7 +105,7 @@ export function modifier(p: Passage, j: number): boolean {
   if (f.base === '岁') return true;
   if (f.dimension !== 'money') return false;
   const after = p.text.slice(f.end, f.end + 8);
-  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目)|的?(?:还|只|仅|就)?有(?=\d))/.test(
+  return /^(?:以上|以下)?的?(?:[\u4e00-\u9fa5]{0,3}(?:项目|企业|工业|投资项目)|的?(?:还|只|仅|就)?有(?=\d)|的(?=\d))/.test(
     after,
   );
 }

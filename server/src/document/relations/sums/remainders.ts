@@ -148,7 +148,7 @@ function mustFit(p: Passage, r: number, [d, w, crossed]: DoneAndWhole, parts: Re
   if (!p.same(w, d)) return done.test(p.lead(d).slice(-12)) && toldPlainly(p, d, w, r, tail, after);
   const next = p.list[r + 1]?.figure;
   // 另有20处已移交，8处正在整改: what is left is parted further
-  if (next !== undefined && next.base === f.base && p.same(r, r + 1)) return false;
+  if (next?.base === f.base && p.same(r, r + 1) && !/[；;]|平均|每/.test(p.between(r, r + 1))) return false;
   const listed = [w + 1, w + 2].some((k) => k < d && parts.has(p.figure(k).start));
   if (!listed && outside(p.between(w, d)).includes('其中')) return false;
   const start = Math.min(whole.end, part.end);

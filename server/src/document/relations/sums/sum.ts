@@ -49,7 +49,7 @@ import { remainders } from './remainders.ts';
 import { backward, besideTotal, ofAllPlaces, ofBareList, ofIndustries } from './totals.ts';
 
 const opens =
-  /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|中[，,]|[，,]即(?!将|便|使|可)/;
+  /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|(?:中|里面?|里头|当中)[，,]|[，,]即(?!将|便|使|可)/;
 /** 分三期实施, 由三部分组成: how many parts there are. */
 const announced = /([两二三四五六七八九])(?:期|批|部分|大类|类|大块|块|个阶段|个部分|个标段)/;
 const soft = /等(?=[，,。；;、）)\d]|方面|项目|[两三四五六七八九十])|主要(?:有|是|包括|为)|例如|比如|不含/;
@@ -180,7 +180,7 @@ function listBehind(p: Passage, i: number): Opened | undefined {
   if (cue === null || leavesBrackets(cueText)) return undefined;
   const at = cue.index;
   const before = cueText.slice(0, at);
-  const among = cue[0].startsWith('中');
+  const among = /^[中里当]/.test(cue[0]);
   // 45个项目中，工业项目18个、…: 中 belongs to the whole
   if (among && (at > 14 || /[，,、]/.test(before))) return undefined;
   const word = among || cueText.includes('其中') || /包括|含/.test(cueText) ? '其中' : cue[0];

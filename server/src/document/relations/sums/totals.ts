@@ -11,7 +11,7 @@ import { bare, completes, exactTotal, fits, longestList, modifier, note, type Pa
 const totals =
   /[，,、；;\s）)](?:[^，。；;]{0,10}?)(合计|共计|总计|总共|一共|加起来|加在一起|共|总(?:数|量|人数|户数|面积|投资|额)达到?|总投资)(?:为|达|达到|有|是|完成|投入|投资|[\u4e00-\u9fa5]{0,6})?$/;
 /** One of them is in whatever `totals` finds. */
-const mayTotal = charactersOf('计共总加');
+const mayTotal = charactersOf('计共总起');
 const severalIn =
   /([两二三四五六七八九十])(?:项|个|者|家|部分|类|年|条线|块|方面|笔钱|项资金|批次?|期|地|县|市|区|镇|乡|村|所|级|轮|次)[^，。；;]{0,6}(?:合计|共计|总计|总共|加起来|加在一起|共)/;
 
