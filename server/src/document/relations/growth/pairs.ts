@@ -181,7 +181,7 @@ const totalFrom =
 /** 新增处理能力15万吨，总能力由85万吨提高到100万吨: what is added, and the total that it is added to. */
 const addsTo = (lead: string, between: string): boolean => {
   const what = added.exec(lead)?.[1];
-  return what !== undefined && totalFrom.exec(between)?.[1]!.includes(what) === true;
+  return what !== undefined && totalFrom.exec(between)?.[1]?.includes(what) === true;
 };
 
 const longer = /^[，,][^，,。；;\d]{0,14}[由从](?:\d{4}年(?:末|底)?的?)?$/;

@@ -3,6 +3,7 @@ import { Decimal } from '../../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { type Claim, claim, digitsLike, type Passage, quantity } from '../passage.ts';
 import {
+  bare,
   chained,
   completes,
   exactTotal,
@@ -81,6 +82,8 @@ function partsBehind(p: Passage, i: number, from: number): Outcomes | undefined 
   // what is done of the whole, and what is left, is told by remainders
   const labels = parts.map((x) => x.label);
   if (parts.length === 2 && labels.some((x) => x.startsWith('已'))) return undefined;
+  // 建议326件，其中议案10件，建议320件: the amount is one of what is parted
+  if (labels.some((x) => p.lead(i).endsWith(bare(x)))) return undefined;
   // 班子问题13个，已整改39个，正在整改的18个: of another whole
   if (exactTotal(parts, parts.length).compare(exactAmount(p.figure(i))!.times(double)) > 0) return undefined;
   const enough =
