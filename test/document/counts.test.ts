@@ -40,6 +40,14 @@ describe('announced counts', () => {
     ])
       assert.ok(!counts(text).some((said) => said.startsWith('mismatch')), text);
   });
+  it('counts the characters of a slogan', () => {
+    assert.deepEqual(counts('落实“内培、优引、劣汰、特招”8字方针。'), ['ok 8字 8/8']);
+    assert.deepEqual(counts('落实“内培、优引、劣汰、特招”六字方针。'), ['mismatch 六字 6/8']);
+    assert.deepEqual(counts('做到“忠诚”“干净”“担当”六字要求。'), ['ok 六字 6/6']);
+    assert.deepEqual(counts('坚持“预防为主、防治结合”十字方针。'), ['mismatch 十字 10/8']);
+    for (const text of ['牢记“八字”方针，写好“人”字。', '“好”字当头，两字千钧。', '题写“XX精神”四字。'])
+      assert.deepEqual(counts(text), [], text);
+  });
   it('counts names that end as a verb does', () => {
     assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全四类风险。'), ['ok 四类风险 4/4']);
     assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全五类风险。'), ['mismatch 五类风险 5/4']);

@@ -42,13 +42,43 @@ export function lexCounts(paragraph: ParagraphFacts): readonly CountToken[] {
     while ((of[text.charCodeAt(end)]! & NUMERAL) !== 0) end++;
     // Nearly every number is followed by a unit, a date or another noun.
     const token =
-      end - i > 3 || ((of[text.charCodeAt(end)]! & MEASURE) === 0 && !isQuote(text.charCodeAt(i - 1)))
-        ? undefined
-        : countAt(text, i, end, signs);
+      text.charCodeAt(end) === character && text[i - 1] === '”'
+        ? charactersAt(text, i, end)
+        : end - i > 3 || ((of[text.charCodeAt(end)]! & MEASURE) === 0 && !isQuote(text.charCodeAt(i - 1)))
+          ? undefined
+          : countAt(text, i, end, signs);
     if (token !== undefined) tokens.push(token);
     i = (token?.end ?? end) - 1;
   }
   return tokens;
+}
+
+/** 字. */
+const character = 0x5b57;
+/** The longest slogan whose characters are counted. */
+const longestSlogan = 60;
+
+/** “内培、优引、劣汰、特招”8字方针, “忠诚”“干净”“担当”六字: the characters in the quotes before it. */
+function charactersAt(text: string, start: number, end: number): CountToken | undefined {
+  const value = countedNumber(text, start, end);
+  if (value === undefined) return undefined;
+  const items: Span[] = [];
+  let depth = 0;
+  let at = start - 1;
+  for (; at >= 0 && start - at <= longestSlogan; at--) {
+    const mark = text[at]!;
+    if (mark === '”') depth++;
+    else if (mark === '“') {
+      depth--;
+      if (depth === 0 && text[at - 1] !== '”' && text[at - 1] !== '、') break;
+    } else if (depth === 0 && mark !== '、') break;
+    else if (isHan(text.charCodeAt(at))) items.unshift({ start: at, end: at + 1 });
+    else if (!'、，；,; '.includes(mark)) return undefined;
+  }
+  if (depth !== 0 || items.length < 2 || start - at > longestSlogan) return undefined;
+  const list: WordList = { items, way: 'back', certain: true };
+  const number = { start, end };
+  return { start, end: end + 1, value, number, noun: '字', quoted: false, announcing: false, slogan: false, list };
 }
 
 /** “ " ‘ 「 */
