@@ -109,7 +109,7 @@ function isTied(p: Passage, i: number, a: number, w: number, rateName: string): 
   const [part, whole] = [p.list[a]!.lead, p.list[w]!.lead];
   // of those who sat the examination, not of those who entered for it
   if (
-    /上线|录取|合格|通过|及格|优秀/.test(verb) &&
+    /上线|录[取用]|聘用|合格|通过|及格|优秀/.test(verb) &&
     /考生|报名|报考/.test(whole.replace(/参加[^，,]{0,6}考生|参考考生/, ''))
   )
     return false;
@@ -247,6 +247,7 @@ function rateOf(p: Passage, i: number, a: number, w: number, name: string): Clai
   if (found === undefined || found.verdict === 'ok') return found;
   const other = ofAnother(p, i, a, w);
   if (other !== undefined) return other;
+  if (doneTogether(p, i, a, w)) return undefined;
   // 起诉31万人，不起诉12万人，不诉率28%: of both together
   const negated = /[不未]([\u4e00-\u9fa5]{1,6})$/.exec(p.list[a]!.lead)?.[1];
   if (negated !== undefined && p.list[w]!.lead.slice(-8).includes(negated.slice(-1))) return undefined;
@@ -255,6 +256,19 @@ function rateOf(p: Passage, i: number, a: number, w: number, name: string): Clai
   if (rest.sign > 0 && judge(percentOf({ low: rest, high: rest }, amount(whole), decimals(f)), f) === 'ok')
     return undefined;
   return found;
+}
+
+/** 发现186个，立行立改52个，已整改120个，整改率92.5%: what is told between has been done, too. */
+function doneTogether(p: Passage, i: number, a: number, w: number): boolean {
+  const [whole, f] = [p.figure(w), p.figure(i)];
+  let done = exactAmount(p.figure(a))!;
+  for (let j = a - 1; j > w; j--) {
+    const each = p.figure(j);
+    if (each.base !== whole.base || !standsForItself(p, j) || each.value === null || each.upper !== undefined) continue;
+    done = done.plus(exactAmount(each)!);
+    if (judge(percentOf({ low: done, high: done }, amount(whole), decimals(f)), f) === 'ok') return true;
+  }
+  return false;
 }
 
 /** 送审28万元，审定26万元，核减2万元，核减率7.1%: of an amount before the nearest one, where that gives the rate. */

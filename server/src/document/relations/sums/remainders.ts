@@ -229,6 +229,19 @@ function ofTarget(p: Passage, r: number): Claim | undefined {
   return leftClaim(whole, part, f);
 }
 
+/** 县级包案20件，科级包案36件，已化解42件，还有14件: done and left make what is told before them together. */
+function ofSeveral(p: Passage, d: number, part: FigureToken, left: FigureToken): boolean {
+  const wanted = exactAmount(part)!.plus(exactAmount(left)!);
+  let sum = Decimal.zero;
+  for (let j = d - 1; j >= 0 && d - j <= mostSteps && p.same(j, d); j--) {
+    const f = p.figure(j);
+    if (f.base !== part.base || !quantity(f) || f.value === null || f.upper !== undefined) continue;
+    sum = sum.plus(exactAmount(f)!);
+    if (sum.equals(wanted)) return true;
+  }
+  return false;
+}
+
 const toBeDone = /^[\u4e00-\u9fa5]{0,6}(?:要|需|待|未|没|正在)/;
 
 /** 24处，上半年完成10处，三季度完成8处，还有6处…: all that is told between the first amount of the unit and what is left of it is done. */
@@ -290,6 +303,7 @@ export function* remainders(p: Passage, told: ReadonlySet<number>, parts: Readon
     if (part.value === null || whole.value === null || f.value === null) continue;
     if (compared(p.lead(w)) || compared(p.lead(d))) continue;
     const left = leftClaim(whole, part, f);
+    if (left.verdict !== 'ok' && ofSeveral(p, found[0], part, f)) continue;
     const steps = left.verdict === 'ok' ? undefined : ofSteps(p, r);
     if (steps !== undefined) yield steps;
     else if (left.verdict === 'ok' || mustFit(p, r, found, parts)) yield left;
