@@ -19,7 +19,10 @@ const reach = 4;
 const longest = 40;
 
 export function* yearsApart(p: Passage): Generator<Claim> {
-  yield* ratesApart(p);
+  if (p.text.includes('百分点')) {
+    yield* ratesApart(p);
+    yield* paceApart(p);
+  }
   if (!/[去上]年|\d年/.test(p.text)) return;
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
@@ -54,6 +57,25 @@ function* ratesApart(p: Passage): Generator<Claim> {
     const way = byPoints.exec(p.between(i - 1, i));
     if (way !== null)
       yield way[1] === undefined ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true);
+  }
+}
+
+const faster = /^[，,](?:增[幅速]|增长率)?(?:比去年)?(?:(提高|加快|上升|扩大)|(?:回落|放缓|下降|收窄))(?:了)?$/;
+const growthOf = (year: string): RegExp => new RegExp(`(?:^|[，,。；;])${year}([\\u4e00-\\u9fa5]{0,10}?)增长$`);
+const lastYears = growthOf('(?:去年|上年)');
+const thisYears = growthOf('今年');
+
+/** 去年财政收入增长8%。今年增长10%，增幅提高2个百分点. */
+function* paceApart(p: Passage): Generator<Claim> {
+  for (let i = 2; i < p.list.length; i++) {
+    const [a, b, f] = [p.figure(i - 2), p.figure(i - 1), p.figure(i)];
+    if (f.kind !== 'percentage-point' || a.kind !== 'percent' || b.kind !== 'percent' || !p.same(i - 1, i)) continue;
+    if (a.upper !== undefined || b.upper !== undefined || p.list[i]!.sentence - p.list[i - 2]!.sentence > 1) continue;
+    const [then, now] = [lastYears.exec(p.lead(i - 2)), thisYears.exec(p.lead(i - 1))];
+    if (then === null || now === null || !then[1]!.includes(now[1]!)) continue;
+    const way = faster.exec(p.between(i - 1, i));
+    if (way === null) continue;
+    yield way[1] === undefined ? differenceClaim(b, a, f, true, true) : differenceClaim(a, b, f, true, true);
   }
 }
 

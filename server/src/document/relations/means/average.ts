@@ -30,7 +30,7 @@ const costs = /^(?:的?平均)?(?:工程)?(?:造价|成本|投资额?|费用|单
 const eachScale: Readonly<Record<string, number>> = { 公里: 3, 平方公里: 6, 公顷: 4 };
 /** What visitors spend is told of each of them. */
 /** 资助学生3万人次，人均2000元: who gets something each time is told of each, too. */
-const helped = /(?:资助|救助|补助|奖励)[^，,。；;、]{0,6}$/;
+const helped = /(?:资助|救助|补助|奖励|慰问|发放)[^，,。；;、]{0,6}$/;
 const visits = /人均(?:旅游)?(?:消费|花费)[^，,。；;]{0,4}$/;
 /** One of them is in whatever tells an average. */
 const mayShare = charactersOf('均每亩');
@@ -157,6 +157,7 @@ export function counts(p: Passage, i: number, j: number, base: string): boolean 
   const g = p.figure(j);
   return (
     g.base === base ||
+    g.base === `${base}次` ||
     // 每支队伍 of so many 支 or 队
     (base === '支' && g.base === '队') ||
     // 接待游客325万人次，…，人均消费600元

@@ -6,7 +6,7 @@ import { oneSlip } from '../slips.ts';
 import { type Count, countOf, settleRound } from './means.ts';
 
 const together =
-  /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计(?:安排|拨付|下达)?|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|为|约)*$|[，,](?:这一项|仅此一项|光这一项|单这一项|一项)?(?:就|可|能)?(?:给|为|帮)[^，,。；;、\d]{2,6}(?:增收|增加收入|创收|带来收入)$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
+  /[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计(?:安排|拨付|下达)?|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|经费|为|约)*$|[，,](?:这一项|仅此一项|光这一项|单这一项|一项)?(?:就|可|能)?(?:给|为|帮)[^，,。；;、\d]{2,6}(?:增收|增加收入|创收|带来收入)$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
@@ -59,9 +59,12 @@ function product(p: Passage, i: number): Claim | undefined {
   const whole = !money && covers.test(lead);
   if (!(money ? together.test(lead) || altogether.test(lead) : whole || cameTogether.test(lead) || makes.test(lead)))
     return undefined;
-  for (let j = i - 1; j >= 0 && i - j <= 2 && p.same(i, j); j--) {
+  const reach = p.figure(i - 1).dimension === 'time' ? 3 : 2;
+  for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {
     const each = p.figure(j);
     if (!plain(each) || !alike(each, f)) continue;
+    // 每天领导1名、工作人员3名: two have it together
+    for (let k = j + 1; k < i; k++) if (reach > 2 && alike(p.figure(k), f)) return undefined;
     if (whole && p.text[each.end] !== p.text[f.end]) continue;
     const mean = perMean.exec(p.lead(j));
     const per = perUnit.exec(p.lead(j)) ?? mean ?? oneOf(p, j);
@@ -70,7 +73,7 @@ function product(p: Passage, i: number): Claim | undefined {
     const [, unit, span] = per;
     const count = /^[月年天日]$/.test(unit!) ? timesToldIn(p, i, unit!) : howMany(p, i, j, unit!);
     const same = span === undefined || sameSpan(lead, span);
-    const factor = same ? count : ofYear(lead, span, count);
+    const factor = same ? count : (daysOf(p, i, j, span, count) ?? ofYear(lead, span, count));
     if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
     const exact = exactAmount(each)!;
     const told = each.whole || (money && each.exponent === 0 && mean === null);
@@ -178,6 +181,29 @@ function timesToldIn(p: Passage, i: number, unit: string): Factor | undefined {
       return /^(?:来|间|里|内|共|累计|就|，|,|的?时间)/.test(p.text.slice(g.end, g.end + 4)) ? factorOf(g) : undefined;
   }
   return undefined;
+}
+
+const spans: Readonly<Record<string, string>> = { 天: '日', 日: '日', 月: '月', 年: '年' };
+
+/** 每人每天补助100元，30名队员集训10天: so many of them, so many days each. */
+function daysOf(p: Passage, i: number, j: number, span: string, count: Factor | undefined): Factor | undefined {
+  if (count?.told === undefined) return undefined;
+  let times: FigureToken | undefined;
+  for (let k = p.list[i]!.index - 1; k > p.list[j]!.index; k--) {
+    const g = p.figures[k]!;
+    if (g.base !== spans[span] || g.kind !== 'quantity' || !isCounted(g)) continue;
+    if (times !== undefined) return undefined;
+    times = g;
+  }
+  if (times === undefined || times.start < p.figure(j).end) return undefined;
+  const n = exactAmount(times)!;
+  const [{ low, high }] = count.ranges as readonly [Interval];
+  return {
+    exact: count.exact.times(n),
+    ranges: [{ low: low?.times(n), high: high?.times(n) }],
+    shown: `${count.shown}×${show(times)}`,
+    told: count.told,
+  };
 }
 
 /** 每人每年1200元，…，一年就是…; 每户每月200元，…，每月共…. */

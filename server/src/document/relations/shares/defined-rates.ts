@@ -20,6 +20,7 @@ const rates: readonly DefinedRate[] = [
   { name: /森林覆盖率(?:为|达到?|约)*$/, part: /森林面积(?:为|有|达)*$/, whole: /(?:国土|土地|总)面积(?:为|有|达)*$/ },
   { name: /资产负债率(?:为|达到?|约)*$/, part: /负债(?:总额)?(?:为|达)*$/, whole: /资产(?:总额)?(?:为|达)*$/ },
   { name: /入住率(?:为|达到?|约)*$/, part: /入住(?:老人|老年人|人员|人数|学生|对象)?(?:为|有|达)*$/, whole: /床位(?:数)?(?:为|有|达|共)*$/, apart: true },
+  { name: /(?:参选|投票)率(?:为|达到?|约)*$/, part: /(?:参加|实际)(?:投票|选举)(?:选民|人数)?(?:为|有|达)*$/, whole: /登记选民(?:人数)?(?:为|有|共|达)*$/ },
   { name: /存贷比(?:率|例)?(?:为|达到?|约)*$/, part: /贷款(?:余额)?(?:为|达到?)*$/, whole: /存款(?:余额)?(?:为|达到?)*$/ },
 ]; // biome-ignore format: a table
 const teachers = /教师(?:为|有)*$/;
@@ -30,6 +31,7 @@ const nurses = /(?:护士|护理人员)(?:为|有)*$/;
 const ratios: readonly DefinedRate[] = [
   { name: /师生比(?:例)?(?:为|达到?|约)*$/, part: teachers, whole: pupils },
   { name: /生师比(?:例)?(?:为|达到?|约)*$/, part: pupils, whole: teachers },
+  { name: /(?:竞争|报录|招录)比(?:例)?(?:为|达到?|约)*$/, part: /报名(?:人数|考生)?(?:为|有|达|共)*$/, whole: /(?:岗位|职位|招聘计划|计划招聘)(?:数)?(?:为|有|共)*$/, apart: true },
   { name: /医护比(?:例)?(?:为|达到?|约)*$/, part: doctors, whole: nurses },
 ]; // biome-ignore format: a table
 /** How many amounts before a rate its operands may stand. */

@@ -291,7 +291,7 @@ const misprinted = (part: FigureToken, whole: FigureToken, f: FigureToken): bool
 const reach = 12;
 /** What is counted before anything is done with it. */
 const begun =
-  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|发现|登记/;
+  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|发现|登记|发案|发生/;
 
 /** 签约项目10个，投资24亿元；履约项目9个，履约率90%；开工项目6个，开工率60%: the whole is told first, and other figures since. */
 function farWhole(p: Passage, i: number, a: number, name: string): Claim | undefined {

@@ -120,7 +120,9 @@ function* inTurn(p: Passage): Generator<Claim> {
 
 /** 教师240人，其中高级60人、中级120人，分别占25%、50%: place of the amount that the parts from `first` on are told to be of; -1 where none is. */
 function partedBefore(p: Passage, first: number): number {
-  const w = first - 1;
+  // 35岁以下90名: an age says who
+  let w = first - 1;
+  while (w > 0 && p.figure(w).base === '岁') w--;
   if (w < 0 || !p.same(w, first) || p.figure(w).base !== p.figure(first).base || !standsForItself(p, w)) return -1;
   return /^[\u4e00-\u9fa5]{0,8}[，,](?:其中)/.test(p.between(w, first)) ? w : -1;
 }

@@ -25,7 +25,7 @@ export function* votes(p: Passage): Generator<Claim> {
       parts.push({ figure: p.figure(k), label: '', times: 1 });
     }
     const whole = parts.length > 1 ? votersBefore(p, i, parts[0]!.figure) : undefined;
-    if (whole !== undefined) yield voted(parts, whole);
+    if (whole !== undefined) yield voted(parts, p.figure(whole), valid.test(p.lead(whole)));
     i = k - 1;
   }
 }
@@ -37,27 +37,30 @@ function vote(p: Passage, i: number, kind: number): boolean {
   );
 }
 
-function votersBefore(p: Passage, i: number, f: FigureToken): FigureToken | undefined {
+/** 有效票172张: every one of them is for, against or abstains. */
+const valid = /有效(?:选票|表决票|票)(?:共|为|有)*$/;
+
+function votersBefore(p: Passage, i: number, f: FigureToken): number | undefined {
   for (let j = i - 1; j >= 0 && i - j <= reach; j--) {
     const g = p.figure(j);
     if (
       !quantity(g) ||
       g.value === null ||
       g.upper !== undefined ||
-      (g.base !== f.base && g.base !== '人' && g.base !== '票')
+      (g.base !== f.base && g.base !== '人' && g.base !== '票' && !(g.base === '张' && p.lead(j).includes('票')))
     )
       continue;
-    return voters.test(p.lead(j)) && !/应[到出]/.test(p.lead(j)) ? g : undefined;
+    return voters.test(p.lead(j)) && !/应[到出]/.test(p.lead(j)) ? j : undefined;
   }
   return undefined;
 }
 
 /** Not everybody who came need have voted; more than came cannot. */
-function voted(parts: readonly Part[], whole: FigureToken): Claim {
+function voted(parts: readonly Part[], whole: FigureToken, all: boolean): Claim {
   const n = parts.length;
   const made = exactTotal(parts, n);
   const order = made.compare(exactAmount(whole)!);
-  const verdict = order === 0 ? 'ok' : order > 0 && n > 2 ? 'mismatch' : 'unsure';
+  const verdict = order === 0 ? 'ok' : (order > 0 || all) && n > 2 ? 'mismatch' : 'unsure';
   const members = [whole, ...parts.map((x) => x.figure)];
   return claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digitsLike(made, whole));
 }
