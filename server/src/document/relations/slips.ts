@@ -64,8 +64,10 @@ export function oneSlip(f: FigureToken, value: Decimal): boolean {
   if (other.sign <= 0 || other.exponent < own.exponent) {
     if (other.sign <= 0 || !other.round(own.exponent).equals(other)) return false;
   }
-  const a = own.coefficient.toString();
-  const b = other.round(own.exponent).coefficient.toString();
+  // 0.3 beside 7.3: below one there is a nought before the point
+  const least = 1 - Math.min(0, own.exponent);
+  const a = own.coefficient.toString().padStart(least, '0');
+  const b = other.round(own.exponent).coefficient.toString().padStart(least, '0');
   if (a.length !== b.length) return false;
   const different: number[] = [];
   for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) different.push(k);

@@ -105,7 +105,9 @@ function against(p: Passage, i: number): Claim[] | undefined {
 const rated = (p: Passage, k: number, a: FigureToken): boolean =>
   a.kind === 'quantity' &&
   p.figure(k).kind === 'percent' &&
-  /^[，,（(][^，,。；;]{0,8}(?:率|占比?|完成[^，,。；;]{0,6}的)(?:为|达到?|约)?$/.test(p.between(k - 1, k));
+  /^[，,（(][^，,。；;]{0,8}(?:率|占比?|完成[^，,。；;]{0,6}的|同比(?:增长|下降|减少|上升))(?:为|达到?|约)?$/.test(
+    p.between(k - 1, k),
+  );
 
 const than = /^(?:以上|左右|以下)?[，,（(、]?(?:比|较|与|同)[^，,。；;]{0,22}$/;
 const moved =

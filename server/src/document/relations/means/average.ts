@@ -35,8 +35,8 @@ const visits = /人均(?:旅游)?(?:消费|花费)[^，,。；;]{0,4}$/;
 /** One of them is in whatever tells an average. */
 const mayShare = charactersOf('均每亩');
 /** How many amounts before an average its total and its count may stand, and how many characters. */
-const reach = 4;
-const reachText = 60;
+const reach = 6;
+const reachText = 80;
 
 export function* averages(p: Passage): Generator<Claim> {
   for (let i = 1; i < p.list.length; i++) {
@@ -144,7 +144,7 @@ function operandsOf(p: Passage, i: number, averaged: Averaged): Operands | undef
   let count = -1;
   for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {
     const g = p.figure(j);
-    if (!quantity(g) || g.upper !== undefined) continue;
+    if (!quantity(g) || g.upper !== undefined || p.aside(j)) continue;
     if (count < 0 && counts(p, i, j, averaged.base)) count = j;
     else if (total < 0 && g.base === p.figure(i).base) total = j;
   }
@@ -221,8 +221,11 @@ const fieldOf = (lead: string): string =>
 /** 14期，其中干部班3期、骨干班6期，培训480人次，平均每期…: the nearest of its unit is only one of a list. */
 function isListed(p: Passage, j: number): boolean {
   const { base } = p.figure(j);
-  for (let k = j - 1; k >= 0 && j - k <= reach && p.same(k, j); k--)
-    if (p.figure(k).base === base && /其中|、/.test(p.between(k, j))) return true;
+  for (let k = j - 1; k >= 0 && j - k <= reach && p.same(k, j); k--) {
+    const between = p.between(k, j);
+    if (/[；;]/.test(between)) return false;
+    if (p.figure(k).base === base && /其中|、/.test(between)) return true;
+  }
   return false;
 }
 

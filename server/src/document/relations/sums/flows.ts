@@ -7,9 +7,9 @@ import { oneSlip } from '../slips.ts';
 const before =
   /(?:年初|期初|原有|原来有|此前有|上年结转|[去上]年(?:年)?[底末]|\d年(?:年)?[底末])[，,]?[^，,。；;、\d]{0,12}$/;
 const coming = String.raw`(?:新增|新认定|认定|新培育|培育|新接收|新发展|新?招聘|出生|流入|发展(?=党员|会员|团员)|新识别|新招录?|新录用|再建|再新[建增]|再增加?|新纳入|新注册|新登记|新建|增加|接收|吸收|转入|调入|迁入|纳入|补录|入库|购进|收购|收入)[^，,。；;、\d]{0,10}$`;
-const going = String.raw`(?:退出|解除|流出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$`;
+const going = String.raw`(?:退出|解除|流出|减少|转出|调出|迁出|注销|核减|核销|清退|化解|偿还|归还|消化|退休|离职|辞职|死亡|去世|流失|开除|除名|关闭|撤销|销号|报废|出库|售出|支出)[^，,。；;、\d]{0,10}$`;
 /** What came, or went, wherever the clause says so. */
-export const comes = new RegExp(coming);
+export const comes = new RegExp(`引进[^，,。；;、\\d]{0,6}$|${coming}`);
 export const goes = new RegExp(going);
 /** Where it begins with that. */
 const opening = String.raw`(?:^|[，,、；;年月])[\u4e00-\u9fa5]{0,2}`;

@@ -4,7 +4,7 @@ import { lowerBound } from '../../../text/span.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { overlapping } from '../../lexicon/figure-words.ts';
 import { outside, type Passage, quantity } from '../passage.ts';
-import { digitsOf, fewDigits, slipped, within } from '../slips.ts';
+import { digitsOf, fewDigits, oneSlip, slipped, within } from '../slips.ts';
 import { depthOf } from './part-lists.ts';
 import {
   alike,
@@ -174,7 +174,8 @@ export function evidence(
   )
     return 'slip';
   // four digits do not come out by chance but for one of them
-  if (telling && slipped(parts, whole, 0)) return 'slip';
+  if ((telling && slipped(parts, whole, 0)) || (parts.length > 2 && digitsOf(whole) >= 4 && oneSlip(whole, sum)))
+    return 'slip';
   if (tight && alike(labels) && !steps) {
     // parts that exclude each other cannot be more than the whole, however far the slip goes
     const over = sum.compare(wanted) > 0 && sum.compare(wanted.times(Decimal.of(5))) < 0;
