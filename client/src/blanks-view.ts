@@ -79,9 +79,12 @@ export class BlanksView implements vscode.TreeDataProvider<BlankNode>, vscode.Di
 /** Characters shown to each side of a blank. */
 const shownAround = 10;
 
-/** A blank in its clause, as far as a row has room for it. */
+/** A blank in its clause, or in its item of a list, as far as a row has room for it: no other blank is cut through. */
 export function excerpt({ before, text, after }: BlankPlace): string {
   const clause = before.slice(before.search(/[^，；。！？：]*$/));
-  const lead = clause.length > shownAround + 1 ? `…${clause.slice(-shownAround)}` : clause;
+  const item = clause.slice(clause.lastIndexOf('、') + 1);
+  // 引进XX、XX: nothing leads up to the second one but the first.
+  const words = item.length > 1 ? item : clause;
+  const lead = words.length > shownAround + 1 ? `…${words.slice(-shownAround)}` : words;
   return `${lead}${text}${after.slice(0, shownAround)}`;
 }

@@ -25,20 +25,33 @@ export function fillList({ blanks }: Document): readonly MissingThing[] {
 export const blankAt = ({ blanks }: Document, offset: number): Blank | undefined =>
   blanks.find(({ start, end }) => start <= offset && offset <= end);
 
-/** Text around a span, inside its own sentence and at most `reach` characters to each side. */
+/** Text around a span as it is read, inside its own sentence and at most `reach` characters to each side. */
 export function around(
   document: Document,
   span: Span,
   reach: number,
 ): { readonly before: string; readonly after: string } {
-  // Rows of tables are no paragraphs: there the line is what is shown.
-  const found = document.paragraphAt(span.start);
-  const paragraph = found !== undefined && contains(found, span) ? found : { start: 0, end: document.text.length };
-  const start = Math.max(paragraph.start, span.start - reach);
-  const end = Math.min(paragraph.end, span.end + reach);
-  const before = document.text.slice(start, span.start);
-  const after = document.text.slice(span.end, end);
+  const paragraph = document.paragraphAt(span.start);
+  if (paragraph === undefined || !contains(paragraph, span)) return inRow(document.text, span, reach);
+  const { reading } = paragraph.facts;
+  const from = reading.reading(span.start - paragraph.start);
+  const to = reading.reading(span.end - paragraph.start);
+  const before = reading.written(Math.max(0, from - reach), from);
+  const after = reading.written(to, Math.min(reading.text.length, to + reach));
   const closed = Math.max(...['。', '！', '？', '\n'].map((mark) => before.lastIndexOf(mark)));
   const closes = after.search(/[。！？\n]/);
   return { before: before.slice(closed + 1).trimStart(), after: closes < 0 ? after : after.slice(0, closes) };
+}
+
+/** A row of a table is no paragraph: there the line is what is shown, cell beside cell. */
+function inRow(text: string, { start, end }: Span, reach: number): { readonly before: string; readonly after: string } {
+  const cells = (line: string): string => line.replaceAll('|', ' ').replace(/ +/g, ' ');
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const begins = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const closes = after.search(/[\r\n]/);
+  return {
+    before: cells(before.slice(begins)).trimStart(),
+    after: cells(closes < 0 ? after : after.slice(0, closes)).trimEnd(),
+  };
 }
