@@ -214,6 +214,9 @@ class Fingerprints {
 
 /** Quotes inside quotes are single ones (GB/T 15834-2011 4.8): a message quotes words of a draft that may have quotes of their own. */
 function withInnerQuotes(message: string): string {
+  // Most quote once: nothing can be inside that.
+  const second = message.indexOf('“', message.indexOf('“') + 1);
+  if (second <= 0) return message;
   let depth = 0;
   let nested = false;
   for (let i = 0; i < message.length; i++) {

@@ -44,11 +44,14 @@ class Versions {
     if (last === undefined || last.minimum !== minimum) return undefined;
     let head = 0;
     while (head < facts.length && facts[head] === last.facts[head]) head++;
-    const shorter = Math.min(facts.length, last.facts.length);
-    let tail = 0;
-    while (tail < shorter - head && facts.at(-1 - tail) === last.facts.at(-1 - tail)) tail++;
-    const removed = last.facts.slice(head, last.facts.length - tail);
-    const added = facts.slice(head, facts.length - tail);
+    let end = facts.length;
+    let endBefore = last.facts.length;
+    while (end > head && endBefore > head && facts[end - 1] === last.facts[endBefore - 1]) {
+      end--;
+      endBefore--;
+    }
+    const removed = last.facts.slice(head, endBefore);
+    const added = facts.slice(head, end);
     if (removed.length > mostChanged || added.length > mostChanged) return undefined;
     const tally = last.tally.after(facts, removed, added);
     if (recounted(removed, added, minimum, this.#counts)) return { ...last, facts, tally };
