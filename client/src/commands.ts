@@ -11,8 +11,10 @@ import type { LanguageOffer } from './language-offer.ts';
 import { newDraft } from './new-draft.ts';
 import type { Node as OutlineNode, OutlineView } from './outline-view.ts';
 import type { Parts } from './parts.ts';
+import { toRange } from './places.ts';
 import { renumber } from './renumber.ts';
 import { saveAsTemplate } from './save-template.ts';
+import { say } from './say.ts';
 import type { Service } from './service.ts';
 import type { TemplateNode, TemplateView } from './template-view.ts';
 import type { Library } from './templates.ts';
@@ -56,7 +58,7 @@ const draftCommands = ({ drafts, service, choices }: House): Commands => ({
     const text = await client.sendRequest<string | null>(plainTextMethod, { textDocument });
     if (text === null) return;
     await vscode.env.clipboard.writeText(text);
-    void vscode.window.setStatusBarMessage('已复制为纯文本。', 4000);
+    say('已复制为纯文本。');
   },
   switchStage: async () => {
     const draft = await drafts.fresh();
@@ -169,7 +171,7 @@ interface Point {
 async function goTo(uri: vscode.Uri | string | undefined, start: Point, end: Point = start): Promise<void> {
   if (uri === undefined) return;
   const target = typeof uri === 'string' ? vscode.Uri.parse(uri) : uri;
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const range = toRange({ start, end });
   const document = await vscode.workspace.openTextDocument(target);
   const editor = await bringToFront(document, { selection: range });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -4,7 +4,9 @@ import type { BlankGroup, BlankPlace, Overview } from '../../server/src/lsp/prot
 import { type BlankNode, excerpt } from './blanks-view.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { bringToFront, change, editorOf, unchanged } from './editors.ts';
+import { holds, toRange } from './places.ts';
 import { prompted } from './prompts.ts';
+import { say } from './say.ts';
 
 /** What code actions and hovers hand to the command `jianggao.fill`. */
 export interface FillRequest {
@@ -66,7 +68,7 @@ async function choose({ document, overview }: Draft, argument: FillArgument): Pr
     return group && place && { group, places: [place] };
   }
   const at = (group: BlankGroup, position: vscode.Position): BlankPlace | undefined =>
-    group.places.find((place) => toRange(place).contains(position));
+    group.places.find(({ range }) => holds(range, position));
   if (argument) {
     const group = overview.groups.find(({ key }) => key === argument.key);
     if (!argument.here) return whole(group);
@@ -99,11 +101,9 @@ async function write(
 ): Promise<void> {
   const chosen = places.length > 1 ? await preview(document, group, places, value) : places;
   if (chosen.length === 0) return;
-  const edits = chosen.map((place) => vscode.TextEdit.replace(toRange(place), value));
+  const edits = chosen.map((place) => vscode.TextEdit.replace(toRange(place.range), value));
   if (document.version !== version || !(await change(document, edits))) say(unchanged);
 }
-
-const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 5000);
 
 /** Characters shown to each side of what is filled in, at most. */
 const shownAround = 20;
@@ -144,7 +144,10 @@ async function preview(
   const chosen = await prompted<readonly BlankPlace[]>(pick, (answer) => [
     pick.onDidChangeActive(([item]) => {
       if (item)
-        editorOf(document)?.revealRange(toRange(item.place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+        editorOf(document)?.revealRange(
+          toRange(item.place.range),
+          vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+        );
     }),
     pick.onDidAccept(() => answer(pick.selectedItems.map(({ place }) => place))),
   ]);
@@ -155,7 +158,7 @@ async function preview(
 export function isOnBlank(draft: Draft | undefined, editor: vscode.TextEditor | undefined): boolean {
   if (draft === undefined || editor?.document !== draft.document) return false;
   const cursor = editor.selection.active;
-  return draft.overview.groups.some(({ places }) => places.some((place) => toRange(place).contains(cursor)));
+  return draft.overview.groups.some(({ places }) => places.some(({ range }) => holds(range, cursor)));
 }
 
 let going: Promise<void> = Promise.resolve();
@@ -174,7 +177,7 @@ async function go(drafts: Drafts, direction: 1 | -1): Promise<void> {
   const draft = await drafts.fresh();
   if (!draft) return;
   const ranges = draft.overview.groups
-    .flatMap((group) => group.places.map(toRange))
+    .flatMap((group) => group.places.map(({ range }) => toRange(range)))
     .sort((a, b) => a.start.compareTo(b.start));
   if (ranges.length === 0) {
     say('没有待填的内容。');
@@ -191,6 +194,3 @@ async function go(drafts: Drafts, direction: 1 | -1): Promise<void> {
   editor.selection = new vscode.Selection(next.start, next.end);
   editor.revealRange(next, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
-
-const toRange = ({ range: { start, end } }: BlankPlace): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);

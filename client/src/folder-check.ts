@@ -8,6 +8,7 @@ import {
   checkFolderMethod,
 } from '../../server/src/lsp/protocol.ts';
 import { isCalm } from './calm-blanks.ts';
+import { say } from './say.ts';
 import type { Service } from './service.ts';
 
 export class FolderCheck implements vscode.Disposable {
@@ -42,7 +43,7 @@ export class FolderCheck implements vscode.Disposable {
     const chosen = folder ?? (await chooseFolder());
     if (!chosen) return false;
     if (chosen.scheme !== 'file') {
-      void vscode.window.setStatusBarMessage('虚拟工作区里只检查打开的讲稿，不能检查整个文件夹。', 6000);
+      say('虚拟工作区里只检查打开的讲稿，不能检查整个文件夹。');
       return false;
     }
     const client = await this.#service.start();
@@ -66,12 +67,12 @@ export class FolderCheck implements vscode.Disposable {
           const failed = unreadable.length > 0 ? `，${unreadable.length} 份读不出` : '';
           for (const { uri, message } of unreadable) this.#service.log.warn(`${uri}：${message}`);
           const found = [`${problems} 个问题`, ...(blanks > 0 ? [`${blanks} 处待填`] : [])].join('，');
-          void vscode.window.setStatusBarMessage(`检查了 ${items.length} 份讲稿，${found}${failed}。`, 8000);
+          say(`检查了 ${items.length} 份讲稿，${found}${failed}。`, 8000);
           if (problems > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
           done = true;
         } catch (error) {
           if (!token.isCancellationRequested) throw error;
-          void vscode.window.setStatusBarMessage('已取消检查文件夹，列出的问题没有变。', 6000);
+          say('已取消检查文件夹，列出的问题没有变。');
         } finally {
           partial.dispose();
         }

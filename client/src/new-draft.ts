@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { TemplateBlankItem, TemplateItem } from '../../server/src/lsp/protocol.ts';
 import { prompted } from './prompts.ts';
+import { say } from './say.ts';
 import type { TemplateNode } from './template-view.ts';
 import type { Library } from './templates.ts';
 
@@ -58,7 +59,7 @@ export async function newDraft(library: Library, memory: vscode.Memento, node?: 
   if (open > 0) parts.push(`还有 ${open} 项待填，见“待填”`);
   if (short > 1) parts.push(`比要求的时长短约 ${short} 分钟，还可补写 ${short * rate} 字左右`);
   else if (short < -1) parts.push(`比要求的时长长约 ${-short} 分钟，要删去 ${-short * rate} 字左右`);
-  void vscode.window.setStatusBarMessage(`${parts.join('；')}。`, 12_000);
+  say(`${parts.join('；')}。`, 12_000);
 }
 
 interface Wanted {

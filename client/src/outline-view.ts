@@ -5,6 +5,7 @@ import type { Badge, Badges } from './badges.ts';
 import { setContext } from './context-keys.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type Parts, PartsDragAndDrop } from './parts.ts';
+import { holds } from './places.ts';
 import { against, characters, counts, minutes, overTime, shortMinutes } from './wording.ts';
 
 export interface Node {
@@ -182,7 +183,7 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     let found: Node | undefined;
     let level = this.#roots;
     for (;;) {
-      const inside = level.find(({ item }) => holds(item, at));
+      const inside = level.find(({ item }) => holds(item.range, at));
       if (!inside) break;
       found = inside;
       level = inside.children;
@@ -200,12 +201,6 @@ export class OutlineView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-function holds({ range: { start, end } }: OutlineItem, { line, character }: vscode.Position): boolean {
-  const afterStart = line > start.line || (line === start.line && character >= start.character);
-  const beforeEnd = line < end.line || (line === end.line && character <= end.character);
-  return afterStart && beforeEnd;
 }
 
 function badgeOf({ findings, blanks }: OutlineItem): Badge | undefined {

@@ -5,9 +5,12 @@ import {
   type ChangePartsParams,
   changePartsMethod,
   type OutlineItem,
+  outdated,
 } from '../../server/src/lsp/protocol.ts';
 import type { Drafts } from './drafts.ts';
 import { change as applyEdits, unchanged } from './editors.ts';
+import { holds } from './places.ts';
+import { say } from './say.ts';
 import type { Service } from './service.ts';
 
 type Change = ChangePartsParams['change'];
@@ -19,8 +22,6 @@ export interface PartNode {
   /** Of the text that its places are in. */
   readonly version: number;
 }
-
-export const outdated = '正文刚刚改过，请再试一次。';
 
 export class Parts {
   readonly #drafts: Drafts;
@@ -52,7 +53,7 @@ export class Parts {
     const nodes = this.#nodes(node, chosen);
     if (nodes.length === 0) return this.#say('光标不在任何部分里。');
     const targets = flatten(this.#drafts.current?.overview.outline ?? []).filter(
-      (item) => item.depth > 0 && !nodes.some((own) => holds(own.item, item)),
+      (item) => item.depth > 0 && !nodes.some((own) => flatten([own.item]).includes(item)),
     );
     const target = await vscode.window.showQuickPick(
       targets.map((item) => ({
@@ -78,7 +79,6 @@ export class Parts {
     const draft = await this.#drafts.fresh();
     const client = this.#service.running;
     if (!draft || !client) return false;
-    // Places of an older text: nothing is moved by guess.
     if (nodes.some(({ version }) => version !== draft.document.version)) return this.#say(outdated);
     const params: ChangePartsParams = {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(draft.document),
@@ -103,7 +103,7 @@ export class Parts {
     const cursor = this.#cursor();
     const overview = this.#drafts.current?.overview;
     if (!cursor || !overview) return [];
-    const innermost = flatten(overview.outline).findLast((item) => item.depth > 0 && within(item, cursor));
+    const innermost = flatten(overview.outline).findLast((item) => item.depth > 0 && holds(item.range, cursor));
     return innermost ? [{ item: innermost, version: overview.version }] : [];
   }
 
@@ -113,22 +113,13 @@ export class Parts {
   }
 
   #say(message: string): false {
-    void vscode.window.setStatusBarMessage(message, 6000);
+    say(message);
     return false;
   }
 }
 
 const flatten = (items: readonly OutlineItem[]): readonly OutlineItem[] =>
   items.flatMap((item) => [item, ...flatten(item.children)]);
-
-function within({ range: { start, end } }: OutlineItem, { line, character }: vscode.Position): boolean {
-  return (
-    (line > start.line || (line === start.line && character >= start.character)) &&
-    (line < end.line || (line === end.line && character <= end.character))
-  );
-}
-
-const holds = (outer: OutlineItem, inner: OutlineItem): boolean => flatten([outer]).includes(inner);
 
 const mime = 'application/vnd.code.tree.jianggao.outline';
 
@@ -160,9 +151,8 @@ export class PartsDragAndDrop<Node extends PartNode & { readonly parent: Node | 
     const first = dragged[0];
     const target = on ?? (first && this.#siblings(first).at(-1));
     if (!target || !first || !transfer.get(mime)) return;
-    // The view was filled anew during the drag: the places of one of them are old.
-    const nodes = target.version === first.version ? dragged : [];
-    await this.#parts.apply('move', nodes, { target: target.item.selection.start, where: whereTo(first, target) });
+    // Where the view was filled anew during the drag the places of these are old, which is said.
+    await this.#parts.apply('move', dragged, { target: target.item.selection.start, where: whereTo(first, target) });
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Drafts } from './drafts.ts';
 import { editorOf } from './editors.ts';
+import { toRange } from './places.ts';
 import { prompted } from './prompts.ts';
 import type { Service } from './service.ts';
 import { freeName } from './template-view.ts';
@@ -136,7 +137,7 @@ function tick(
       const first = item?.thing.ranges[0];
       const editor = editorOf(document);
       if (!first || !editor) return;
-      const range = new vscode.Range(first.start.line, first.start.character, first.end.line, first.end.character);
+      const range = toRange(first);
       editor.selection = new vscode.Selection(range.start, range.end);
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }),

@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { setContext } from './context-keys.ts';
 import type { Drafts } from './drafts.ts';
+import { toRange } from './places.ts';
 import type { Service } from './service.ts';
 import { type Library, templatePreviewScheme } from './templates.ts';
 
@@ -382,9 +383,7 @@ class Previews implements vscode.TextDocumentContentProvider, vscode.Disposable 
     if (!content) return;
     const path = `/${item.name.replaceAll('/', '／')}`;
     const uri = vscode.Uri.from({ scheme: templatePreviewScheme, path, query: item.id });
-    const stops = content.stops.map(
-      ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
-    );
+    const stops = content.stops.map(toRange);
     // A change of language closes and opens the document: closing does not mean that nobody looks.
     this.#texts.delete(uri.toString());
     this.#texts.set(uri.toString(), { text: content.text, stops });

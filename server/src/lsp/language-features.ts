@@ -8,7 +8,7 @@ import type { OutlineView, Part } from '../features/outline.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { colouredSpans, tokenTypes } from '../features/tokens.ts';
 import { minutes, overTime } from '../features/wording.ts';
-import { lowerBound } from '../text/span.ts';
+import { countWithin } from '../text/span.ts';
 import { codeActions, toWorkspaceEdit } from './code-actions.ts';
 import { toHover } from './hover.ts';
 import { CompletionItemKind, DocumentHighlightKind, SemanticTokensBuilder, SymbolKind } from './library.ts';
@@ -145,8 +145,7 @@ function completions(draft: OpenDraft, position: Position, { terms, ledger }: Dr
 
 function lensOf(part: Part, { document: { blanks } }: OpenDraft, settings: DraftSettings): string {
   const { characters, seconds, span } = part;
-  const before = (offset: number): number => lowerBound(blanks, offset, ({ start }) => start);
-  const left = before(span.end) - before(span.start);
+  const left = countWithin(blanks, span);
   const over = overTime(overrun(part, settings.minutes));
   return [`${characters} 字`, minutes(seconds), ...over, ...(left > 0 ? [`待填 ${left}`] : [])].join(' · ');
 }

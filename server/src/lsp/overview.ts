@@ -4,7 +4,7 @@ import { buildsOf } from '../features/build.ts';
 import { around, fillList } from '../features/fill-list.ts';
 import { overrun } from '../features/length.ts';
 import type { Part } from '../features/outline.ts';
-import { lowerBound, type Span } from '../text/span.ts';
+import { countWithin } from '../text/span.ts';
 import type { DraftSettings, OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
 import type { BlankGroup, ConfigurationFaults, OutlineItem, Overview, SpeechBuild } from './protocol.ts';
@@ -68,10 +68,6 @@ function outlineItems(
   });
   return roots.map(toItem);
 }
-
-/** How many of a list in text order begin in a span. */
-const countWithin = (list: readonly Span[], { start, end }: Span): number =>
-  lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
 
 const speechBuilds = ({ document, lines }: OpenDraft, rate: number, minutes: number): readonly SpeechBuild[] =>
   buildsOf(document, rate, minutes).map(({ parts, ...build }) => ({

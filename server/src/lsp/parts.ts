@@ -7,9 +7,9 @@ import type { PartsAnswer } from '../features/part-regions.ts';
 import { deleteParts, insertPart, mergePart, splitPart } from '../features/parts.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { toRange } from './positions.ts';
-import type { ChangedParts, ChangePartsParams } from './protocol.ts';
+import { type ChangedParts, type ChangePartsParams, outdated } from './protocol.ts';
 
-const outdated: ChangedParts = { edits: [], refused: '正文刚刚改过，请再试一次。' };
+const refused = (why: string): ChangedParts => ({ edits: [], refused: why });
 
 type Change = (document: Document, parts: readonly OutlineNode[], first: OutlineNode) => PartsAnswer | undefined;
 
@@ -25,8 +25,7 @@ const changes: Readonly<Record<Exclude<ChangePartsParams['change'], 'split' | 'r
 };
 
 export function changeParts(draft: OpenDraft, params: ChangePartsParams): ChangedParts {
-  // The places were told of an older text: nothing is moved by guess.
-  if (params.version !== draft.version) return outdated;
+  if (params.version !== draft.version) return refused(outdated);
   const { document, lines } = draft;
   const nodes = document.outline.nodes;
   const at = (position: { readonly line: number; readonly character: number }): OutlineNode | undefined => {
@@ -34,7 +33,7 @@ export function changeParts(draft: OpenDraft, params: ChangePartsParams): Change
     return nodes.find((node) => node.start === offset);
   };
   const parts = params.parts.flatMap((position) => at(position) ?? []);
-  if (parts.length < params.parts.length) return outdated;
+  if (parts.length < params.parts.length) return refused(outdated);
   const change = (): PartsAnswer | undefined => {
     if (params.change === 'split')
       return params.cursor === undefined ? undefined : splitPart(document, lines.offsetAt(params.cursor));
@@ -49,7 +48,7 @@ export function changeParts(draft: OpenDraft, params: ChangePartsParams): Change
     return target && moveParts(document, parts, target, params.where ?? 'after');
   };
   const answer = change();
-  if (answer === undefined) return outdated;
-  if ('refused' in answer) return { edits: [], refused: answer.refused };
+  if (answer === undefined) return refused(outdated);
+  if ('refused' in answer) return refused(answer.refused);
   return { edits: answer.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text })) };
 }

@@ -183,6 +183,9 @@ export interface ChangePartsParams extends DocumentParams {
   readonly role?: string;
 }
 
+/** Said where places of an older text are given: nothing is moved by guess. */
+export const outdated = '正文刚刚改过，请再试一次。';
+
 export interface ChangedParts {
   readonly edits: readonly TextEdit[];
   /** Chinese: why it cannot be done. */

@@ -1,4 +1,4 @@
-/** The outline in the protocol's shapes: symbols, folds, selections, lenses, and the extension's overview. */
+/** The outline in the protocol's shapes: symbols, folds, selections, lenses. */
 import type { CodeLens, DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver';
 import type { OutlineView, Part } from '../features/outline.ts';
 import type { Span } from '../text/span.ts';

@@ -19,3 +19,7 @@ export function lowerBound<T>(list: readonly T[], value: number, key: (item: T) 
   }
   return low;
 }
+
+/** How many of a list in text order begin in a span. */
+export const countWithin = (list: readonly Span[], { start, end }: Span): number =>
+  lowerBound(list, end, (each) => each.start) - lowerBound(list, start, (each) => each.start);
