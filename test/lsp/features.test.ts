@@ -297,7 +297,7 @@ describe('language server: features', () => {
     );
     const { groups } = (await client.ask<Overview | null>('jianggao/overview', table))!;
     const [place] = groups[0]!.places;
-    assert.deepEqual([place?.before, place?.text, place?.after], ['| ', 'XX', '镇 | 3.5亿元 |']);
+    assert.deepEqual([place?.before, place?.text, place?.after], ['', 'XX', '镇 3.5亿元']);
   });
 
   it('gives plain text', async () => {
