@@ -74,6 +74,9 @@ function product(p: Passage, i: number): Claim | undefined {
     const count = /^[月年天日]$/.test(unit!) ? timesToldIn(p, i, unit!) : howMany(p, i, j, unit!);
     const same = span === undefined || sameSpan(lead, span);
     const factor = same ? count : (daysOf(p, i, j, span, count) ?? ofYear(lead, span, count));
+    const yearOfAll =
+      !same && span === '月' && count?.told !== undefined ? ofAllYear(p, each, count, f, lead) : undefined;
+    if (yearOfAll !== undefined) return yearOfAll;
     if (factor === undefined || /[。；;]/.test(p.text.slice(each.end, f.start))) return undefined;
     const exact = exactAmount(each)!;
     const told = each.whole || (money && each.exponent === 0 && mean === null);
@@ -157,6 +160,9 @@ function howMany(p: Passage, i: number, j: number, unit: string): Factor | undef
     if (noun !== undefined && plain(g) && p.text.startsWith(noun, g.end)) return factorOf(g);
     // 一亩纯收入: the one that each is told of
     if (g === p.figure(j) || !plain(g) || isOne(g) || !(countedIn(p, g, base) || countedIn(p, g, unit))) continue;
+    // 共180名，每人每月补助500元: those who were just counted
+    const told = k === p.list[j]!.index - 1 && /^[，,]每/.test(p.text.slice(g.end, g.end + 2));
+    if (told && counted.test(p.text.slice(Math.max(0, g.start - 4), g.start))) return factorOf(g);
     if (found !== undefined) return undefined;
     // 每班50人，…，两个班共100人: those that were just counted
     if (p.figure(i).start - g.end <= atOnce) return factorOf(g);
@@ -206,6 +212,25 @@ function daysOf(p: Passage, i: number, j: number, span: string, count: Factor | 
   };
 }
 
+/** 180名，每人每月补助500元，全年需要108万元: what all have in a year; or it may be what each has. */
+function ofAllYear(p: Passage, each: FigureToken, count: Factor, f: FigureToken, lead: string): Claim | undefined {
+  if (!/(?:全年|一年)[^，,。；;、]{0,4}(?:需|要|共|计)/.test(lead) || /[。；;]/.test(p.text.slice(each.end, f.start)))
+    return undefined;
+  const twelve = Decimal.of(12);
+  const one = exactAmount(each)!.times(twelve);
+  const [{ low, high }] = count.ranges as readonly [Interval];
+  const factor: Factor = {
+    exact: count.exact.times(twelve),
+    ranges: [{ low: low?.times(twelve), high: high?.times(twelve) }],
+    shown: `${count.shown}×12`,
+    told: count.told,
+  };
+  const exact = exactAmount(each)!;
+  return one.equals(exactAmount(f)!)
+    ? undefined
+    : productClaim(each, factor, f, each.whole ? { low: exact, high: exact } : amount(each), slips(each, factor, f));
+}
+
 /** 每人每年1200元，…，一年就是…; 每户每月200元，…，每月共…. */
 const sameSpan = (lead: string, span: string): boolean =>
   lead.includes(`每${span}`) || (span === '年' && /全年|一年/.test(lead)) || (span === '月' && lead.includes('一个月'));
@@ -216,6 +241,7 @@ function ofYear(lead: string, span: string, count: Factor | undefined): Factor |
   return span === '月' && /全年|一年/.test(lead) && count === undefined ? monthsOfYear : undefined;
 }
 
+const counted = /[，,](?:一共|总共|共计?|合计)$/;
 /** Characters between a count and a total that is told of it at once. */
 const atOnce = 5;
 

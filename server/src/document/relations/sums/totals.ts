@@ -170,25 +170,65 @@ export function besideTotal(p: Passage, t: number): Claim | undefined {
   return right || slipped(parts, total) ? sumClaim(total, parts, right) : undefined;
 }
 
-const accumulated = /^[，,](?:累计|前后)(?:总?共)?[^，,。；;、\d占比]{0,6}$/;
+const accumulated =
+  /^[，,](?:(?:累计|前后)(?:总?共)?[^，,。；;、\d占比]{0,6}|[\u4e00-\u9fa5]{2,8}(?:力量|队伍|规模|总数|总量)(?:达到?|为|共|总共)?)$/;
 
 /** 先后投入1200万元、1500万元、1800万元，累计投入4500万元: amounts side by side, each without a name of its own. */
 export function ofBareList(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
-  if (t < 2 || !p.same(t - 2, t) || f.value === null || f.upper !== undefined || !p.lead(t).includes('计'))
-    return undefined;
-  if (!accumulated.test(p.between(t - 1, t))) return undefined;
+  if (t < 2 || !p.same(t - 2, t) || f.value === null || f.upper !== undefined) return undefined;
+  const m = accumulated.exec(p.between(t - 1, t));
+  if (m === null) return undefined;
+  // 民警720名、辅警1080名，社区警务力量达到1800名
+  const named = !/^[，,](?:累计|前后)/.test(m[0]);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && parts.length < longestList; j--) {
     const g = p.figure(j);
     if (g.base !== f.base || !quantity(g) || g.value === null || g.upper !== undefined) return undefined;
     parts.unshift({ figure: g, label: '', times: 1 });
-    if (j === 0 || !p.same(j - 1, j) || !/^[、和]$/.test(p.between(j - 1, j))) break;
+    const joint = named ? /^[、和][\u4e00-\u9fa5]{2,6}$/ : /^[、和]$/;
+    if (j === 0 || !p.same(j - 1, j) || !joint.test(p.between(j - 1, j))) break;
   }
   const n = parts.length;
   if (n < 2 || f.approximate || parts.some((x) => x.figure.approximate)) return undefined;
   const right = fits(f, parts, n);
-  return right || slipped(parts, f) ? sumClaim(f, parts, right) : undefined;
+  return right || slipped(parts, f, named ? 5 : 2) ? sumClaim(f, parts, right) : undefined;
+}
+
+const building = /(?:新建|新开工)[\u4e00-\u9fa5]{0,8}$/;
+const rebuilding = /^[\u4e00-\u9fa5]{0,6}[、，和](?:改扩建|扩建|改建|改造|续建)$/;
+const projects = /^(?:[\u4e00-\u9fa5]{0,6})[，,](?:这|年内|今年|全部)?$/;
+
+/** 新建派出所8个、改扩建12个，年内20个项目全部开工: what is built and what is built again are all the projects there are. */
+export function ofBuilding(p: Passage, t: number): Claim | undefined {
+  if (t < 2 || !p.same(t - 2, t) || !/^(?:项目|工程)/.test(p.text.slice(p.figure(t).end, p.figure(t).end + 2)))
+    return undefined;
+  const [a, b, f] = [p.figure(t - 2), p.figure(t - 1), p.figure(t)];
+  if (![a, b, f].every((x) => quantity(x) && x.whole && x.value !== null && x.upper === undefined && !x.approximate))
+    return undefined;
+  if (a.base !== b.base || f.base !== '个' || !building.test(p.lead(t - 2))) return undefined;
+  if (!rebuilding.test(p.between(t - 2, t - 1)) || !projects.test(p.between(t - 1, t))) return undefined;
+  const parts: Part[] = [a, b].map((figure) => ({ figure, label: '', times: 1 }));
+  const right = exactTotal(parts, 2).equals(exactAmount(f)!);
+  return right || slipped(parts, f, 0) ? sumClaim(f, parts, right) : undefined;
+}
+
+const ofBoth = /^[，,](?:总|一)?共(?:计|有)?$/;
+
+/** 6个集体、28名个人受到表彰，共34个先进典型: groups and persons are counted together. */
+export function ofBothKinds(p: Passage, t: number): Claim | undefined {
+  if (t < 2 || !p.same(t - 2, t)) return undefined;
+  const [a, b, f] = [p.figure(t - 2), p.figure(t - 1), p.figure(t)];
+  if (a.base !== '个' || b.base !== '人' || f.base !== '个' || !/集体|单位|组织/.test(p.between(t - 2, t - 1)))
+    return undefined;
+  if (![a, b, f].every((x) => quantity(x) && x.value !== null && x.upper === undefined && !x.approximate))
+    return undefined;
+  const behind = /^[^，,。；;、]{0,14}/.exec(p.between(t - 1, t))![0];
+  if (!/^(?:和|、)/.test(p.between(t - 2, t - 1).replace(/^[\u4e00-\u9fa5]{1,6}?(?=[、和])/, ''))) return undefined;
+  if (!ofBoth.test(p.between(t - 1, t).slice(behind.length))) return undefined;
+  const parts: Part[] = [a, b].map((figure) => ({ figure, label: '', times: 1 }));
+  const right = exactTotal(parts, 2).equals(exactAmount(f)!);
+  return right || slipped(parts, f, 0) ? sumClaim(f, parts, right) : undefined;
 }
 
 /** 县，全市9个县: what is counted, and of which place all are told. */
