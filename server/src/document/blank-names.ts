@@ -210,7 +210,7 @@ function chiefOf(site: Site, at: number): Verdict | undefined {
 
 /** 对工作进行了部署, 就政策作了一一解读 */
 const speaksOn =
-  /^(?:对|就|围绕|结合)[^，。；]{2,36}(?:作了|做了|进行了|提出了|讲了|谈了|作出了|作|做)(?:很好的?|全面|具体|详细|深刻|系统|精彩|重要|动员|总结|专题|一一|逐一)?的?(?:解读|部署|安排|说明|讲话|发言|强调|要求|总结|点评|通报|辅导|介绍|汇报|讲解|动员|报告|意见|指导|阐述|分析)/;
+  /^(?:对|就|围绕|结合)[^，。；]{2,36}(?:作了|做了|进行了?|提出了|讲了|谈了|作出了|作|做)(?:很好的?|全面|具体|详细|深刻|系统|精彩|重要|动员|总结|专题|一一|逐一)?的?(?:解读|部署|安排|说明|讲话|发言|强调|要求|总结|点评|通报|辅导|介绍|汇报|讲解|动员|报告|意见|指导|阐述|分析)/;
 
 /** XX将作重要讲话, XX分别作了发言, XX对文件作了解读, XX的讲话: somebody speaks. */
 function speakerOf(site: Site, at: number): Verdict | undefined {
@@ -240,6 +240,9 @@ function speakerOf(site: Site, at: number): Verdict | undefined {
     return give(site, 'person', '姓名', '', at);
   const adverb = /^(?:将要?|还将|还要|要|也|先|再|又|都|分别|首先|随后|最后|同时|已经){1,3}/.exec(clause)?.[0] ?? '';
   if (adverb !== '' && site.tables.deeds.find(text, at + adverb.length) !== undefined)
+    return give(site, 'person', '姓名', '', at);
+  // 待会，XX还要对工作进行部署
+  if (adverb !== '' && boundary(lead) && speaksOn.test(clause.slice(adverb.length)))
     return give(site, 'person', '姓名', '', at);
   // Only where the mask opens its clause: 同志们对XX… is another sentence.
   const turn = /(?:刚才|随后|会上|下面|最后|首先|接着|请)[，,]?$/.test(text.slice(Math.max(0, start - 3), start));

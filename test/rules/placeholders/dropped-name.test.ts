@@ -50,9 +50,12 @@ testRule(droppedName, {
     { text: '全年完成总投⟦资亿⟧元，税收收⟦入万⟧元。', certainty: 'likely' },
     { text: '下面，⟦请　⟧　同志通报情况。', certainty: 'likely', message: /姓名/ },
     { text: '到位资金⟦（ ⟧）亿元，讲了⟦“　⟧　”四个字。', certainty: 'likely' },
+    { text: '会上⟦,同⟧志作了动员讲话。', certainty: 'likely', message: /姓名/ },
+    { text: '下面请统计局局⟦长同⟧志发言。', certainty: 'likely', message: /职务和“同志”之间/ },
     { text: '全年共接待游⟦人万⟧人次，比上年增⟦长、⟧。', certainty: 'likely' },
   ],
   right: [
+    '下面请县长同志讲话，请王局长同志发言。',
     '到月底见分晓，印发号文件两份。',
     '会上，委员们发了言；今年，县委部署了三项工作，纪委书记、政法委书记参加。',
     '占尽天时、地利、人和。我们要抓住机遇。',

@@ -52,6 +52,15 @@ export const frames: readonly Frame[] = [
     what: '姓名',
     firm: true,
   },
+  // XX来XX工作后; 由负增长XX转为增长XX
+  {
+    before: /(?:^|[，。；、]|同志|书记)$/,
+    after: /^[来到调](?:任)?[Xx×*＊○□＿_某]{1,4}(?:工作|任职|任)/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  { before: /(?:增长|下降|亏损|盈利)$/, after: /^[转变][为到]/, kind: 'number', what: '数量', firm: true },
   // 从刚才XX通报的情况看; XX带领大家走了一圈
   {
     before: /(?:[刚方]才|从)$/,
