@@ -35,6 +35,8 @@ testRule(conflict, {
     { text: '今年前10个月，全县工业用电量增长7.2%。\n前10个月，全县工业用电量增长⟦2.7%⟧。' },
   ],
   right: [
+    // A year that is still to be filled in.
+    '1949年，我国粮食产量只有2264亿斤。20XX年，我国粮食产量达13158亿斤。',
     // The first three quarters and the third, against last year and against the quarter before.
     '三季度地区生产总值增长4.9%。\n前三季度地区生产总值2186.4亿元，增长0.7%。',
     '一季度地区生产总值增长6.8%，三季度地区生产总值增长6.7%。\n从环比看，三季度地区生产总值增长1.8%。',

@@ -67,6 +67,7 @@ testRule(repetition, {
     },
   ],
   right: [
+    '程志强强调，要唱响中国人民解放军军歌。',
     // Two words that meet, and what stands above all of its kind.
     '中华人民共和国国务院今天发布命令，中国国防部也发表了谈话。',
     '镇人民政府政府工作报告已印发，小学教师教师节座谈会如期召开。',

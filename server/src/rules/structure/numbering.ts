@@ -68,9 +68,14 @@ function numberedThrough(document: Document, enumeration: Enumeration): number |
   const due = lastValue(before) + 1;
   // （三）（五）before （五）: the slip is in that list, and has been told.
   if (value === due || value === (before.items[0]!.token?.value ?? 0) + before.items.length) return value;
-  // （八）…（十）: one of them is lost, if those before it were numbered through.
+  // （八）…（十）: one of them is lost, if the lists before or behind it are numbered through.
   const earlier = listBefore(document, before);
-  return earlier !== undefined && before.items[0]!.token?.value === lastValue(earlier) + 1 ? due : undefined;
+  if (earlier !== undefined && before.items[0]!.token?.value === lastValue(earlier) + 1) return due;
+  return document.outline.enumerations.some(
+    (each) => each.items[0]!.token?.value === lastValue(enumeration) + 1 && listBefore(document, each) === enumeration,
+  )
+    ? due
+    : undefined;
 }
 
 function problemOf(document: Document, enumeration: Enumeration): Problem | undefined {

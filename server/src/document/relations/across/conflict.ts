@@ -516,7 +516,8 @@ function keyOf(p: Passage, s: Statement): Key {
   const start = Math.max(p.facts.sentences[s.sentence]!.start, s.figure.start - 400);
   const carried = s.carried && p.text.slice(start, s.figure.start).includes('其中');
   // of a part without a name of its own nobody knows whose the figure is
-  const unique = carried ? `${p.text.length}:${s.figure.start}` : '';
+  const undatable = maskedYear.test(p.text.slice(start, s.figure.start));
+  const unique = carried || undatable ? `${p.text.length}:${s.figure.start}` : '';
   const time = s.figure.dimension === 'time';
   const monthly = s.aspect === 'growth' && overLast.test(p.text.slice(start, s.figure.start)) ? '环比' : '';
   const among = amongOf(p, s);
@@ -527,6 +528,9 @@ function keyOf(p: Passage, s: Statement): Key {
     behind: `|${s.target && !time ? 'T' : ''}`,
   };
 }
+
+/** 20XX年, **年: nobody knows which. */
+const maskedYear = /[XxＸ×*＊_＿○〇]{1,4} ?年/;
 
 /** 从环比看，三季度…增长1.8%: against the quarter before, not the same one of last year. */
 const overLast = /环比看[，,]/;

@@ -311,7 +311,7 @@ const eachWords = setOf('每逐这那各在要让是为达从到');
 /** Behind a verb or adjective of one character. */
 const directions = setOf('起下上出了着得过到来去');
 /** What ends the name of a place or a body: a name or 我 may stand before it, and behind it what belongs to it. */
-const bodyNames = '国省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
+const bodyNames = '国军省市县区镇乡村州旗街委会局部院厅处科室组队社厂校站所团园馆楼店场港库井矿';
 
 /** Less is what two words that meet (加工|工业) may gain. */
 const leastDoubling = 18;
@@ -344,6 +344,8 @@ export function isDoubledSlip(text: string, at: number): boolean {
   bodies ??= setOf(bodyNames);
   if (!ends && bodies.has(code)) return false;
   families ??= setOf(surnames);
+  // 程志强|强调
+  if (!ends && begins && families.has(text.charCodeAt(at - 2)) && isPlainHan(before)) return false;
   // 范玲玲
   if (!begins && (families.has(before) || families.has(text.charCodeAt(at - 2))) && !isPlainHan(behind)) return false;
   const from = startOf(text, at);
