@@ -90,7 +90,8 @@ function analyse(
   const cut = breaksOff(paragraphs, speech);
   for (const part of profile.parts) {
     if (part.place === 'section') {
-      if (!cut && lacksSection(part, sections, parts, roles)) missing.push(gap(part, profile, parts, sections));
+      if (!cut && lacksSection(part, sections, parts, roles) && !isLineOf(part, paragraphs, speech))
+        missing.push(gap(part, profile, parts, sections));
       continue;
     }
     const found = findAround(paragraphs, part, speech, sections, body);
@@ -202,6 +203,19 @@ const lacksSection = (
   !found.some((p) => p.part === part) &&
   !roles.includes(undefined) &&
   !sections.some(({ title }) => mentions(part, title));
+
+/** Whether a line without a number is its heading: 2024年的主要工作. */
+const isLineOf = (part: Part, paragraphs: readonly Paragraph[], { first, end, title }: Speech): boolean =>
+  paragraphs.slice(first, end).some(({ start, facts: { reading } }) => {
+    const line = reading.text.trim();
+    return (
+      line.length <= 24 &&
+      start !== title?.start &&
+      !/[，。：；！？,:;]/.test(line) &&
+      line !== '' &&
+      speaksOf(part, line)
+    );
+  });
 
 /** How far from the beginning and from the end of a speech its salutation, opening and closing are looked for, in paragraphs. */
 const headReach = 8;

@@ -6,7 +6,7 @@ testRule(droppedName, {
     {
       text: '年底前还有三批客商来⟦到，⟧请各部门做好接待。',
       certainty: 'likely',
-      message: '像是漏了地名：“三批客商来到，请各部”里“来到”后面没有地名。请补上，或改写这句。',
+      message: '像是漏了地名：“年底前还有三批客商来到，请各部门做好接待”里“来到”后面没有地名。请补上，或改写这句。',
     },
     { text: '我们真诚邀请各位企业家来⟦到投⟧资兴业。', certainty: 'likely', message: /漏了地名/ },
     { text: '公司位⟦于，⟧交通便利。', certainty: 'likely' },

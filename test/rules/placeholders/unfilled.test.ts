@@ -26,7 +26,7 @@ testRule(unfilled, {
     {
       text: '各单位“一把手”要当好首席⟦XX⟧官。',
       certainty: 'likely',
-      message: '“当好首席XX官。”中的 XX 像是待填标记：如未填，应补地名；如有意这样写，可不改。',
+      message: '“要当好首席XX官”中的 XX 像是待填标记：如未填，应补地名；如有意这样写，可不改。',
     },
     { text: '今年我县要对考核⟦XX⟧%末位的单位约谈。', certainty: 'likely' },
     { text: '宣传推介⟦XX⟧，靠我们大家。', certainty: 'likely' },

@@ -44,6 +44,8 @@ testRule(missingPart, {
     // A text that a page cuts off may have its closing elsewhere.
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，隆重举行项目开工仪式，我谨代表县委、县政府表示热烈的祝贺，向远道而来的客商朋',
     '在项目开工仪式上的致辞\n尊敬的各位领导、各位来宾：\n今天我们欢聚一堂，我谨代表县委、县政府表示热烈的祝贺，向各位来宾表示欢迎。\n（未完，全文共1662字，当前显示422字）',
+    // A review whose heading has no number.
+    '县法院工作报告\n各位代表：\n现在，我向大会报告工作，请予审议。\n2023年的主要工作\n去年工作有了进展。\n一、公正司法，服务经济发展\n审结了一批案件。\n二、司法为民，推进法院建设\n办了一批实事。',
     // A paper that speaks to nobody is read by nobody: it needs no salutation.
     '县水利局2023年工作报告\n一、2023年工作回顾\n完成了年度任务。\n二、2024年重点工作\n抓好防汛备汛。',
     // The audience is named before 同志们, in the line of the first sentence; the copy breaks off in the middle of one.

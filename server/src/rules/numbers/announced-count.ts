@@ -59,7 +59,7 @@ function problemOf(document: Document, check: CountCheck): Problem {
   return {
     start: check.start,
     end: check.end,
-    message: `“${announced}”与所列不符：说的是${check.announced}项，列出${n}项（${listed}）。请核对是数目写错，还是漏写、多写了一项。`,
+    message: `“${/[大个項项类种]$/.test(announced) && announced.length < 3 ? `${announced}…` : announced}”与所列不符：说的是${check.announced}项，列出${n}项（${listed}）。请核对是数目写错，还是漏写、多写了一项。`,
     related: check.items.map((item, i) => ({ start: item.start, end: item.end, message: `第${i + 1}项` })),
     fixes: [fix],
     ...(check.open ? { pending: 'end' as const } : {}),

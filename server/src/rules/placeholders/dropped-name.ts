@@ -91,8 +91,16 @@ function holeAt(text: string, i: number, tried: readonly Hole[] | undefined): Fo
       // The two characters around the hole.
       start: Math.max(0, hole - 1),
       end: Math.min(text.length, hole + 1),
-      message: `像是漏了${missing}：“${text.slice(Math.max(0, hole - 6), Math.min(text.length, hole + 4)).replace(/^[，。；、,; ]+|\s+$/g, '')}”里${why}。请补上，或改写这句。`,
+      message: `像是漏了${missing}：“${around(text, hole)}”里${why}。请补上，或改写这句。`,
     };
   }
   return undefined;
+}
+
+/** The clause with the hole, as far as it can be read at a glance; … where it is cut. */
+function around(text: string, hole: number): string {
+  const before = /[^，。；：！？,;:!?]*[，。；：！？,;:!?]?$/.exec(text.slice(0, hole))![0].trimStart();
+  const behind = /^[，。；：！？,;:!?]?[^，。；：！？,;:!?]*/.exec(text.slice(hole))![0].trimEnd();
+  const left = before.length <= 12 ? before : `…${before.slice(-8)}`;
+  return left + (behind.length <= 10 ? behind : `${behind.slice(0, 6)}…`);
 }

@@ -1,6 +1,7 @@
 import type { Blank, Document } from '../../document/document.ts';
 import type { Problem } from '../../engine/problem.ts';
 import { defineRule } from '../../engine/rule.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A mask that somebody still has to fill. */
 export const unfilled = defineRule({
@@ -63,11 +64,19 @@ function messageOf(document: Document, blank: Blank): string {
   const phrase = text.slice(token.phrase.start, token.phrase.end);
   const missing = phrase === text.slice(token.start, token.end) ? `“${mask}”` : `“${oneLine(phrase)}”中的 ${mask} `;
   if (certainty === 'likely') {
-    const around = oneLine(text.slice(Math.max(0, token.start - 4), token.end + 4));
-    return `“${around}”中的 ${mask} 像是待填标记：如未填，应补${what}；如有意这样写，可不改。`;
+    return `“${around(text, token)}”中的 ${mask} 像是待填标记：如未填，应补${what}；如有意这样写，可不改。`;
   }
   if (token.style === '待补') return `“${mask}”是未完成的标注：这里应补${what}。定稿前请补齐并删去标注。`;
   return `${missing}未填：应为${what}。定稿前请补齐。`;
+}
+
+/** The mask in its clause, as far as it can be read at a glance; … where it is cut. */
+function around(text: string, { start, end }: Span): string {
+  const before = /[^，。；：！？、“”,;:!?]*$/.exec(text.slice(0, start))![0].trimStart();
+  const behind = /^[^，。；：！？、“”,;:!?]*/.exec(text.slice(end))![0].trimEnd();
+  const left = before.length <= 8 ? before : `…${before.slice(-6)}`;
+  const right = behind.length <= 8 ? behind : `${behind.slice(0, 6)}…`;
+  return oneLine(`${left}${text.slice(start, end)}${right}`);
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -63,7 +63,7 @@ function resemblance(text: string, at: number): Hit | undefined {
     return undefined;
   if ('征牙棋形限素鼻群的'.includes(text[at + 1] ?? '的')) return undefined;
   return restHolds(text, at + 1, 40, alike)
-    ? { start: at, end: at + 1, right: '像', because: '表示比方用“像”，“象”是现象、形象的象。' }
+    ? { start: at, end: at + 1, right: '像', because: '表示比方用“像”，“象”是现象、形象的象。这里应为“像”。' }
     : undefined;
 }
 
@@ -117,7 +117,7 @@ const deadline: Pattern = {
       start: at,
       end: at + 2,
       right: '截至',
-      because: '“截止”是到期停止，后面带时间、事情还在继续时用“截至”（《现代汉语词典》）。',
+      because: '“截止”是到期停止，后面带时间、事情还在继续时用“截至”（《现代汉语词典》）。这里应为“截至”。',
     };
   },
 };

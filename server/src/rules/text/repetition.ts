@@ -341,7 +341,7 @@ function saidAgain(document: Document, earlier: Paragraph, paragraph: Paragraph)
     end: paragraph.end,
     message: prose
       ? `这一段与前面的一段完全相同（“${shown(text)}”）。请删去一段。`
-      : `这一行标题连着写了两遍（“${shown(text)}”）。请删去一行。`,
+      : `这一行标题写了两遍（“${shown(text)}”）。请删去一行。`,
     related: [{ start: earlier.start, end: earlier.end, message: '第一遍在这里' }],
     fixes: [{ title: prose ? '删去这一段' : '删去这一行', safety: 'suggestion', edits: [lineOf(document, paragraph)] }],
   };
