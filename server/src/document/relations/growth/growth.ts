@@ -40,6 +40,7 @@ export function* growths(p: Passage): Generator<Claim> {
     if (f.kind === 'percentage-point' || quantity(f)) {
       const found = higher(p, i) ?? apart(p, i);
       if (found !== undefined) yield found;
+      else if (f.kind === 'percentage-point') yield* pointsSince(p, i);
     }
     if (f.kind === 'multiple') {
       const found = times(p, i);
@@ -74,6 +75,16 @@ const yearsAway = (text: string): string => text.replace(/[一二三四五六七
 
 /** B，比上年的A增长p%; 1949年A，1956年上升到B，比1949年增长p%: figure i is the percentage or the difference. */
 function against(p: Passage, i: number): Claim[] | undefined {
+  const told = comparedAt(p, i);
+  if (told === undefined) return undefined;
+  if (told === 'far') return sinceThen(p, i);
+  const { joint, lead } = told;
+  if (than.test(joint) && moved.test(lead.replace(/^(?:相比|对比)?[，,]/, ''))) return comparedWith(told);
+  return sinceYear(told) ?? lastYearBehind(told) ?? sideBySide(told);
+}
+
+/** The two amounts before figure `i` that it may be told of; `far` where what is compared with stands before other figures. */
+function comparedAt(p: Passage, i: number): Compared | 'far' | undefined {
   const f = p.figure(i);
   if (f.upper !== undefined || i < 2 || !p.same(i, i - 2)) return undefined;
   const at = overYears.test(p.between(i - 1, i)) ? p.before(i) : i - 1;
@@ -89,16 +100,14 @@ function against(p: Passage, i: number): Claim[] | undefined {
   if (beside) before--;
   if (before < 0 || a.start - p.figure(before).end > longestBracket || !p.same(before, i)) return undefined;
   const b = p.figure(before);
-  if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return sinceThen(p, i);
+  if (b.base !== a.base && /^相比[，,]/.test(p.between(i - 1, i))) return 'far';
   if (!level(a) || !level(b) || increment(p.lead(before)) || a.base !== b.base || a.kind !== b.kind) return undefined;
   const lead = at === i - 1 ? outside(p.between(i - 1, i)) : yearsAway(p.between(at, i));
   const joint = outside(p.between(beside ? at - 1 : before, at));
   if (lead.length > 30 || joint.length > 30 || /[。；;]/.test(lead + joint)) return undefined;
   // 比预算超收A，比上年增长p%
   if (/[超短][收支]|增收|减收/.test(joint) && /比|较/.test(lead)) return undefined;
-  const told: Compared = { p, i, a, b, joint, lead };
-  if (than.test(joint) && moved.test(lead.replace(/^(?:相比|对比)?[，,]/, ''))) return comparedWith(told);
-  return sinceYear(told) ?? lastYearBehind(told) ?? sideBySide(told);
+  return { p, i, a, b, joint, lead };
 }
 
 /** Figure `k` is a rate or a share, told of the amount before it in a clause of its own. */
@@ -114,7 +123,10 @@ const moved =
   /^[^，,。；;]{0,12}(?:增长|增加|提高|上升|下降|减少|降低|多|少|高出?|低|多出|净增|增产|减产|增收|减收|增支|减支|多收|少收|多招|少招|多完成|少完成|增|降)(?:了|出)?(?:约|近|将近)?$/;
 
 const isRate = ({ p, i, a }: Compared): boolean => percentage(p.figure(i)) && a.kind === 'quantity';
-const isGap = ({ p, i, a }: Compared): boolean => p.figure(i).kind === a.kind && p.figure(i).base === a.base;
+const isGap = ({ p, i, a }: Compared): boolean =>
+  p.figure(i).kind === 'percentage-point'
+    ? a.kind === 'percent'
+    : p.figure(i).kind === a.kind && p.figure(i).base === a.base;
 
 /** B，比A…增长p%, B，比A多d. */
 function comparedWith(told: Compared): Claim[] | undefined {
@@ -147,6 +159,12 @@ function lastYearBehind(told: Compared): Claim[] | undefined {
   if (!/^[）)]?[，,]?(?:同比)?(?:增长|增加|提高|下降|减少|降低|增|降)(?:了)?$/.test(lead)) return undefined;
   if (isRate(told)) return [growthClaim(p, a, b, p.figure(i), 1, falls.test(lead))];
   return isGap(told) ? [differenceClaim(a, b, p.figure(i), true)] : undefined;
+}
+
+/** 88.6%，去年同期是85.3%，提高3.3个百分点. */
+function pointsSince(p: Passage, i: number): readonly Claim[] {
+  const told = comparedAt(p, i);
+  return told === undefined || told === 'far' ? [] : (lastYearBehind(told) ?? []);
 }
 
 /** 80.2亿元和94.6亿元，一年增加14.4亿元. */

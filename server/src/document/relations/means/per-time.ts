@@ -7,7 +7,7 @@ import { type Count, countOf, meanClaim } from './means.ts';
 
 /** 日均39万人次 over 8天; 月均 over 九个月; 季均, 周均. */
 const perTime =
-  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:还|就)?(?:得|要|必须|需要?)?(?:再)?(?:完成|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
+  /([日周月]均|季度?均|平均每(?:[天日周月]|个月|季度)|每(?:[天周月]|个月|季度)平均)(?:还|就)?(?:得|要|必须|需要?)?(?:再)?(?:完成|入库|新增|新设|净增|新登记|接待|受理|办理|查处|发生|可)?(?:约|近)?$/;
 const yearly = /(?:平均每年|年均|每年平均)(?:要|可|将|约|新|需)?([\u4e00-\u9fa5]{0,8})$/;
 /** A total told over a stretch of time stands no further before its mean, in characters. */
 const nearestTotal = 16;
@@ -53,7 +53,7 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
   const stretch = left ?? p.figure(count);
   const n = exactAmount(stretch)!;
   if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
-  const next = left !== undefined || (i - total === 1 && total - count === 1);
+  const next = left !== undefined || (i - Math.max(total, count) === 1 && Math.abs(total - count) === 1);
   const sure = next && !whole.approximate && stretch.bound === 'exact';
   return meanClaim(whole, countOf(n), f, [stretch, whole, f], sure);
 }

@@ -6,7 +6,10 @@ import { oneSlip } from '../slips.ts';
 import { type Count, countOf, settleRound } from './means.ts';
 
 const together =
-  /[，,](?:约)?(?:共)?需要?(?:[\u4e00-\u9fa5]{2,4})?(?:资金|经费|投入|支出)$|[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计(?:安排|拨付|下达)?|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|经费|为|约)*$|[，,](?:这一项|仅此一项|光这一项|单这一项|一项)?(?:就|可|能)?(?:给|为|帮)[^，,。；;、\d]{2,6}(?:增收|增加收入|创收|带来收入)$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
+  /[，,](?:约)?(?:共)?需要?(?:[\u4e00-\u9fa5]{2,4})?(?:资金|经费|投入|支出)$|[，,][^，,。；;、]{0,6}?(?:共|合计|总计|累计(?:安排|拨付|下达)?|计)(?:计|需|需要|发放|补助|补贴|支付|投入|兑现|资金|经费|为|约)*$|[，,](?:一年|全年)[^，,。；;、\d]{0,6}$/;
+/** ，这一项就给农民增收, ，仅此一项农民增收. */
+const earned =
+  /[，,](?:这一项|仅此一项|光这一项|单这一项|一项)?(?:就|可|能)?(?:(?:给|为|帮)[^，,。；;、\d]{2,6}|(?<=一项)[^，,。；;、\d]{0,6})(?:增收|增加收入|创收|带来收入)$/;
 /** 60个村就是3000万元, 1200户需要360万元: told of all that have just been counted. */
 const altogether =
   /^[\u4e00-\u9fa5]{0,6}(?:就(?:是|要|有|需要?)|需要?|一共|总共|共)(?:安排|需要?|投入|补助|发放|拨付|奖补)?$|[，,](?:一年|全[年县市镇村乡区]|[两三四五六七八九十\d]+年|一个月)?(?:光[\u4e00-\u9fa5]{1,6})?就(?:是|要|有|需要?)$/;
@@ -57,7 +60,11 @@ function product(p: Passage, i: number): Claim | undefined {
   const money = f.dimension === 'money';
   const lead = p.lead(i);
   const whole = !money && covers.test(lead);
-  if (!(money ? together.test(lead) || altogether.test(lead) : whole || cameTogether.test(lead) || makes.test(lead)))
+  if (
+    !(money
+      ? together.test(lead) || earned.test(lead) || altogether.test(lead)
+      : whole || cameTogether.test(lead) || makes.test(lead))
+  )
     return undefined;
   const reach = p.figure(i - 1).dimension === 'time' ? 3 : 2;
   for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {

@@ -30,7 +30,10 @@ const stemOf = (name: string): string => name.replace(/(?<=..)成功率$/, '').r
 function due(whole: string, part: string, rate: string): boolean {
   const verb = /应([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(whole)?.[1];
   const own = /(?:已经?|实际?)([\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,4}$/.exec(part)?.[1];
-  return verb !== undefined && verb === own && rate.includes(verb);
+  if (verb !== undefined && verb === own && rate.includes(verb)) return true;
+  // 医保参保50.4万人，参保率96%，应参保52.5万人
+  const stem = rate.slice(0, -1).slice(-2);
+  return stem.length === 2 && whole.endsWith(`应${stem}`) && part.endsWith(stem);
 }
 
 /** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */
@@ -161,7 +164,11 @@ function ofAllDone(p: Passage, i: number): Claim | undefined {
   const part = p.figure(i - 1);
   let w = i - 2;
   while (w >= 0 && p.same(w, i) && p.figure(w).base !== part.base) w--;
-  if (w < 0 || !p.same(w, i) || !/(?:完成|完工|建成)(?:了)?$/.test(p.lead(i - 1))) return undefined;
+  if (w < 0 || !p.same(w, i)) return undefined;
+  const lead = p.lead(i - 1);
+  // 改厕任务9000户，已改7200户，完成80%
+  if (!/(?:完成|完工|建成)(?:了)?$/.test(lead) && !(isPlan(p, w) && /已[\u4e00-\u9fa5]{1,4}$/.test(lead)))
+    return undefined;
   const whole = p.figure(w);
   if (!standsForItself(p, i - 1) || !standsForItself(p, w)) return undefined;
   if ((exactAmount(part)?.compare(exactAmount(whole) ?? Decimal.zero) ?? 1) > 0) return undefined;
@@ -196,12 +203,25 @@ function doneBefore(p: Passage, i: number, name: string): number {
 function wholeBefore(p: Passage, i: number, a: number, name: string): number {
   let w = a - 1;
   // 受理1803件（旧存240件），结案894件: what stands in brackets is no whole; 34个全部开工，开工率100%，竣工32个: nor is a rate
-  while (w > 0 && i - w < 6 && (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a))) w--;
+  while (
+    w > 0 &&
+    i - w < 6 &&
+    (!quantity(p.figure(w)) || leavesBrackets(p.between(w, a)) || lessThan(p, w, a) || p.aside(w))
+  )
+    w--;
+  // 计划实施项目80个，总投资320亿元。目前开工72个，开工率90%
+  const next = w;
+  while (w > 0 && i - w < 8 && p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(w).base !== p.figure(a).base)
+    w--;
+  if (w !== next && !begun.test(p.clauseLead(w))) return -1;
   if (w < 0 || p.same(i, w)) return w;
   // 提交提案639件。…立案588件，立案率92%
   const near = p.list[i]!.sentence - p.list[w]!.sentence === 1 && p.figure(a).start - p.figure(w).end < 60;
   return near && (onlyOne(p, w) || (isPlan(p, w) && name.includes('完成'))) ? w : -1;
 }
+
+/** ，全县应参保: of what is told next. */
+const toBeDue = /^[，,][^，,。；;、应]{0,4}应[^用急对][^，,。；;、]{0,6}$/;
 
 /** 签约126个，开工81个，开工率64.3%. */
 export function rate(p: Passage, i: number): Claim | undefined {
@@ -209,6 +229,7 @@ export function rate(p: Passage, i: number): Claim | undefined {
   if (doneAgain.test(lead)) return ofAllDone(p, i);
   const name = rateNamed(lead);
   if (name === undefined) return undefined;
+  if (i + 1 < p.list.length && p.same(i, i + 1) && toBeDue.test(p.between(i, i + 1))) return undefined;
   const a = doneBefore(p, i, name);
   const left = isLeft(p, i - 1);
   const near =
@@ -242,7 +263,7 @@ function rateOf(p: Passage, i: number, a: number, w: number, name: string): Clai
     if (!tied || most || x.compare(y.times(Decimal.of(2))) > 0) return undefined;
   }
   // 开工16170套，其中廉租住房开工2164套，开工率116.9%: more than all is of a plan
-  if (x.compare(y) < 0 && !most) return undefined;
+  if (x.compare(y) < 0 && !most && !(tied && isPlan(p, w))) return undefined;
   const found = percentClaim(isPlan(p, w) ? 'progress' : 'share', part, whole, f, tied);
   if (found === undefined || found.verdict === 'ok') return found;
   const other = ofAnother(p, i, a, w);

@@ -44,7 +44,8 @@ export function* structureShifts(p: Passage): Generator<Claim> {
   }
 }
 
-const adjusted = /^[^，,。；;\d]{0,8}(?:调整|优化|转变|演变|变|提升|发展)?(?:为|到|至|成)[^，,。；;\d]{0,6}$/;
+const adjusted =
+  /^[^，,。；;\d]{0,8}(?:调整|优化|转变|演变|变|提升|发展)?(?:为|到|至|成)(?:[^，,。；;\d]{0,6}|\d{4}年的?)$/;
 const ofIndustry =
   /(?:第([一二三])产业|([一二三])产)(?:占比|比重)?(?:(提高|上升|提升|增加|扩大)|下降|回落|降低|减少|缩小)(?:了)?$/;
 const order = '一二三';
@@ -55,7 +56,8 @@ const reach = 5;
 function* betweenRatios(p: Passage): Generator<Claim> {
   const { figures, text } = p;
   for (let k = 1; k < figures.length; k++) {
-    const [a, b] = [figures[k - 1]!, figures[k]!];
+    const b = figures[k]!;
+    const a = figures[figures[k - 1]!.kind === 'year' && k > 1 ? k - 2 : k - 1]!;
     if (a.parts?.length !== three || b.parts?.length !== three || !adjusted.test(text.slice(a.end, b.start))) continue;
     for (let j = k + 1; j < figures.length && j <= k + reach; j++) {
       const f = figures[j]!;

@@ -83,7 +83,7 @@ function* output(p: Passage): Generator<Claim> {
     const parts = ofIndustries(p, i + 1, p.text.length, f.base);
     if (parts === undefined || f.approximate || parts.some((x) => x.figure.approximate)) return;
     const right = fits(f, parts, parts.length);
-    if (!right && !within(exactTotal(parts, parts.length), exactAmount(f)!, 4)) return;
+    if (!right && !within(exactTotal(parts, parts.length), exactAmount(f)!, 4) && !slipped(parts, f, 1)) return;
     yield sumClaim(f, parts, right);
     return;
   }

@@ -57,7 +57,9 @@ export function* ratios(p: Passage): Generator<Claim> {
     if (f.kind !== 'ratio' || f.parts === undefined || f.parts.length !== 3) continue;
     const before = p.text.slice(Math.max(0, f.start - 24), f.start);
     // 由25.3∶41.2∶33.5调整为18.0∶38.0∶44.0
-    const led = /^[^，,。；;\d]{0,4}(?:调整|优化|转变|演变|变|提升)?(?:为|到|至)$/.test(afterRatio(p, k));
+    const led = /^[^，,。；;\d]{0,4}(?:调整|优化|转变|演变|变|提升)?(?:为|到|至)(?:\d{4}年的?)?$/.test(
+      afterRatio(p, k),
+    );
     if (!led && !/产业|三产|结构/.test(before)) continue;
     let sum = Decimal.zero;
     for (const part of f.parts) sum = sum.plus(part);
@@ -72,7 +74,8 @@ export function* ratios(p: Passage): Generator<Claim> {
 
 /** What stands between figure `k` and a ratio told right before it; '' where there is none. */
 function afterRatio(p: Passage, k: number): string {
-  const last = p.figures[k - 1];
+  const before = p.figures[k - 1];
+  const last = before?.kind === 'year' ? p.figures[k - 2] : before;
   return last?.kind === 'ratio' ? p.text.slice(last.end, p.figures[k]!.start) : '';
 }
 

@@ -95,7 +95,10 @@ function* industries(p: Passage): Generator<Claim> {
 /** 地区生产总值 told right before the industries or right after them. */
 function grossNear(p: Passage, run: Run, start: number): FigureToken | undefined {
   const base = p.figure(run.from).base;
-  for (let k = run.from - 1; k >= 0 && p.same(k, run.from) && start - p.figure(k).end <= 60; k--) {
+  // …亿元，增长10%。其中一、二、三产业分别…
+  const among = /。其中$/.test(p.text.slice(Math.max(0, start - 3), start)) ? 1 : 0;
+  for (let k = run.from - 1; k >= 0 && start - p.figure(k).end <= 60; k--) {
+    if (p.list[run.from]!.sentence - p.list[k]!.sentence > among) break;
     if (p.figure(k).base !== base) continue;
     return gross.test(p.lead(k)) && !p.lead(k).includes('人均') && p.list[k]!.aspect === 'level'
       ? p.figure(k)

@@ -87,7 +87,8 @@ function partsBehind(p: Passage, i: number, from: number): Outcomes | undefined 
   // 班子问题13个，已整改39个，正在整改的18个: of another whole
   if (exactTotal(parts, parts.length).compare(exactAmount(p.figure(i))!.times(double)) > 0) return undefined;
   const enough =
-    parts.length > 2 || (parts.length === 2 && (chained(labels) || completes(labels, '') || opposed(labels)));
+    parts.length > 2 ||
+    (parts.length === 2 && (chained(labels) || completes(labels, '') || opposed(labels) || bothSides(labels)));
   return enough ? { parts, rest: left } : undefined;
 }
 const longestTold = 40;
@@ -117,7 +118,7 @@ function clauseStart(p: Passage, from: number, at: number): number {
 /** The parts leave nothing out, or exclude each other and are more than the whole. */
 function proved({ parts, rest }: Outcomes, whole: FigureToken): boolean {
   const labels = parts.map((x) => x.label);
-  if (rest || chained(labels) || contrary(labels)) return true;
+  if (rest || chained(labels) || contrary(labels) || bothSides(labels)) return true;
   const over = exactTotal(parts, parts.length).compare(exactAmount(whole) ?? Decimal.zero) > 0;
   return completes(labels, '') || (over && (excludes(labels) || opposed(labels) || kinds(labels)));
 }
@@ -134,6 +135,10 @@ const opposites: readonly (readonly [one: RegExp, other: RegExp])[] = [
   [/达标|合格|通过|完成/, /不达标|不合格|没有|没通过|未/],
   [/盈利|赢利/, /亏损/],
 ];
+/** 序时进度以上的, 序时进度以下的: above one mark and below it. */
+const bothSides = (labels: readonly string[]): boolean =>
+  labels.length === 2 && labels[0]!.includes('以上') && labels[0]!.replace('以上', '以下') === labels[1];
+
 const opposed = (labels: readonly string[]): boolean =>
   labels.length === 2 &&
   opposites.some(

@@ -124,7 +124,7 @@ export const bare = (label: string): string =>
     .replace(/(?:完成|实现|达到|[为有达是占])+$/, '');
 
 export function completes(labels: readonly string[], last: string): boolean {
-  if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,8}$/.test(last)) return true;
+  if (/(?:^|[，,、；;])(?:其余|其他|其它|剩余|余下|另外|另有)[^，,、；;]{0,12}$/.test(last)) return true;
   // 贫困村, 非贫困村
   if (
     labels.length === 2 &&

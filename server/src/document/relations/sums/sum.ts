@@ -282,7 +282,11 @@ function ofEarlier(p: Passage, i: number, parts: readonly Part[], totals: Totals
     // 派单601件，按时结案597件。其中热线派单532件，互动派单69件: the parts are named after it
     const name = bare(p.lead(j)).slice(-2);
     const namesake = name.length === 2 && parts.every((x) => bare(x.label).endsWith(name)) && !p.lead(i).endsWith(name);
-    if ((namesake || digitsOf(other) >= 4) && slipped(parts, other, namesake ? 4 : 2) && !slipped(parts, whole, 2))
+    if (
+      (namesake || (digitsOf(other) >= 4 && parts.length > 2)) &&
+      slipped(parts, other, namesake ? 4 : 2) &&
+      !slipped(parts, whole, 2)
+    )
       return partsClaim(other, parts, 'mismatch');
   }
   return undefined;
