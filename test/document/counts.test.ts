@@ -48,6 +48,12 @@ describe('announced counts', () => {
     for (const text of ['牢记“八字”方针，写好“人”字。', '“好”字当头，两字千钧。', '题写“XX精神”四字。'])
       assert.deepEqual(counts(text), [], text);
   });
+  it('takes one slogan of several for no announcement', () => {
+    const parts = ['组织', '投入', '法治', '作风', '队伍'];
+    const below = parts.map((name, k) => `（${'一二三四五'[k]}）强化${name}。要快，要准，要实。`).join('\n');
+    const said = counts(`围绕“一个中心”，深化“两项改革”，强化“四个保障”。\n${below}\n同志们，让我们努力奋斗！`);
+    assert.ok(!said.some((each) => each.startsWith('mismatch')), said.join());
+  });
   it('counts names that end as a verb does', () => {
     assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全四类风险。'), ['ok 四类风险 4/4']);
     assert.deepEqual(counts('防范政治安全、社会稳定、公共安全、网络安全五类风险。'), ['mismatch 五类风险 5/4']);

@@ -284,11 +284,22 @@ function listBelow(paragraphs: readonly Paragraph[], lists: Lists, announcement:
   const next = paragraph.index + 1;
   for (let i = next; i < Math.min(paragraphs.length, next + (speech ? openingReach : 1)); i++) {
     const first = lists.get(i)?.find((e) => e.items[0]!.token!.leading);
-    if (first !== undefined) return speech ? listOfSpeech(announcement, first) : listOfNext(announcement, first);
+    if (first !== undefined) {
+      const found = speech ? listOfSpeech(announcement, first) : listOfNext(announcement, first);
+      return found !== undefined && inChain(announcement) ? { ...found, certain: false } : found;
+    }
     if (lists.has(i) || (paragraphs[i]!.facts.reading.text.length > 200 && !speech)) return undefined;
   }
   return undefined;
 }
+
+const slogansBefore = /[“"][一两二三四五六七八九十\d]+[^”"，。；]{1,10}[”"][，、][^，。；“"]{0,6}[“"]?$/;
+
+/** 围绕“一个中心”，深化“两项改革”，强化“四个保障”: one slogan of several announces no list of its own. */
+const inChain = ({ paragraph, count }: Announcement): boolean =>
+  count.quoted &&
+  slogansBefore.test(paragraph.facts.reading.text.slice(Math.max(0, count.start - longestChain), count.start));
+const longestChain = 30;
 
 /** Sentences of its paragraph that follow the one with the count; 2 for more. */
 function sentencesBehind({ paragraph, after }: Announcement): number {

@@ -3,7 +3,7 @@ import { charactersOf, holdsAny } from '../../../text/characters.ts';
 import { Decimal } from '../../../text/decimal.ts';
 import { parseHanInteger } from '../../../text/numerals.ts';
 import { amount, exactAmount, type FigureToken } from '../../figures.ts';
-import { type Claim, claim, judge, type Passage, quantity, show } from '../passage.ts';
+import { type Claim, claim, judge, outside, type Passage, quantity, show } from '../passage.ts';
 import { countOf, divided, meanClaim } from './means.ts';
 import { overTime, perYear, timeOf } from './per-time.ts';
 
@@ -71,7 +71,8 @@ export interface Averaged {
 
 /** How the words before figure `i` tell an average; undefined where they do not. */
 export function averagedAt(p: Passage, i: number): Averaged | undefined {
-  const lead = p.lead(i);
+  // 平均每个村（社区）
+  const lead = outside(p.lead(i));
   for (const [pattern, base] of heads) {
     const m = pattern.exec(lead);
     if (m === null) continue;
@@ -129,7 +130,7 @@ function perHead(p: Passage, i: number): Claim | undefined {
   const named = alike || averaged.repeated || n.base === '人次' || averagesTotal(p, i, operands, averaged);
   const sure =
     named &&
-    besideEachOther(p, i, operands) &&
+    (besideEachOther(p, i, operands) || (alike && partsEvenly(whole, count))) &&
     !whole.approximate &&
     !n.approximate &&
     !isListed(p, Math.min(operands.total, operands.count));
@@ -145,11 +146,23 @@ function operandsOf(p: Passage, i: number, averaged: Averaged): Operands | undef
   for (let j = i - 1; j >= 0 && i - j <= reach && p.same(i, j); j--) {
     const g = p.figure(j);
     if (!quantity(g) || g.upper !== undefined || p.aside(j)) continue;
-    if (count < 0 && counts(p, i, j, averaged.base)) count = j;
-    else if (total < 0 && g.base === p.figure(i).base) total = j;
+    if (count < 0 && counts(p, i, j, averaged.base)) {
+      const far = i - j === 1 ? namedCount(p, i, j, averaged.noun) : undefined;
+      if (far !== undefined && g.base === p.figure(i).base) return { total: j, count: far };
+      count = j;
+    } else if (total < 0 && g.base === p.figure(i).base) total = j;
   }
   if (count < 0 && averaged.word && averaged.base === '人') count = headsBehind(p, i);
   return total < 0 || count < 0 ? undefined : { total, count };
+}
+
+/** 巡察32个党组织，其中第一轮10个、…，平均每个党组织15个: the count that is named as those are whom the average is for. */
+function namedCount(p: Passage, i: number, nearest: number, noun: string): number | undefined {
+  const name = noun.slice(0, 3);
+  if (name.length < 2 || p.figure(nearest).base !== '个') return undefined;
+  for (let j = nearest - 1; j >= 0 && i - j <= 2 * reach && p.same(i, j); j--)
+    if (p.figure(j).base === '个' && p.text.startsWith(name, p.figure(j).end)) return j;
+  return undefined;
 }
 
 /** Amount `j` can be how many there are in `base`. */
@@ -235,6 +248,12 @@ function besideEachOther(p: Passage, i: number, { total, count }: Operands): boo
   const inRow = count > i ? i - total === 1 : i - second === 1 && (second - first === 1 || noRival(p, first, second));
   return inRow && !/[。；;]/.test(p.text.slice(p.figure(first).start, p.figure(i).start));
 }
+
+/** 480个 are fifteen for each of 32: no two amounts that have nothing to do with each other often come out so. */
+const partsEvenly = (total: FigureToken, count: Decimal): boolean => {
+  const each = exactAmount(total)!.over(count, 0);
+  return each.times(count).equals(exactAmount(total)!);
+};
 
 /** Nothing between the two could be one of them: 213起，死亡6人，损失2130万元. */
 function noRival(p: Passage, first: number, second: number): boolean {

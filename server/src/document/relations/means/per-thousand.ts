@@ -9,10 +9,14 @@ const perMany =
 /** 发病率为每十万人80例: what is counted names the rate. */
 const rateOf = /([\u4e00-\u9fa5]{2})率(?:为|是|达到?)?每(百|千|万|十万|10万)(?:名)?(?:常住|户籍)?(?:人口|人)(?:有)?$/;
 const scales: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, '10万': 5 };
+/** Amounts back in which both may stand. */
+const reach = 12;
+const nextOf = /^[、，]([\u4e00-\u9fa5]{2,8}?)(?:达到?|为)?$/;
 const people = /人口(?:数|总数)?(?:达到|达|为|约|有|共)?$/;
 
 export function* perThousand(p: Passage): Generator<Claim> {
   if (!/每(?:[百千万十]|10万)/.test(p.text) || !p.text.includes('人口')) return;
+  let listed = '';
   for (let i = 2; i < p.list.length; i++) {
     const f = p.figure(i);
     if (!quantity(f) || f.value === null || f.upper !== undefined) continue;
@@ -22,7 +26,11 @@ export function* perThousand(p: Passage): Generator<Claim> {
     const lead = counted ? p.text.slice(p.figure(i - 1).start - 12, f.start) : p.lead(i);
     const m = perMany.exec(lead);
     const rate = m === null ? rateOf.exec(lead) : null;
-    const [many, what] = m === null ? [rate?.[2], rate?.[1]] : [m[1], m[2]];
+    // 每千人口床位6张、执业医师2.63人
+    const next = m === null && rate === null ? nextOf.exec(lead)?.[1] : undefined;
+    if (next === undefined || listed === '') listed = m?.[1] ?? '';
+    const [many, what] =
+      next !== undefined && listed !== '' ? [listed, next] : m === null ? [rate?.[2], rate?.[1]] : [m[1], m[2]];
     if (many === undefined || what === undefined) continue;
     const before = counted ? i - 1 : i;
     const heads = only(p, before, (j) => p.figure(j).base === '人' && people.test(p.lead(j)));
@@ -43,10 +51,10 @@ export function* perThousand(p: Passage): Generator<Claim> {
   }
 }
 
-/** The one amount before figure `i` in its sentence for which that holds; undefined where there are two. */
+/** The one amount before figure `i`, in its sentence or the one before, for which that holds; undefined where there are two. */
 function only(p: Passage, i: number, holds: (j: number) => boolean): FigureToken | undefined {
   let found: FigureToken | undefined;
-  for (let j = i - 1; j >= 0 && p.same(i, j); j--) {
+  for (let j = i - 1; j >= 0 && p.list[i]!.sentence - p.list[j]!.sentence <= 1 && i - j <= reach; j--) {
     if (!standsForItself(p, j) || p.figure(j).value === null || !holds(j)) continue;
     if (found !== undefined) return undefined;
     found = p.figure(j);
