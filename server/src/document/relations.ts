@@ -10,6 +10,7 @@ import type { FigureToken } from './figures.ts';
 import { across } from './relations/across/across.ts';
 import type { AcrossClaim } from './relations/across/across-wholes.ts';
 import { type ComparedNames, type Conflict, conflicts, type Said } from './relations/across/conflict.ts';
+import { echoes } from './relations/across/echoes.ts';
 import { type Cues, cues, cuesIn } from './relations/cues.ts';
 import { compounds } from './relations/growth/compound.ts';
 import { contrasts } from './relations/growth/contrasts.ts';
@@ -335,13 +336,21 @@ export function checksOf(
         if (only === undefined || claim.verdict === only) out.push(new PlacedClaim(paragraph, claim));
   }
   const place = (said: Said): Span => absolute(paragraphs[said.paragraph]!, said.statement.figure);
-  for (const conflict of compared?.conflicts(passages) ?? conflicts(passages))
+  const contradicted = new Set<number>();
+  for (const conflict of compared?.conflicts(passages) ?? conflicts(passages)) {
+    if (conflict.verdict === 'mismatch') contradicted.add(place(conflict.second).start);
     if (only === undefined || conflict.verdict === only)
       out.push(new PlacedConflict(conflict, place(conflict.first), place(conflict.second)));
+  }
+  const placeOf = (at: number, span: Span): Span => absolute(paragraphs[passages[at]!.paragraph]!, span);
   for (const finder of [across, blocks])
     for (const claim of finder(passages))
-      if (only === undefined || claim.verdict === only)
-        out.push(new PlacedAcross(claim, (at, span) => absolute(paragraphs[passages[at]!.paragraph]!, span)));
+      if (only === undefined || claim.verdict === only) out.push(new PlacedAcross(claim, placeOf));
+  // an indicator that has been compared by its name is told once
+  for (const claim of echoes(passages)) {
+    const echo = new PlacedAcross(claim, placeOf);
+    if (!contradicted.has(echo.blamed.start) && (only === undefined || claim.verdict === only)) out.push(echo);
+  }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -417,7 +417,10 @@ function nounBefore(context: Context, from: number, figure: FigureToken): string
   if (period !== undefined && period.start >= start) {
     // 比上年的46.3亿元 names nothing of its own; 固定资产投资比上年增长5% does
     const before = text.slice(start, period.start);
-    if (!period.compared || /^[，,、；;（(\s]*[比较占与同于]?$/.test(before)) start = period.end;
+    // 规上工业增加值一季度增长8.6%: the name stands before its time
+    if (!period.compared && tellsOnly(text.slice(period.end, figure.start)) && isIndicator(labelOf(before)))
+      stop = period.start;
+    else if (!period.compared || /^[，,、；;（(\s]*[比较占与同于]?$/.test(before)) start = period.end;
     else stop = period.start - 1;
   }
   const place = lastEndingBefore(context.places, figure.start);
@@ -431,6 +434,9 @@ function nounBefore(context: Context, from: number, figure: FigureToken): string
   const noun = text.slice(start, Math.max(start, stop));
   return noun.length > 60 ? noun.slice(-60) : noun;
 }
+
+/** 增长, 只有: what is told of something, and no name. */
+const tellsOnly = (text: string): boolean => text !== '' && phraseEnd(text) === 0;
 
 /** The last label of a text: what stands behind the last mark, brackets and leading words left out. */
 function labelOf(text: string): string {
