@@ -72,6 +72,7 @@ export const constantPrices =
 /** Families whose members share nothing and make up the whole. */
 export const partitions: readonly (readonly (readonly string[])[])[] = [
   [['男'], ['女']],
+  [['当场', '立行立改', '立即'], ['限期']],
   [
     ['城镇', '城市'],
     ['农村', '乡村'],

@@ -12,7 +12,7 @@ const joins = /^[、和及与]$/;
 const most = 4;
 
 export function* parallels(p: Passage): Generator<Claim> {
-  if (p.text.includes('同期')) yield* inPairs(p);
+  if (/同期|[去上]年/.test(p.text)) yield* inPairs(p);
   if (p.list.length > 5 && /[从由]/.test(p.text)) yield* movedInPairs(p);
   if (!/分别|[均都]/.test(p.text)) return;
   for (let at = 1; at < p.list.length; at++) {
@@ -41,16 +41,16 @@ const inOrder = (p: Passage, from: number, n: number): boolean => {
   return true;
 };
 
-const lastYear = /^[，,；;（(]?(?:而)?(?:去年|上年|上一年)?同期(?:为|是|仅有|只有)?$/;
+const lastYear = /^[，,；;（(]?(?:而)?(?:(?:去年|上年|上一年)?同期|去年|上年)(?:分别)?(?:为|是|仅有|只有)?$/;
 const firstRate =
-  /^[）)]?[，,；;](?:同比)?(?:[\u4e00-\u9fa5]{1,3}[和与、][\u4e00-\u9fa5]{1,3}|[\u4e00-\u9fa5]{1,3}?)?(?:分别)?(?:同比)?(?:分别)?(?:(增长|增加|上升)|下降|减少|降低)(?:了)?$/;
+  /^[）)]?[，,；;](?:同比|(?:比|较)(?:去年|上年)(?:同期)?)?(?:[\u4e00-\u9fa5]{1,3}[和与、][\u4e00-\u9fa5]{1,3}|[\u4e00-\u9fa5]{1,3}?)?(?:分别)?(?:同比)?(?:分别)?(?:(增长|增加|上升)|下降|减少|降低)(?:了)?$/;
 const secondRate =
   /^(?:[、和，,]|、和)(?:同比)?(?:[\u4e00-\u9fa5]{1,3}?)?(?:同比)?(?:(增长|增加|上升)|(下降|减少|降低))?(?:了)?$/;
 
 /** 97件134人，去年同期为197件375人，件数和人数分别下降50.76%、64.27%: two counts of one matter in each year, and a rate for each. */
 function* inPairs(p: Passage): Generator<Claim> {
   for (let i = 1; i + 4 < p.list.length; i++) {
-    if (p.between(i - 1, i) !== '' || p.between(i + 1, i + 2) !== '' || !p.same(i - 1, i + 4)) continue;
+    if (!twoOfOne(p, i) || !twoOfOne(p, i + 2) || !p.same(i - 1, i + 4)) continue;
     const [a, b, x, y, f, g] = [-1, 0, 1, 2, 3, 4].map((k) => p.figure(i + k)) as unknown as readonly FigureToken[];
     if (!lastYear.test(p.between(i, i + 1)) || a!.base !== x!.base || b!.base !== y!.base) continue;
     if (![a, b, x, y].every((each) => level(each!) && each!.kind === 'quantity')) continue;
@@ -63,6 +63,11 @@ function* inPairs(p: Passage): Generator<Claim> {
   }
   yield* pairsBehind(p);
 }
+
+/** 97件134人; 18起、死亡5人: two counts of one matter, figure `i` the second. */
+const twoOfOne = (p: Passage, i: number): boolean =>
+  p.figure(i - 1).base !== p.figure(i).base &&
+  /^(?:[、，和](?:死亡|伤亡|受伤|涉及|[\u4e00-\u9fa5]{0,4}))?$/.test(p.between(i - 1, i));
 
 const movedTo = /(?:增加|减少|增|减|下降|降|上升)(?:到|至|为)$/;
 const stepOf = /^[，,、；;][^，,。；;、\d]{0,8}(?:(增加|新增|净增)|(?:减少|脱贫|减贫|下降|净减))(?:了)?$/;
@@ -86,7 +91,7 @@ function* movedInPairs(p: Passage): Generator<Claim> {
 /** 286批1230人次，批次、人次同比分别下降10.6%和18%，去年同期为320批1500人次: the same, the year before last. */
 function* pairsBehind(p: Passage): Generator<Claim> {
   for (let i = 1; i + 4 < p.list.length; i++) {
-    if (p.between(i - 1, i) !== '' || p.between(i + 3, i + 4) !== '' || !p.same(i - 1, i + 4)) continue;
+    if (!twoOfOne(p, i) || !twoOfOne(p, i + 4) || !p.same(i - 1, i + 4)) continue;
     const [a, b, f, g, x, y] = [-1, 0, 1, 2, 3, 4].map((k) => p.figure(i + k)) as unknown as readonly FigureToken[];
     if (!lastYear.test(p.between(i + 2, i + 3)) || a!.base !== x!.base || b!.base !== y!.base) continue;
     if (![a, b, x, y].every((each) => level(each!) && each!.kind === 'quantity')) continue;

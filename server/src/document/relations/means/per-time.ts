@@ -53,11 +53,14 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
   const stretch = left ?? p.figure(count);
   const n = exactAmount(stretch)!;
   if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
-  const next = left !== undefined || (i - Math.max(total, count) === 1 && Math.abs(total - count) === 1);
+  // 人均停留2.3天, 剩余5个月: another stretch than that of the total
+  const own = count < total || (stretch.value!.exponent >= 0 && !otherStretch.test(p.lead(count)));
+  const next = left !== undefined || (own && i - Math.max(total, count) === 1 && Math.abs(total - count) === 1);
   const sure = next && !whole.approximate && stretch.bound === 'exact';
   return meanClaim(whole, countOf(n), f, [stretch, whole, f], sure);
 }
 
+const otherStretch = /均|停留|剩|余下|还有|其余|尚有/;
 const stillToDo = /(?:要|得|必须|需要?)(?:再)?完成(?:约|近)?$/;
 
 /** 离年底只有两个月，还差15亿元: the time that is left for what is still to be done; among Arabic figures 两个 is no datum, but for this. */

@@ -101,7 +101,7 @@ const inAllBehind = (behind: string, part: string, name: string): boolean =>
 const ownerOf = (behind: string): string => /([\u4e00-\u9fa5]{2})(?:总额|总数|总量)/.exec(behind)?.[1] ?? '\n';
 
 /** 2530户（套）: another word for what is counted. */
-const alternative = /^[（(][\u4e00-\u9fa5][）)]/;
+const alternative = /^(?:[（(][\u4e00-\u9fa5][）)]|“[^”“]{1,8}”)/;
 
 /** The rate is named after what is told of amount `a`, and `w` stands where its whole would. */
 function isTied(p: Passage, i: number, a: number, w: number, rateName: string): boolean {
@@ -176,7 +176,8 @@ function ofAllDone(p: Passage, i: number): Claim | undefined {
   return percentClaim('progress', part, whole, p.figure(i), true);
 }
 
-const notOfAPart = /增长率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/;
+const notOfAPart =
+  /增长率|上升率|下降率|利率|税率|费率|汇率|速率|(?<!有)效率|死亡率|出生率|增速|城镇化率|森林覆盖率|资产负债率/;
 /** One of them is in whatever `rateLead` finds. */
 const mayRate = charactersOf('率例面度');
 
@@ -312,7 +313,7 @@ const misprinted = (part: FigureToken, whole: FigureToken, f: FigureToken): bool
 const reach = 12;
 /** What is counted before anything is done with it. */
 const begun =
-  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|发现|登记|发案|发生/;
+  /签约|计划|任务|目标|下达|安排|应[^用急]|共(?:计|有|发现|排查|受理)?$|总[^，,。；;、]{0,4}$|受理|收到|接到|排查|查摆|梳理|征集|发现|登记|发案|发生/;
 
 /** 签约项目10个，投资24亿元；履约项目9个，履约率90%；开工项目6个，开工率60%: the whole is told first, and other figures since. */
 function farWhole(p: Passage, i: number, a: number, name: string): Claim | undefined {

@@ -81,8 +81,8 @@ function partBefore(p: Passage, i: number, reach = 48): number {
     // 313.6亿元，比去年同期增加153.3亿元，为年度计划的30.9%: the increase is no part
     if (quantity(f) && (increment(p.lead(j)) || beyondPlan.test(p.lead(j)))) continue;
     // 已完成42亿元，还差18亿元，完成目标的70%: nor is what is left
-    if (quantity(f) && j > 0 && isLeft(p, j) && p.figure(j - 1).base === f.base && !among.test(p.between(j - 1, j)))
-      continue;
+    const left = quantity(f) && j > 0 && p.figure(j - 1).base === f.base && isLeft(p, j);
+    if (left && !among.test(p.between(j - 1, j)) && doneBefore(p, j)) continue;
     if (quantity(f)) return countable(f) ? j : -1;
     // 完成预算的100.9%，占收入的48.5%: both are told of one amount
     if (f.kind === 'percent' && /占|率/.test(p.lead(j)) && !(j === i - 1 && /^[，,]占/.test(p.lead(i)))) return -1;
@@ -92,6 +92,11 @@ function partBefore(p: Passage, i: number, reach = 48): number {
 
 /** 36家企业里有9家没有达标: some of them, and not what is left of what was done. */
 const among = /[中里](?:[，,]?(?:还|仍)?有)?$/;
+
+/** 已完成42亿元，还差18亿元 tells what is left of more; 企业156家，还有23家没有… tells some of them. */
+const doneBefore = (p: Passage, j: number): boolean =>
+  /已|完成|办结|整改|实现|到位|[建改开]/.test(p.lead(j - 1)) ||
+  (j > 1 && p.same(j - 2, j) && p.figure(j - 2).base === p.figure(j).base);
 
 /** 38个村集体经济收入超过50万元: a mark that the things counted before it in its clause are beyond. */
 function tells(p: Passage, j: number): boolean {

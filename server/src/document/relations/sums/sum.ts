@@ -359,7 +359,9 @@ function beside(p: Passage, i: number): Parted | undefined {
   const at = whole.end + gap.search(/[，,]/);
   const all = collect(p, i, i + 1, at, p.sentence(i).end, false).parts;
   // 601名，男511名，女90名，高中以上208名: the sexes are all, whatever else is told of them
-  const sexes = all.length > 2 && bare(all[0]!.label).startsWith('男') && bare(all[1]!.label).startsWith('女');
+  const opposed = (one: string, other: string): boolean =>
+    all.length > 2 && bare(all[0]!.label).startsWith(one) && bare(all[1]!.label).startsWith(other);
+  const sexes = opposed('男', '女') || opposed('当场', '限期');
   const parts = sexes ? all.slice(0, 2) : all;
   if (parts.length < 2 || parts.some((x) => x.figure.value === null || x.figure.approximate)) return undefined;
   const last = parts[parts.length - 1]!;

@@ -85,7 +85,14 @@ function partsBefore(p: Passage, t: number, { count, growing }: TotalTold): read
     const g = p.figure(j);
     if (g.base !== f.base || g.kind !== f.kind) {
       // 第一批12个项目18亿元…，两批共…: each part has an amount besides
-      if (quantity(g) && !modifier(p, j) && !(count > 0 && parts.length < count)) break;
+      // 县级6支520人、乡级20支1000人，共1520人: so do these
+      if (
+        quantity(g) &&
+        !modifier(p, j) &&
+        !(p.between(j, j + 1) === '' && p.figure(j + 1).base === f.base) &&
+        !(count > 0 && parts.length < count)
+      )
+        break;
       continue;
     }
     if (!quantity(g) || g.upper !== undefined || compared(p.lead(j))) break;

@@ -6,11 +6,11 @@ import { type Claim, claim, type Passage } from '../passage.ts';
 const to =
   /^[^，,。；;、（(\d]{0,4}(?:开始|启动|起|开幕|报到|开工)?[，,]?\s?(?:至|到|—|－|-|~|～|——|持续到)(?:本月|当月|今年|次年|明年)?\s?$|^(?:开始|启动|开幕|开工|动工)[，,]$/;
 const lasts =
-  /^[^，,。；;（(\d]{0,8}[，,（(]?(?:(?:会期|工期|前后|活动|时间|(?:集中|统一|组织)?(?:开展|进行|实施))?(为期|历时|持续|工期|共计?|总共|一共|用|利用)(?:了|时间)?(?:为)?|(会期|展期|假期|放假)(?:共|为)?)$/;
+  /^[^，,。；;（(\d]{0,8}[，,（(]?(?:(?:会期|工期|前后|活动|时间|(?:集中|统一|组织)?(?:开展|进行|实施))?(为期|历时|持续|工期|共计?|总共|一共|用|利用)(?:了|时间)?(?:为)?|(会期|展期|假期|汛期|放假)(?:共|为)?)$/;
 
 export function* durations(p: Passage): Generator<Claim> {
   yield* toldFirst(p);
-  if (!/为期|历时|持续|共|用|[会展假工]期|放假/.test(p.text)) return;
+  if (!/为期|历时|持续|共|用|[会展假工汛]期|放假/.test(p.text)) return;
   for (let k = 2; k < p.figures.length; k++) {
     const f = p.figures[k]!;
     if (f.kind !== 'quantity' || f.value === null || f.upper !== undefined || f.bound !== 'exact') continue;
