@@ -351,6 +351,14 @@ describe('linear work', () => {
   /** Texts that a careless search goes over again and again. */
   const hostile: Readonly<Record<string, string>> = {
     'one sentence without an end': '全县上下凝心聚力',
+    'shares of two amounts that are told nowhere': '税收占5%，',
+    'what is done in per cent, of a whole that never comes': '已改3户，完成8%，5%，',
+    'money spent that was never given': '安排资金2万元，已支出1亿元，支出进度7%，',
+    'parts of whatever is counted': '5个，已办结3件，工业的2个，',
+    'one thing at two times': '去年2亿元，今年3亿元，两年增加1亿元，',
+    'totals with a total beside them': '第一批1个2亿元，两批共3个，4亿元，',
+    'growth over years': '比2012年增长6%，年均增长1%，',
+    'a place and another': '第6位，比上半年的第4位后退2位，',
     'opening quotes': '“',
     'closing quotes': '”',
     'opening brackets': '（',

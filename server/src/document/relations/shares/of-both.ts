@@ -19,6 +19,8 @@ const told =
   /[，,；;、](?:其中|但|而)?([\u4e00-\u9fa5]{2,6}?)(?:收入)?占(?:比|了|到)?(?:只有|仅有|仅|只|为|达到?|约)?$/;
 /** Amounts back among which the two stand. */
 const reach = 5;
+/** Figures back that are looked through for others. */
+const farthest = 24;
 
 /** Finds shares that the two amounts before them do not make. */
 export function* ofBoth(p: Passage): Generator<Claim> {
@@ -45,6 +47,7 @@ function speaksOf(label: string, name: string): boolean {
 function onlyTwo(p: Passage, i: number): readonly [number, number] | undefined {
   const found: number[] = [];
   for (let j = i - 1; j >= 0 && p.same(j, i); j--) {
+    if (i - j > farthest) return undefined;
     if (!quantity(p.figure(j))) continue;
     if (found.length === 2 || i - j > reach || !standsForItself(p, j) || p.figure(j).value === null) return undefined;
     found.unshift(j);

@@ -163,8 +163,8 @@ const doneAgain = /^[，,](?:已经?)?完成(?:了)?$/;
 function ofAllDone(p: Passage, i: number): Claim | undefined {
   const part = p.figure(i - 1);
   let w = i - 2;
-  while (w >= 0 && p.same(w, i) && p.figure(w).base !== part.base) w--;
-  if (w < 0 || !p.same(w, i)) return undefined;
+  while (w >= 0 && i - w <= reach && p.same(w, i) && p.figure(w).base !== part.base) w--;
+  if (w < 0 || i - w > reach || !p.same(w, i)) return undefined;
   const lead = p.lead(i - 1);
   // 改厕任务9000户，已改7200户，完成80%
   if (!/(?:完成|完工|建成)(?:了)?$/.test(lead) && !(isPlan(p, w) && /已[\u4e00-\u9fa5]{1,4}$/.test(lead)))
@@ -172,7 +172,8 @@ function ofAllDone(p: Passage, i: number): Claim | undefined {
   const whole = p.figure(w);
   if (!standsForItself(p, i - 1) || !standsForItself(p, w)) return undefined;
   if ((exactAmount(part)?.compare(exactAmount(whole) ?? Decimal.zero) ?? 1) > 0) return undefined;
-  for (let k = w - 1; k >= 0 && p.same(k, i); k--) if (p.figure(k).base === whole.base) return undefined;
+  for (let k = w - 1; k >= 0 && p.same(k, i); k--)
+    if (i - k > 2 * reach || p.figure(k).base === whole.base) return undefined;
   return percentClaim('progress', part, whole, p.figure(i), true);
 }
 

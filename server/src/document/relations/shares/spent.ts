@@ -12,6 +12,8 @@ const funds =
   /(?:安排|下达|争取|整合|投入|收到|筹集|到位|拨付)[^，,。；;、\d]{0,14}(?:资金|预算|债券|国债)[^，,。；;、\d]{0,4}$/;
 /** Sentences back in which it stands. */
 const reach = 4;
+/** Figures back, at most. */
+const farthest = 24;
 
 export function* ofFunds(p: Passage): Generator<Claim> {
   if (!/资金|预算|债/.test(p.text)) return;
@@ -31,7 +33,7 @@ export function* ofFunds(p: Passage): Generator<Claim> {
 /** The only amount in reach that is told to be there to spend; -1 where there is none, or another one. */
 function fundsBefore(p: Passage, part: number): number {
   let found = -1;
-  for (let j = part - 1; j >= 0 && p.list[part]!.sentence - p.list[j]!.sentence <= reach; j--) {
+  for (let j = part - 1; j >= 0 && part - j <= farthest && p.list[part]!.sentence - p.list[j]!.sentence <= reach; j--) {
     const f = p.figure(j);
     if (!quantity(f) || f.base !== p.figure(part).base || !funds.test(p.lead(j))) continue;
     if (found >= 0 || f.value === null || f.upper !== undefined || p.aside(j)) return -1;
