@@ -243,6 +243,9 @@ describe('what makes a whole', () => {
     '县里拿出3.2亿元办实事，教育1.1亿元，卫生8000万元，养老5000万元。',
     '全县18个乡镇，完成进度的只有11个，另外3个乡镇受到表扬。',
     '年初在册412户，今年注销23户，目前在册398户。',
+    '全县18个乡镇，其中8个完成任务，另外5个也都超过了80%。',
+    '第一批12个项目总投资18亿元，第二批9个项目总投资27亿元，两批共开工15个，完成投资20亿元。',
+    '已整改378户，整改率75%，剩余54户月底前清零，其余72户正在核查。',
     // another income behind the mark is no part
     '固定资产投资10.12亿元；财政总收入2.16亿元，其中地方收入1.26亿元，增长26.1%；实现零售总额8.46亿元。',
     '我们有12个乡镇，其中财政收入过千万元的8个，500万元至1000万元的3个。',
@@ -364,6 +367,8 @@ describe('shares of what is told in passing', () => {
   ]);
   it('waits for what is due where that is told behind', () =>
     assert.deepEqual(mismatches('养老保险参保42万人，医保参保50.4万人，参保率96%，全县应参保52.5万人。'), []));
+  it('does not take what is due of some for what is due of all', () =>
+    assert.deepEqual(mismatches('参保38万人，参保率95%，其中困难群众应参保2.1万人。'), []));
   it('takes no whole of another sentence that nothing is done with', () =>
     assert.deepEqual(mismatches('全县有乡镇卫生院18家，床位1200张。今年新建项目开工12家，开工率80%。'), []));
   it('knows no whole of two that others stand beside', () =>

@@ -33,7 +33,7 @@ function due(whole: string, part: string, rate: string): boolean {
   if (verb !== undefined && verb === own && rate.includes(verb)) return true;
   // 医保参保50.4万人，参保率96%，应参保52.5万人
   const stem = rate.slice(0, -1).slice(-2);
-  return stem.length === 2 && whole.endsWith(`应${stem}`) && part.endsWith(stem);
+  return stem.length === 2 && whole.endsWith(`应${stem}`) && !whole.includes('其中') && part.endsWith(stem);
 }
 
 /** 接种率达到92%，全县应接种38万人，已接种34.96万人: the rate is told before what it is of. */

@@ -28,6 +28,8 @@ export function ofDoneAndLeft(p: Passage, i: number, name: string, l = i - 1): C
   if (d < 0 || !p.same(d, f) || !p.same(l, f) || /^[未不]/.test(name)) return undefined;
   const [done, left, rate] = [p.figure(d), p.figure(l), p.figure(f)];
   if (!quantity(done) || !quantity(left) || done.base !== left.base) return undefined;
+  // 剩余54户月底前清零，其余72户正在核查: what is left is parted
+  if (l > i && p.list[l + 1]?.figure.base === left.base && p.same(l, l + 1)) return undefined;
   if (done.upper !== undefined || left.upper !== undefined || rate.upper !== undefined || p.aside(d)) return undefined;
   const [x, y] = [exactAmount(done), exactAmount(left)];
   if (x === null || y === null || rate.value === null || x.sign <= 0 || y.sign <= 0) return undefined;

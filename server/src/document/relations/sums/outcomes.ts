@@ -23,6 +23,7 @@ const rest = /^(?:其余|剩余|余下|剩下|另外)(?:的|还有)?$/;
 /** 立行立改的95个, 已经办结6件: what tells of the amount stands before it, in a few characters. */
 const toldBefore =
   /^(?:其中|目前|现在)?(?:[\u4e00-\u9fa5]{2,8}的|(?:已经?|正在|尚未|还未|未|没有)?[\u4e00-\u9fa5]{2,4})(?:有|还有|只有)?$/;
+const also = /^[^，,。；;、]{0,6}也/;
 const mark = /[，,；;：:。]/;
 const negated = /(?:没有|尚未|还没有|还没|还未|未能|未)([\u4e00-\u9fa5]{2})/;
 const negation = /没|未|不/;
@@ -71,7 +72,8 @@ function partsBehind(p: Passage, i: number, from: number): Outcomes | undefined 
     if (f.base !== base) continue;
     const lead = p.text.slice(clauseStart(p, from, f.start), f.start);
     if (left || !counts(f) || parts.length === longestList) return undefined;
-    left = rest.test(lead);
+    // 另外5个也都超过了80%: some more, and not all that are left
+    left = rest.test(lead) && !also.test(p.text.slice(f.end, f.end + 8));
     const before = !begins.test(lead) && toldBefore.test(lead);
     if (!left && !before && !begins.test(lead)) return undefined;
     const told = p.text.slice(f.end, Math.min(end, f.end + longestTold));

@@ -200,7 +200,7 @@ function toldPlainly(p: Passage, d: number, w: number, r: number, tail: string, 
 
 /** 完成的只有11个，另外7个都拖了后腿: all the others, and not some more. */
 const others = /(?:^|[，,、；;])另外(?:的|还有)?$/;
-const ofAll = /^[^，,。；;、]{0,8}?(?:都|均|全部|仍|还|没|未|则)/;
+const ofAll = /^[^，,。；;、也]{0,8}?(?:都|均|全部|仍|还|没|未|则)/;
 
 const isOthers = (lead: string, after: string): boolean => others.test(lead) && ofAll.test(after);
 
@@ -301,7 +301,8 @@ export function* remainders(p: Passage, told: ReadonlySet<number>, parts: Readon
     const [d, w] = found;
     const [part, whole] = [p.figure(d), p.figure(w)];
     if (part.value === null || whole.value === null || f.value === null) continue;
-    if (compared(p.lead(w)) || compared(p.lead(d))) continue;
+    // 剩余54户月底前清零，其余72户正在核查: what is left is parted
+    if (compared(p.lead(w)) || compared(p.lead(d)) || leftOver.test(p.lead(d).slice(-6))) continue;
     const left = leftClaim(whole, part, f);
     if (left.verdict !== 'ok' && ofSeveral(p, found[0], part, f)) continue;
     const steps = left.verdict === 'ok' ? undefined : ofSteps(p, r);

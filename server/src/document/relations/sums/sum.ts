@@ -310,6 +310,8 @@ function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]):
   const whollyTold = counterparts(p, parts) || composed(p.lead(i), parts) || wholly(p, i, parts);
   if (whollyTold && within(sum, exactAmount(whole)!, 2)) return 'family';
   const last = parts[parts.length - 1]!.figure;
+  // 其中8个完成任务，另外5个也都超过了80%: some more
+  if (parts[parts.length - 1]!.label.includes('另') && also.test(p.text.slice(last.end, last.end + 8))) return 'none';
   if (tooMuch(parts, whole) && /^\s*(?:[。；;）)]|$)/.test(p.text.slice(last.end, p.sentence(i).end))) return 'slip';
   const number = announced.exec(p.lead(i).slice(-16) + cueText)?.[1];
   const counted = number !== undefined && (number === '两' ? 2 : parseHanInteger(number)) === parts.length;
@@ -323,6 +325,7 @@ function proofOf(p: Passage, i: number, opened: Opened, parts: readonly Part[]):
   return evidence(parts, whole, closed, tight, counting.test(p.lead(i)));
 }
 
+const also = /^[^，,。；;、]{0,6}也/;
 /** 开工16170套，开工率达110.6%（其中…）: a rate may stand before the bracket. */
 const rated = /^[\u4e00-\u9fa5]{0,8}[，,][^，,。；;（(]{1,10}[\d.]+%$/;
 const gains = /(?:超收|短收|增收|减收|增支|减支|增加|减少|增长)$/;

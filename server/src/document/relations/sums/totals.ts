@@ -78,8 +78,10 @@ function totalTold(p: Passage, t: number): TotalTold | undefined {
 const atOnce = /^[，,、；;\s]?(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有)?$/;
 
 /** The amounts before a total that it may be made of, first to last. */
-function partsBefore(p: Passage, t: number, { count, growing }: TotalTold): readonly Part[] | undefined {
+function partsBefore(p: Passage, t: number, { count, growing, lead }: TotalTold): readonly Part[] | undefined {
   const f = p.figure(t);
+  // 两批共21个, not 两批共开工15个
+  const plainly = count > 0 && /[计共](?:有|是)?$|加起来(?:是|有)?$/.test(lead);
   const parts: Part[] = [];
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--) {
     const g = p.figure(j);
@@ -90,7 +92,7 @@ function partsBefore(p: Passage, t: number, { count, growing }: TotalTold): read
         quantity(g) &&
         !modifier(p, j) &&
         !(p.between(j, j + 1) === '' && p.figure(j + 1).base === f.base) &&
-        !(count > 0 && parts.length < count)
+        !(plainly && parts.length < count)
       )
         break;
       continue;
