@@ -53,19 +53,24 @@ export function overTime(p: Passage, i: number, base: TimeBase): Claim | undefin
   const stretch = left ?? p.figure(count);
   const n = exactAmount(stretch)!;
   if (f.start - whole.end > nearestTotal || n.sign <= 0) return undefined;
-  // 人均停留2.3天, 剩余5个月: another stretch than that of the total
-  const own = count < total || (stretch.value!.exponent >= 0 && !otherStretch.test(p.lead(count)));
+  const own = count < total || (stretch.value!.exponent >= 0 && goesWith(p, total, count));
   const next = left !== undefined || (own && i - Math.max(total, count) === 1 && Math.abs(total - count) === 1);
   const sure = next && !whole.approximate && stretch.bound === 'exact';
   return meanClaim(whole, countOf(n), f, [stretch, whole, f], sure);
 }
 
-const otherStretch = /均|停留|剩|余下|还有|其余|尚有/;
+/** 人均停留2.3天, 剩余5个月: another stretch than that of the total; what is still to be done (还差1.5亿元，剩下40天) goes with the time that is left. */
+const goesWith = (p: Passage, total: number, count: number): boolean => {
+  const lead = p.lead(count);
+  return !/均|停留/.test(lead) && (!leftOver.test(lead) || lacking.test(p.lead(total)));
+};
+const leftOver = /剩|余下|还有|其余|尚有/;
+const lacking = /还[差有剩]|缺口|剩/;
 const stillToDo = /(?:要|得|必须|需要?)(?:再)?完成(?:约|近)?$/;
 
 /** 离年底只有两个月，还差15亿元: the time that is left for what is still to be done; among Arabic figures 两个 is no datum, but for this. */
 function timeLeft(p: Passage, total: number, base: TimeBase): FigureToken | undefined {
-  if (!/还[差有剩]|缺口|剩/.test(p.lead(total))) return undefined;
+  if (!lacking.test(p.lead(total))) return undefined;
   const { start } = p.sentence(total);
   for (let k = p.list[total]!.index - 1; k >= 0 && p.figures[k]!.start >= start; k--) {
     const g = p.figures[k]!;
