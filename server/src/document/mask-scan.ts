@@ -121,6 +121,8 @@ export function scanMasks(text: string): readonly Mask[] {
     if (style === '×') while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
     else if (style === '*' && styles[text[end]!] === '×')
       while (styles[text[end]!] === '*' || styles[text[end]!] === '×') end++;
+    // ***X亲临指导: a filter took the words before a mask. In **XX县** the stars are emphasis.
+    else if (style === '*' && end - start > 1 && !skip.has(start)) while (styles[text[end]!] === 'X') end++;
     if (!skip.has(start)) {
       const need = needOf(text, start, end, style);
       if (need !== undefined) masks.push({ start, end, style, need });
@@ -218,8 +220,12 @@ function emphasis(text: string): Set<number> | undefined {
     if (open.end - open.at !== close.end - close.at || text[open.at] !== text[close.at] || open.end - open.at > 3)
       continue;
     const inner = text.slice(open.end, close.at);
-    // **科技、**电子: masks of a list.
-    if (!/^[\p{L}\p{N}“‘《（(【]/u.test(inner) || isSpace(inner.charCodeAt(inner.length - 1)) || inner.endsWith('、'))
+    // **科技、**电子: masks of a list; **坚持以**为引领: no emphasis ends in the middle of a clause.
+    if (
+      !/^[\p{L}\p{N}“‘《（(【]/u.test(inner) ||
+      isSpace(inner.charCodeAt(inner.length - 1)) ||
+      /(?:、|坚持[以在]|位于|来自|[，,][在对向以把由从与])$/.test(inner)
+    )
       continue;
     const outside = (code: number): boolean =>
       Number.isNaN(code) || ((classOf(code) & (HAN | DIGIT)) === 0 && !letter(code));

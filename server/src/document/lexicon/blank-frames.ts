@@ -319,11 +319,37 @@ export const frames: readonly Frame[] = [
   // 先后被XX报道
   {
     before: /被$/,
-    after: /^(?:专题|宣传|专版|头版|集中|先后|连续)?(?:报道|刊发|刊登|转载|点赞)/,
+    after: /^(?:进行了?|予以)?(?:专题|宣传|专版|头版|集中|先后|连续)?(?:报道|刊发|刊登|转载|点赞)/,
     kind: 'org',
     what: '媒体名称',
     firm: true,
   },
+  // 以XX建设为抓手: a matter, not the building of a place.
+  {
+    before: /以$/,
+    after: /^建设为(?:载体|抓手|契机|主线|统领|引领|依托|龙头|重点|目标|突破口|切入点)/,
+    kind: 'text',
+    what: '事项',
+    firm: true,
+  },
+  // 增速达到XX的目标
+  {
+    before: /(?:达到|增长|增速|下降|不低于|高于)$/,
+    after: /^的(?:目标|任务|要求|预期)/,
+    kind: 'number',
+    what: '数量',
+    firm: true,
+  },
+  // XX亲临指导, 相聚在XX故里; 百余名XX师生
+  {
+    before: any,
+    after: /^(?:亲临|亲自(?:到|率|带队|主持|部署|谋划|挂帅|过问|陪同|出席|指导|督战))/,
+    kind: 'person',
+    what: '姓名',
+    firm: true,
+  },
+  { before: any, after: /^故里/, kind: 'person', what: '姓名', firm: true },
+  { before: any, after: /^(?:全体)?师生/, kind: 'org', what: '学校名称', firm: true },
   // XX号XX楼会议室
   { before: /号$/, after: /^(?:楼|栋|幢|单元|层|室)/, kind: 'number', what: '号数', firm: true },
   // “渤海湾XX”项目: the rest of a name in quotes.

@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 import { lineKind } from './finders/line-kind.ts';
 import { isDoubledSlip } from './finders/odd-words.ts';
 import { aboveAll, type DoubledWord, doubledOnPurpose, doubledWords, longerNames } from './lexicon/doubles.ts';
-import { timeStamp } from './lexicon/furniture.ts';
+import { scrap, timeStamp } from './lexicon/furniture.ts';
 
 /** A sentence of at least so many characters is looked for again. */
 const sentenceLength = 12;
@@ -348,14 +348,15 @@ function saidAgain(document: Document, earlier: Paragraph, paragraph: Paragraph)
 }
 
 /** How many lines of a web page may part its own title from the speech's, in paragraphs. */
-const titleGap = 4;
+const titleGap = 8;
 
 /** Whether nothing parts the two but what a web page puts under a title. */
 function isBehind({ paragraphs }: Document, earlier: Paragraph, { index }: Paragraph): boolean {
   if (index - earlier.index > titleGap) return false;
   for (let i = earlier.index + 1; i < index; i++) {
     const { facts } = paragraphs[i]!;
-    if (lineKind(facts) !== 'web' && !timeStamp.test(facts.reading.text)) return false;
+    const { text } = facts.reading;
+    if (lineKind(facts) !== 'web' && !timeStamp.test(text) && !scrap.test(text)) return false;
   }
   return true;
 }
