@@ -21,6 +21,8 @@ interface Counted {
   readonly period: string;
   /** What tells it from others of its name: 已, 新, 其中. */
   readonly kind: string;
+  /** The noun stands behind the figure. */
+  readonly behind: boolean;
 }
 
 /** A count of fewer digits comes again by chance. */
@@ -83,6 +85,7 @@ function countedAt(p: Passage, i: number): Counted | undefined {
     place: s.place,
     period: elsewhen.test(s.period) ? s.period : '',
     kind: (lead.match(kinds) ?? []).join(''),
+    behind: p.text.startsWith(name.slice(-2), figure.end) || p.text.slice(figure.end, figure.end + 12).includes(name),
   };
 }
 /** How much of what stands before a count tells its kind, in characters. */
@@ -139,6 +142,8 @@ const agrees = (a: Counted, b: Counted): boolean => exactAmount(a.figure)!.equal
 /** Two counts of one thing, as far as names tell. */
 function isSame(a: Counted, b: Counted): boolean {
   if (a.kind !== b.kind || a.period !== b.period) return false;
+  // 到位资金9.88亿元 of one fair and 到位资金7.88亿元 of another: told alike, sums of money are of many things; 690亿元总投资 is told again
+  if (a.figure.dimension === 'money' && !a.behind && !b.behind) return false;
   if (a.place !== b.place && a.place !== '' && b.place !== '') return false;
   return a.name.endsWith(b.name) || b.name.endsWith(a.name);
 }

@@ -127,10 +127,17 @@ function perHead(p: Passage, i: number): Claim | undefined {
   if (whole.value === null || count === null || f.value === null)
     return claim('average', 'not-checkable', members, f, '', f);
   if (count.sign <= 0) return undefined;
-  const named = alike || averaged.repeated || n.base === '人次' || averagesTotal(p, i, operands, averaged);
+  const named =
+    alike ||
+    !p.same(operands.total, i) ||
+    averaged.repeated ||
+    n.base === '人次' ||
+    averagesTotal(p, i, operands, averaged);
   const sure =
     named &&
-    (besideEachOther(p, i, operands) || (alike && partsEvenly(whole, count))) &&
+    (besideEachOther(p, i, operands) ||
+      // told a sentence before, or with its own parts between
+      ((alike || !p.same(operands.total, i) || parted(p, operands)) && partsEvenly(whole, count))) &&
     !whole.approximate &&
     !n.approximate &&
     !isListed(p, Math.min(operands.total, operands.count));
@@ -149,9 +156,10 @@ function operandsOf(p: Passage, i: number, averaged: Averaged): Operands | undef
     if (count < 0 && counts(p, i, j, averaged.base)) {
       const far = i - j === 1 ? namedCount(p, i, j, averaged.noun) : undefined;
       if (far !== undefined && g.base === p.figure(i).base) return { total: j, count: far };
-      count = j;
+      count = wholeOfList(p, j);
     } else if (total < 0 && g.base === p.figure(i).base) total = j;
   }
+  if (total < 0 && count >= 0 && averaged.word) total = totalBefore(p, i, averaged.noun);
   if (count < 0 && averaged.word && averaged.base === '人') count = headsBehind(p, i);
   return total < 0 || count < 0 ? undefined : { total, count };
 }
@@ -163,6 +171,30 @@ function namedCount(p: Passage, i: number, nearest: number, noun: string): numbe
   for (let j = nearest - 1; j >= 0 && i - j <= 2 * reach && p.same(i, j); j--)
     if (p.figure(j).base === '个' && p.text.startsWith(name, p.figure(j).end)) return j;
   return undefined;
+}
+
+/** 审执结8208件，结案率95%。员额法官36名，人均结案228件: the only amount of the sentence before that is told of what is averaged. */
+function totalBefore(p: Passage, i: number, noun: string): number {
+  if (noun.length < 2) return -1;
+  const done = /^[审办结执]*结案?$/.test(noun);
+  let found = -1;
+  for (let j = i - 1; j >= 0 && i - j <= 2 * reach && p.list[i]!.sentence - p.list[j]!.sentence <= 1; j--) {
+    if (p.same(i, j) || p.figure(j).base !== p.figure(i).base || p.figure(j).value === null) continue;
+    if (!(p.lead(j).endsWith(noun) || (done && /[审办执]结$/.test(p.lead(j))))) continue;
+    if (found >= 0) return -1;
+    found = j;
+  }
+  return found;
+}
+
+/** 危房48户，其中C级30户、D级18户，发放120万元，户均2.5万元: place of what the list that ends at `j` is of; `j` where it ends none. */
+function wholeOfList(p: Passage, j: number): number {
+  for (let k = j; k > 0 && j - k < reach && p.same(k - 1, j) && p.figure(k - 1).base === p.figure(j).base; k--) {
+    const between = p.between(k - 1, k);
+    if (/[，,](?:其中)[^，,。；;]{0,8}$/.test(between)) return k < j ? k - 1 : j;
+    if (!/^[、，,][^，,。；;、]{1,8}$/.test(between)) break;
+  }
+  return j;
 }
 
 /** Amount `j` can be how many there are in `base`. */
@@ -248,6 +280,10 @@ function besideEachOther(p: Passage, i: number, { total, count }: Operands): boo
   const inRow = count > i ? i - total === 1 : i - second === 1 && (second - first === 1 || noRival(p, first, second));
   return inRow && !/[。；;]/.test(p.text.slice(p.figure(first).start, p.figure(i).start));
 }
+
+/** 48户，其中C级30户、D级18户，…120万元: the count is followed by what it is made of. */
+const parted = (p: Passage, { total, count }: Operands): boolean =>
+  count < total && /其中/.test(p.between(count, count + 1)) && p.figure(count + 1).base === p.figure(count).base;
 
 /** 480个 are fifteen for each of 32: no two amounts that have nothing to do with each other often come out so. */
 const partsEvenly = (total: FigureToken, count: Decimal): boolean => {

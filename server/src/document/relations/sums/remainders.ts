@@ -107,7 +107,12 @@ function doneAndWhole(p: Passage, r: number, parts: ReadonlySet<number>): DoneAn
     if (!quantity(g) || leavesBrackets(p.between(j, r))) continue;
     if (before.length === 1 && parts.has(g.start)) continue;
     if (g.base === base && g.upper === undefined) before.push(j);
-    else if (!modifier(p, j)) crossed = true;
+    // 38户120人: the second is told of the first
+    else if (
+      !modifier(p, j) &&
+      !(j > 0 && p.figure(j - 1).base === base && /^[\u4e00-\u9fa5]{0,6}$/.test(p.between(j - 1, j)))
+    )
+      crossed = true;
   }
   const [d, w = d === undefined ? undefined : wholeBefore(p, d, parts)] = before;
   if (d === undefined || w === undefined) return undefined;
