@@ -168,7 +168,7 @@ const hour: Sign = { text: '时', base: '时', exponent: 0, dimension: 'time', k
 const hundredMillion: Sign = { text: '个亿', base: '元', exponent: 8, dimension: 'money', kind: 'quantity' };
 const electricity: Sign = { text: '度', base: '千瓦时', exponent: 0, dimension: 'energy', kind: 'quantity' };
 
-/** As written, the longer before the shorter that begins it; `not`: where that follows, it is part of another word. */
+/** As written, the longer before the shorter that begins it; `not`: where one of these follows, it is part of another word. */
 const signs: readonly (Sign & { readonly written: string; readonly not?: string })[] = [
   { written: '%', ...percentSign },
   { written: '％', ...percentSign },
@@ -177,7 +177,7 @@ const signs: readonly (Sign & { readonly written: string; readonly not?: string 
   { written: '倍', ...times },
   { written: '个百分点', ...point },
   { written: '百分点', ...point, text: '百分点' },
-  { written: '个亿', ...hundredMillion, not: '万' },
+  { written: '个亿', ...hundredMillion, not: '万元' },
   { written: '月份', ...month },
   { written: '月', ...month, not: '亮' },
   { written: '日', ...day, not: '元' },
@@ -191,7 +191,7 @@ const beginsSign = charactersOf(signs.map(({ written }) => written[0]).join(''))
 function signAt(text: string, at: number): (typeof signs)[number] | undefined {
   if (!isIn(beginsSign, text.charCodeAt(at))) return undefined;
   return signs.find(
-    ({ written, not }) => text.startsWith(written, at) && (not === undefined || text[at + written.length] !== not),
+    ({ written, not }) => text.startsWith(written, at) && not?.includes(text[at + written.length] ?? ' ') !== true,
   );
 }
 

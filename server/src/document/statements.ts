@@ -61,7 +61,7 @@ const targetWords = /目标|计划|力争|确保|预期|预计|争取|拟|规划
 const endWords =
   '比 较 同比 环比 年均 平均每年 增长 增加 增 提高 提升 上升 上涨 下降 减少 降低 降 回落 占 达到 达 突破 超过 超 完成 实现 为 是 有 共 累计 总计 已 仅 约 近 保持 将 要 从 由 分别 至 到 各 比上年 在 不低于 不少于 控制 扩大 新增 以 净增 必须 每年 全部 预计 均 只 就 可 能 还 也 又 再 的目标 连续 力争 确保';
 const keptWords =
-  '签约 节约 合约 公约 契约 制约 集约 条约 增加值 到位 有效 占地 比重 比例 比率 占比 达标 要素 增速 增幅 涨幅 降幅 有机 为民 近海 所有 有色 国有 民有 有限 超高 中央 以上 以下 以内 以外 完成率 实现率 引进外资 开工率 合计 共同 共享 公共 共有产权 突破性 从业 由来 进出口 到户 到村 到人 行为 较大 要道 将军 人均 户均 亩均 可支配 可再生 新增就业 新增城镇就业 在校 在建 在册 在岗 在职 在编 在园 在逃 在押';
+  '各类 各级 各项 各种 签约 节约 合约 公约 契约 制约 集约 条约 增加值 到位 有效 占地 比重 比例 比率 占比 达标 要素 增速 增幅 涨幅 降幅 有机 为民 近海 所有 有色 国有 民有 有限 超高 中央 以上 以下 以内 以外 完成率 实现率 引进外资 开工率 合计 共同 共享 公共 共有产权 突破性 从业 由来 进出口 到户 到村 到人 行为 较大 要道 将军 人均 户均 亩均 可支配 可再生 新增就业 新增城镇就业 在校 在建 在册 在岗 在职 在编 在园 在逃 在押';
 const endsPhrase = 1;
 const staysInPhrase = 2;
 /** By their first characters, in the order in which they are tried; the end of a phrase and what only holds the same characters. */
@@ -96,7 +96,7 @@ function phraseEnd(text: string): number {
 const longestLead = 120;
 
 const leadingWords =
-  /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|现有|共有|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到(?![位户村人期账])|至(?!少)|底(?!数)|末|以来|期间|初|份|累计|全部|共(?![同享建产青])|总计|合计|实现(?!率)|完成(?!率)|达到(?!率)|已|将(?!军)|要(?![素道件])|新的|的|了|使|我们|预计|力争|确保|争取|计划(?!生育)|拟|年均|平均|每年|分别|各|约(?![束定])|近|有(?![效机色限偿])|是|为(?!民)|在(?![校建册岗职编园逃押])|从(?!业)|由|比(?![重例率值])|较|按(?!揭)|以(?![上下内外])|通过(?!率)|对(?![外口接])|把(?![关握手])|和(?![谐平])|及|与|或|也|都|还|又|仅|就(?!业)|只|一个|一批)/;
+  /^(?:[，。；：、,;:\s”’）)】》!！?？]+|其中|现有|共有|另外|同时|此外|并且|并|而且|而|但|特别是|尤其是|截至|截止|到(?![位户村人期账])|至(?!少)|底(?!数)|末|以来|期间|初|份|累计|全部|共(?![同享建产青])|总计|合计|实现(?!率)|完成(?!率)|达到(?!率)|已|将(?!军)|要(?![素道件])|新的|的|了|使|我们|预计|力争|确保|争取|计划(?!生育)|拟|年均|平均|每年|分别|各[类级项种]|各|约(?![束定])|近|有(?![效机色限偿])|是|为(?!民)|在(?![校建册岗职编园逃押])|从(?!业)|由|比(?![重例率值])|较|按(?!揭)|以(?![上下内外])|通过(?!率)|对(?![外口接])|把(?![关握手])|和(?![谐平])|及|与|或|也|都|还|又|仅|就(?!业)|只|一个|一批)/;
 /** First characters of `leadingWords`. */
 const mayLead = charactersOf(
   '，。；：、,;:”’）)】》!！?？ \t\n\u3000\u00a0其现另同此并而但特截到至底末以期初份累全共总合实完达已将要新的了使我预力争确计拟年平每分各约近有是为在从由比较按通对把和及与或也都还又仅就只一',
@@ -104,7 +104,7 @@ const mayLead = charactersOf(
 /** Marks that part a label from what stands before it, and closing brackets. */
 const partsLabel = charactersOf('（(：:“）)');
 const neutralVerbs =
-  /^(?:引进|新增|建成|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取|筛选|选派|确定|发生|死亡|受伤|表彰|共有|现有|拥有)/;
+  /^(?:引进|新增|建成(?!区)|开工|建设|投入|安排|争取|培育|发展|新建|改造|落实|签约|招聘|组织|开展|举办|查处|整改|发放|减免|新开工|竣工|投产|接待|生产|销售|出口|进口|收到|办理|化解|废止|修订|取消|下放|清理|制定|出台|表彰|奖励|培训|救助|帮扶|减少|增加|完成|实现|启动|推进|获得|获|荣获|入选|录取|筛选|选派|确定|发生|死亡|受伤|表彰|共有|现有|拥有)/;
 /** First characters of `neutralVerbs`. */
 const mayBeVerb = charactersOf(
   '引新建开投安争培发改落签招组举查整减竣接生销出进收办化废修取下清制表奖救帮增完实启推获荣入录筛选确死受共现拥',
@@ -418,7 +418,7 @@ function nounBefore(context: Context, from: number, figure: FigureToken): string
     // 比上年的46.3亿元 names nothing of its own; 固定资产投资比上年增长5% does
     const before = text.slice(start, period.start);
     // 规上工业增加值一季度增长8.6%: the name stands before its time
-    if (!period.compared && tellsOnly(text.slice(period.end, figure.start)) && isIndicator(labelOf(before)))
+    if (!period.compared && tellsOnly(text.slice(period.end, figure.start)) && named(labelOf(before)))
       stop = period.start;
     else if (!period.compared || /^[，,、；;（(\s]*[比较占与同于]?$/.test(before)) start = period.end;
     else stop = period.start - 1;
@@ -434,6 +434,13 @@ function nounBefore(context: Context, from: number, figure: FigureToken): string
   const noun = text.slice(start, Math.max(start, stop));
   return noun.length > 60 ? noun.slice(-60) : noun;
 }
+
+/** An indicator that is known, or one that ends as indicators do: 旅游总收入. */
+const named = (label: string): boolean =>
+  isIndicator(label) ||
+  (label.length >= 4 &&
+    /(?:收入|总额|总量|产值|增加值|产量|面积|人口|人数|投资|余额|指数|比例|比重|[^效]率)$/.test(label) &&
+    phraseEnd(label) === label.length);
 
 /** 增长, 只有: what is told of something, and no name. */
 const tellsOnly = (text: string): boolean => text !== '' && phraseEnd(text) === 0;

@@ -1,4 +1,5 @@
 /** 全县共有水库106座 …; 全县108座水库的责任人: what is counted again, and is one slip of the pen away from what it was before. */
+import type { Decimal } from '../../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { canonicalIndicator } from '../../lexicon/figure-words.ts';
 import { remember } from '../../remember.ts';
@@ -38,7 +39,8 @@ const nounBehind = /^([\u4e00-\u9fa5]{2,12})/;
 const notNoun =
   /^(?:以[上下内]|左右|上下|多|余|的|为|是|和|与|及|等|中|内|里|都|全|要|在|占|比|较|已|未|还|均|各|共|每)/;
 /** Where the noun behind a count ends. */
-const stops = /的|和|与|及|等|要|在|是|为|全部|必须|都|已|正在|将|能|可|进行|实施|开展|实行|按|从|由|以|一律|逐/;
+const stops =
+  /的|和|与|及|等|要|在(?!建)|是|为|全部|必须|都|已|正在|将|能|可|进行|实施|开展|实行|按|从|由|以(?![上下])|一律|逐/;
 const modifier = /([\u4e00-\u9fa5]{2,8})的$/;
 const places = /^.*?(?=[全我][省市州县区旗镇乡村校院])/;
 const times = /^(?:今年|本年|目前|[上下]半年|[一二三四]季度|前[三3]季度)*/;
@@ -64,10 +66,13 @@ const countedIn = remember((facts): readonly Counted[] => {
 function countedAt(p: Passage, i: number): Counted | undefined {
   const s = p.list[i]!;
   const { figure } = s;
-  if (!quantity(figure) || figure.value === null || figure.bound !== 'exact' || figure.upper !== undefined)
+  const share = figure.kind === 'percent';
+  if (!(share || quantity(figure)) || figure.value === null || figure.bound !== 'exact' || figure.upper !== undefined)
     return undefined;
   if (
     figure.approximate ||
+    // 完成年度计划的50.1%: of whatever was planned
+    (share && s.lead.endsWith('的')) ||
     figure.value.coefficient.toString().length < fewest ||
     s.aspect !== 'level' ||
     p.aside(i) ||
@@ -75,19 +80,26 @@ function countedAt(p: Passage, i: number): Counted | undefined {
   )
     return undefined;
   const name = usual(nameOf(p, i));
-  if (name.length < 2) return undefined;
-  const lead = p.lead(i).slice(-farthest);
+  if (name.length < (share ? shortestRate : 2)) return undefined;
+  const lead = p
+    .lead(i)
+    .slice(-farthest)
+    .replace(/目前|年前/g, '');
   return {
     figure,
     sentence: s.sentence,
     name,
-    key: `${figure.base}|${name.slice(-2)}`,
+    key: `${bases[figure.base] ?? figure.base}|${name.slice(-2)}`,
     place: s.place,
     period: elsewhen.test(s.period) ? s.period : '',
     kind: (lead.match(kinds) ?? []).join(''),
     behind: p.text.startsWith(name.slice(-2), figure.end) || p.text.slice(figure.end, figure.end + 12).includes(name),
   };
 }
+/** 覆盖率 and 比例 alone are rates of anything. */
+const shortestRate = 4;
+/** 张床位 is counted in 张. */
+const bases: Readonly<Record<string, string>> = { 床: '张' };
 /** How much of what stands before a count tells its kind, in characters. */
 const farthest = 24;
 
@@ -96,6 +108,9 @@ function nameOf(p: Passage, i: number): string {
   const { figure, phrase, carried, lead } = p.list[i]!;
   const behind = p.text.slice(figure.end, figure.end + 12);
   const noun = notNoun.test(behind) ? undefined : nounBehind.exec(behind)?.[1];
+  if (figure.base === '床') return '床位';
+  // 全镇42680人的…
+  if (noun === undefined && figure.base === '人' && /全[省市州县区旗镇乡村校]$/.test(p.lead(i))) return '总人口';
   // 贫困户320户、1024人
   if (noun === undefined && carried && lead === '、' && figure.base === '人' && phrase.endsWith('户'))
     return `${phrase.slice(0, -1)}人口`;
@@ -145,11 +160,30 @@ function isSame(a: Counted, b: Counted): boolean {
   // 到位资金9.88亿元 of one fair and 到位资金7.88亿元 of another: told alike, sums of money are of many things; 690亿元总投资 is told again
   if (a.figure.dimension === 'money' && !a.behind && !b.behind) return false;
   if (a.place !== b.place && a.place !== '' && b.place !== '') return false;
-  return a.name.endsWith(b.name) || b.name.endsWith(a.name);
+  return a.name === b.name || (a.figure.kind === 'quantity' && endsAlike(a.name, b.name));
 }
 
+/** 排查矛盾纠纷, 排查出矛盾纠纷; 学生, 在校学生. */
+function endsAlike(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let n = 0;
+  while (n < shorter && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
+  return n === shorter || n >= longEnding;
+}
+const longEnding = 3;
+
+/** One digit, or two that changed places. Of things not named quite alike that is less than proof, unless there are many digits or two were swapped. */
 function slips(a: Counted, b: Counted): boolean {
-  const least = a.name !== b.name || vague.test(a.name) ? fewestVague : fewest;
+  const [x, y] = [exactAmount(a.figure)!, exactAmount(b.figure)!];
+  if (!oneSlip(b.figure, x)) return false;
   const told = Math.max(digitsOf(a.figure), digitsOf(b.figure));
-  return told >= least && oneSlip(b.figure, exactAmount(a.figure)!);
+  if (told >= fewestVague) return true;
+  const shorter = a.name.length < b.name.length ? a.name : b.name;
+  return told >= fewest && !vague.test(shorter) && (a.name === b.name || swapped(x.minus(y)));
+}
+
+/** Two neighbouring digits that change places differ by nine times a power of ten. */
+function swapped(gap: Decimal): boolean {
+  const digits = gap.coefficient.toString().replace(/^-|0+$/g, '');
+  return Number(digits) % 9 === 0;
 }
