@@ -147,18 +147,24 @@ describe('a day with one draft', () => {
       await window.page.keyboard.insertText('在全县总结会上的讲话\n\n同志们：\n\n一、肯定成绩\n\n请XX局长牵头。  \n');
       await says('a speech', (text) => text?.includes('待填 1'));
     };
+    const isFinal = async () => /定稿/.test((await item('stage').textContent()) ?? '');
     await begin();
     await item('stage').click();
-    await window.seen('.statusbar-item:has-text("定稿")');
+    await window.until('定稿', isFinal);
+    // With another language it is another document to VS Code, and the same to its writer.
+    await language('讲稿');
+    await window.seen('.statusbar-item[id*="status.editor.mode"]:has-text("讲稿")');
+    await window.seen('.squiggly-error');
+    await window.until('定稿 in another language', isFinal);
     await window.press('Control+Shift+S');
     await window.saveAs(join(session.folder, 'drafts', 'zongjie.speech'));
     await window.seen('.tab.active:has-text("zongjie.speech")');
     await window.seen('.squiggly-error');
-    await window.until('定稿 under its name', async () => /定稿/.test(await item('stage').textContent()));
+    await window.until('定稿 under its name', isFinal);
     await window.press('Control+Shift+S');
     await window.saveAs(join(session.folder, 'drafts', 'zongjie-2.speech'));
     await window.seen('.tab.active:has-text("zongjie-2.speech")');
-    await window.until('定稿 of the copy', async () => /定稿/.test(await item('stage').textContent()));
+    await window.until('定稿 of the copy', isFinal);
     await begin();
     assert.match(await item('stage').textContent(), /起草/);
     await window.command('View: Revert and Close Editor');
