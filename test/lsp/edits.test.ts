@@ -125,4 +125,32 @@ describe('an open draft', () => {
         { numRuns: Math.max(1, Math.ceil(numRuns / drafts.length)), seed },
       );
     }).timeout(Math.max(60_000, numRuns * 5000));
+
+  it('judges a word by all of the text, however far from it the text is written on', () => {
+    const [sound] = soundDrafts();
+    const filler = `${sound!.text}\n`.repeat(4);
+    const draft = openWith(`${filler}全年的重点是增收，要把任雾分解到户。\n${filler}`, 'plain');
+    const told = (): number =>
+      draft
+        .analyse(stages.final)
+        .result.findings.filter(({ rule, message }) => rule === 'text/confusable' && message.includes('任雾')).length;
+    let version = 1;
+    const change = (start: number, length: number, text: string): void => {
+      const range = { start: draft.lines.positionAt(start), end: draft.lines.positionAt(start + length) };
+      draft.change([{ range, text }], ++version);
+    };
+    const first = draft.text.indexOf('任雾');
+    assert.equal(told(), 1);
+    // Said twice, it is a word of the draft's own. At its two ends, in two goes, and beside itself.
+    for (const at of [0, draft.text.length, first - 1, first + 2]) {
+      change(at, 0, '任');
+      assertSame(draft, `half at ${at}`);
+      change(at + 1, 0, '雾');
+      assert.equal(told(), 0, `twice at ${at}`);
+      assertSame(draft, `twice at ${at}`);
+      change(at, 2, '');
+      assert.equal(told(), 1, `once at ${at}`);
+      assertSame(draft, `once at ${at}`);
+    }
+  });
 });

@@ -259,7 +259,8 @@ export class Tally {
 /** What paragraphs say, each on a line of its own: no words of Han characters reach from one to the next. */
 const textOf = (facts: readonly ParagraphFacts[]): string => facts.map(({ reading }) => reading.text).join('\n');
 
-function timesIn(text: string, words: string): number {
+/** How often words stand in a text; places that overlap count each. */
+export function timesIn(text: string, words: string): number {
   let count = 0;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) count++;
   return count;

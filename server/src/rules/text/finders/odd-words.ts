@@ -11,6 +11,7 @@ import { remember } from '../../../document/remember.ts';
 import { pairSlot } from '../../../document/walk.ts';
 import { isPlainHan } from '../../../text/characters.ts';
 import { countable, reduplicated } from '../lexicon/doubles.ts';
+import { timesIn } from './draft-phrases.ts';
 import { besideFixed } from './near-phrases.ts';
 import { bound, characterCost, isKnown, mayBeMeant, meantFor, readingCost, wordCost } from './pairs.ts';
 
@@ -105,7 +106,7 @@ export function oddWordsOf(document: Document, facts: ParagraphFacts): readonly 
 /** Whether the draft bears it out: what is written stands nowhere else, and the word does, or is known to everybody. */
 function isBorneOut(counts: ReadonlyMap<number, number>, text: string, odd: OddWord): boolean {
   if (pairsAround(text, odd).some((pair) => (counts.get(pair) ?? 0) > 1)) return false;
-  return counts.has(pairAt(odd.word, 1)) || (odd.gain >= leastUnseen && odd.cost <= dearestUnseen);
+  return (counts.get(pairAt(odd.word, 1)) ?? 0) > 0 || (odd.gain >= leastUnseen && odd.cost <= dearestUnseen);
 }
 
 /** Two neighbours as one number: the second one's offset is given. */
@@ -121,7 +122,7 @@ function pairsAround(text: string, { start, end }: OddWord): readonly number[] {
 
 const countedPairs = new WeakMap<Document, ReadonlyMap<number, number>>();
 
-/** How often the pairs stand in the draft that its odd words are judged by; without those that do not. */
+/** How often the pairs stand in the draft that its odd words are judged by; more than once may be told as twice. */
 function pairCounts(document: Document): ReadonlyMap<number, number> {
   let counts = countedPairs.get(document);
   if (counts === undefined) {
@@ -129,7 +130,8 @@ function pairCounts(document: Document): ReadonlyMap<number, number> {
     for (const { facts } of document.paragraphsWith(oddWordsIn))
       for (const odd of oddWordsIn(facts))
         for (const pair of [...pairsAround(facts.reading.text, odd), pairAt(odd.word, 1)]) wanted.add(pair);
-    counts = wanted.size <= fewPairs ? countOneByOne(document.text, wanted) : countTogether(document.text, wanted);
+    if (wanted.size > fewPairs) counts = countTogether(document.text, wanted);
+    else counts = document.handedOn(CountsBefore)?.after(document.text, wanted) ?? countOneByOne(document.text, wanted);
     countedPairs.set(document, counts);
   }
   return counts;
@@ -138,14 +140,60 @@ function pairCounts(document: Document): ReadonlyMap<number, number> {
 /** A search for one pair is far quicker than a look at every character: so many are looked for one by one, more of them together in one pass. */
 const fewPairs = 24;
 
+const wordsOf = (pair: number): string => String.fromCharCode(pair >>> 16, pair & 0xffff);
+
 function countOneByOne(text: string, pairs: ReadonlySet<number>): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const pair of pairs) {
-    const words = String.fromCharCode(pair >>> 16, pair & 0xffff);
+    const words = wordsOf(pair);
     const first = text.indexOf(words);
     if (first >= 0) counts.set(pair, text.includes(words, first + 1) ? 2 : 1);
   }
   return counts;
+}
+
+/** Counts of the version before: nearly all of its text is that of the next one, and only the rest is searched again. */
+class CountsBefore {
+  #text = '';
+  #counts: ReadonlyMap<number, number> = new Map();
+
+  after(text: string, pairs: ReadonlySet<number>): ReadonlyMap<number, number> {
+    const before = this.#text;
+    const { head, tail } = sameEnds(before, text);
+    // With one character of either end: a pair may stand across its edge.
+    const from = Math.max(0, head - 1);
+    const gone = before.slice(from, before.length - tail + 1);
+    const come = text.slice(from, text.length - tail + 1);
+    const counts = new Map<number, number>();
+    for (const pair of pairs) {
+      const words = wordsOf(pair);
+      const known = this.#counts.get(pair);
+      counts.set(
+        pair,
+        known === undefined ? timesIn(text, words) : known - timesIn(gone, words) + timesIn(come, words),
+      );
+    }
+    this.#text = text;
+    this.#counts = counts;
+    return counts;
+  }
+}
+
+/** Characters that are compared at once. */
+const stretch = 2048;
+
+/** How many characters at the beginning and at the end of two texts are the same, at least: in whole stretches, compared as quickly as memory is read. */
+function sameEnds(a: string, b: string): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head + stretch <= shorter && a.slice(head, head + stretch) === b.slice(head, head + stretch)) head += stretch;
+  let tail = 0;
+  while (
+    head + tail + stretch <= shorter &&
+    a.slice(a.length - tail - stretch, a.length - tail) === b.slice(b.length - tail - stretch, b.length - tail)
+  )
+    tail += stretch;
+  return { head, tail };
 }
 
 /** Slots of the pairs that are counted; all zero but while a text is passed through. */
