@@ -46,7 +46,7 @@ import {
   totalsOf,
 } from './parts.ts';
 import { remainders } from './remainders.ts';
-import { backward, besideTotal, ofAllPlaces, ofBareList, ofBothKinds, ofBuilding, ofIndustries } from './totals.ts';
+import { backward, besideTotal, ofIndustries, toldTogether } from './totals.ts';
 
 const opens =
   /其中|包括|具体(?:为|是|包括)|(?:分别(?:为|是|有|占)?|分为|分成|分[两二三四五六][期批])|[（(：:]|——|(?:中|里面?|里头|当中)[，,]|[，,]即(?!将|便|使|可)/;
@@ -76,13 +76,7 @@ export function* sums(p: Passage): Generator<Claim> {
   }
   for (let i = 2; i < p.list.length; i++) {
     if (!quantity(p.figure(i)) || taken.has(p.figure(i).start)) continue;
-    const found =
-      backward(p, i) ??
-      ofIndustries(p, i) ??
-      ofAllPlaces(p, i) ??
-      ofBareList(p, i) ??
-      ofBuilding(p, i) ??
-      ofBothKinds(p, i);
+    const found = backward(p, i) ?? ofIndustries(p, i) ?? toldTogether(p, i);
     if (found !== undefined) yield found;
     const beside = besideTotal(p, i);
     if (beside !== undefined) yield beside;

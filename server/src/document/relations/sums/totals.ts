@@ -184,7 +184,7 @@ const accumulated =
   /^[，,](?:(?:累计|前后)(?:总?共)?[^，,。；;、\d占比]{0,6}|[\u4e00-\u9fa5]{2,8}(?:力量|队伍|规模|总数|总量)(?:达到?|为|共|总共)?)$/;
 
 /** 先后投入1200万元、1500万元、1800万元，累计投入4500万元: amounts side by side, each without a name of its own. */
-export function ofBareList(p: Passage, t: number): Claim | undefined {
+function ofBareList(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
   if (t < 2 || !p.same(t - 2, t) || f.value === null || f.upper !== undefined) return undefined;
   const m = accumulated.exec(p.between(t - 1, t));
@@ -210,7 +210,7 @@ const rebuilding = /^[\u4e00-\u9fa5]{0,6}[、，和](?:改扩建|扩建|改建|�
 const projects = /^(?:[\u4e00-\u9fa5]{0,6})[，,](?:这|年内|今年|全部)?$/;
 
 /** 新建派出所8个、改扩建12个，年内20个项目全部开工: what is built and what is built again are all the projects there are. */
-export function ofBuilding(p: Passage, t: number): Claim | undefined {
+function ofBuilding(p: Passage, t: number): Claim | undefined {
   if (t < 2 || !p.same(t - 2, t) || !/^(?:项目|工程)/.test(p.text.slice(p.figure(t).end, p.figure(t).end + 2)))
     return undefined;
   const [a, b, f] = [p.figure(t - 2), p.figure(t - 1), p.figure(t)];
@@ -226,7 +226,7 @@ export function ofBuilding(p: Passage, t: number): Claim | undefined {
 const ofBoth = /^[，,](?:总|一)?共(?:计|有)?$/;
 
 /** 6个集体、28名个人受到表彰，共34个先进典型: groups and persons are counted together. */
-export function ofBothKinds(p: Passage, t: number): Claim | undefined {
+function ofBothKinds(p: Passage, t: number): Claim | undefined {
   if (t < 2 || !p.same(t - 2, t)) return undefined;
   const [a, b, f] = [p.figure(t - 2), p.figure(t - 1), p.figure(t)];
   if (a.base !== '个' || b.base !== '人' || f.base !== '个' || !/集体|单位|组织/.test(p.between(t - 2, t - 1)))
@@ -247,7 +247,7 @@ const ofPlace =
 const nextPart = /^[、，和及][\u4e00-\u9fa5]{1,8}$/;
 
 /** 东部3个县、中部4个县、西部2个县，全市9个县: a list in which each part and the total name what is counted. */
-export function ofAllPlaces(p: Passage, t: number): Claim | undefined {
+function ofAllPlaces(p: Passage, t: number): Claim | undefined {
   const f = p.figure(t);
   const noun = t < 2 || !p.same(t - 1, t) ? undefined : ofPlace.exec(p.between(t - 1, t))?.[1];
   if (noun === undefined || f.value === null || f.upper !== undefined || !p.text.startsWith(noun, f.end))
@@ -278,4 +278,17 @@ export function sameBaseInSentence(p: Passage, t: number, without?: ReadonlySet<
   for (let j = t - 1; j >= 0 && t - j <= reachFigures && p.same(j, t); j--)
     if (quantity(p.figure(j)) && p.figure(j).base === p.figure(t).base && without?.has(p.figure(j).start) !== true) n++;
   return n;
+}
+
+/** Characters before a total in which its clause begins. */
+const nearestMark = 14;
+
+/** A total that is told by another word than 共: after a list of its parts, in the next clause. */
+export function toldTogether(p: Passage, t: number): Claim | undefined {
+  if (t < 2 || !p.same(t - 2, t)) return undefined;
+  const { start } = p.figure(t);
+  let at = start - 1;
+  while (at > start - nearestMark && at >= 0 && p.text[at] !== '，' && p.text[at] !== ',') at--;
+  if (p.text[at] !== '，' && p.text[at] !== ',') return undefined;
+  return ofAllPlaces(p, t) ?? ofBareList(p, t) ?? ofBuilding(p, t) ?? ofBothKinds(p, t);
 }
