@@ -10,6 +10,12 @@ import { testRule } from '../../support/rule-tester.ts';
 testRule(confusable, {
   wrong: [
     {
+      text: '我代表县委，向新局挂牌表示热烈⟦地⟧祝贺！',
+      message: '“表示”后面的“祝贺”是名词，前面应当用“的”。',
+      fixed: '我代表县委，向新局挂牌表示热烈的祝贺！',
+    },
+    { text: '向全体职工致以最诚挚⟦地⟧问候和衷心的祝福。', fixed: '向全体职工致以最诚挚的问候和衷心的祝福。' },
+    {
       text: '培育⟦战略新型产业⟧。',
       message: '“战略新型产业”应为“战略性新兴产业”（党和国家文件的固定表述）。',
       fixed: '培育战略性新兴产业。',
@@ -119,6 +125,8 @@ testRule(confusable, {
     { text: '從目前到⟦年未⟧，還有三個月。', fixed: '從目前到年末，還有三個月。' },
   ],
   right: [
+    '我们热烈地祝贺大会召开，也衷心地感谢各位来宾。会场上人们热烈地欢迎。',
+    '他表示，将一如既往地感谢、支持大家。',
     '昨天到花庄村、马坡村调研，看到村庄变了样。',
     // 者 behind any phrase, 共 before what it sums up, words that stand both ways.
     '讲普罗米修斯的故事，不是要你成为盗火者。',

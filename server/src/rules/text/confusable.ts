@@ -9,6 +9,7 @@ import { CLAUSE_END, classOf, isDigit, isHan } from '../../text/characters.ts';
 import { type OddWord, oddWordsIn, oddWordsOf } from './finders/odd-words.ts';
 import {
   adverbialPattern,
+  courtesyPatterns,
   disposal,
   gained,
   type Hit,
@@ -146,6 +147,7 @@ function buildPatterns(): ReadonlyMap<number, readonly Pattern[]> {
     disposal,
     gained,
     towards,
+    ...courtesyPatterns,
     deadline,
     anyOne,
   ]) {

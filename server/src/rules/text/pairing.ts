@@ -333,8 +333,12 @@ function breaksOff({ paragraph, mark }: Lonely, last: Paragraph | undefined): bo
   const { text } = paragraph.facts.reading;
   if (text.length <= 24 || text.length - mark.at > longestUnfinished) return false;
   const rest = text.slice(mark.at);
+  // 指出：“有三种境界：一是登楼；二 goes on behind a semicolon.
+  const says = /[：:]/.test(text[mark.at - 1] ?? '');
   return (
-    !/[。！？；!?;]/.test(rest) && !/[”’」』）)》】]$/.test(rest) && /[，。；]/.test(text.slice(-2 * longestUnfinished))
+    !(says ? /[。！？!?]/ : /[。！？；!?;]/).test(rest) &&
+    !/[”’」』）)》】；;]$/.test(rest) &&
+    /[，。；]/.test(text.slice(-2 * longestUnfinished))
   );
 }
 

@@ -165,6 +165,38 @@ export const gained: Pattern = {
       : undefined,
 };
 
+/** What one expresses: 表示感谢, 致以问候. */
+const courtesies = [
+  '祝贺',
+  '问候',
+  '感谢',
+  '欢迎',
+  '慰问',
+  '谢意',
+  '敬意',
+  '祝福',
+  '祝愿',
+  '歉意',
+  '哀悼',
+  '悼念',
+  '谢忱',
+];
+const expresses = /(?:表示|致以|表达|送上|给予|献上)了?(?:我们|我|自己)?(?:最|十分|非常|由衷)?[\u4e00-\u9fa5、]{2,8}$/;
+
+/** 表示热烈地祝贺 → 热烈的祝贺: behind 表示 it is a noun, and the clause ends with it. 热烈地祝贺大会召开 is right. */
+export const courtesyPatterns: readonly Pattern[] = courtesies.map((courtesy) => ({
+  text: `地${courtesy}`,
+  pair: 0,
+  judge: (text, at) => {
+    if (!isBoundary(text.charCodeAt(at + 1 + courtesy.length)) && !'和与及并'.includes(text[at + 1 + courtesy.length]!))
+      return undefined;
+    const verb = expresses.exec(text.slice(Math.max(0, at - 16), at))?.[0].slice(0, 2);
+    return verb === undefined
+      ? undefined
+      : { start: at, end: at + 1, right: '的', because: `“${verb}”后面的“${courtesy}”是名词，前面应当用“的”。` };
+  },
+}));
+
 function verbBefore(text: string, at: number): string | undefined {
   const verb = text[at - 1] ?? ' ';
   const nouns = manner.get(verb);
