@@ -201,7 +201,7 @@ function isMeant(text: string, { at, kind, open }: Mark): boolean {
   if (kind === single) return open ? isDigit(after) : isApostrophe(text, at);
   if (kind !== round && kind !== square) return false;
   if (text.charCodeAt(at) > 0x7e) return false;
-  if (isAscii(before) && isAscii(after)) return true;
+  if (isAscii(before) && isAscii(after)) return open || !isBehindShortName(text, at);
   if (isScrambled(text, at)) return true;
   // :) ;-) :(
   if (before === 0x3a || before === 0x3b || before === 0x2d || before === 0x5e) return !open || !(after > 0x2e80);
@@ -215,6 +215,11 @@ function isMeant(text: string, { at, kind, open }: Mark): boolean {
   return false;
 }
 const longestSyllable = 7;
+
+/** 生产总值GDP)1222.62亿元: the short name is of the Chinese words before it, the figure of those behind it. */
+const isBehindShortName = (text: string, at: number): boolean =>
+  /[\u4e00-\u9fa5][A-Z]{2,6}$/.test(text.slice(Math.max(0, at - 8), at)) &&
+  /^\d[\d.,]*[%％‰\u4e00-\u9fa5]/.test(text.slice(at + 1, at + 16));
 
 /** `m) 4 U+ v' F! n/ ]' x7 |) F` : what a forum puts between lines against copying; only ASCII around, most of it marks. */
 function isScrambled(text: string, at: number): boolean {

@@ -35,6 +35,7 @@ testRule(pairing, {
       message: '左双引号没有配上右双引号。请补上，或删去这一个。',
     },
     { text: '要抓好(一期）⟦)⟧工程，确保质量。' },
+    { text: '全县完成地区生产总值GDP⟦)⟧186.5亿元，增长6.2%。' },
     // A draft that stops in the middle of a sentence, or of what somebody says in several.
     {
       text: '同志们：今天开会。\n学习是有境界的，一位老先生在文章中指出：⟦“⟧读书有三种境界：一是登高望远，不怕路长；二',

@@ -8,6 +8,13 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(repetition, {
   wrong: [
+    // Two characters before show that the word is another: 未有, not 有的; 水平, not 平和.
+    { text: '这是前所未有⟦的的⟧共识。', fixed: '这是前所未有的共识。', message: '“的”字写了两遍。请删去一个。' },
+    { text: '有⟦的的⟧人正值壮年，本可以大有作为。', fixed: '有的人正值壮年，本可以大有作为。' },
+    { text: '要提高领导水平⟦和和⟧长期执政能力。', fixed: '要提高领导水平和长期执政能力。' },
+    { text: '中华人民共⟦和和⟧国成立以来，变化很大。', fixed: '中华人民共和国成立以来，变化很大。' },
+    { text: '要正视存⟦在在⟧的问题。', fixed: '要正视存在的问题。' },
+    { text: '要对全县情况有一个总体的⟦了了⟧解。', fixed: '要对全县情况有一个总体的了解。' },
     { text: '要抓好各项措施的落实⟦的落实⟧工作。', fixed: '要抓好各项措施的落实工作。' },
     {
       text: '拆除旧棚42处，小区环境明显改观。⟦小区环境明显改观。⟧下一步抓巩固。',
@@ -72,6 +79,8 @@ testRule(repetition, {
     },
   ],
   right: [
+    '问题的存在在于责任不实，实实在在的举措要多。生态环境和和谐社会，说到底是有的放矢，除了了解还要办。',
+    '我现在在的单位，目的的明确，标的的金额，共和的国体。水平和和谐程度都在提高。',
     '程志强强调，要唱响中国人民解放军军歌。',
     // Two words that meet, and what stands above all of its kind.
     '中华人民共和国国务院今天发布命令，中国国防部也发表了谈话。',

@@ -23,8 +23,10 @@ doubledWords.forEach(({ word }, row) => {
   doubledRow[word.charCodeAt(0) - firstHan] = row + 1;
 });
 
-const isSlip = ({ after, before }: DoubledWord, text: string, at: number): boolean =>
-  !after.includes(text[at - 1] ?? ' ') && !before.includes(text[at + 2] ?? ' ') && text[at + 2] !== text[at];
+const isSlip = ({ after, before, despite }: DoubledWord, text: string, at: number): boolean =>
+  text[at + 2] !== text[at] &&
+  ((!after.includes(text[at - 1] ?? ' ') && !before.includes(text[at + 2] ?? ' ')) ||
+    despite?.test(text.slice(Math.max(0, at - 2), at + 4)) === true);
 
 const isBoundary = (code: number): boolean =>
   Number.isNaN(code) || (classOf(code) & (CLAUSE_END | CLOSER | OPENER)) !== 0 || code === 0x3001;

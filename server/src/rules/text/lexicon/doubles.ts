@@ -8,13 +8,25 @@ export interface DoubledWord {
   readonly after: string;
   /** Characters behind it that take the second one. */
   readonly before: string;
+  /** What shows, in two characters before the doubled ones and two behind, that neither is so: 水平和和 has 水平, not 平和. */
+  readonly despite?: RegExp;
 }
 
 export const doubledWords: readonly DoubledWord[] = [
-  { word: '的', after: '目标众有是', before: '确士' },
-  { word: '了', after: '不一为', before: '解结却断事然之如不得' },
-  { word: '在', after: '现正存所实潜内自旨外好不', before: '建谈校职册线场座京野逃押岗编役籍学逃手家位世案读业地营' },
-  { word: '和', after: '总平温饱共柔缓调祥随谐中求议媾违附亲应唱', before: '谐平美气睦解善顺煦约声议谈田蔼县' },
+  { word: '的', after: '目标众有是', before: '确士', despite: /未有的的|^(?:.?[，。；：！？,;]|)有的的[^确士]/ },
+  { word: '了', after: '不一为', before: '解结却断事然之如不得', despite: /[的和与地，。；]了了解/ },
+  {
+    word: '在',
+    after: '现正存所实潜内自旨外好不',
+    before: '建谈校职册线场座京野逃押岗编役籍学逃手家位世案读业地营',
+    despite: /[^实内外自现正]在在的/,
+  },
+  {
+    word: '和',
+    after: '总平温饱共柔缓调祥随谐中求议媾违附亲应唱',
+    before: '谐平美气睦解善顺煦约声议谈田蔼县',
+    despite: /共和和国|水平和和[^谐平美气睦解]/,
+  },
   { word: '与', after: '参给赠授干付', before: '会时其此众日世人共否' },
   { word: '把', after: '一火拖车门刀两几三', before: '握关手柄脉守门控' },
   { word: '被', after: '棉', before: '告动害子迫单褥征捕申执检' },
