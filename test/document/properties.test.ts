@@ -441,6 +441,7 @@ describe('linear work', () => {
     'incomes and their ratio': '城镇、农村居民人均可支配收入分别为2元和1元，城乡居民收入比为2.1∶1，',
     'shares that shift': '第一产业比重升1.1个百分点，第二产业比重下降1个百分点，第三产业比重下降1个百分点，',
     'what a plan leaves': '全年目标12亿元，上半年完成5亿元，下半年每个月要完成1亿元，',
+    'plans and their years': '2022年是“十四五”规划的开局之年，上半年（1至7月）；',
     'counts told again': '全县共有水库136座，全县145座水库；',
     'nets and years told last': '新增520户，注销140户，净增380户，同比增长15%，去年为452户，',
     'growth of a listed whole': '资金9亿元，其中甲3亿元、乙6亿元，比上年增加1亿元，增长12%，',

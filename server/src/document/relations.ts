@@ -65,6 +65,7 @@ import { yearlySums } from './relations/sums/yearly-sums.ts';
 import { datedWeekdays, dates, ranges } from './relations/time/calendar.ts';
 import { clockTimes } from './relations/time/clock.ts';
 import { daysLeft, durations, restOfYear, terms } from './relations/time/durations.ts';
+import { knownDates } from './relations/time/known-dates.ts';
 import { remember } from './remember.ts';
 import type { Statement } from './statements.ts';
 
@@ -180,6 +181,7 @@ export function claimsOf(facts: ParagraphFacts): ParagraphClaims | null {
   if (figures.some((f) => f.kind === 'rank')) collect(found, ranks(passage));
   if (figures.some((f) => f.upper !== undefined)) collect(found, ranges(passage));
   collect(found, clockTimes(passage));
+  if (figures.some((f) => f.date !== undefined || f.kind === 'quarter')) collect(found, knownDates(passage));
   if (figures.some((f) => f.date !== undefined)) {
     collect(found, dates(passage));
     collect(found, durations(passage));

@@ -2,6 +2,7 @@
 import { Decimal } from '../../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
 import { type Claim, claim, type Passage } from '../passage.ts';
+import { plans } from './known-dates.ts';
 
 export function* ranges(p: Passage): Generator<Claim> {
   for (const f of p.figures) {
@@ -169,9 +170,6 @@ function* monthsBackwards(p: Passage, k: number): Generator<Claim> {
   if (b.upper !== undefined || !until.test(p.text.slice(a.end, b.start))) return;
   yield orderClaim(p, a, b, b.date.year * 12 + b.date.month < a.date.year * 12 + a.date.month!);
 }
-
-/** First years of the five-year plans by their numbers. */
-const plans = new Map([...'十一十二十三十四十五'.matchAll(/../g)].map(([name], k) => [name, 2006 + 5 * k]));
 
 /** “十四五”时期（2021—2025年）; 2018年到2022年的五年间. */
 function* spansOfYears(p: Passage, k: number): Generator<Claim> {
