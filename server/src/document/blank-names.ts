@@ -191,7 +191,7 @@ function shortBodyOf(site: Site, at: number): Verdict | undefined {
     goesOn.includes(next!) ||
     bodyActs.test(text.slice(at + 1, at + 3)) ||
     bodyAsked.test(text.slice(Math.max(0, site.mask.start - 3), site.mask.start)) ||
-    (last === '办' && /^副?主任/.test(text.slice(at + 1, at + 4)));
+    (last === '办' && /^(?:副?主任|主要负|分管负|有关负|负责人|负责同)/.test(text.slice(at + 1, at + 4)));
   return ends ? give(site, 'org', shortCompanies.includes(last) ? '企业名称' : '单位名称', '', at + 1) : undefined;
 }
 

@@ -4,6 +4,7 @@ import { isNamed } from './blank-names.ts';
 import { boundary, closeQuotes, framedBy, give, openQuotes, type Site, type Verdict } from './blank-site.ts';
 import { frames } from './lexicon/blank-frames.ts';
 import type { Neighbour } from './lexicon/blank-words.ts';
+import { templateFrames } from './lexicon/template-frames.ts';
 import type { BlankKind } from './tokens.ts';
 
 /** 出席会议的有XX、XX: who was there. */
@@ -19,7 +20,11 @@ const planOfPlace = /^(?:国民经济|国土空间|城市总体|城乡总体|地
 
 /** Nothing behind the mask tells: what stands before it. */
 export const precedingOf = (site: Site, at: number): Verdict | undefined =>
-  framedBy(site, at, frames) ?? titledOf(site) ?? dayOf(site) ?? quantityOf(site, at);
+  framedBy(site, at, templateFrames) ??
+  framedBy(site, at, frames) ??
+  titledOf(site) ??
+  dayOf(site) ??
+  quantityOf(site, at);
 
 /** A name behind its post or its label (县长 XXX, 主持人：XX), alone or in a list: what is said of a list stands before its first name. */
 function titledOf(site: Site): Verdict | undefined {

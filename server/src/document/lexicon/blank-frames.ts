@@ -324,6 +324,10 @@ export const frames: readonly Frame[] = [
     what: '媒体名称',
     firm: true,
   },
+  // 对XX工作提出了XX要求, 完成XX投资
+  { before: /[对就]$/, after: /^工作(?:提出|进行|作)/, kind: 'text', what: '事项', firm: true },
+  { before: /提出了?$/, after: /^(?:要求|目标|意见|建议|任务|举措|措施|思路)/, kind: 'text', what: '内容', firm: true },
+  { before: /完成了?$/, after: /^投资/, kind: 'text', what: '事项', firm: true },
   // 以XX建设为抓手: a matter, not the building of a place.
   {
     before: /以$/,

@@ -44,6 +44,30 @@ export const figureFrames: readonly Frame[] = [
   // 省道XX至XX段: where the stretch ends. G541XX段 is a stretch of a road.
   { before: /[至到]$/, after: /^段/, kind: 'place', what: '地名', takes: 1, firm: true },
   { before: /(?:^|[^\dA-Za-z])[GSX]\d{2,4}$/, after: /^段/, kind: 'place', what: '地名', takes: 1, firm: true },
+  // 给予XX处分: what kind, not how many
+  { before: openSide, after: /^处[分罚]/, kind: 'text', what: '内容', takes: 0, firm: true },
+  // 工作已经XX年了, 在XX年里
+  { before: /(?:已经|工作了?|整整)$/, after: /^年(?:了|多)/, kind: 'number', what: '数量（年）', takes: 1, firm: true },
+  { before: /在$/, after: /^年[里间]/, kind: 'number', what: '数量（年）', takes: 1, firm: true },
+  // XX线XX段施工: a line, and a stretch of it.
+  {
+    before: noDigit,
+    after: /^线(?=[Xx×*○]|公路|道路|铁路|全线|[段沿两改拓施建通贯至])/,
+    kind: 'place',
+    what: '线路名称',
+    takes: 1,
+    firm: true,
+  },
+  { before: /线$/, after: /^段/, kind: 'place', what: '地名', takes: 1, firm: true },
+  // 省委XX部XX处: no count of departments.
+  {
+    before: /(?:[省市县区州]委|[部厅局])$/,
+    after: /^[部处科](?=[，。、和及的负]|$|[Xx×*○某])/,
+    kind: 'org',
+    what: '单位名称',
+    takes: 1,
+    firm: true,
+  },
   // 信访人××年过七旬
   {
     before: noDigit,
