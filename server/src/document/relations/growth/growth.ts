@@ -224,8 +224,6 @@ function share(p: Passage, i: number): Claim[] | undefined {
   // …的334020人相比，十年共减少19035人: 十年 is none of them
   const at = p.before(i - 1);
   if (at < 0 || !p.same(i, at)) return undefined;
-  // 前年86户，去年是129户，净增43户，增长50%: of what there was the year before that
-  if (at > 0 && timesApart(p, at)?.bound === true) return undefined;
   const a = p.figure(at);
   if (!quantity(d) || !quantity(a) || a.base !== d.base || d.upper !== undefined || a.upper !== undefined)
     return undefined;
@@ -244,6 +242,8 @@ function share(p: Passage, i: number): Claim[] | undefined {
     )
   )
     return undefined;
+  // 前年86户，去年是129户，净增43户，增长50%: of what there was the year before that
+  if (at > 0 && timesApart(p, at)?.bound === true) return undefined;
   const down = falls.test(joint);
   if (down !== falls.test(lead)) return undefined;
   const members = [a, d, f] as const;

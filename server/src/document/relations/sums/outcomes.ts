@@ -1,7 +1,7 @@
 /** 全县12个乡镇，有5个完成了任务，有4个基本完成，还有3个没有完成: what tells the parts apart stands behind each, or is a step of a ladder before it. */
 import { Decimal } from '../../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../../figures.ts';
-import { type Claim, claim, digitsLike, type Passage, quantity } from '../passage.ts';
+import { type Claim, claim, digitsLike, type Passage, quantity, reachFigures } from '../passage.ts';
 import {
   bare,
   chained,
@@ -39,7 +39,7 @@ interface Outcomes {
 export function* outcomes(p: Passage): Generator<Claim> {
   for (let i = 0; i + 2 < p.list.length; i++) {
     const whole = p.figure(i);
-    if (!counts(whole) || p.list[i]!.aspect !== 'level' || p.aside(i)) continue;
+    if (!counts(whole) || !hasParts(p, i) || p.list[i]!.aspect !== 'level' || p.aside(i)) continue;
     const named = counted.exec(p.text.slice(whole.end, whole.end + 24));
     if (named === null) continue;
     const from = whole.end + named[0].length;
@@ -54,6 +54,15 @@ export function* outcomes(p: Passage): Generator<Claim> {
     yield claim('sum', verdict, members, whole, () => note(parts, n, whole), whole, digits);
     while (i + 1 < p.list.length && p.figure(i + 1).start < parts[n - 1]!.figure.start) i++;
   }
+}
+
+/** Two amounts of its unit at least follow an amount in its sentence. */
+function hasParts(p: Passage, i: number): boolean {
+  const { base } = p.figure(i);
+  let n = 0;
+  for (let j = i + 1; j < p.list.length && j - i <= reachFigures && p.same(i, j); j++)
+    if (p.figure(j).base === base && ++n > 1) return true;
+  return false;
 }
 
 /** A whole number of things: 12个, 35家. */

@@ -1,5 +1,5 @@
 /** The amounts that a whole may be made of: where their list begins and ends, and which figures are none of them. */
-import { roundBracket } from '../../../text/characters.ts';
+import { charactersOf, holdsAny, roundBracket } from '../../../text/characters.ts';
 import type { FigureToken } from '../../figures.ts';
 import { increment, outside, type Passage, quantity, reachCharacters } from '../passage.ts';
 import { bare, behind, longestList, modifier, type Part } from './parts.ts';
@@ -25,7 +25,9 @@ export function lastOpen(text: string): number {
 const leftOut = /[（(](?:不含|不包括|未含|未计)[^（）()]*$/;
 
 /** 总产28.8万吨，亩产450公斤，其中…: a mean is no part. */
+const isMean = (lead: string): boolean => holdsAny(lead, mayMean) && mean.test(lead);
 const mean = /(?:[亩户人村日月]均|亩产|单产|平均)[^，,。；;、]{0,6}$/;
+const mayMean = charactersOf('均产');
 
 /** The next figure with the same base within `reach` characters, in this sentence or in one that begins with 其中. */
 export function nextOfBase(p: Passage, i: number, reach: number): number {
@@ -36,7 +38,7 @@ export function nextOfBase(p: Passage, i: number, reach: number): number {
     if (!p.same(i, j) && !/。[^，。]{0,2}(?:其中|分别)/.test(p.text.slice(whole.end, f.start))) return -1;
     if (f.base !== whole.base) continue;
     // 118人（不含附条件的5人），其中…
-    if (leftOut.test(p.text.slice(whole.end, f.start)) || mean.test(p.lead(j))) continue;
+    if (leftOut.test(p.text.slice(whole.end, f.start)) || isMean(p.lead(j))) continue;
     if (
       (p.aside(j) || (f.kind === whole.kind && !f.bare && p.list[j]!.aspect === 'change')) &&
       !p.text.slice(whole.end, f.start).includes('其中')
