@@ -90,6 +90,8 @@ export interface Check extends Span {
   readonly subject: Subject | undefined;
   /** The reckoning: 12+12+16+41+46=127; '' when there is none. */
   readonly note: string;
+  /** What is told twice, where both times by one name; '' of other relations. */
+  readonly indicator: string;
   /** What the text says: 126个. */
   readonly stated: string;
   readonly members: readonly Span[];
@@ -223,6 +225,7 @@ class PlacedClaim implements Check {
   readonly end: number;
   readonly type: CheckType;
   readonly verdict: Verdict;
+  readonly indicator = '';
   readonly #paragraph: Paragraph;
   readonly #claim: Claim;
 
@@ -264,12 +267,15 @@ class PlacedConflict implements Check {
   readonly verdict: Verdict;
   readonly subject = undefined;
   readonly stated = '';
+  readonly indicator: string;
   readonly members: readonly Span[];
   readonly blamed: Span;
   readonly repair = undefined;
   readonly #note: () => string;
 
-  constructor({ verdict, note }: Conflict, first: Span, second: Span) {
+  constructor({ verdict, note, ...told }: Conflict, first: Span, second: Span) {
+    const name = told.first.statement.indicator;
+    this.indicator = name === told.second.statement.indicator ? name : '';
     this.start = first.start;
     this.end = second.end;
     this.verdict = verdict;
@@ -289,6 +295,7 @@ class PlacedAcross implements Check {
   readonly type: CheckType;
   readonly verdict: Verdict;
   readonly subject = undefined;
+  readonly indicator: string;
   readonly members: readonly Span[];
   readonly blamed: Span;
   readonly repair: Check['repair'];
@@ -301,6 +308,7 @@ class PlacedAcross implements Check {
     this.end = Math.max(...this.members.map(({ end }) => end));
     this.type = claim.type;
     this.verdict = claim.verdict;
+    this.indicator = claim.indicator ?? '';
     this.blamed = place(blamed.at, blamed.figure);
     this.repair =
       claim.verdict === 'mismatch' && digits !== undefined && blamed.figure.script === 'arabic'

@@ -50,7 +50,7 @@ function problemOf(document: Document, check: Check): Problem {
   const [fault, remedy] = check.subject === undefined ? wording[check.type] : special[check.subject];
   const reckoned =
     check.type === 'same-indicator'
-      ? `${indicatorOf(document, check)}前面是“${quote(document, check.members[0]!)}”，这里是“${said}”`
+      ? `${named(check)}前面是“${quote(document, check.members[0]!)}”，这里是“${said}”`
       : check.type === 'range' || check.type === 'subset'
         ? `“${said}”，${check.note}`
         : `${check.note}，文中为${check.stated}`;
@@ -76,11 +76,9 @@ function problemOf(document: Document, check: Check): Problem {
 }
 
 /** What both figures are of; '' when they name it differently, or too long to be read at a glance. */
-function indicatorOf(document: Document, { members }: Check): string {
-  const names = members.map(({ start }) => document.figures.find((figure) => figure.start === start)?.indicator ?? '');
-  const name = names[0]!;
-  return name !== '' && name.length <= 16 && names.every((each) => each === name) ? `“${name}”` : '';
-}
+const named = ({ indicator }: Check): string =>
+  indicator !== '' && indicator.length <= longestName ? `“${indicator}”` : '';
+const longestName = 16;
 
 const quote = (document: Document, span: { readonly start: number; readonly end: number }): string =>
   document.slice(span).replace(/\s+/g, '');

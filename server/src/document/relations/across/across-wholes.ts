@@ -14,6 +14,8 @@ export interface PlacedFigure {
 export interface AcrossClaim {
   readonly type: CheckType;
   readonly verdict: 'ok' | 'mismatch';
+  /** What is told twice by one name. */
+  readonly indicator?: string;
   readonly note: () => string;
   readonly members: readonly PlacedFigure[];
   readonly blamed: PlacedFigure;

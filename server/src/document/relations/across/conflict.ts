@@ -539,6 +539,7 @@ const overLast = /环比看[，,]/;
 function amongOf(p: Passage, s: Statement): string {
   const from = Math.max(0, s.figure.start - farthestAmong);
   const before = p.text.slice(from, s.figure.start);
+  if (!before.includes('中，') && !before.includes('中,')) return '';
   let of = '';
   for (const [, whom] of before.matchAll(amongWhom)) of = whom!;
   return of;

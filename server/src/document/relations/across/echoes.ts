@@ -7,27 +7,54 @@ import { increment, type Passage, quantity, show } from '../passage.ts';
 import { digitsOf, oneSlip } from '../slips.ts';
 import type { AcrossClaim, Place } from './across-wholes.ts';
 
-/** Things counted, and by what they are known. */
-interface Counted {
+/** Things counted, and by what they are known. Few share their key with others: what tells them apart is looked for only then. */
+class Counted {
   readonly figure: FigureToken;
   /** Of its sentence in the paragraph. */
   readonly sentence: number;
-  /** 水库, 新签约项目. */
-  readonly name: string;
   /** Base and the end of the name: what counts of one thing share. */
   readonly key: string;
+  readonly #p: Passage;
+  readonly #i: number;
+
+  constructor(
+    p: Passage,
+    i: number,
+    /** 水库, 新签约项目. */
+    readonly name: string,
+  ) {
+    this.#p = p;
+    this.#i = i;
+    const { figure, sentence } = p.list[i]!;
+    this.figure = figure;
+    this.sentence = sentence;
+    this.key = `${bases[figure.base] ?? figure.base}|${name.slice(-2)}`;
+  }
   /** 全县; '' where none is named in the sentence. */
-  readonly place: string;
+  get place(): string {
+    return this.#p.list[this.#i]!.place;
+  }
   /** '' is the draft's own time. */
-  readonly period: string;
+  get period(): string {
+    const { period } = this.#p.list[this.#i]!;
+    return elsewhen.test(period) ? period : '';
+  }
   /** What tells it from others of its name: 已, 新, 其中. */
-  readonly kind: string;
+  get kind(): string {
+    const lead = this.#p.lead(this.#i).slice(-farthest);
+    return (lead.replace(/目前|年前/g, '').match(kinds) ?? []).join('');
+  }
   /** The noun stands behind the figure. */
-  readonly behind: boolean;
+  get behind(): boolean {
+    const { text } = this.#p;
+    const { end } = this.figure;
+    return text.startsWith(this.name.slice(-2), end) || text.slice(end, end + 12).includes(this.name);
+  }
 }
 
 /** A count of fewer digits comes again by chance. */
 const fewest = 3;
+const leastDigits = 100n;
 /** One of things that speeches have many of, or that is named by its end alone, needs more of them. */
 const fewestVague = 4;
 /** Names that say next to nothing. */
@@ -66,35 +93,14 @@ const countedIn = remember((facts): readonly Counted[] => {
 function countedAt(p: Passage, i: number): Counted | undefined {
   const s = p.list[i]!;
   const { figure } = s;
+  const { value } = figure;
   const share = figure.kind === 'percent';
-  if (!(share || quantity(figure)) || figure.value === null || figure.bound !== 'exact' || figure.upper !== undefined)
-    return undefined;
-  if (
-    figure.approximate ||
-    // 完成年度计划的50.1%: of whatever was planned
-    (share && s.lead.endsWith('的')) ||
-    figure.value.coefficient.toString().length < fewest ||
-    s.aspect !== 'level' ||
-    p.aside(i) ||
-    increment(p.lead(i))
-  )
-    return undefined;
+  if (value === null || value.coefficient < leastDigits || !(share || quantity(figure))) return undefined;
+  if (figure.bound !== 'exact' || figure.upper !== undefined || figure.approximate) return undefined;
+  // 完成年度计划的50.1%: of whatever was planned
+  if ((share && s.lead.endsWith('的')) || s.aspect !== 'level' || p.aside(i) || increment(p.lead(i))) return undefined;
   const name = usual(nameOf(p, i));
-  if (name.length < (share ? shortestRate : 2)) return undefined;
-  const lead = p
-    .lead(i)
-    .slice(-farthest)
-    .replace(/目前|年前/g, '');
-  return {
-    figure,
-    sentence: s.sentence,
-    name,
-    key: `${bases[figure.base] ?? figure.base}|${name.slice(-2)}`,
-    place: s.place,
-    period: elsewhen.test(s.period) ? s.period : '',
-    kind: (lead.match(kinds) ?? []).join(''),
-    behind: p.text.startsWith(name.slice(-2), figure.end) || p.text.slice(figure.end, figure.end + 12).includes(name),
-  };
+  return name.length < (share ? shortestRate : 2) ? undefined : new Counted(p, i, name);
 }
 /** 覆盖率 and 比例 alone are rates of anything. */
 const shortestRate = 4;
@@ -140,6 +146,7 @@ export function* echoes(passages: readonly Place[]): Generator<AcrossClaim> {
         yield {
           type: 'same-indicator',
           verdict: 'mismatch',
+          indicator: other.counted.name === counted.name ? counted.name : '',
           note: () => `${show(other.counted.figure)}≠${show(counted.figure)}`,
           members: [
             { at: other.at, figure: other.counted.figure },
