@@ -61,6 +61,35 @@ export const templateFrames: readonly Frame[] = [
     what: '荣誉名称',
     firm: true,
   },
+  // 获评全国XX先进县
+  {
+    before: /(?:全[国省市]|国家级?|省级|市级)$/,
+    after: /^(?:示范|先进|模范|文明|标兵|百强|十强)[省市州县区镇乡村单集个]/,
+    kind: 'text',
+    what: '荣誉名称',
+    firm: true,
+  },
+  // XX问题比较突出, 群众对XX反映强烈, XX做法被推广
+  {
+    before: any,
+    after: /^等?问题(?:还|仍|依然|比较|较为|十分|突出|严重|尚未|没有|得不到)/,
+    kind: 'text',
+    what: '问题',
+    firm: true,
+  },
+  { before: /对$/, after: /^的?反映(?:强烈|较多|集中|突出)/, kind: 'text', what: '问题', firm: true },
+  { before: any, after: /^(?:做法|经验)(?:被|在|得到|获|受到|入选)/, kind: 'text', what: '名称', firm: true },
+  // XX、XX两大主导产业
+  {
+    before: any,
+    after: /^等?(?:[两二三四五六七八九十\d]+大)?(?:主导|支柱|特色|优势|首位)产业/,
+    kind: 'text',
+    what: '产业名称',
+    firm: true,
+  },
+  // “XX+XX”模式
+  { before: /[“"『]$/, after: /^[+＋]/, kind: 'text', what: '名称', firm: true },
+  { before: /[+＋]$/, after: /^(?:[+＋]|[”"』]?(?:模式|机制|行动|工程|服务))/, kind: 'text', what: '名称', firm: true },
   // 年产XX, 距离目标还差XX
   { before: /(?:年产|还差|仅差|相差)$/, after: closes, kind: 'number', what: '数量', firm: true },
 ];
