@@ -15,8 +15,8 @@ describe('the parts of a speech in 三段式', () => {
   before(async () => {
     session = await windows();
     file = join(session.folder, 'drafts', 'duanshi.speech');
-    writeFileSync(file, speech('在推进会上的讲话', '认清形势，坚定信心', '突出重点，抓好落实'));
-    const two = ['认清形势，坚定信心', '突出重点，抓好落实', '压实责任，确保见效'];
+    writeFileSync(file, speech('在推进会上的讲话', '认清形势，坚定信心', '突出重点，推进项目'));
+    const two = ['认清形势，坚定信心', '突出重点，推进项目', '压实责任，确保见效'];
     writeFileSync(
       join(session.folder, 'drafts', 'liangpian.speech'),
       speech('在推进会上的讲话', ...two) + speech('在调度会上的讲话', ...two.slice(0, 2)),
