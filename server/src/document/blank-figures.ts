@@ -36,15 +36,20 @@ export function ordinalOf(site: Site): Verdict | undefined {
   );
 }
 
+/** .XX”事故: what happened goes by its month and day. */
+const namedByDay = /^[.．][Xx×*\d]{1,2}[”"][\u4e00-\u9fa5]{0,6}?(?:事故|火灾|案|洪灾|事件|爆炸)/;
+
 /** 三分之X, 百分之X; 下辖X镇X乡; 20XX.X.X. */
 export function divisionOf(site: Site): Verdict | undefined {
   const { start, end } = site.mask;
   const text = site.text;
   const before = text.slice(Math.max(0, start - 14), start);
-  // “X·XX”事故
+  // “X·XX”事故, “X.XX”事故
   if (
     (/^[·•]/.test(text.slice(end, end + 1)) && text[end + 1] === text[start]) ||
-    (/[·•]$/.test(before) && before.at(-2) === text[start])
+    (/[·•]$/.test(before) && before.at(-2) === text[start]) ||
+    (/[“"]$/.test(before) && namedByDay.test(text.slice(end, end + 16))) ||
+    (/[“"][Xx×*]{1,2}[.．]$/.test(before) && namedByDay.test(`.X${text.slice(end, end + 12)}`))
   )
     return give(site, 'date', '日期', '', end);
   if (before.endsWith('分之')) return give(site, 'number', before.endsWith('百分之') ? '百分比' : '数量', '', end);

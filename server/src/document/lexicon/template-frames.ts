@@ -87,6 +87,17 @@ export const templateFrames: readonly Frame[] = [
     what: '产业名称',
     firm: true,
   },
+  // 聚焦XX、XX三个领域, 分析了XX形势; 邮箱：XX@XX.com
+  {
+    before: any,
+    after: /^等?(?:[两二三四五六七八九十\d]+(?:个|大))?(?:重点|关键)?(?:领域|行业|环节)(?=$|[，。；、开集])/,
+    kind: 'text',
+    what: '名称',
+    firm: true,
+  },
+  { before: /(?:分析|研判|把握|认清)了?$/, after: /^形势/, kind: 'text', what: '内容', firm: true },
+  { before: any, after: /^@/, kind: 'text', what: '邮箱', firm: true },
+  { before: /@$/, after: any, kind: 'text', what: '邮箱', firm: true },
   // “XX+XX”模式
   { before: /[“"『]$/, after: /^[+＋]/, kind: 'text', what: '名称', firm: true },
   { before: /[+＋]$/, after: /^(?:[+＋]|[”"』]?(?:模式|机制|行动|工程|服务))/, kind: 'text', what: '名称', firm: true },
