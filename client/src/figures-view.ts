@@ -42,6 +42,8 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #mismatches = false;
   /** Counts questions to the server, so that a late answer does not overwrite a newer one. */
   #asked = 0;
+  /** The newest question. Rows wait for it: VS Code loses a change that it is told of while it asks for the first of them. */
+  #answering: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -55,8 +57,8 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#subscriptions = [
       this.#view,
       this.#changed,
-      drafts.onDidChange(() => void this.#refresh()),
-      this.#view.onDidChangeVisibility(() => void this.#refresh()),
+      drafts.onDidChange(() => this.#ask()),
+      this.#view.onDidChangeVisibility(() => this.#ask()),
     ];
   }
 
@@ -67,8 +69,11 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   /** Nothing is asked of the server while the view is folded. */
+  #ask(): void {
+    if (this.#view.visible) this.#answering = this.#refresh();
+  }
+
   async #refresh(): Promise<void> {
-    if (!this.#view.visible) return;
     const document = this.#drafts.current?.document;
     const client = this.#service.running;
     const textDocument = document && client?.code2ProtocolConverter.asTextDocumentIdentifier(document);
@@ -89,7 +94,12 @@ export class FiguresView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#changed.fire();
   }
 
-  getChildren(node?: Node): Node[] {
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node === undefined) await (this.#answering ??= this.#refresh());
+    return this.#rows(node);
+  }
+
+  #rows(node: Node | undefined): Node[] {
     if (!this.#answer) return [];
     switch (node?.kind) {
       case undefined: {
