@@ -1,6 +1,7 @@
 /** How far figures that should agree are apart, and whether one slip of the pen would explain it. */
 import { Decimal } from '../../text/decimal.ts';
 import { exactAmount, type FigureToken } from '../figures.ts';
+import type { Claim } from './passage.ts';
 import { exactTotal, type Part } from './sums/parts.ts';
 
 /** The two differ by no more than one part in `n` of the second. */
@@ -44,6 +45,12 @@ export function slippedAbout(parts: readonly Part[], whole: FigureToken): boolea
       oneSlip(whole, wanted.plus(gap)) ||
       parts.some((x) => x.times === 1 && oneSlip(x.figure, exactAmount(x.figure)!.minus(gap))),
   );
+}
+
+/** Whether one slip in `f` is all that parts it from what the other figures of a claim give. */
+export function repairedBySlip(f: FigureToken, { repair }: Claim): boolean {
+  const right = repair === undefined ? undefined : Decimal.parse(repair.text);
+  return right !== undefined && oneSlip(f, right.shift(f.exponent));
 }
 
 /** Whether another digit in one place of `f` makes it what is wanted; the values tried are in base units. */

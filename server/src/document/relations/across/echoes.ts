@@ -140,7 +140,7 @@ export function* echoes(passages: readonly Place[]): Generator<AcrossClaim> {
       const alike = before.filter((x) => isSame(x.counted, counted));
       // 建议326件，其中320件已答复: in one sentence the two are not one
       const beside = alike.some((x) => x.at === at && x.counted.sentence === counted.sentence);
-      const equal = alike.some((x) => exactAmount(x.counted.figure)!.equals(exactAmount(counted.figure)!));
+      const equal = alike.some((x) => agrees(x.counted, counted));
       const other = equal || beside ? undefined : alike.find((x) => slips(x.counted, counted));
       if (other !== undefined && alike.every((x) => x === other || agrees(x.counted, other.counted)))
         yield {

@@ -4,7 +4,6 @@
  */
 import { charactersOf, holdsAny, isIn } from '../../../text/characters.ts';
 import { Decimal, type Interval } from '../../../text/decimal.ts';
-import { lowerBound } from '../../../text/span.ts';
 import { amount, exactAmount } from '../../figures.ts';
 import { constantPrices } from '../../lexicon/figure-words.ts';
 import {
@@ -22,7 +21,7 @@ import {
   show,
   showLike,
 } from '../passage.ts';
-import { oneSlip } from '../slips.ts';
+import { repairedBySlip } from '../slips.ts';
 import { longestList } from '../sums/parts.ts';
 import { gapClaim } from './reckoned.ts';
 
@@ -172,6 +171,7 @@ function sinceWhen(p: Passage, b: number, m: RegExpExecArray, before: string | u
 function grownBy(p: Passage, b: number, step: Told, rate: Told): Claim | undefined {
   const of = (k: number): Claim => (rate.index > step.index ? rateOf(p, k, step, rate) : stepOf(p, k, step, rate));
   const near = of(b);
+  const blamed = p.figure(Math.max(step.index, rate.index));
   if (near.verdict !== 'mismatch') return near;
   const { base } = p.figure(b);
   const wholes: Claim[] = [];
@@ -180,15 +180,9 @@ function grownBy(p: Passage, b: number, step: Told, rate: Told): Claim | undefin
       wholes.push(of(k));
   if (wholes.length === 0) return near;
   return (
-    wholes.find((x) => x.verdict === 'ok') ?? [near, ...wholes].find((x) => x.verdict === 'mismatch' && slips(p, x))
+    wholes.find((x) => x.verdict === 'ok') ??
+    [near, ...wholes].find((x) => x.verdict === 'mismatch' && repairedBySlip(blamed, x))
   );
-}
-
-/** One digit of the figure blamed would make the claim right. */
-function slips(p: Passage, { blamed, repair }: Claim): boolean {
-  const f = p.list[lowerBound(p.list, blamed.start, (x) => x.figure.start)]?.figure;
-  const right = repair === undefined ? undefined : Decimal.parse(repair.text);
-  return f !== undefined && right !== undefined && oneSlip(f, right.shift(f.exponent));
 }
 
 /** 汉族人口增加36041人，增长24.5%; 完成投资较上年同期增加50.6亿元，增长6.8%: what grew is named again, and told before. */

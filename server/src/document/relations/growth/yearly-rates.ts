@@ -1,8 +1,7 @@
 /** 2020年8.6亿元，2021年9.2亿元，2022年10.1亿元，年均增长8.4%: the years are told one by one, and what they make for a year. */
 
-import { Decimal } from '../../../text/decimal.ts';
 import { type Claim, type Passage, percentage, quantity } from '../passage.ts';
-import { oneSlip } from '../slips.ts';
+import { repairedBySlip } from '../slips.ts';
 import { growthClaim } from './reckoned.ts';
 
 const perYear =
@@ -19,8 +18,7 @@ export function* yearlyRates(p: Passage): Generator<Claim> {
     if (steps < 2) continue;
     const found = growthClaim(p, p.figure(first), p.figure(last), f, steps, false);
     // a mean of the yearly rates is another figure, and seldom far off
-    if (found.verdict !== 'mismatch' || (found.repair !== undefined && oneSlip(f, Decimal.parse(found.repair.text)!)))
-      yield found;
+    if (found.verdict !== 'mismatch' || repairedBySlip(f, found)) yield found;
   }
 }
 
