@@ -203,6 +203,10 @@ const silent: readonly string[] = [
   // the whole told last is another
   '四大产业完成产值228亿元，占规上工业总产值的60%；工业总产值520亿元。',
   '网办率由86%提高到95%以上，提高10个百分点。',
+  // what it was is of another part of the year, or of another year
+  '1至8月完成投资50亿元，同比增长10%，去年上半年为38亿元。',
+  '上半年完成投资50亿元，同比增长10%，去年全年为95亿元。',
+  '今年立案460件，罚款4140万元，同比案件数上升15%，前年是404件。',
   // the year before of another thing, and a mean of some
   '立案460件，结案400件，结案数同比上升15%，2022年是348件。',
   '全年培训干部1200人，其中举办青年班3期，每期50人。',

@@ -22,7 +22,6 @@ import { parallels } from './relations/growth/parallel.ts';
 import { doublings, projections } from './relations/growth/projections.ts';
 import { ranks } from './relations/growth/ranks.ts';
 import { told } from './relations/growth/told.ts';
-import { yearBehind } from './relations/growth/year-behind.ts';
 import { yearlyRates } from './relations/growth/yearly-rates.ts';
 import { yearsApart } from './relations/growth/years-apart.ts';
 import { averages } from './relations/means/average.ts';
@@ -134,7 +133,6 @@ export const ofSeveral: readonly Finder[] = [
   { find: growths, needs: nothing },
   { find: projections, needs: cues.rise | cues.rate },
   { find: doublings, needs: nothing },
-  { find: yearBehind, needs: cues.year | cues.percent },
   { find: yearlyRates, needs: cues.year | cues.rate },
   { find: parallels, needs: cues.inPairs },
   { find: told, needs: cues.step },

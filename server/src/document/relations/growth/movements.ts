@@ -16,7 +16,7 @@ const grownSince =
 const reached =
   /^[，,、](?:目前|现在|今年|现)?(?:达到|达|升至|升到|增至|增加到|增长到|提高到|降至|降到|下降到|回落到|为)(?:了)?$/;
 const formerly =
-  /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年|上个?月|上季度|上周)(?:同期|同月|末|底)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|死亡|受伤|为|是|达到|只有|仅有|仅为)?$/;
+  /^[，,；;（(](?:而)?(?:去年|上年|上一年|\d{4}年|上个?月|上季度|上周)(?:同期|同月|末|底|[上下]半年|前三季度)?(?:新增|完成|实现|接待|受理|办理|发生|引进|查处|招收|死亡|受伤|为|是|达到|只有|仅有|仅为)?$/;
 const moved = /^[，,](?:同比|增速|增幅|一年)?(?:(加快|提高|提升|上升)|(回落|放缓|下降|降低))(?:了)?$/;
 
 export function* movements(p: Passage): Generator<Claim> {
@@ -46,7 +46,7 @@ export function* movements(p: Passage): Generator<Claim> {
       formerAndLatter(p, i) ??
       led(p, i) ??
       since(p, i) ??
-      sinceNamed(p, i) ??
+      sinceInUnit(p, i) ??
       then(p, i) ??
       (planned ? beyondPlan(p, i) : undefined);
     if (found !== undefined) yield found;
@@ -92,7 +92,9 @@ function listedOf(p: Passage, j: number): number {
 
 /** 318天，同比增加12天，去年为306天: figure i is what it was. */
 function since(p: Passage, i: number): Claim | undefined {
-  const [b, d, a] = [p.figure(listedOf(p, i - 2)), p.figure(i - 1), p.figure(i)];
+  const at = listedOf(p, i - 2);
+  const [b, d, a] = [p.figure(at), p.figure(i - 1), p.figure(i)];
+  if (!sameStretch(p, at, i)) return undefined;
   // 上月为1000件；同比下降25%，去年同月为1600件: neither is it
   if (formerly.test(p.lead(i - 2))) return undefined;
   const rate = d.kind === 'percent' && quantity(b);
@@ -112,24 +114,56 @@ function since(p: Passage, i: number): Claim | undefined {
   return way[1] !== undefined ? differenceClaim(a, b, d, true, true) : differenceClaim(b, a, d, true, true);
 }
 
-const counted =
-  /^[，,、](?:同比)?(批次|人次|件次|起数|件数|户数|人数)(?:同比|比上年|比去年)?(?:(增长|增加|上升)|(?:下降|减少|降低))(?:了)?$/;
+const grownInUnit =
+  /(?:^|[，,、（(])(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?([^，,。；;\d]{0,8}?)(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?(?:(增长|增加|上升|提高|升高)|(?:下降|减少|降低))(?:了)?$/;
+const sameTime = /同比|上年|去年/;
 /** What a number of each is counted in. */
-const countedIn: Readonly<Record<string, string>> = { 批次: '批', 起数: '起', 件数: '件', 户数: '户', 人数: '人' };
+const countedIn: Readonly<Record<string, string>> = {
+  批次: '批',
+  人次: '人次',
+  件次: '件次',
+  起数: '起',
+  件数: '件',
+  户数: '户',
+  人数: '人',
+};
+/** Figures back among which the amount is looked for. */
+const reach = 5;
 
-/** 52批186人次，批次同比下降20%，去年是65批: what fell is told by its unit. */
-function sinceNamed(p: Passage, i: number): Claim | undefined {
+/** 52批186人次，批次同比下降20%，去年是65批; 立案465件，罚款4185万元，同比案件数上升15.1%，去年是404件: of several amounts the unit of what it was tells which. */
+function sinceInUnit(p: Passage, i: number): Claim | undefined {
   const [d, a] = [p.figure(i - 1), p.figure(i)];
-  if (d.kind !== 'percent' || !quantity(a) || d.upper !== undefined) return undefined;
-  const way = counted.exec(p.between(i - 2, i - 1));
-  if (way === null || !formerly.test(p.between(i - 1, i))) return undefined;
-  if (a.base !== (countedIn[way[1]!] ?? way[1])) return undefined;
-  for (let k = i - 2; k >= 0 && p.same(k, i) && i - k <= 4; k--) {
-    const b = p.figure(k);
-    if (b.base === a.base)
-      return quantity(b) && level(b) ? growthClaim(p, a, b, d, 1, way[2] === undefined) : undefined;
+  if (d.kind !== 'percent' || d.upper !== undefined || !quantity(a) || !formerly.test(p.between(i - 1, i)))
+    return undefined;
+  const lead = p.between(i - 2, i - 1);
+  const way = grownInUnit.exec(lead);
+  if (way === null) return undefined;
+  const unit = countedIn[way[1]!];
+  if (unit === undefined ? !sameTime.test(lead) : a.base !== unit) return undefined;
+  const b = onlyBefore(p, i);
+  if (b < 0) return undefined;
+  if (!sameStretch(p, b, i)) return undefined;
+  return growthClaim(p, a, p.figure(b), d, 1, way[2] === undefined);
+}
+
+const ofStretch = /[上下]半年|前三季度/;
+
+/** 1至8月完成50亿元，同比增长10%，去年上半年为38亿元: what it was is of another part of the year. */
+function sameStretch(p: Passage, b: number, i: number): boolean {
+  const stretch = ofStretch.exec(p.between(i - 1, i))?.[0];
+  const { period } = p.list[b]!;
+  return stretch === undefined || period === '' || period.includes(stretch);
+}
+
+/** The only amount in the unit of `i` before it in its sentence, its rate between; -1 where there are several or none. */
+function onlyBefore(p: Passage, i: number): number {
+  let found = -1;
+  for (let j = i - 2; j >= 0 && i - j <= reach && p.same(j, i); j--) {
+    if (p.figure(j).base !== p.figure(i).base) continue;
+    if (found >= 0 || !p.standsForItself(j)) return -1;
+    found = j;
   }
-  return undefined;
+  return found;
 }
 
 /** 512亿元，是2010年的3.2倍，当时仅为160亿元: figure i is what it was. */
